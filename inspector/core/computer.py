@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The computer to look at, handed in as an argument so that every system can be tested on any."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+class Platform(StrEnum):
+    """Operating systems whose browsers we know the places of."""
+
+    LINUX = "linux"
+    MACOS = "macos"
+    WINDOWS = "windows"
+
+
+@dataclass(frozen=True, slots=True)
+class Computer:
+    """A platform, a home folder and an environment (``XDG_CONFIG_HOME``, ``LOCALAPPDATA``, ``APPDATA``, ...)."""
+
+    platform: Platform
+    home: Path
+    env: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,180 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The record of one cookie: every fact that a store holds, and what it does not hold as "unknown".
+
+A named tuple, because there are many: it is the cheapest immutable form measured (see ARCHITECTURE.md). Moments are
+integers (microseconds since 1970-01-01 UTC) and become datetimes on demand.
+"""
+
+import hashlib
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from inspector.core.isolation import Isolation
+from inspector.core.lifetime import Lifetime, lifetime
+from inspector.core.moments import to_datetime
+from inspector.core.secret import Secret
+from inspector.core.store import StoreRef
+
+
+class SameSite(StrEnum):
+    """The attribute as set. ``UNSPECIFIED`` is a site that said nothing; ``UNKNOWN`` is a store that cannot tell."""
+
+    STRICT = "strict"
+    LAX = "lax"
+    NONE = "none"
+    UNSPECIFIED = "unspecified"
+    UNKNOWN = "unknown"
+
+
+class Priority(StrEnum):
+    """Chromium's eviction priority (``net/cookies/cookie_constants.h``)."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    UNKNOWN = "unknown"
+
+
+class SourceScheme(StrEnum):
+    """The scheme a cookie was set over. Firefox keeps a set of them: ``MIXED`` is http and https both."""
+
+    SECURE = "secure"
+    NON_SECURE = "non_secure"
+    MIXED = "mixed"
+    FILE = "file"
+    UNSET = "unset"
+    UNKNOWN = "unknown"
+
+
+class SourceType(StrEnum):
+    """Who wrote the cookie: an HTTP header, a script (``document.cookie``), or something else (Chromium >= v22)."""
+
+    HTTP = "http"
+    SCRIPT = "script"
+    OTHER = "other"
+    UNSET = "unset"
+    UNKNOWN = "unknown"
+
+
+class ValueState(StrEnum):
+    """What became of the value. ``LOCKED`` is encrypted with a key that we may not or cannot have."""
+
+    NOT_READ = "not_read"
+    PLAINTEXT = "plaintext"
+    DECRYPTED = "decrypted"
+    EMPTY = "empty"
+    LOCKED = "locked"
+    CORRUPT = "corrupt"
+    DIGEST_MISMATCH = "digest_mismatch"
+
+
+class RowProblem(NamedTuple):
+    """What is odd about one row: the ``field`` and why its fact is unknown or suspect."""
+
+    field: str
+    why: str
+
+
+class CookieKey(NamedTuple):
+    """A cookie's identity: the store and the whole unique key that the store itself uses.
+
+    Chromium: host_key, top_frame_site_key, has_cross_site_ancestor, name, path, source_scheme, source_port.
+    Firefox: name, host, path, originAttributes. Two records with equal keys are the same cookie.
+    """
+
+    store: StoreRef
+    host_key: str
+    name: str
+    path: str | None
+    isolation: str
+    source_scheme: str
+    source_port: int | None
+
+    @property
+    def id(self) -> str:
+        """A stable id: 20 hexadecimal digits of SHA-256 over the whole key."""
+        parts = (self.store.browser, self.store.profile, self.store.file, *map(str, self[1:]))
+        text = "".join(f"{len(part)}:{part}" for part in parts)
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+class Cookie(NamedTuple):
+    """One cookie as its store has it. ``None`` means that the store does not tell; it never means "no".
+
+    ``host_key`` is the store's text, with a leading dot for domain cookies where the store writes one. ``source_port``
+    -1 is Chromium's "unspecified". ``value_length`` counts bytes of the plain value (``None`` while unknown).
+    ``encryption`` is the scheme's tag (``v10``, ``v11``, ``v12``, ``v20``, ``dpapi``), empty where not encrypted.
+    ``updated_is_real`` is false where the update time is known to be an artefact of a migration.
+    """
+
+    store: StoreRef
+    isolation: Isolation
+    host_key: str
+    host_only: bool | None
+    name: str
+    path: str | None
+    created_us: int | None = None
+    accessed_us: int | None = None
+    updated_us: int | None = None
+    expires_us: int | None = None
+    session: bool | None = None
+    secure: bool | None = None
+    http_only: bool | None = None
+    same_site: SameSite = SameSite.UNKNOWN
+    partitioned_attribute: bool | None = None
+    priority: Priority = Priority.UNKNOWN
+    source_scheme: SourceScheme = SourceScheme.UNKNOWN
+    source_port: int | None = None
+    source_type: SourceType = SourceType.UNKNOWN
+    value_state: ValueState = ValueState.NOT_READ
+    value_length: int | None = None
+    encryption: str = ""
+    value: Secret | None = None
+    updated_is_real: bool = True
+    problems: tuple[RowProblem, ...] = ()
+
+    @property
+    def host(self) -> str:
+        """The host without the leading dot of a domain cookie."""
+        return self.host_key[1:] if self.host_key.startswith(".") else self.host_key
+
+    @property
+    def key(self) -> CookieKey:
+        """The identity; a cookie that differs only by partition or container is another cookie."""
+        return CookieKey(
+            self.store, self.host_key, self.name, self.path, self.isolation.raw, self.source_scheme, self.source_port
+        )
+
+    @property
+    def id(self) -> str:
+        """The stable id of :class:`CookieKey`."""
+        return self.key.id
+
+    @property
+    def created(self) -> datetime | None:
+        """When it was first set (aware UTC), carried forward over renewals with the same value."""
+        return to_datetime(self.created_us)
+
+    @property
+    def accessed(self) -> datetime | None:
+        """When it was last read or sent (aware UTC); browsers write it with a granularity of a minute or coarser."""
+        return to_datetime(self.accessed_us)
+
+    @property
+    def updated(self) -> datetime | None:
+        """When it was last set (aware UTC)."""
+        return to_datetime(self.updated_us)
+
+    @property
+    def expires(self) -> datetime | None:
+        """When it ends (aware UTC). ``None`` for session cookies, unknown ones and years past 9999: see ``session``."""
+        return to_datetime(self.expires_us)
+
+    @property
+    def lifetime(self) -> Lifetime:
+        """The lifetime as set, with its basis."""
+        return lifetime(self.session, self.created_us, self.updated_us, self.expires_us, self.updated_is_real)
+
+

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Moments as integers: microseconds since 1970-01-01 UTC, exact and unbounded; datetimes and ISO text on demand.
+
+Units are types of the edge: each reader converts its store's unit once, here are the conversions.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+WEBKIT_EPOCH_US: Final = 11_644_473_600_000_000  # 1601-01-01 to 1970-01-01, base/time/time.h
+COCOA_EPOCH_S: Final = 978_307_200  # 1970-01-01 to 2001-01-01, NSDate
+SECOND_US: Final = 1_000_000
+DAY_US: Final = 86_400 * SECOND_US
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_FIRST_US: Final = (datetime(1, 1, 1, tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
+_LAST_US: Final = (datetime(9999, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
+
+
+def to_datetime(us: int | None) -> datetime | None:
+    """Return an aware UTC datetime, or ``None`` where unknown or outside the years 1 to 9999 (see :func:`to_iso`)."""
+    if us is None or not _FIRST_US <= us <= _LAST_US:
+        return None
+    return _EPOCH + timedelta(microseconds=us)
+
+
+def from_datetime(moment: datetime) -> int:
+    """Return microseconds since 1970 for an aware datetime."""
+    return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
+def to_iso(us: int | None) -> str | None:
+    """Return ISO 8601 UTC with microseconds. Years outside 1 to 9999 use the expanded form, ``+60000-01-01T...``."""
+    if us is None:
+        return None
+    moment = to_datetime(us)
+    if moment is not None:
+        return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ") if moment.year >= 1000 else _expanded(us)
+    return _expanded(us)
+
+
+def _expanded(us: int) -> str:
+    days, rest = divmod(us, DAY_US)
+    year, month, day = _civil(days)
+    seconds, micro = divmod(rest, SECOND_US)
+    sign = "" if 0 <= year <= 9999 else ("+" if year > 0 else "-")
+    clock = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{micro:06}Z"
+    return f"{sign}{abs(year):04}-{month:02}-{day:02}T{clock}"
+
+
+def _civil(days: int) -> tuple[int, int, int]:
+    """Proleptic Gregorian date of a day number counted from 1970-01-01, for any integer."""
+    cycles, rest = divmod(days, 146_097)  # days in 400 years; what repeats can be taken out
+    date = _EPOCH + timedelta(days=rest)
+    return date.year + 400 * cycles, date.month, date.day
