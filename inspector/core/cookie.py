@@ -176,5 +176,3 @@ class Cookie(NamedTuple):
     def lifetime(self) -> Lifetime:
         """The lifetime as set, with its basis."""
         return lifetime(self.session, self.created_us, self.updated_us, self.expires_us, self.updated_is_real)
-
-

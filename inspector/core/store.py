@@ -16,7 +16,7 @@ class Family(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoreRef:
-    """One cookie store: ``browser`` (our id, such as ``chrome`` or ``firefox``), ``profile`` (its folder's name), ``file``.
+    """One cookie store: ``browser`` (our id, such as ``chrome``), ``profile`` (its folder's name) and ``file``.
 
     The three together are the identity; the rest is what we know about it and does not take part in comparison.
     ``browser`` is ``"unknown"`` for a file handed in by path whose browser cannot be told. ``modified_us`` is the

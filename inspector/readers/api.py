@@ -44,7 +44,7 @@ class FoundProfile:
 
 @dataclass(frozen=True, slots=True)
 class FoundBrowser:
-    """A browser found on the computer: ``id`` (``chrome-beta``), ``name`` (``Chrome Beta``), ``packaging`` (``snap``...)."""
+    """A browser found here: ``id`` (``chrome-beta``), ``name`` (``Chrome Beta``), ``packaging`` (``snap``, ...)."""
 
     id: str
     name: str
