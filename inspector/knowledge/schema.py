@@ -153,6 +153,7 @@ VENDOR: Final = Kind(
         "domains": _list(_domain),
         "aliases": _list(_text),
         "kinds": _list(_one_of(VENDOR_KINDS)),
+        "ways_of": _id,
         "source": _text,
         "note": _text,
         "opt_out": _tables,
