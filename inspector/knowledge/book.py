@@ -80,17 +80,16 @@ class Knowledge:
         if not positions:
             return ()
         cookies = self._cookies
+        domains = cookies.domains
         if host is None:
-            positions = sorted(positions, key=lambda position: cookies.domain(position) is not None)
+            positions.sort(key=lambda position: domains[position] is not None)
             return tuple([cookies[position] for position in positions])
-        folded = fold(host)
-        return tuple(
-            [
-                cookies[position]
-                for position in positions
-                if (domain := cookies.domain(position)) is None or lies_in(folded, domain)
-            ]
-        )
+        found = []
+        for position in positions:
+            domain = domains[position]
+            if domain is None or lies_in(fold(host), domain):
+                found.append(cookies[position])
+        return tuple(found)
 
     @cached_property
     def _vendor_table(self) -> VendorTable:

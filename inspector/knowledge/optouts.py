@@ -7,7 +7,7 @@ has told us about is "unconfirmed", never "opted out". Values are compared in me
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fnmatch import translate
 from functools import lru_cache
 from typing import Final
@@ -18,6 +18,7 @@ from inspector.knowledge.records import OptOutCookie, OptOutMatch, OptOutState
 
 ANY_NAME: Final = "*"  # the sentinel stands in whatever cookie the vendor sets (Nielsen's TOTAL_OPTOUT)
 _LONGEST_VALUE: Final = 4096  # browsers drop longer ones (RFC 6265bis 5.7)
+_LONGEST_SENTINEL: Final = 40  # no value that says "opted out" in words is longer, percent signs included
 _NO: Final = frozenset({"", "0", "false", "no", "n", "off", "null", "undefined", "none"})
 _NAME_SAYS: Final = re.compile(
     r"(?:^|[^a-z])(?:opt(?:ed)?[-_. ]?outs?|tracking[-_.]?opt[-_.]?out)(?:$|[^a-z])"
@@ -48,7 +49,7 @@ class OptOutTable:
                 return _judge(sentinel, value)
         return _by_words(name, value)
 
-    def _known(self, name: str, host: str | None) -> Iterable[OptOutCookie]:
+    def _known(self, name: str, host: str | None) -> Iterator[OptOutCookie]:
         for cookie in self._by_name.get(name, ()) if name != ANY_NAME else ():
             if cookie.domain is None or (host is None and cookie.dedicated) or lies_in(host or "", cookie.domain):
                 yield cookie
@@ -74,9 +75,9 @@ def _state(cookie: OptOutCookie, value: str | None) -> tuple[OptOutState, str]:
 
 
 def _by_words(name: str, value: str | None) -> OptOutMatch | None:
-    if value is not None and len(value) < _LONGEST_VALUE and _VALUE_SAYS.fullmatch(unquote_plus(value)):
+    if value is not None and len(value) <= _LONGEST_SENTINEL and _VALUE_SAYS.fullmatch(unquote_plus(value)):
         return OptOutMatch(OptOutState.OPTED_OUT, False, "its value says in so many words that it is an opt-out")
-    if len(name) > _LONGEST_VALUE or not _NAME_SAYS.search(name):
+    if len(name) > _LONGEST_VALUE or "out" not in name.lower() or not _NAME_SAYS.search(name):
         return None
     because = "its name says that it records an opt-out"
     if value is None:

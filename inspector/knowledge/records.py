@@ -91,7 +91,7 @@ class OptOutCookie:
 
 @dataclass(frozen=True, slots=True)
 class OptOutMatch:
-    """What one cookie tells about opting out; ``cookie`` and ``vendor`` are ``None`` where only the name's form told."""
+    """What one cookie tells about opting out; ``cookie`` and ``vendor`` are ``None`` where only words told."""
 
     state: OptOutState
     dedicated: bool

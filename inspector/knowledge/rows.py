@@ -83,6 +83,7 @@ class CookieRows:
             self._starts.append(start)
             start += len(part.rows)
         self._length = start
+        self.domains: list[str | None] = [row[2] for part in self._segments for row in part.rows]
         self._made: dict[int, KnownCookie] = {}
 
     def __len__(self) -> int:
@@ -93,12 +94,6 @@ class CookieRows:
         for part in self._segments:
             for row in part.rows:
                 yield row[0], row[1]
-
-    def domain(self, position: int) -> str | None:
-        """Return the domain of a row without making its record."""
-        part = bisect_right(self._starts, position) - 1
-        domain: str | None = self._segments[part].rows[position - self._starts[part]][2]
-        return domain
 
     def __getitem__(self, position: int) -> KnownCookie:
         made = self._made.get(position)

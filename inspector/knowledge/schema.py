@@ -26,8 +26,29 @@ _LONGEST_TEXT: Final = 1000
 _LONGEST_LIFE_DAYS: Final = 36_500
 
 VENDOR_KINDS: Final = frozenset(
-    "advertising affiliate analytics ab-testing cdn chat consent e-mail embed hosting identity media payment "
-    "performance personalisation platform programme security session-replay social tag-manager".split()
+    {
+        "ab-testing",
+        "advertising",
+        "affiliate",
+        "analytics",
+        "cdn",
+        "chat",
+        "consent",
+        "e-mail",
+        "embed",
+        "hosting",
+        "identity",
+        "media",
+        "payment",
+        "performance",
+        "personalisation",
+        "platform",
+        "programme",
+        "security",
+        "session-replay",
+        "social",
+        "tag-manager",
+    }
 )
 PLATFORM_KINDS: Final = frozenset({"shop", "cms", "framework", "server", "identity"})
 SCOPES: Final = frozenset({"ads", "analytics", "all", "session-replay"})

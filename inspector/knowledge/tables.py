@@ -130,5 +130,3 @@ def _doubles(tables: Tables) -> Iterator[str]:
 
 def _aliases(vendor: Mapping[str, Any]) -> set[str]:
     return {fold_alias(alias) for alias in (vendor["id"], vendor["name"], *vendor.get("aliases", ()))}
-
-
