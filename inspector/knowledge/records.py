@@ -230,3 +230,4 @@ class PackInfo:
     sha256: str
     cookies: int
     domains: int
+    skipped: int
