@@ -96,22 +96,27 @@ def _read_page(page: bytes, found: _Found) -> None:
     if count < stated:
         found.faults["a page states more cookies than it has room for"] = None
     room = len(page)  # the records of an honest page do not overlap, so together they are no longer than it is
-    for offset in dict.fromkeys(struct.unpack_from(f"<{count}I", page, 8)):
-        record = _record_at(page, offset)
-        room -= len(record)
-        if room < 0 or not record:
-            found.lost += 1
-            found.faults["cookies of a page overlap" if record else "a cookie lies outside its page"] = None
+    offsets = tuple(dict.fromkeys(struct.unpack_from(f"<{count}I", page, 8)))
+    for index, offset in enumerate(offsets):
+        size = _record_size(page, offset)
+        room -= size
+        if room < 0:
+            found.lost += len(offsets) - index
+            found.faults["cookies of a page overlap"] = None
+            break
+        if size:
+            found.records.append(_parse_record(page[offset : offset + size]))
         else:
-            found.records.append(_parse_record(record))
+            found.lost += 1
+            found.faults["a cookie lies outside its page"] = None
 
 
-def _record_at(page: bytes, offset: int) -> bytes:
-    """Return the bytes of the record at ``offset``; none where it does not lie within the page."""
+def _record_size(page: bytes, offset: int) -> int:
+    """Return the size that the record at ``offset`` states; 0 where it does not lie within the page."""
     if offset + _RECORD.size > len(page):
-        return b""
-    (size,) = struct.unpack_from("<I", page, offset)
-    return page[offset : offset + size] if _RECORD.size <= size <= len(page) - offset else b""
+        return 0
+    size: int = struct.unpack_from("<I", page, offset)[0]
+    return size if _RECORD.size <= size <= len(page) - offset else 0
 
 
 def _parse_record(record: bytes) -> Record:

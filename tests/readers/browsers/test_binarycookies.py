@@ -111,8 +111,8 @@ def hostile_overlap(count: int) -> bytes:
 
 HOSTILE = {
     "overlapping records": make.file(hostile_overlap(30_000)),
-    "pages of nothing": struct.pack(">4sI", b"cook", 0xFFFFFFFF) + bytes(4_000_000),
-    "pages of least size": struct.pack(">4sI", b"cook", 250_000) + struct.pack(">I", 12) * 250_000 + bytes(3_000_000),
+    "pages of nothing": struct.pack(">4sI", b"cook", 0xFFFFFFFF) + bytes(2_000_000),
+    "pages of least size": struct.pack(">4sI", b"cook", 100_000) + struct.pack(">I", 12) * 100_000 + bytes(1_200_000),
     "records of nothing": make.file(struct.pack("<4sI", b"\0\0\1\0", 0xFFFFFFFF) + bytes(4_000_000)),
     "huge page size": struct.pack(">4sII", b"cook", 1, 0xFFFFFFFF) + make.page(make.Made()),
 }
