@@ -58,7 +58,9 @@ def open_values(
     digests: dict[str, bytes] = {}
     for tag, indices in waiting.items():
         _open_tag(_WITH_KEY[tag], indices, rows, opened, had, digests if digest else None)
-    return [value for value in opened if value is not None], had.problems
+    done = [value for value in opened if value is not None]
+    missed = any(done[index][0] is ValueState.LOCKED for indices in waiting.values() for index in indices)
+    return done, had.problems if missed else ()  # a keyring that was not needed after all is not worth a word
 
 
 def _without_key(plain: object, cipher: object) -> Opened | None:

@@ -100,7 +100,11 @@ def test_every_name_is_a_triple() -> None:
 
 
 def test_without_a_session_bus_the_real_library_does_not_crash_us(tmp_path: Path) -> None:
-    path = chromium.store(tmp_path / "Default" / "Cookies", chromium.row("a", encrypted_value=chromium.encrypt("x")))
+    path = chromium.store(
+        tmp_path / "Default" / "Cookies",
+        chromium.row("a", encrypted_value=chromium.encrypt("x")),
+        chromium.row("b", encrypted_value=chromium.encrypt("y", tag=b"v11", key=b"k" * 16)),
+    )
     code = (
         "import sys; sys.path.insert(0, 'tests')\n"
         "from pathlib import Path\n"
@@ -109,12 +113,12 @@ def test_without_a_session_bus_the_real_library_does_not_crash_us(tmp_path: Path
         "from inspector.readers.browsers.chromium import read_chromium\n"
         "from inspector.readers.secrets import KeyRing\n"
         f"reading = read_chromium(chromium.found(Path({str(path)!r})), Values.READ, KeyRing(timeout_s=5))\n"
-        "print(reading.cookies[0].value_state, reading.problems[0].code, reading)\n"
+        "print(*(cookie.value_state for cookie in reading.cookies), reading.problems[0].code, reading)\n"
     )
     env = {key: value for key, value in os.environ.items() if not key.startswith("DBUS")}
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, env=env, timeout=60, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("decrypted no-key")
+    assert done.stdout.startswith("decrypted locked no-key")
     assert "Secret(••••••)" in done.stdout

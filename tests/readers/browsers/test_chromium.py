@@ -15,11 +15,12 @@ from inspector.core.computer import Platform
 from inspector.core.cookie import Cookie, Priority, SameSite, SourceScheme, SourceType, ValueState
 from inspector.core.isolation import Partition
 from inspector.core.lifetime import LifetimeBasis
-from inspector.core.problem import Severity
+from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading, Values
 from inspector.core.secret import Secret
+from inspector.readers.api import Keys
 from inspector.readers.browsers.chromium import read_chromium
-from inspector.readers.secrets import derived
+from inspector.readers.secrets import derived, published
 
 SHARED = Path(__file__).parents[4] / "shared" / "data" / "real_stores"
 
@@ -332,6 +333,18 @@ def test_a_store_without_encrypted_values_never_asks_for_a_key(tmp_path: Path) -
     keys = FixedKeys()
     read_chromium(chromium.found(path), Values.READ, keys)
     assert keys.asked == 0
+
+
+def test_a_keyring_that_cannot_be_asked_is_told_only_where_a_value_stays_locked(tmp_path: Path) -> None:
+    class Silent:
+        def keys_for(self, store: object) -> Keys:
+            return Keys(published(), problems=(Problem("no-key", "w", "/p", severity=Severity.NOTE),))
+
+    path = store(tmp_path / "a" / "Cookies", row("a", encrypted_value=encrypt("x")))
+    assert read_chromium(chromium.found(path), Values.READ, Silent()).problems == ()
+    path = store(tmp_path / "b" / "Cookies", row("a", encrypted_value=encrypt("x", tag=b"v11", key=b"k" * 16)))
+    problems = read_chromium(chromium.found(path), Values.READ, Silent()).problems
+    assert [problem.code for problem in problems] == ["no-key", "values-locked"]
 
 
 def test_without_a_key_that_fits_a_value_is_locked_not_corrupt(tmp_path: Path) -> None:
