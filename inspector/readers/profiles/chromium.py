@@ -86,7 +86,7 @@ def store_of(path: Path, browser: Browser, platform: Platform, notes: Notes) -> 
 def _profile_folders(root: Path, names: Mapping[str, str], notes: Notes, all_stores: bool) -> Iterator[Path]:
     yield root
     for folder in folders_in(root, notes):
-        if folder.name not in NOT_PROFILES and (folder.name in names or _looks_used(folder, notes)):
+        if folder.name not in (*NOT_PROFILES, "Network") and (folder.name in names or _looks_used(folder, notes)):
             yield folder
     if all_stores:
         yield from matches(root, ("Snapshots", "*", "*"), notes)
@@ -98,9 +98,14 @@ def _looks_used(folder: Path, notes: Notes) -> bool:
 
 def _store_files(folder: Path, notes: Notes, all_stores: bool) -> Iterator[Path]:
     for pattern in STORES + OTHER_STORES if all_stores else STORES:
-        for path in matches(folder, tuple(pattern.split("/")), notes):
-            if holds(path.parent, path.name, notes):
-                yield path
+        *above, name = pattern.split("/")
+        if "*" not in above:
+            if holds(folder, pattern, notes):
+                yield folder.joinpath(*above, name)
+            continue
+        for parent in matches(folder, tuple(above), notes):
+            if holds(parent, name, notes):
+                yield parent / name
 
 
 def _store(

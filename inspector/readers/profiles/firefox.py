@@ -7,7 +7,7 @@ all in them: ``browser/components/profiles/SelectableProfileService.sys.mjs`` ke
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
@@ -15,7 +15,7 @@ from inspector.core.computer import Platform
 from inspector.core.problem import Problem, Severity
 from inspector.core.store import StoreRef
 from inspector.readers.api import FoundProfile, FoundStore
-from inspector.readers.profiles.folders import Notes, folders_in, holds, matches
+from inspector.readers.profiles.folders import Notes, folders_in, holds, is_folder, matches
 from inspector.readers.profiles.places import Browser
 from inspector.readers.snapshot import open_snapshot
 from inspector.readers.stable import Unreadable, read_stable
@@ -39,14 +39,15 @@ class Listed(NamedTuple):
 
 def profiles(root: Path, browser: Browser, platform: Platform, notes: Notes) -> tuple[FoundProfile, ...]:
     """Return every profile of a Firefox folder, listed or only lying there."""
-    names: dict[Path, str | None] = {}
-    for folder, name in (*_listed_in_ini(root, notes), *_listed_in_groups(root, notes), *_lying_there(root, notes)):
-        names[folder] = name or names.get(folder)
-    found = []
-    for folder, name in list(names.items())[:MOST_PROFILES]:
-        if notes.first_time(folder):
+    names = _merged((*_listed_in_ini(root, notes), *_listed_in_groups(root, notes), *_lying_there(root, notes)))
+    found: list[FoundProfile] = []
+    for folder, name in names.items():
+        if len(found) == MOST_PROFILES:
+            notes.add(_too_many(root))
+            break
+        if is_folder(folder, notes) and notes.first_time(folder):
             stores = _stores(folder, root, name, browser, platform, notes)
-            if stores or any(holds(folder, file, notes) for file in (*NEIGHBOURS, *SESSIONS)):
+            if stores or _looks_used(folder, notes):
                 found.append(FoundProfile(folder, name, stores))
     return tuple(found)
 
@@ -54,11 +55,11 @@ def profiles(root: Path, browser: Browser, platform: Platform, notes: Notes) -> 
 def store_of(path: Path, browser: Browser, platform: Platform, notes: Notes) -> FoundStore:
     """Return the store for a file handed in by path, with what its neighbours tell about profile and browser."""
     folder = path.parent
-    if not any(holds(folder, name, notes) for name in (*NEIGHBOURS, *SESSIONS)):
-        return FoundStore(StoreRef(browser.id, "", str(path), browser.family, browser.name), path, platform)
     root = next((place for place in (folder.parent, folder.parent.parent) if is_root(place, notes)), None)
-    names = {entry.folder: entry.name for entry in _listed(root, notes)} if root is not None else {}
-    return _store(path, folder, root, names.get(folder), browser, platform)
+    if root is None and not _looks_used(folder, notes):
+        return FoundStore(StoreRef(browser.id, "", str(path), browser.family, browser.name), path, platform)
+    listed = () if root is None else (*_listed_in_ini(root, notes), *_listed_in_groups(root, notes))
+    return _store(path, folder, root, _merged(listed).get(folder), browser, platform)
 
 
 def is_root(folder: Path, notes: Notes) -> bool:
@@ -81,9 +82,16 @@ def ini_sections(text: str) -> Iterator[tuple[str, Mapping[str, str]]]:
             values.setdefault(key.strip(), value.strip())
 
 
-def _listed(root: Path, notes: Notes) -> Iterator[Listed]:
-    yield from _listed_in_ini(root, notes)
-    yield from _listed_in_groups(root, notes)
+def _merged(listed: Iterable[Listed]) -> Mapping[Path, str | None]:
+    """Return each folder's name, once; a later list knows better, but a list without a name knows nothing."""
+    names: dict[Path, str | None] = {}
+    for folder, name in listed:
+        names[folder] = name or names.get(folder)
+    return names
+
+
+def _looks_used(folder: Path, notes: Notes) -> bool:
+    return any(holds(folder, name, notes) for name in (*NEIGHBOURS, *SESSIONS))
 
 
 def _listed_in_ini(root: Path, notes: Notes) -> Iterator[Listed]:
@@ -176,5 +184,16 @@ def _unlisted(path: Path, why: str) -> Problem:
         str(path),
         why,
         "Name a missing profile's folder",
+        Severity.PARTIAL,
+    )
+
+
+def _too_many(root: Path) -> Problem:
+    return Problem(
+        "folder-too-large",
+        "holds too many profiles",
+        str(root),
+        f"{MOST_PROFILES} of them were looked at",
+        "Name the profile itself",
         Severity.PARTIAL,
     )
