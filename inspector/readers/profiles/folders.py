@@ -35,7 +35,9 @@ class Notes:
 
     def failed(self, path: Path, error: OSError | ValueError) -> None:
         """Keep the problem that an error means; that something is not there is none."""
-        if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        if isinstance(error, PermissionError):
+            self.add(stable.explain(_closed(path), error))
+        elif not isinstance(error, FileNotFoundError | NotADirectoryError):
             self.add(stable.explain(path, error))
 
     def first_time(self, path: Path) -> bool:
@@ -110,6 +112,11 @@ def _scan(folder: Path, notes: Notes, wanted: Callable[[str], bool], most: int) 
     except (OSError, ValueError) as error:
         notes.failed(folder, error)
         return ()
+
+
+def _closed(path: Path) -> Path:
+    """Return the highest folder that may not be entered, so that all that lies below it is one problem."""
+    return next((above for above in reversed(path.parents) if not os.access(above, os.X_OK)), path)
 
 
 def _natural(name: str) -> tuple[tuple[int, int, str], ...]:

@@ -133,8 +133,8 @@ def test_hostile_files_take_bounded_time_and_memory(data: bytes) -> None:
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_survived(data: bytes) -> None:
-    parsed(b"cook\0\0" + data + b"\0\0")
-    parsed(b"cook\0\0\0\1\0\0\1\0\0\0\1\0" + data)
+    for whole in (b"cook\0\0" + data + b"\0\0", b"cook\0\0\0\1\0\0\1\0\0\0\1\0" + data):
+        assert len(parsed(whole).records) <= len(whole) // 60
 
 
 @given(st.data())

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Looking into folders: order, patterns, bounds."""
 
+import os
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +40,15 @@ def test_the_same_problem_is_told_once(tmp_path: Path) -> None:
         notes.failed(tmp_path, PermissionError(1, "no"))
         notes.failed(tmp_path, FileNotFoundError(2, "gone"))
     assert [problem.code for problem in notes.problems] == ["no-permission"]
+
+
+def test_all_below_a_closed_folder_is_one_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = tmp_path / "home"
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != closed)
+    notes = Notes()
+    for name in ("a", "b/c", "b/d"):
+        notes.failed(closed / name, PermissionError(13, "Permission denied"))
+    assert [(problem.code, problem.where) for problem in notes.problems] == [("no-permission", str(closed))]
 
 
 @given(st.lists(st.text(max_size=30), max_size=8))
