@@ -141,32 +141,13 @@ def _cookies(table: Table, rows: Sequence[Row]) -> tuple[Cookie, ...]:
                 expires = expiry * MILLISECOND_US
             isolation, problems = isolations[origin]
             fields = (
-                store,
-                isolation,
-                host,
-                not host.startswith("."),
-                name,
-                path,
-                created or None,
-                accessed or None,
-                updated or None,
-                expires,
-                False,
-                FLAG[secure],
-                FLAG[http_only],
-                SAME_SITE[same],
-                FLAG[chips],
-                no_priority,
-                SCHEME[scheme],
-                None,
-                no_type,
-                state,
-                length,
-                "",
-                value,
-                updated != migrated or created >= updated,
-                problems,
-            )
+                store, isolation, host, not host.startswith("."), name, path,
+                created or None, accessed or None, updated or None, expires,
+                False, FLAG[secure], FLAG[http_only], SAME_SITE[same], FLAG[chips],
+                no_priority, SCHEME[scheme], None, no_type,
+                state, length, "", value,
+                updated != migrated or created >= updated, problems,
+            )  # fmt: skip
         except (TypeError, KeyError):
             append(firefox_odd.cookie(table, row))
         else:
@@ -181,7 +162,7 @@ def _version(snapshot: Snapshot, present: Sequence[str], found: FoundStore) -> t
     if 0 < version <= NEWEST_KNOWN and not strange:
         return version, ()
     if strange:
-        why = f"columns not known: {', '.join(strange)}"
+        why = f"columns not known: {', '.join(name[:40] for name in strange[:5])}"
     else:
         why = f"version {version}, known up to {NEWEST_KNOWN}" if version > 0 else "its user_version gives no version"
     what = "has a schema that this program does not know; the columns it knows were read"
