@@ -104,11 +104,11 @@ def _select(present: Sequence[str], values: Values) -> str:
 
 
 def _migrated(rows: Sequence[Row]) -> int | None:
-    try:
-        return migration_us([row[4] for row in rows], [row[6] for row in rows])
-    except TypeError:  # cells of another type, which SQLite keeps in any column
+    created, updated = [row[4] for row in rows], [row[6] for row in rows]
+    if {*map(type, created), *map(type, updated)} != {int}:  # SQLite keeps any type in any column
         sound = [row for row in rows if isinstance(row[4], int) and isinstance(row[6], int)]
-        return migration_us([row[4] for row in sound], [row[6] for row in sound])
+        created, updated = [row[4] for row in sound], [row[6] for row in sound]
+    return migration_us(created, updated)
 
 
 def _cookies(table: Table, rows: Sequence[Row]) -> tuple[Cookie, ...]:
