@@ -194,7 +194,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "browser",
         QT_TRANSLATE_NOOP("columns", "Browser"),
         QT_TRANSLATE_NOOP("columns", "The browser and profile that hold it"),
-        19,
+        23,
         attrgetter("store.label"),
     ),
     Column(

@@ -59,7 +59,7 @@ def _moment(us: int | None, now_us: int) -> Fact:
     """Return text and note of a moment; the caller gives it its label."""
     if us is None:
         return Fact("", translate("facts", "Unknown"))
-    return Fact("", f"{words.moment(us)} ({words.distance(us, now_us)})", to_iso(us) or "")
+    return Fact("", words.moment(us), words.distance(us, now_us))
 
 
 def _identity(cookie: Cookie, now_us: int) -> FactGroup:
@@ -216,6 +216,18 @@ def _place(cookie: Cookie, now_us: int) -> FactGroup:
     return FactGroup(translate("facts", "Where it is"), facts)
 
 
+def _exact(cookie: Cookie, now_us: int) -> FactGroup:
+    """The moments as they are stored, to the microsecond: local times above are rounded to the minute."""
+    moments = (
+        (translate("facts", "Expires"), cookie.expires_us),
+        (translate("facts", "First set"), cookie.created_us),
+        (translate("facts", "Last set"), cookie.updated_us),
+        (translate("facts", "Last used"), cookie.accessed_us),
+    )
+    facts = tuple(Fact(label, iso) for label, us in moments if (iso := to_iso(us)) is not None)
+    return FactGroup(translate("facts", "Exact times (UTC)"), facts)
+
+
 def _oddities(cookie: Cookie, now_us: int) -> FactGroup:
     facts = tuple(Fact(_shown(problem.field), _shown(problem.why)) for problem in cookie.problems)
     return FactGroup(translate("facts", "Odd about this row"), facts)
@@ -230,4 +242,5 @@ _GROUPS: Final[tuple[Callable[[Cookie, int], FactGroup], ...]] = (
     _value,
     _origin,
     _place,
+    _exact,
 )

@@ -34,6 +34,7 @@ class CookieTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # both ends tell: a profile's name, a host's domain
         self.setTabKeyNavigation(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         rows = self.verticalHeader()
@@ -50,7 +51,7 @@ class CookieTable(QTableView):
         header.customContextMenuRequested.connect(self._offer_columns)
         character = self.fontMetrics().averageCharWidth()
         for section, column in enumerate(COLUMNS):
-            self.setColumnWidth(section, round(character * (column.width + 3)))
+            self.setColumnWidth(section, round(character * (column.width + 4)))
             self.setColumnHidden(section, not column.shown)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)

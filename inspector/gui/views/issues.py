@@ -11,6 +11,8 @@ from inspector.gui import theme
 from inspector.gui.models.problems import PROBLEM_COLUMNS, ProblemModel, problem_text
 from inspector.gui.translation import translate
 
+_AIR = 8  # pixels between two issues
+
 
 class IssuesPanel(QWidget):
     """A table of problems under a title, with a button to copy them."""
@@ -64,6 +66,8 @@ class IssuesPanel(QWidget):
         """Show other problems in place of all there are."""
         self.model.show(problems)
         self.table.resizeRowsToContents()
+        for row in range(len(problems)):
+            self.table.setRowHeight(row, self.table.rowHeight(row) + _AIR)
         self.title.setText(issues(len(problems)))
         self.copy.setEnabled(bool(problems))
 
