@@ -2,22 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """For every test: Qt paints without a screen, and where Qt does not load its tests are skipped, not broken."""
 
-import os
 from pathlib import Path
 
 import pytest
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
-
-try:
-    import PySide6.QtWidgets  # noqa: F401
-except ImportError as error:
-    QT_MISSING = (
-        f"Qt does not load ({error}): pip install PySide6-Essentials; on Debian also: "
-        "apt install libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
-    )
-else:
-    QT_MISSING = ""
+from make.qt import QT_MISSING
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:

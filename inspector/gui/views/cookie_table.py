@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from inspector.core.cookie import Cookie
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.filter import ShownCookies
+from inspector.gui.views.cell import CellDelegate
 
 
 class CookieTable(QTableView):
@@ -20,6 +21,7 @@ class CookieTable(QTableView):
         super().__init__(parent)
         self._shown = model
         self.setModel(model)
+        self.setItemDelegate(CellDelegate(model, self))
         self.setAccessibleName(self.tr("Cookies"))
         self._shape()
         self._shape_header()
@@ -34,7 +36,6 @@ class CookieTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # both ends tell: a profile's name, a host's domain
         self.setTabKeyNavigation(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         rows = self.verticalHeader()
