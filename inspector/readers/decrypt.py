@@ -26,6 +26,7 @@ _WITH_KEY: Final = {b"v10": "v10", b"v11": "v11"}
 _WITHOUT: Final = {b"v12": "v12", b"v20": "v20", b"\x01\x00\x00": "dpapi"}
 _IV: Final = b" " * 16
 _DIGEST: Final = 32
+_SAMPLE: Final = 20
 _GCM_NONCE: Final = 12
 _GCM_TAG: Final = 16
 
@@ -57,7 +58,9 @@ def open_values(
     digests: dict[str, bytes] = {}
     for tag, indices in waiting.items():
         _open_tag(_WITH_KEY[tag], indices, rows, opened, had, digests if digest else None)
-    return [value for value in opened if value is not None], had.problems
+    done = [value for value in opened if value is not None]
+    missed = any(done[index][0] is ValueState.LOCKED for indices in waiting.values() for index in indices)
+    return done, had.problems if missed else ()  # a keyring that was not needed after all is not worth a word
 
 
 def _without_key(plain: object, cipher: object) -> Opened | None:
@@ -86,7 +89,9 @@ def _open_tag(
     left = indices
     mismatched: set[int] = set()
     fitted = False
-    for key in keys.by_tag.get(tag, ()):
+    for key in _likeliest_first(tag, keys, [rows[index] for index in indices[:_SAMPLE]], digests):
+        if not left:
+            break
         ciphers = [rows[index][-1] for index in left]
         plains = _gcm(ciphers, key) if keys.gcm else _cbc(ciphers, key)
         still: list[int] = []
@@ -106,6 +111,19 @@ def _open_tag(
             ValueState.DIGEST_MISMATCH if index in mismatched else ValueState.CORRUPT if fitted else ValueState.LOCKED
         )
         opened[index] = (state, None, tag, None)
+
+
+def _likeliest_first(tag: str, keys: Keys, sample: Sequence[Row], digests: dict[str, bytes] | None) -> Sequence[bytes]:
+    """Order the candidates by how many of a few rows they open, so that most rows are decrypted once only."""
+    candidates = keys.by_tag.get(tag, ())
+    ciphers = [row[-1] for row in sample]
+
+    def opens(key: bytes) -> int:
+        plains = _gcm(ciphers, key) if keys.gcm else _cbc(ciphers, key)
+        results = (_checked(plain, row[0], tag, digests) for plain, row in zip(plains, sample, strict=True))
+        return sum(result is not None and result[0] is not ValueState.DIGEST_MISMATCH for result in results)
+
+    return sorted(candidates, key=opens, reverse=True) if len(candidates) > 1 else candidates
 
 
 def _checked(plain: bytes | None, host: object, tag: str, digests: dict[str, bytes] | None) -> Opened | None:

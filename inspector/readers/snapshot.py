@@ -83,7 +83,7 @@ def _database(path: Path) -> bytes:
     return stable.read_bytes(path, length=_stated_size(head))
 
 
-def _stated_size(head: bytes) -> int | None:
+def _stated_size(head: bytes | bytearray) -> int | None:
     """Return the size in the header where SQLite itself would trust it (fileformat2.html, 1.3.7), else ``None``."""
     if len(head) < 100:
         return None
@@ -105,10 +105,20 @@ def _settled(database: bytes, log: bytes, hot: bytes) -> bytes | bytearray:
         data = journal.rolled_back(bytes(data), hot)
     if log:
         data = wal.applied(bytes(data), log)
-    if data[18:20] != b"\x01\x01":  # a database in memory cannot be in WAL mode
-        data = bytearray(data)
-        data[18:20] = b"\x01\x01"
-    return data
+    return _fit_for_memory(data)
+
+
+def _fit_for_memory(data: bytes | bytearray) -> bytes | bytearray:
+    """Change the header where SQLite would refuse the whole database: WAL mode, or a file that was cut off."""
+    stated = _stated_size(data)
+    cut_off = stated is not None and stated > len(data)
+    if data[18:20] == b"\x01\x01" and not cut_off:
+        return data
+    image = bytearray(data)
+    image[18:20] = b"\x01\x01"
+    if cut_off:
+        image[28:32] = bytes(4)  # "not stated": the size is then that of the file, and the pages that are there count
+    return image
 
 
 def _is_hot(hot: bytes) -> bool:
@@ -119,7 +129,7 @@ def _is_hot(hot: bytes) -> bool:
 
 def _opened(connection: sqlite3.Connection, image: Image, path: Path) -> Snapshot:
     size = len(image.data)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, max(CELL_LIMIT, 1))
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, CELL_LIMIT)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     try:
         connection.deserialize(image.data)

@@ -48,7 +48,7 @@ def fingerprint(path: Path) -> Fingerprint:
     """Return what changes when a file is written (size, modification time, inode); ``None`` where there is no file."""
     try:
         status = path.stat()
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a NUL byte in the path
         return None
     return status.st_size, status.st_mtime_ns, status.st_ino
 

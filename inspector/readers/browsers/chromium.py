@@ -10,16 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from inspector.core.cookie import Cookie, Priority, SameSite, SourceScheme, SourceType, ValueState
-from inspector.core.isolation import Isolation, Partition
+from inspector.core.cookie import Cookie, ValueState
+from inspector.core.isolation import Isolation
 from inspector.core.moments import WEBKIT_EPOCH_US
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading, StoreCount, Values
 from inspector.core.store import Family, StoreRef
 from inspector.readers.api import FoundStore, KeySource, StoreReader
 from inspector.readers.browsers import chromium_odd
+from inspector.readers.browsers.chromium_codes import FLAG, PRIORITY, SAME_SITE, SCHEME, SOURCE, isolate
 from inspector.readers.decrypt import NOT_ENCRYPTED, Opened, describe_locked, open_values
-from inspector.readers.rows import Row, columns, fetch
+from inspector.readers.rows import Row, columns, fetch, paused_collector
 from inspector.readers.snapshot import Snapshot, open_snapshot
 from inspector.readers.stable import Unreadable
 
@@ -54,36 +55,11 @@ KNOWN_COLUMNS: Final = frozenset(name for _, names, _ in FIELDS for name in name
     "firstpartyonly",
 }
 
-# net/cookies/cookie_constants.h; -1 and the retired 3 ("Extended") are "unspecified". NULL: no such column.
-SAME_SITE: Final = {
-    -1: SameSite.UNSPECIFIED,
-    0: SameSite.NONE,
-    1: SameSite.LAX,
-    2: SameSite.STRICT,
-    3: SameSite.UNSPECIFIED,
-    None: SameSite.UNKNOWN,
-}
-PRIORITY: Final = {0: Priority.LOW, 1: Priority.MEDIUM, 2: Priority.HIGH, None: Priority.UNKNOWN}
-SCHEME: Final = {
-    0: SourceScheme.UNSET,
-    1: SourceScheme.NON_SECURE,
-    2: SourceScheme.SECURE,
-    None: SourceScheme.UNKNOWN,
-}
-SOURCE: Final = {
-    0: SourceType.UNSET,
-    1: SourceType.HTTP,
-    2: SourceType.SCRIPT,
-    3: SourceType.OTHER,
-    None: SourceType.UNKNOWN,
-}
-FLAG: Final[dict[Any, bool | None]] = {0: False, 1: True, None: None}
-
 
 def read_chromium(found: FoundStore, values: Values, keys: KeySource) -> Reading:
     """Read one store: every cookie with its whole key, and what could not be read."""
     try:
-        with open_snapshot(found.path) as snapshot:
+        with paused_collector(), open_snapshot(found.path) as snapshot:
             return _read(snapshot, found, values, keys)
     except Unreadable as error:
         return Reading(problems=(error.problem,), stores=(StoreCount(found.ref, None),))
@@ -186,14 +162,6 @@ def _cookies(store: StoreRef, rows: Sequence[Row], opened: Iterable[Opened]) -> 
         else:
             append(new(Cookie, fields))
     return tuple(cookies)
-
-
-def isolate(site: str | None, ancestor: int | None) -> Isolation:
-    """Return the partition of a row. The ancestor bit means nothing where there is no partition, but is in the key."""
-    if not site:
-        return Isolation(raw="^1" if ancestor else "")
-    known = None if ancestor is None else bool(ancestor)
-    return Isolation(Partition(site, known), raw=f"{site}^{'' if ancestor is None else int(bool(ancestor))}")
 
 
 def _version(snapshot: Snapshot, present: Sequence[str], found: FoundStore) -> tuple[int | None, tuple[Problem, ...]]:

@@ -8,14 +8,13 @@ from typing import Any
 from inspector.core.cookie import Cookie, RowProblem
 from inspector.core.moments import WEBKIT_EPOCH_US
 from inspector.core.store import StoreRef
+from inspector.readers.browsers import chromium_codes
 from inspector.readers.decrypt import Opened
 from inspector.readers.rows import Row
 
 
 def cookie(store: StoreRef, row: Row, opened: Opened) -> Cookie:
     """Return the record; a field that makes no sense is unknown, and ``problems`` says so."""
-    from inspector.readers.browsers import chromium  # the tables of codes live there
-
     problems: list[RowProblem] = []
 
     def code(table: Mapping[Any, Any], index: int, field: str) -> Any:
@@ -44,7 +43,7 @@ def cookie(store: StoreRef, row: Row, opened: Opened) -> Cookie:
     port = row[16] if row[16] is None or isinstance(row[16], int) else None
     return Cookie(
         store,
-        chromium.isolate(site, row[4] if row[4] in (0, 1, None) else 1),
+        chromium_codes.isolate(site, row[4] if row[4] in (0, 1, None) else 1),
         host,
         not host.startswith("."),
         name,
@@ -54,14 +53,14 @@ def cookie(store: StoreRef, row: Row, opened: Opened) -> Cookie:
         moment(7, "last_update_utc"),
         None if session else moment(8, "expires_utc"),
         session,
-        code(chromium.FLAG, 11, "is_secure"),
-        code(chromium.FLAG, 12, "is_httponly"),
-        code(chromium.SAME_SITE, 13, "samesite"),
+        code(chromium_codes.FLAG, 11, "is_secure"),
+        code(chromium_codes.FLAG, 12, "is_httponly"),
+        code(chromium_codes.SAME_SITE, 13, "samesite"),
         None if site is None else site != "",
-        code(chromium.PRIORITY, 14, "priority"),
-        code(chromium.SCHEME, 15, "source_scheme"),
+        code(chromium_codes.PRIORITY, 14, "priority"),
+        code(chromium_codes.SCHEME, 15, "source_scheme"),
         port,
-        code(chromium.SOURCE, 17, "source_type"),
+        code(chromium_codes.SOURCE, 17, "source_type"),
         opened[0],
         opened[1],
         opened[2],
