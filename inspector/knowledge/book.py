@@ -116,6 +116,11 @@ class Knowledge:
     def _opt_outs(self) -> dict[str, OptOut]:
         return {way.id: way for vendor in self.vendors for way in vendor.opt_outs}
 
+    @property
+    def ways_out(self) -> tuple[OptOut, ...]:
+        """Every way out of every vendor and programme, once."""
+        return tuple(self._opt_outs.values())
+
     def opt_outs(self, vendor_id: str) -> tuple[OptOut, ...]:
         """Return a vendor's ways out: live ones first, then moved, then retired."""
         vendor = self.vendor(vendor_id)
