@@ -43,10 +43,10 @@ class OptOutTable:
         folded = None if host is None else fold(host)
         known = next(self._known(name, folded), None)
         if known is not None:
-            return _judge(known, value)
+            return _judge(known, name, value)
         for sentinel in self._by_name.get(ANY_NAME, ()):
             if folded and value and lies_in(folded, sentinel.domain or "") and _means_out(sentinel.values, value):
-                return _judge(sentinel, value)
+                return _judge(sentinel, name, value)
         return _by_words(name, value)
 
     def _known(self, name: str, host: str | None) -> Iterator[OptOutCookie]:
@@ -55,10 +55,11 @@ class OptOutTable:
                 yield cookie
 
 
-def _judge(cookie: OptOutCookie, value: str | None) -> OptOutMatch:
+def _judge(cookie: OptOutCookie, name: str, value: str | None) -> OptOutMatch:
     where = cookie.domain or "the site's own domain"
     state, why = _state(cookie, value)
-    because = f"{cookie.name} on {where} is known as the opt-out cookie of {cookie.vendor}; {why}"
+    does = "records" if cookie.dedicated else "may record"
+    because = f"{name} on {where} {does} an opt-out ({cookie.who}); {why}"
     return OptOutMatch(state, cookie.dedicated, because, cookie, cookie.vendor)
 
 

@@ -203,7 +203,8 @@ OPT_OUT: Final = Kind(
     needed=("id", "name", "url", "scope", "mechanism", "status", "year", "sure", "source"),
 )
 OPT_OUT_COOKIE: Final = Kind(
-    {"name": _name, "domain": _domain, "values": _values, "dedicated": _flag}, needed=("name", "dedicated")
+    {"name": _name, "domain": _domain, "values": _values, "dedicated": _flag, "consent": _flag},
+    needed=("name", "dedicated"),
 )
 LINK: Final = Kind(
     {

@@ -113,4 +113,6 @@ def _opt_out_cookie(cookie: Mapping[str, Any], row: Mapping[str, Any]) -> OptOut
         dedicated=cookie.get("dedicated", True),
         opt_out=row["id"],
         vendor=row["vendor"],
+        who=row["name"],
+        consent=cookie.get("consent", False),
     )
