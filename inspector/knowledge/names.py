@@ -33,12 +33,16 @@ class _Bucket:
         self.prefixes.setdefault(text, []).append(position)
         if len(text) not in self.lengths:
             self.lengths.append(len(text))
+            self.lengths.sort()
 
     def met_by(self, name: str) -> list[int]:
         """Return the positions that ``name`` meets, in any order."""
         prefixes = self.prefixes
         met: list[int] = []
+        size = len(name)
         for length in self.lengths:
+            if length > size:  # the cut-off name would be shorter, and found again
+                break
             found = prefixes.get(name[:length])
             if found is not None:
                 met += found

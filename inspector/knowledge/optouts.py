@@ -91,7 +91,8 @@ def _by_words(name: str, value: str | None) -> OptOutMatch | None:
 def _means_out(values: tuple[str, ...], value: str) -> bool:
     if len(value) > _LONGEST_VALUE:
         return False
-    forms = (value, unquote_plus(value))
+    spaced = unquote_plus(value)
+    forms = (value, spaced, spaced.replace(" ", "+"))  # the tables write blanks as they are sent, "opted+out"
     return any(_wildcard(wanted).fullmatch(form) is not None for wanted in values for form in forms)
 
 
