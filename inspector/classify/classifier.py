@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from inspector.classify import choices, facts, forms, override, tracking, vendors, words
-from inspector.classify.features import lifetime_index
+from inspector.classify.features import attributes_of, lifetime_index, place_of
 from inspector.classify.model import GROUPS, Model, load_model
 from inspector.classify.names import collapse
 from inspector.classify.opinion import Opinion, Sight, Tell
@@ -34,6 +34,7 @@ WAYS: Final[tuple[Tell, ...]] = (
 
 _DART_HOST: Final = "doubleclick.net"
 _MOST_REMEMBERED: Final = 100_000
+_LONGEST_KEPT: Final = 256  # characters of a name that is remembered; hostile ones would fill the memory
 _LONGEST_OUT: Final = 64  # no longer value says in words that it is an opt-out
 
 
@@ -47,14 +48,9 @@ class Case(NamedTuple):
     known: bool  # whether an entry of the tables that nobody disputes agrees with the statistics
 
 
-class _Name(NamedTuple):
-    """What a name alone tells, remembered: many cookies share one."""
-
-    collapsed: str
-    facts: tuple[KnownCookie, ...]
-    number: int  # of these facts among all that were met
-    by_host: bool  # whether other facts may hold on some hosts
-    says_out: bool  # whether its opt-out state has to be asked for
+_Name = tuple[str, tuple[KnownCookie, ...], int, bool, bool]
+"""What a name alone tells: collapsed, the facts and their number, whether others may hold on some hosts, and whether
+its opt-out state has to be asked for. A plain tuple, because there is one for every name."""
 
 
 class Classifier:
@@ -65,7 +61,7 @@ class Classifier:
         self.model = model
         self._parties = Parties(knowledge)
         self._labels: dict[tuple[object, ...], Label] = {}
-        self._numbers: dict[tuple[KnownCookie, ...], int] = {}
+        self._numbers: dict[tuple[int, ...], tuple[int, tuple[KnownCookie, ...]]] = {}
         self._hosts: dict[tuple[object, ...], int] = {}
         self._out_names = frozenset(
             cookie.name for vendor in knowledge.vendors for way in vendor.opt_outs for cookie in way.cookies
@@ -73,6 +69,8 @@ class Classifier:
         self._name = lru_cache(maxsize=_MOST_REMEMBERED)(self._learn_name)
         self._facts = lru_cache(maxsize=_MOST_REMEMBERED)(self._find)
         self._host_class = lru_cache(maxsize=_MOST_REMEMBERED)(self._class_of_host)
+        self._standing = lru_cache(maxsize=_MOST_REMEMBERED)(self._stand)
+        self._vendor = model.reader.vendor
 
     def classify_all(self, many: Iterable[Traits]) -> list[Label]:
         """Return one label for each, in order."""
@@ -84,30 +82,27 @@ class Classifier:
         The common way is short: the parts of a cookie are looked up as classes, and an answer that was given for the
         same classes is given again.
         """
-        name, host, _, _, path, value, session, days, http_only, secure, host_only, same_site, partitioned, wildcard = (
-            traits
-        )
-        party, place = self._parties.of(traits)
-        known = self._name(name)
-        facts, number = self._facts(name, host) if known.by_host else (known.facts, known.number)
+        name, host, site, third_party, _, value, session, days, http_only, _, _, _, partitioned, wildcard = traits
+        if len(name) > _LONGEST_KEPT:
+            return self.examine(traits).label
+        party, host_class = self._standing(host, site, third_party)
+        collapsed, facts, number, by_host, says_out = self._name(name)
+        if by_host:
+            facts, number = self._facts(name, host)
         text = None if value is None else value.reveal()
         shape = None if text is None else kind_of_text(text)
         out = None
-        if known.says_out or (text is not None and len(text) <= _LONGEST_OUT and _says_out(text)):
+        if says_out or (text is not None and len(text) <= _LONGEST_OUT and _says_out(text)):
             out = self.knowledge.opt_out_state(name, host, text)
         key = (
-            known.collapsed,
-            self._host_class(host, place),
+            collapsed,
+            host_class,
             number,
             party,
             shape,
             session,
-            None if days is None else lifetime_index(days),
+            None if session or days is None else lifetime_index(days),
             http_only,
-            secure,
-            host_only,
-            same_site,
-            path is None or path == "/" or not path,
             partitioned,
             wildcard,
             None if out is None else (out.state, out.because),
@@ -116,7 +111,7 @@ class Classifier:
         if label is None:
             if len(self._labels) >= _MOST_REMEMBERED:
                 self._labels.clear()
-            label = self._labels[key] = self._weigh(self._sight(traits, party, place, shape, facts, out)).label
+            label = self._labels[key] = self._weigh(self._sight(traits, party, shape, facts, out)).label
         return label
 
     def examine(self, traits: Traits) -> Case:
@@ -125,59 +120,67 @@ class Classifier:
 
     def look_at(self, traits: Traits) -> Sight:
         """Return all that the ways of telling are shown of a cookie."""
-        party, place = self._parties.of(traits)
+        party = self._parties.of(traits.host, traits.site, traits.third_party)
         text = None if traits.value is None else traits.value.reveal()
         shape = None if text is None else kind_of_text(text)
         facts = self.knowledge.find(traits.name, traits.host)
         out = self.knowledge.opt_out_state(traits.name, traits.host, text)
-        return self._sight(traits, party, place, shape, facts, out)
+        return self._sight(traits, party, shape, facts, out)
 
     def _learn_name(self, name: str) -> _Name:
         facts = self.knowledge.find(name, None)
-        by_host = any(fact.domain is not None for fact in facts)
+        by_host = bool(facts) and any(fact.domain is not None for fact in facts)
         says_out = name in self._out_names or _says_out(name)
-        return _Name(collapse(name), facts, self._number(facts), by_host, says_out)
+        return collapse(name), facts, self._number(facts), by_host, says_out
 
     def _find(self, name: str, host: str | None) -> tuple[tuple[KnownCookie, ...], int]:
         facts = self.knowledge.find(name, host)
         return facts, self._number(facts)
 
     def _number(self, facts: tuple[KnownCookie, ...]) -> int:
-        return self._numbers.setdefault(facts, len(self._numbers))
+        """Return a number for these facts. They are kept with it, so that no other fact can come to have their ids."""
+        if not facts:
+            return -1
+        return self._numbers.setdefault(tuple(map(id, facts)), (len(self._numbers), facts))[0]
+
+    def _stand(self, host: str | None, site: str | None, third_party: bool | None) -> tuple[Party, int]:
+        party = self._parties.of(host, site, third_party)
+        return party, self._host_class(host, place_of(party, host))
 
     def _class_of_host(self, host: str | None, place: str) -> int:
         """Return the number of a class of hosts: those of a class cannot be told apart by anything that judges them."""
-        vendor = None if host is None else self.knowledge.vendor_by_domain(host)
-        kind = None if host is None else self.model.reader.kinds.of(host)
-        told = (self.model.of_host(host, place), vendor and vendor.id, kind, host is None, is_dart(host))
+        told: tuple[object, ...] = (place, host is None, is_dart(host))
+        if host is not None and place != "1":
+            vendor = self._vendor(host)
+            told += (self.model.of_host(host, place), vendor and vendor.id, self.model.reader.kinds.of(host))
         return self._hosts.setdefault(told, len(self._hosts))
 
     def _sight(
         self,
         traits: Traits,
         party: Party,
-        place: str,
         shape: Kind | None,
         facts: tuple[KnownCookie, ...],
         out: OptOutMatch | None,
     ) -> Sight:
-        host = traits.host
+        host, collapsed = traits.host, collapse(traits.name)
         return Sight(
-            traits=traits._replace(value=None),
+            traits=traits._replace(name=collapsed, value=None),
             party=party,
-            place=place,
+            place=place_of(party, host),
+            attributes=attributes_of(traits),
             shape=shape,
             facts=facts,
             opt_out=out,
-            host_vendor=None if host is None else self.knowledge.vendor_by_domain(host),
+            host_vendor=None if host is None else self._vendor(host),
             kind=None if host is None else self.model.reader.kinds.of(host),
-            topics=self.model.reader.topics.of(collapse(traits.name)),
+            topics=self.model.reader.topics.of(collapsed),
             knowledge=self.knowledge,
         )
 
     def _weigh(self, sight: Sight) -> Case:
         opinions = tuple(opinion for tell in WAYS if (opinion := tell(sight)) is not None)
-        chances = self.model.chances(sight.traits, sight.place, sight.shape, sight.facts)
+        chances = self.model.chances(sight.traits, sight.place, sight.attributes, sight.shape, sight.facts)
         decided = decide(opinions, chances, sight, self.model)
         label = self._label(sight, decided)
         return Case(label, opinions, tuple(zip(GROUPS, chances, strict=True)), decided.fact, decided.known)
