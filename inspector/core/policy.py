@@ -213,7 +213,8 @@ class Claim:
 
     Fields made here beyond the record's: ``named_cookies``, ``storage``, ``anonymous_visit``, ``data_transfer``,
     ``children``, ``enumerates``, ``complete``, ``states_purposes``, ``policy_date``. ``names`` are cookie names as
-    printed; ``provider`` is the party printed beside them. ``storage`` is ``cookie``, ``local_storage``, ``session_storage``, ...
+    printed; ``provider`` is the party printed beside them. ``storage`` is ``cookie``, ``local_storage``,
+    ``session_storage``, ``indexed_db``, ``pixel`` or ``other``; only cookies enter ``named_cookies``.
     """
 
     id: str
