@@ -251,7 +251,7 @@ class _Scanner:
             cells: list[Cell] = []
             for text, line in zip(row.cells, row.lines, strict=True):
                 builder.start_cell()
-                write_inline(builder, text, line, self._references)
+                write_inline(builder, text.replace("\n", "  \n"), line, self._references)
                 cells.append(builder.end_cell())
             if number == head:
                 headers = tuple(builder.shown(cell.start, cell.end) for cell in cells)
