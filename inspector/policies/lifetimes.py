@@ -107,9 +107,9 @@ _LAST_VISIT: Final = (
 _INACTIVITY: Final = r"\binactiv|\binaktiv|\binattivit|\binactivité|\bidle\b|\bof\sno\sactivity|\bbezczynności"
 # Words after which a duration is the cookie's own.
 _CUE: Final = (
-    r"\bexpir(?:es?|ing|ation|y)\b(?:\s(?:date|time|period))?|\b(?:retained|stored|kept|saved|lasts?|lasting|valid|"
+    r"\bexpir(?:es?|ing|ation|y)\b(?:\s(?:date|time|period))?|\b(?:retained|stored|kept|saved|lasts|lasting|valid|"
     r"active|remains?|persists?|exists?|stays?|set|deleted|removed|cleared|destroyed|disappears?)\b(?:\s\w+){0,4}?\s(?:for|"
-    r"until|after|when|once|upon|within|up\sto)\b|\blasts?\b|\b(?:life[\s-]?time|life[\s-]?span|life|duration|validity|"
+    r"until|after|when|once|upon|within|up\sto)\b|\b(?:lasts|will\slast)\b|\b(?:life[\s-]?time|life[\s-]?span|life|duration|validity|"
     r"(?:storage|retention|validity)\s(?:period|duration|time))\b(?:\s(?:of|is|:))?|\bläuft\b|\babgelaufen|\bgespeichert\b|"
     r"\b(?:speicher|lauf)(?:dauer|zeit)\b|\bdurée\b|\bconservée?s?\b|\bexpire\b|\bduración\b|\bcaduca\b|\bdurata\b|"
     r"\bscade\b|\bbewaard\b|\bverloopt\b|\bwygasa\b"

@@ -34,7 +34,7 @@ _BRACKETED: Final = re.compile(r"\(((?:[^()\s]{2,80}(?:,\s|\s/\s|\sand\s)?){1,12
 _NAME_AND_SPAN: Final = re.compile(r"([\w.*\-:]{2,80})[\"'”’`]?\s?(?:cookies?\s)?\(([^()\n]{2,80})\)")
 # "the ‘_ga’ cookie", "a cookie called "prefs"", "under the key theme" (of local storage).
 _CALLED: Final = re.compile(
-    r"""(?<![\w.*-])(?P<sure>[\w*\-:{}]{2,80}(?<![-:]))["'”’`]?\scookies?\b
+    r"""(?<![\w.*-])(?P<sure>[\w*\-:{}]{2,80}(?<![-:]))["'”’`]?(?=\scookies?\b)
     |\bcookies?\s(?:(?:is|are)\s)?(?:called|named|with\sthe\sname)\s["'“‘`](?P<called>[\w.*\-:]{2,80})["'”’`]
     |\bstorage\b[^.\n]{0,60}\bkeys?\s(?:called\s|named\s)?["'“‘`]?(?P<key>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})""",
     re.X,
