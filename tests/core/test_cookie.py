@@ -38,6 +38,11 @@ def test_what_is_not_identity_does_not_change_it() -> None:
     assert same.key == COOKIE.key
 
 
+def test_scheme_and_port_are_identity_in_chromium_only() -> None:
+    firefox = COOKIE._replace(store=replace(STORE, browser="firefox", family=Family.FIREFOX))
+    assert firefox._replace(source_scheme=SourceScheme.MIXED, source_port=1).key == firefox.key
+
+
 def test_the_id_is_stable_for_ever() -> None:
     assert COOKIE.id == "34beeb4ce188e61a87e3"
 

@@ -104,11 +104,11 @@ def _select(present: Sequence[str], values: Values) -> str:
 
 
 def _migrated(rows: Sequence[Row]) -> int | None:
-    try:
-        return migration_us([row[4] for row in rows], [row[6] for row in rows])
-    except TypeError:  # cells of another type, which SQLite keeps in any column
+    created, updated = [row[4] for row in rows], [row[6] for row in rows]
+    if {*map(type, created), *map(type, updated)} != {int}:  # SQLite keeps any type in any column
         sound = [row for row in rows if isinstance(row[4], int) and isinstance(row[6], int)]
-        return migration_us([row[4] for row in sound], [row[6] for row in sound])
+        created, updated = [row[4] for row in sound], [row[6] for row in sound]
+    return migration_us(created, updated)
 
 
 def _cookies(table: Table, rows: Sequence[Row]) -> tuple[Cookie, ...]:
@@ -141,32 +141,13 @@ def _cookies(table: Table, rows: Sequence[Row]) -> tuple[Cookie, ...]:
                 expires = expiry * MILLISECOND_US
             isolation, problems = isolations[origin]
             fields = (
-                store,
-                isolation,
-                host,
-                not host.startswith("."),
-                name,
-                path,
-                created or None,
-                accessed or None,
-                updated or None,
-                expires,
-                False,
-                FLAG[secure],
-                FLAG[http_only],
-                SAME_SITE[same],
-                FLAG[chips],
-                no_priority,
-                SCHEME[scheme],
-                None,
-                no_type,
-                state,
-                length,
-                "",
-                value,
-                updated != migrated or created >= updated,
-                problems,
-            )
+                store, isolation, host, not host.startswith("."), name, path,
+                created or None, accessed or None, updated or None, expires,
+                False, FLAG[secure], FLAG[http_only], SAME_SITE[same], FLAG[chips],
+                no_priority, SCHEME[scheme], None, no_type,
+                state, length, "", value,
+                updated != migrated or created >= updated, problems,
+            )  # fmt: skip
         except (TypeError, KeyError):
             append(firefox_odd.cookie(table, row))
         else:
@@ -181,7 +162,7 @@ def _version(snapshot: Snapshot, present: Sequence[str], found: FoundStore) -> t
     if 0 < version <= NEWEST_KNOWN and not strange:
         return version, ()
     if strange:
-        why = f"columns not known: {', '.join(strange)}"
+        why = f"columns not known: {', '.join(name[:40] for name in strange[:5])}"
     else:
         why = f"version {version}, known up to {NEWEST_KNOWN}" if version > 0 else "its user_version gives no version"
     what = "has a schema that this program does not know; the columns it knows were read"

@@ -19,7 +19,7 @@ from inspector.readers.stable import Unreadable, read_stable
 MAGIC: Final = b"mozLz40\x00"
 HEADER: Final = len(MAGIC) + 4
 LIMIT: Final = 64 * 1024 * 1024  # bytes, packed or not; a session of a thousand tabs takes about 10 MB
-MOST_VALUES: Final = 3_000_000  # JSON values; each costs about 60 bytes while it is parsed
+MOST_VALUES: Final = 1_500_000  # JSON values; each costs up to 200 bytes while it is parsed
 BEST_RATIO: Final = 255  # LZ4 cannot pack better, so a header that claims more lies
 
 

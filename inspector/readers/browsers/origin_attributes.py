@@ -38,7 +38,7 @@ KNOWN: Final = frozenset(
 _IDS: Final = (("userContextId", "userContextId"), ("privateBrowsingId", "privateBrowsingId"))
 _TEXTS: Final = (
     ("firstPartyDomain", "firstPartyDomain"),
-    ("geckoViewUserContextId", "geckoViewUserContextId"),
+    ("geckoViewSessionContextId", "geckoViewUserContextId"),
     ("partitionKey", "partitionKey"),
 )
 OBJECT_KEYS: Final = frozenset({"inIsolatedMozBrowser", *(key for key, _ in (*_IDS, *_TEXTS))})

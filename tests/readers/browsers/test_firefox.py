@@ -246,6 +246,7 @@ def test_values_that_were_not_asked_for_are_nowhere_in_the_reading(tmp_path: Pat
         ("creationTime", None, "creationTime"),
         ("lastAccessed", b"\x00", "lastAccessed"),
         ("updateTime", "now", "updateTime"),
+        ("updateTime", "100%", "updateTime"),
         ("isSecure", 2, "isSecure"),
         ("isHttpOnly", "yes", "isHttpOnly"),
         ("sameSite", 77, "sameSite"),

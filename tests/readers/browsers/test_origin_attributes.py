@@ -130,7 +130,7 @@ def test_what_a_session_file_says_comes_back_from_the_text(
             "firstPartyDomain": first,
             "privateBrowsingId": int(private),
             "partitionKey": key,
-            "geckoViewUserContextId": "",
+            "geckoViewSessionContextId": "",
             "inIsolatedMozBrowser": False,
         }
     )
@@ -152,6 +152,7 @@ def test_what_a_session_file_says_comes_back_from_the_text(
         ),
         ({"firstPartyDomain": "[::1]"}, "^firstPartyDomain=%5B%2B%2B1%5D"),
         ({"inIsolatedMozBrowser": True, "privateBrowsingId": 1}, "^inBrowser=1&privateBrowsingId=1"),
+        ({"geckoViewSessionContextId": "gv"}, "^geckoViewUserContextId=gv"),
         ({"firstPartyDomain": "a b~*"}, "^firstPartyDomain=a+b%7E%2A"),
         ({"userContextId": "2", "privateBrowsingId": True, "partitionKey": 7}, ""),
     ],

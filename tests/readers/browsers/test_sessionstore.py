@@ -117,7 +117,7 @@ def test_reads_every_field(tmp_path: Path, values: Values) -> None:
         "expiry": 9_007_199_254_740_000,
         "originAttributes": {
             "firstPartyDomain": "",
-            "geckoViewUserContextId": "",
+            "geckoViewSessionContextId": "",
             "inIsolatedMozBrowser": False,
             "partitionKey": "(https,news.test,f)",
             "privateBrowsingId": 0,
