@@ -113,8 +113,8 @@ class PolicyStanding:
 
     completeness: Completeness
     completeness_why: str
-    date: date | None = None
-    date_basis: str = ""
+    dated: date | None = None
+    dated_basis: str = ""
     as_of: date | None = None
     in_force: bool = False
 
