@@ -72,11 +72,9 @@ def _reaches(host: str, domains: Iterable[str]) -> bool:
     The public suffix list has no reserved names, so ``www.shop.test`` is a site of its own to us, while a browser lets
     it set cookies for ``shop.test``.
     """
-    return any(
-        host.endswith(f".{domain}")
-        or (domain.endswith(f".{host}") and "." in host and host.rpartition(".")[2] in _RESERVED)
-        for domain in domains
-    )
+    if host.rpartition(".")[2] not in _RESERVED:
+        return False
+    return any(host.endswith(f".{domain}") or ("." in host and domain.endswith(f".{host}")) for domain in domains)
 
 
 def top_level_host(cookie: Cookie) -> str | None:

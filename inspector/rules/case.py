@@ -17,15 +17,8 @@ from inspector.core.policy import Claim, Policy, Stance
 from inspector.core.report import Completeness, PolicyStanding
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import KnownCookie
+from inspector.rules.declarations import Declarations, Match
 from inspector.rules.lifetimes import Life
-
-
-class Match(NamedTuple):
-    """A claim that declares a cookie, how, and that in words."""
-
-    by: DeclaredBy
-    claim: Claim
-    how: str
 
 
 class CookieCase(NamedTuple):
@@ -77,19 +70,25 @@ class Options(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """Everything that rules may look at. Immutable; what several rules need is worked out once, on demand."""
+    """Everything that rules may look at. Immutable; what several rules need is worked out once, on demand.
+
+    ``aside`` are third parties' cookies of unknown site; ``other_names`` are the names of all cookies in the input that
+    are not judged.
+    """
 
     site: str
     domains: frozenset[str]
     cookies: tuple[CookieCase, ...]
     policy: Policy
     standing: PolicyStanding
+    declared: Declarations
     knowledge: Knowledge
     now_us: int
     consents: tuple[Consent, ...] = ()
     evidence: Evidence = NO_EVIDENCE
     options: Options = field(default_factory=Options)
     aside: tuple[tuple[Cookie, Label], ...] = ()
+    other_names: frozenset[str] = frozenset()
 
     @property
     def completeness(self) -> Completeness:

@@ -10,7 +10,7 @@ from typing import Final
 
 from inspector.core.label import Label, Purpose
 from inspector.knowledge.records import KnownCookie, Sure
-from inspector.rules.case import Match
+from inspector.rules.declarations import Match
 from inspector.rules.purposes import DECLARES
 
 # Written down from a named text, seen in two places, or the user's own word. Labels by consent platforms (the

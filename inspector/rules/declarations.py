@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from inspector.core.finding import DeclaredBy
 from inspector.core.label import Group, Purpose
 from inspector.core.policy import Claim, Policy, Scope, Stance, Subject
 from inspector.knowledge.book import Knowledge
@@ -41,6 +42,14 @@ _GROUPS_OF_KIND: Final = {
 }
 # A sentence that names cookies as examples still states its purpose in general.
 _EXAMPLES: Final = re.compile(r"\b(?:such as|for example|e\.g\.|including|for instance|like)\b", re.IGNORECASE)
+
+
+class Match(NamedTuple):
+    """A claim that declares a cookie, how, and that in words."""
+
+    by: DeclaredBy
+    claim: Claim
+    how: str
 
 
 class NamedDeclaration(NamedTuple):

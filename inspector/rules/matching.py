@@ -12,8 +12,7 @@ from inspector.core.finding import DeclaredBy
 from inspector.core.label import Group, Label, Purpose, Subtype
 from inspector.core.visible import visible
 from inspector.knowledge.book import Knowledge
-from inspector.rules.case import Match
-from inspector.rules.declarations import Declarations, NamedDeclaration, VendorDeclaration
+from inspector.rules.declarations import Declarations, Match, NamedDeclaration, VendorDeclaration
 
 STRENGTH: Final = (DeclaredBy.CORRECTION, DeclaredBy.NAME, DeclaredBy.PATTERN, DeclaredBy.VENDOR, DeclaredBy.PURPOSE)
 # What the user's choice lets in: "name" takes patterns too, for a pattern is a name as printed.
