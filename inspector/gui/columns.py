@@ -129,14 +129,14 @@ def _lifetime_key(cookie: Cookie) -> SortKey:
 
 def _lifetime_sentence(cookie: Cookie) -> str:
     lifetime = cookie.lifetime
-    basis = words.word(words.BASIS, lifetime.basis)
+    basis = words.basis(lifetime)
     if lifetime.us is None:
         return translate("columns", "Lifetime: {basis}").format(basis=basis)
     return translate("columns", "Lives {span}, {basis}").format(span=words.span(lifetime.us), basis=basis)
 
 
 def _expiry_text(cookie: Cookie) -> str:
-    return translate("columns", "Session end") if cookie.session else _EXPIRY.text(cookie)
+    return translate("columns", "Session") if cookie.session else _EXPIRY.text(cookie)
 
 
 def _expiry_key(cookie: Cookie) -> SortKey:

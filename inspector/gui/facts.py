@@ -92,7 +92,7 @@ def _lifetime_as_set(cookie: Cookie) -> Fact:
     lifetime = cookie.lifetime
     bounded = words.lifetime_words(lifetime)
     text = bounded if lifetime.us is None else bounded.replace(words.span(lifetime.us), words.long_span(lifetime.us))
-    return Fact(translate("facts", "Lives"), text, words.word(words.BASIS, lifetime.basis))
+    return Fact(translate("facts", "Lives"), text, words.basis(lifetime))
 
 
 def _expiry(cookie: Cookie, now_us: int) -> Fact:
@@ -127,7 +127,7 @@ def _secure_note(secure: bool | None) -> str:
 
 def _http_only_note(http_only: bool | None) -> str:
     notes = {
-        True: translate("facts", "hidden from scripts on a page"),
+        True: translate("facts", "hidden from scripts"),
         False: translate("facts", "scripts on a page can read it"),
     }
     return "" if http_only is None else notes[http_only]

@@ -68,6 +68,7 @@ QHeaderView::section {
     background: palette(base); color: palette(text); border: none; border-bottom: 1px solid palette(mid);
     padding: 5px 8px;
 }
+IssuesPanel QTableView::item { padding-left: 5px; padding-right: 5px; border: none }
 QSplitter::handle { background: palette(mid) }
 """
 

@@ -132,6 +132,13 @@ def lifetime_words(lifetime: Lifetime) -> str:
     return bound + span(lifetime.us)
 
 
+def basis(lifetime: Lifetime) -> str:
+    """Return what a lifetime was computed from; a negative one says that the store contradicts itself."""
+    if lifetime.us is not None and lifetime.us < 0:
+        return translate("words", "it ends before it was set: the times in the store contradict each other")
+    return word(BASIS, lifetime.basis)
+
+
 def day(us: int | None) -> str:
     """Return the local day of a moment in the user's format with a full year; years beyond 9999 as ISO text."""
     return _local(us, clock=False)
