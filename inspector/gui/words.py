@@ -68,6 +68,9 @@ BASIS: Final[Mapping[LifetimeBasis, str]] = {
     LifetimeBasis.OVER_CAP: QT_TRANSLATE_NOOP(
         "words", "over today's limit of browsers: set before the limit came, or changed when the store was upgraded"
     ),
+    LifetimeBasis.INCONSISTENT: QT_TRANSLATE_NOOP(
+        "words", "it ends before it was set: the times in the store contradict each other"
+    ),
     LifetimeBasis.STATED: QT_TRANSLATE_NOOP("words", "as stated in the record"),
     LifetimeBasis.SESSION: QT_TRANSLATE_NOOP("words", "ends with the browser session"),
     LifetimeBasis.UNKNOWN: QT_TRANSLATE_NOOP("words", "the store does not tell"),
@@ -133,9 +136,7 @@ def lifetime_words(lifetime: Lifetime) -> str:
 
 
 def basis(lifetime: Lifetime) -> str:
-    """Return what a lifetime was computed from; a negative one says that the store contradicts itself."""
-    if lifetime.us is not None and lifetime.us < 0:
-        return translate("words", "it ends before it was set: the times in the store contradict each other")
+    """Return what a lifetime was computed from."""
     return word(BASIS, lifetime.basis)
 
 
