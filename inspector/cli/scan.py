@@ -57,11 +57,13 @@ def command(
     request = ScanRequest(browsers, profiles, stores, domain, values)
     target = checked(output)
     sources, reading = _read(request)
-    print_problems(reading.problems)
-    _print_places(sources)
     code = exits.of_reading(reading)
-    if code != exits.FAILED or name != "table":
-        _write(reading, name, show_values, target)
+    try:
+        if code != exits.FAILED or name != "table":
+            _write(reading, name, show_values, target)
+    finally:  # after the table, where a person sees them, and also where nobody wanted the rest of it
+        print_problems(reading.problems)
+        _print_places(sources)
     return code
 
 

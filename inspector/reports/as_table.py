@@ -3,7 +3,7 @@
 """Cookies as a table for people, sorted by site, with a line at the end that says how many there were."""
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Final, NamedTuple, TextIO
 
 from rich.style import Style
@@ -17,6 +17,8 @@ from inspector.reports.grid import Column, console_for, print_grid
 from inspector.reports.words import SAME_SITE, apart, ends, many, value_word, yes_no
 
 _DIM: Final = Style(dim=True)
+_VALUE: Final = "Value"
+_UNTOUCHED: Final = (ValueState.NOT_READ, ValueState.EMPTY)
 
 
 class _Field(NamedTuple):
@@ -33,7 +35,7 @@ FIELDS: Final = (
     _Field(Column("Secure", 6), lambda cookie, look: yes_no(cookie.secure)),
     _Field(Column("HttpOnly", 8), lambda cookie, look: yes_no(cookie.http_only)),
     _Field(Column("SameSite", 8), lambda cookie, look: SAME_SITE[cookie.same_site]),
-    _Field(Column("Value", 48), lambda cookie, look: _value(cookie, look)),
+    _Field(Column(_VALUE, 48), lambda cookie, look: _value(cookie, look)),
     _Field(Column("Odd", 40, style=Style(color="yellow")), lambda cookie, look: _odd(cookie)),
 )
 
@@ -44,11 +46,19 @@ def write_reading(reading: Reading, look: Look, out: TextIO) -> None:
     if reading.cookies:
         place = {count.store: number for number, count in enumerate(reading.stores)}
         ordered = sorted(reading.cookies, key=lambda cookie: _order(cookie, place.get(cookie.store, 0), look))
-        fields = FIELDS if len({cookie.store for cookie in ordered}) > 1 else FIELDS[1:]
+        fields = _fields(ordered, look)
         rows = [tuple(field.text(cookie, look) for field in fields) for cookie in ordered]
         print_grid(console, [field.column for field in fields], rows)
         console.print()
     console.print(summary(reading, look), style="bold", crop=False)
+
+
+def _fields(cookies: Sequence[Cookie], look: Look) -> tuple[_Field, ...]:
+    """Return the fields that tell something here: whose store only where there are several, values only where read."""
+    fields = FIELDS if len({cookie.store for cookie in cookies}) > 1 else FIELDS[1:]
+    if look.with_values or any(cookie.value_state not in _UNTOUCHED for cookie in cookies):
+        return fields
+    return tuple(field for field in fields if field.column.title != _VALUE)
 
 
 def summary(reading: Reading, look: Look) -> str:
