@@ -3,8 +3,8 @@
 """Progress: shown late, in safe words, and gone at the end."""
 
 import io
-import sys
 import time
+from contextlib import redirect_stderr
 
 import pytest
 
@@ -21,11 +21,9 @@ class Terminal(io.StringIO):
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    made = Terminal()
-    monkeypatch.setattr(sys, "stderr", made)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "120")
-    return made
+    return Terminal()
 
 
 def wait_for(terminal: Terminal, text: str) -> None:
@@ -37,7 +35,7 @@ def wait_for(terminal: Terminal, text: str) -> None:
 
 
 def test_what_is_read_is_said_in_safe_words(terminal: Terminal) -> None:
-    with Meter(0) as meter:
+    with redirect_stderr(terminal), Meter(0) as meter:
         meter(Progress(2, 5, "Chrome (\x1b[31m[bold]evil[/bold])"))
         wait_for(terminal, "Reading")
     assert "Reading 3 of 5: Chrome (␛[31m[bold]evil[/bold])" in terminal.getvalue()
@@ -45,14 +43,22 @@ def test_what_is_read_is_said_in_safe_words(terminal: Terminal) -> None:
 
 
 def test_what_is_quick_shows_nothing(terminal: Terminal) -> None:
-    with Meter(5) as meter:
+    with redirect_stderr(terminal), Meter(5) as meter:
         meter(Progress(0, 1, "Chrome"))
     assert terminal.getvalue() == ""
 
 
+def test_nothing_is_shown_where_stderr_is_no_terminal() -> None:
+    stream = io.StringIO()
+    with redirect_stderr(stream), Meter(0) as meter:
+        meter(Progress(0, 1, "Chrome"))
+        time.sleep(0.1)
+    assert stream.getvalue() == ""
+
+
 def test_an_error_ends_the_display_too(terminal: Terminal) -> None:
     def fail() -> None:
-        with Meter(0):
+        with redirect_stderr(terminal), Meter(0):
             wait_for(terminal, "Looking for cookie stores")
             raise ValueError("x")
 
