@@ -96,7 +96,7 @@ class CookieKey(NamedTuple):
     def id(self) -> str:
         """A stable id: 20 hexadecimal digits of SHA-256 over the whole key."""
         parts = (self.store.browser, self.store.profile, self.store.file, *map(str, self[1:]))
-        text = "".join(f"{len(part)}:{part}" for part in parts)
+        text = "".join([f"{len(part)}:{part}" for part in parts])
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 

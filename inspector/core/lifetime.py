@@ -24,6 +24,7 @@ class LifetimeBasis(StrEnum):
     CREATED = "created"  # expires - created: an upper bound, no usable update time is recorded
     CAP = "browser_cap"  # stored at the 400-day cap: the site asked for this or more
     OVER_CAP = "over_cap"  # more than the cap: set before the cap, or shortened by a migration; not as set
+    INCONSISTENT = "inconsistent"  # ends before it was set: the record contradicts itself
     STATED = "stated"  # the record itself states it (an imported header)
     SESSION = "session"  # ends with the session; there is no number
     UNKNOWN = "unknown"  # the record cannot tell
@@ -62,6 +63,8 @@ def lifetime(
     if start is None:
         return UNKNOWN_LIFETIME
     span = expires_us - start
+    if span < 0:
+        return Lifetime(span, LifetimeBasis.INCONSISTENT)
     if abs(span - CAP_US) <= _TOLERANCE_US:
         return Lifetime(span, LifetimeBasis.CAP)
     if span > CAP_US:

@@ -4,7 +4,6 @@
 
 import re
 from typing import Final
-from urllib.parse import urlsplit
 
 from inspector.core.cookie import Cookie
 from inspector.core.problem import InspectorError, Problem, Severity
@@ -45,9 +44,16 @@ def none_of_site(site: str) -> Problem:
 
 
 def _meant(text: str) -> str | None:
+    from urllib.parse import urlsplit  # here because it is needed for a slip only and slow to import
+
     try:
         host = urlsplit(text if "//" in text else f"//{text}").hostname or ""
     except ValueError:  # brackets that do not close
         return None
     host = host.removeprefix("*.").strip(".")
     return host if host and len(host) <= _LONGEST and not _NOT_IN_DOMAINS.search(host) else None
+
+
+def site_of(host: str) -> str:
+    """Return the site that a host belongs to."""
+    return registrable(host)

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A bug of ours met while reading: told as a problem, so that it costs its own store and nothing else."""
 
-import traceback
-
 from inspector.core.problem import Problem, Severity
 
 REPORT_IT = "This is a fault of the program, not of your computer: please report it with this line"
@@ -19,6 +17,8 @@ def internal_error(what: str, where: str, error: Exception) -> Problem:
 
 def whereabouts(error: BaseException) -> str:
     """Return the kind of an exception and the innermost line of ours: ``KeyError at readers/rows.py:83``."""
+    import traceback  # here because nearly no run needs it and it is slow to import
+
     kind = type(error).__name__
     frames = traceback.extract_tb(error.__traceback__)
     names = [frame.filename.replace("\\", "/").rpartition("/inspector/") for frame in frames]

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which stores a request means: found by discovery, or at the paths that were named."""
 
-import difflib
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -36,7 +35,10 @@ def find(request: ScanRequest, computer: Computer) -> Sources:
     stores = _once((*named.stores, *(store for profile in profiles for store in profile.stores)))
     problems = (*named.problems, *discovery.problems)
     if not stores and not any(problem.severity is Severity.FAILED for problem in problems):
-        problems = (*problems, _nothing_here(bool(profiles), len(discovery.looked_in)),)
+        problems = (
+            *problems,
+            _nothing_here(bool(profiles), len(discovery.looked_in)),
+        )
     return Sources(stores, discovery.looked_in, problems)
 
 
@@ -109,7 +111,9 @@ def _unknown(kind: str, name: str, here: Iterable[str], known: Iterable[str]) ->
     names = ", ".join(dict.fromkeys(here))
     if not names:
         return InspectorError(f'No {kind} "{name}" was found, nor any other', "See: cookie-inspector browsers")
-    close = difflib.get_close_matches(name.casefold(), sorted(known), n=1)
+    from difflib import get_close_matches  # here because it is needed for a slip only
+
+    close = get_close_matches(name.casefold(), sorted(known), n=1)
     meant = f'Did you mean "{close[0]}"? ' if close else ""
     return InspectorError(f'No {kind} "{name}" was found', f"{meant}Found here: {names}")
 
@@ -131,9 +135,8 @@ def _place(path: Path) -> str:
 
 def _nothing_here(profiles: bool, places: int) -> Problem:
     what_to_do = "Name a cookie store, a profile or a folder with --store PATH"
-    where = "this computer"
     if profiles:
-        what = "the profiles that were found hold no cookie store yet"
-        return Problem("no-store", what, where, "", what_to_do, Severity.FAILED)
+        what = "none of those found has one yet"
+        return Problem("no-store", what, "Cookie stores", "", what_to_do, Severity.FAILED)
     why = f"{places} places were looked in"
-    return Problem("no-browser", "no browser was found", where, why, what_to_do, Severity.FAILED)
+    return Problem("no-browser", "none was found", "Browsers", why, what_to_do, Severity.FAILED)

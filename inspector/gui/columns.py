@@ -23,7 +23,7 @@ LONGEST_CELL: Final = 512  # characters of a cell; the details pane shows texts 
 START: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 END: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
 
-SortKey = str | int | float | None
+SortKey = str | float | None
 Text = Callable[[Cookie], str]
 
 
@@ -89,7 +89,11 @@ def _moment_column(
         moment = us(cookie)
         return cell(cookie) if moment is None else f"{words.moment(moment)}\n{to_iso(moment)}"
 
-    return Column(key, title, hint, 11, cell, us, tooltip, _titled(title, cell), END, shown)
+    def sort_key(cookie: Cookie) -> SortKey:
+        moment = us(cookie)
+        return None if moment is None else float(moment)  # Python sorts floats twice as fast as integers of this size
+
+    return Column(key, title, hint, 11, cell, sort_key, tooltip, _titled(title, cell), END, shown)
 
 
 def _titled(title: str, text: Text) -> Text:
@@ -118,23 +122,25 @@ def _lifetime_text(cookie: Cookie) -> str:
 def _lifetime_key(cookie: Cookie) -> SortKey:
     """Session cookies are the shortest-lived, so they come before every number."""
     lifetime = cookie.lifetime
-    return float("-inf") if lifetime.basis is LifetimeBasis.SESSION else lifetime.us
+    if lifetime.us is None:
+        return float("-inf") if lifetime.basis is LifetimeBasis.SESSION else None
+    return float(lifetime.us)
 
 
 def _lifetime_sentence(cookie: Cookie) -> str:
     lifetime = cookie.lifetime
-    basis = words.word(words.BASIS, lifetime.basis)
+    basis = words.basis(lifetime)
     if lifetime.us is None:
         return translate("columns", "Lifetime: {basis}").format(basis=basis)
     return translate("columns", "Lives {span}, {basis}").format(span=words.span(lifetime.us), basis=basis)
 
 
 def _expiry_text(cookie: Cookie) -> str:
-    return translate("columns", "Session end") if cookie.session else _EXPIRY.text(cookie)
+    return translate("columns", "Session") if cookie.session else _EXPIRY.text(cookie)
 
 
 def _expiry_key(cookie: Cookie) -> SortKey:
-    return float("-inf") if cookie.session else cookie.expires_us
+    return float("-inf") if cookie.session else _EXPIRY.sort_key(cookie)
 
 
 def _expiry_tooltip(cookie: Cookie) -> str:
@@ -194,7 +200,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "browser",
         QT_TRANSLATE_NOOP("columns", "Browser"),
         QT_TRANSLATE_NOOP("columns", "The browser and profile that hold it"),
-        19,
+        23,
         attrgetter("store.label"),
     ),
     Column(

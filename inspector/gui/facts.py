@@ -59,7 +59,7 @@ def _moment(us: int | None, now_us: int) -> Fact:
     """Return text and note of a moment; the caller gives it its label."""
     if us is None:
         return Fact("", translate("facts", "Unknown"))
-    return Fact("", f"{words.moment(us)} ({words.distance(us, now_us)})", to_iso(us) or "")
+    return Fact("", words.moment(us), words.distance(us, now_us))
 
 
 def _identity(cookie: Cookie, now_us: int) -> FactGroup:
@@ -92,7 +92,7 @@ def _lifetime_as_set(cookie: Cookie) -> Fact:
     lifetime = cookie.lifetime
     bounded = words.lifetime_words(lifetime)
     text = bounded if lifetime.us is None else bounded.replace(words.span(lifetime.us), words.long_span(lifetime.us))
-    return Fact(translate("facts", "Lives"), text, words.word(words.BASIS, lifetime.basis))
+    return Fact(translate("facts", "Lives"), text, words.basis(lifetime))
 
 
 def _expiry(cookie: Cookie, now_us: int) -> Fact:
@@ -127,7 +127,7 @@ def _secure_note(secure: bool | None) -> str:
 
 def _http_only_note(http_only: bool | None) -> str:
     notes = {
-        True: translate("facts", "hidden from scripts on a page"),
+        True: translate("facts", "hidden from scripts"),
         False: translate("facts", "scripts on a page can read it"),
     }
     return "" if http_only is None else notes[http_only]
@@ -216,6 +216,18 @@ def _place(cookie: Cookie, now_us: int) -> FactGroup:
     return FactGroup(translate("facts", "Where it is"), facts)
 
 
+def _exact(cookie: Cookie, now_us: int) -> FactGroup:
+    """The moments as they are stored, to the microsecond: local times above are rounded to the minute."""
+    moments = (
+        (translate("facts", "Expires"), cookie.expires_us),
+        (translate("facts", "First set"), cookie.created_us),
+        (translate("facts", "Last set"), cookie.updated_us),
+        (translate("facts", "Last used"), cookie.accessed_us),
+    )
+    facts = tuple(Fact(label, iso) for label, us in moments if (iso := to_iso(us)) is not None)
+    return FactGroup(translate("facts", "Exact times (UTC)"), facts)
+
+
 def _oddities(cookie: Cookie, now_us: int) -> FactGroup:
     facts = tuple(Fact(_shown(problem.field), _shown(problem.why)) for problem in cookie.problems)
     return FactGroup(translate("facts", "Odd about this row"), facts)
@@ -230,4 +242,5 @@ _GROUPS: Final[tuple[Callable[[Cookie, int], FactGroup], ...]] = (
     _value,
     _origin,
     _place,
+    _exact,
 )

@@ -61,14 +61,14 @@ _DISABLED: Final = (Role.WindowText, Role.Text, Role.ButtonText)
 _DISABLED_COLOURS: Final = ("#8b929c", "#747c87")
 
 
-# Flat headers and air in the cells, where the style is Fusion; native styles know better what belongs to them.
+# Flat headers, where the style is Fusion; native styles know better what belongs to them.
 FUSION_SHEET: Final = """
 QHeaderView { background: palette(base); border: none }
 QHeaderView::section {
     background: palette(base); color: palette(text); border: none; border-bottom: 1px solid palette(mid);
     padding: 5px 8px;
 }
-QTableView::item { padding-left: 6px; padding-right: 6px; border: none }
+IssuesPanel QTableView::item { padding-left: 5px; padding-right: 5px; border: none }
 QSplitter::handle { background: palette(mid) }
 """
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector.core.problem import InspectorError, Problem, Severity
 from inspector.core.reading import Reading
+from inspector.engine.faults import internal_error
 from inspector.gui.models.rows import Rows
 from inspector.gui.translation import translate
 
@@ -122,12 +123,9 @@ def _guarded(read: Callable[[], Found]) -> Found:
     try:
         return read()
     except InspectorError as error:
-        return _failed(error.message, "", error.what_to_do)
+        where = translate("workers", "this computer")
+        problem = Problem("nothing-read", error.message, where, "", error.what_to_do, Severity.FAILED)
     except Exception as error:  # noqa: BLE001 - a bug of ours in the thread would leave the window waiting for ever
-        what_to_do = translate("workers", "This is a fault of the program. Please report it with this text.")
-        return _failed(translate("workers", "Reading stopped unexpectedly"), type(error).__name__, what_to_do)
-
-
-def _failed(what: str, why: str, what_to_do: str) -> Found:
-    where = translate("workers", "All browsers")
-    return Found(Reading(problems=(Problem("reading-failed", what, where, why, what_to_do, Severity.FAILED),)))
+        where = translate("workers", "all browsers")
+        problem = internal_error(translate("workers", "reading stopped unexpectedly"), where, error)
+    return Found(Reading(problems=(problem,)))

@@ -3,19 +3,22 @@
 """Cookies as a table for people, sorted by site, with a line at the end that says how many there were."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import Final, NamedTuple, TextIO
 
 from rich.style import Style
 
 from inspector.core.cookie import Cookie, ValueState
 from inspector.core.reading import Reading
+from inspector.core.store import StoreRef
 from inspector.core.visible import visible
 from inspector.reports.api import Look
-from inspector.reports.grid import Column, Grid, console_for
+from inspector.reports.grid import Column, console_for, print_grid
 from inspector.reports.words import SAME_SITE, apart, ends, many, value_word, yes_no
 
 _DIM: Final = Style(dim=True)
+_VALUE: Final = "Value"
+_UNTOUCHED: Final = (ValueState.NOT_READ, ValueState.EMPTY)
 
 
 class _Field(NamedTuple):
@@ -32,7 +35,7 @@ FIELDS: Final = (
     _Field(Column("Secure", 6), lambda cookie, look: yes_no(cookie.secure)),
     _Field(Column("HttpOnly", 8), lambda cookie, look: yes_no(cookie.http_only)),
     _Field(Column("SameSite", 8), lambda cookie, look: SAME_SITE[cookie.same_site]),
-    _Field(Column("Value", 48), lambda cookie, look: _value(cookie, look)),
+    _Field(Column(_VALUE, 48), lambda cookie, look: _value(cookie, look)),
     _Field(Column("Odd", 40, style=Style(color="yellow")), lambda cookie, look: _odd(cookie)),
 )
 
@@ -43,19 +46,27 @@ def write_reading(reading: Reading, look: Look, out: TextIO) -> None:
     if reading.cookies:
         place = {count.store: number for number, count in enumerate(reading.stores)}
         ordered = sorted(reading.cookies, key=lambda cookie: _order(cookie, place.get(cookie.store, 0), look))
-        rows = [tuple(field.text(cookie, look) for field in FIELDS) for cookie in ordered]
-        console.print(Grid(tuple(field.column for field in FIELDS), rows), crop=False)
+        fields = _fields(ordered, look)
+        rows = [tuple(field.text(cookie, look) for field in fields) for cookie in ordered]
+        print_grid(console, [field.column for field in fields], rows)
         console.print()
     console.print(summary(reading, look), style="bold", crop=False)
 
 
+def _fields(cookies: Sequence[Cookie], look: Look) -> tuple[_Field, ...]:
+    """Return the fields that tell something here: whose store only where there are several, values only where read."""
+    fields = FIELDS if len({cookie.store for cookie in cookies}) > 1 else FIELDS[1:]
+    if look.with_values or any(cookie.value_state not in _UNTOUCHED for cookie in cookies):
+        return fields
+    return tuple(field for field in fields if field.column.title != _VALUE)
+
+
 def summary(reading: Reading, look: Look) -> str:
-    """Return what was read in one sentence: ``5,214 cookies from 214 sites in 3 profiles; 12 values locked``."""
+    """Return what was read in one sentence: ``5,214 cookies from 214 sites in 3 profiles; 12 values locked.``"""
     parts = [many(len(reading.cookies), "cookie") if reading.cookies else "No cookies"]
     if reading.cookies:
         sites = {look.site_of(host) for host in {cookie.host_key for cookie in reading.cookies}}
-        profiles = {(cookie.store.browser, cookie.store.profile or cookie.store.file) for cookie in reading.cookies}
-        parts[0] += f" from {many(len(sites), 'site')} in {many(len(profiles), 'profile')}"
+        parts[0] += f" from {many(len(sites), 'site')} in {_where({cookie.store for cookie in reading.cookies})}"
     states = Counter(cookie.value_state for cookie in reading.cookies)
     for state, said in _SAID:
         if states[state]:
@@ -64,6 +75,15 @@ def summary(reading: Reading, look: Look) -> str:
     if unread:
         parts.append(f"{many(unread, 'store')} not read")
     return "; ".join(parts) + "."
+
+
+def _where(stores: Collection[StoreRef]) -> str:
+    """Return how many profiles these stores are of, or which one; Firefox's has two stores."""
+    profiles = {(store.browser, store.profile or store.file): store for store in stores}
+    if len(profiles) > 1:
+        return many(len(profiles), "profile")
+    store = next(iter(profiles.values()))
+    return visible(store.label if store.profile else store.file)
 
 
 _SAID: Final = (

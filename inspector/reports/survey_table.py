@@ -10,7 +10,7 @@ from rich.style import Style
 from inspector.core.survey import Sighting, Survey
 from inspector.core.visible import visible
 from inspector.reports.api import Look
-from inspector.reports.grid import Column, Grid, console_for
+from inspector.reports.grid import Column, console_for, print_grid
 from inspector.reports.words import distance, many
 
 
@@ -40,7 +40,7 @@ def write_survey(survey: Survey, look: Look, out: TextIO) -> None:
             console.print("  " + visible(place), crop=False)
         return
     rows = [tuple(field.text(seen, look) for field in FIELDS) for seen in survey.sightings]
-    console.print(Grid(tuple(field.column for field in FIELDS), rows), crop=False)
+    print_grid(console, [field.column for field in FIELDS], rows)
     console.print()
     console.print(_summary(survey), style="bold", crop=False)
     for line in _lags(survey):

@@ -52,7 +52,9 @@ def ends(cookie: Cookie, now_us: int) -> str:
     """Return when a cookie ends."""
     if cookie.session:
         return "session"
-    return "unknown" if cookie.expires_us is None else distance(cookie.expires_us, now_us)
+    if cookie.expires_us is None:
+        return "unknown"
+    return ("" if cookie.expires_us > now_us else "ended ") + distance(cookie.expires_us, now_us)
 
 
 def yes_no(answer: bool | None) -> str:

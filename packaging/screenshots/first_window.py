@@ -73,9 +73,10 @@ def take_reading(app: QApplication, scheme: theme.Scheme, folder: Path) -> None:
     with tempfile.TemporaryDirectory() as kept:
         outside = Outside(lambda *_: Found(Reading()), lambda: made_cookies.NOW_US, lambda *_: None)
         window = MainWindow(outside, WindowSettings(Path(kept)))
-        window.set_scheme(scheme)
         window.resize(*SIZE)
         window.show()
+        app.processEvents()
+        window.set_scheme(scheme)
         window.status.show_progress(Progress(2, 5, made_cookies.FIREFOX.label))
         app.processEvents()
         window.grab().save(str(folder / f"reading-{scheme}.png"))

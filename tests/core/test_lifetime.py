@@ -18,7 +18,7 @@ NOW = 1_795_000_000_000_000
         ("a second off the cap", False, None, NOW, NOW + CAP_US - 1_000_000, True, CAP_US - 1_000_000, "browser_cap"),
         ("a minute below the cap", False, None, NOW, NOW + CAP_US - 60_000_000, True, CAP_US - 60_000_000, "updated"),
         ("over the cap", False, NOW, NOW, NOW + 2 * CAP_US, True, 2 * CAP_US, "over_cap"),
-        ("already over when set", False, None, NOW, NOW - DAY_US, True, -DAY_US, "updated"),
+        ("already over when set", False, None, NOW, NOW - DAY_US, True, -DAY_US, "inconsistent"),
         ("session", True, NOW, NOW, None, True, None, "session"),
         ("session with an expiry all the same", True, NOW, NOW, NOW + 1, True, None, "session"),
         ("session unknown, expiry known", None, NOW, NOW, NOW + 7, True, 7, "updated"),

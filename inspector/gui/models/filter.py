@@ -8,14 +8,17 @@ of row numbers.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject, Qt
 
 from inspector.core.cookie import Cookie
+from inspector.gui.columns import Column
 from inspector.gui.models.cookies import NO_INDEX, CookieModel, Index
 from inspector.gui.models.query import Query, SortKeys, matching, ordered
 from inspector.gui.models.rows import Rows
+
+_FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class ShownCookies(QAbstractProxyModel):
@@ -57,6 +60,15 @@ class ShownCookies(QAbstractProxyModel):
         found = (at for at, row in enumerate(self._shown) if _same(self._source.rows.cookies[row], cookie))
         return next(found, -1)
 
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns as data."""
+        return self._source.columns
+
+    def text_at(self, row: int, column: int) -> str:
+        """Return what a cell shows, for the delegate that paints it."""
+        return self._source.columns[column].text(self._source.rows.cookies[self._shown[row]])
+
     def filter(self, query: Query) -> None:
         """Show the rows that match; selection and current cell follow their cookies."""
         narrower = self._query.store == query.store and _narrows(self._query, query)
@@ -96,7 +108,7 @@ class ShownCookies(QAbstractProxyModel):
         held = [(index, self._shown[index.row()]) for index in self.persistentIndexList()]
         self._shown, self._position = shown, None
         for index, row in held:
-            position = self._position_of(row)
+            position = _place(shown, row)
             moved = QModelIndex() if position is None else self.createIndex(position, index.column())
             self.changePersistentIndex(index, moved)
         self.layoutChanged.emit()
@@ -146,6 +158,10 @@ class ShownCookies(QAbstractProxyModel):
         """Straight from the model behind, because Qt's own asks row 0, which the filter may have hidden."""
         return self._source.headerData(section, orientation, role)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The same for every cell; Qt's own would ask the model behind."""
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """See :meth:`order_by`; views call this."""
         self.order_by(column, order)
@@ -156,6 +172,14 @@ def _narrows(old: Query, new: Query) -> bool:
     if len(new.wanted) < len(old.wanted) or new.unwanted[: len(old.unwanted)] != old.unwanted:
         return False
     return all(before in after for before, after in zip(old.wanted, new.wanted, strict=False))
+
+
+def _place(shown: Sequence[int], row: int) -> int | None:
+    """Return where a row is shown. Views hold on to few indexes, so a search each is cheaper than a map of all."""
+    try:
+        return shown.index(row)
+    except ValueError:
+        return None
 
 
 def _same(one: Cookie, other: Cookie) -> bool:

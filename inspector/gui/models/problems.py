@@ -77,7 +77,7 @@ class ProblemModel(QAbstractTableModel):
             return text(self.problems[row])
         if role == Role.AccessibleTextRole:
             return f"{translate('problems', title)}: {text(self.problems[row])}"
-        return Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading if role == Role.TextAlignmentRole else None
+        return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading if role == Role.TextAlignmentRole else None
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         """One row for each problem."""

@@ -10,7 +10,7 @@ from inspector.gui.models.rows import Rows
 
 _LONGEST: Final = 1000  # characters of the line that are looked at
 
-SortKeys = Sequence[str | int | float | None]
+SortKeys = Sequence[str | float | None]
 
 
 class Query(NamedTuple):

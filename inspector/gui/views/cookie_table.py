@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from inspector.core.cookie import Cookie
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.filter import ShownCookies
+from inspector.gui.views.cell import CellDelegate
 
 
 class CookieTable(QTableView):
@@ -20,6 +21,7 @@ class CookieTable(QTableView):
         super().__init__(parent)
         self._shown = model
         self.setModel(model)
+        self.setItemDelegate(CellDelegate(model, self))
         self.setAccessibleName(self.tr("Cookies"))
         self._shape()
         self._shape_header()
@@ -50,7 +52,7 @@ class CookieTable(QTableView):
         header.customContextMenuRequested.connect(self._offer_columns)
         character = self.fontMetrics().averageCharWidth()
         for section, column in enumerate(COLUMNS):
-            self.setColumnWidth(section, round(character * (column.width + 3)))
+            self.setColumnWidth(section, round(character * (column.width + 4)))
             self.setColumnHidden(section, not column.shown)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)

@@ -40,6 +40,8 @@ class DetailsView(QTextBrowser):
 
     def show_cookie(self, cookie: Cookie | None, now_us: int) -> None:
         """Show a cookie, seen from ``now_us``; ``None`` shows the hint."""
+        if cookie is self._cookie and now_us == self._now_us:
+            return  # each keystroke in the filter line asks, and the scroll position is worth keeping
         self._cookie, self._now_us = cookie, now_us
         self._render()
 

@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from inspector.core.problem import Problem, Severity
+from inspector.core.reading import Reading
 from inspector.core.visible import visible
 from inspector.gui import theme
 from inspector.gui.translation import translate
@@ -153,6 +155,19 @@ def emptiness(loaded: Loaded | None, shown: int) -> Emptiness | None:
         return None if shown else Emptiness.FILTERED
     if loaded.stopped:
         return Emptiness.STOPPED
-    if not loaded.reading.complete:
+    if barred(loaded.reading):
         return Emptiness.NOT_READ
     return Emptiness.NO_COOKIES if loaded.reading.stores else Emptiness.NO_BROWSER
+
+
+def barred(reading: Reading) -> bool:
+    """Whether something stood in the way of reading, beyond that there is nothing here to read."""
+    return any(problem.severity is not Severity.NOTE for problem in met(reading))
+
+
+def met(reading: Reading) -> tuple[Problem, ...]:
+    """Return the problems less those that the page for "no cookie store found" tells better."""
+    return tuple(problem for problem in reading.problems if problem.code not in _NOTHING_HERE)
+
+
+_NOTHING_HERE: Final = frozenset({"no-browser", "no-store"})

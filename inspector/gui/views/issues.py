@@ -11,6 +11,8 @@ from inspector.gui import theme
 from inspector.gui.models.problems import PROBLEM_COLUMNS, ProblemModel, problem_text
 from inspector.gui.translation import translate
 
+_AIR = 8  # pixels between two issues
+
 
 class IssuesPanel(QWidget):
     """A table of problems under a title, with a button to copy them."""
@@ -51,6 +53,7 @@ class IssuesPanel(QWidget):
         self.title.setFont(theme.sized(self.font(), 1, bold=True))
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 6, 12, 6)
+        bar.setSpacing(8)
         bar.addWidget(self.title, 1)
         bar.addWidget(self.copy)
         bar.addWidget(self.hide_button)
@@ -64,7 +67,10 @@ class IssuesPanel(QWidget):
         """Show other problems in place of all there are."""
         self.model.show(problems)
         self.table.resizeRowsToContents()
+        for row in range(len(problems)):
+            self.table.setRowHeight(row, self.table.rowHeight(row) + _AIR)
         self.title.setText(issues(len(problems)))
+        self.table.selectRow(0)
         self.copy.setEnabled(bool(problems))
 
     def copy_all(self) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.cookie import Cookie
-from inspector.core.problem import Severity
 from inspector.core.store import StoreRef
 from inspector.gui import theme, words
 from inspector.gui.columns import COLUMNS
@@ -26,7 +25,7 @@ from inspector.gui.views.about import AboutDialog
 from inspector.gui.views.actions import fill_menus
 from inspector.gui.views.cookie_table import CookieTable
 from inspector.gui.views.details import DetailsView
-from inspector.gui.views.empty import Does, EmptyPage, emptiness
+from inspector.gui.views.empty import Does, EmptyPage, barred, emptiness, met
 from inspector.gui.views.filter_bar import FilterBar
 from inspector.gui.views.issues import IssuesPanel
 from inspector.gui.views.status import StatusStrip
@@ -34,7 +33,7 @@ from inspector.gui.views.store_list import StoreList
 from inspector.gui.workers import Loaded, Progress, ReadStores, Worker
 
 _SIZE: Final = (1280, 800)
-_PANES: Final = (200, 750, 330)
+_PANES: Final = (216, 764, 300)
 
 
 class Outside(NamedTuple):
@@ -71,13 +70,13 @@ class MainWindow(QMainWindow):
         self.actions_by_key = fill_menus(self)
         self._connect()
         self._restore()
+        self._restyle()
         self._show_rows()
 
     # The look
 
     def _lay_out(self) -> None:
         self.setWindowTitle(QApplication.applicationDisplayName() or "Cookie Inspector")
-        self.setStyleSheet(theme.sheet())
         self.setStatusBar(self.status)
         self.centre = QStackedWidget()
         self.centre.addWidget(self.table)
@@ -135,9 +134,15 @@ class MainWindow(QMainWindow):
     def set_scheme(self, scheme: theme.Scheme) -> None:
         """Switch the theme at once and keep it."""
         self.scheme = self._settings.scheme = scheme
+        self._restyle()
+
+    def _restyle(self) -> None:
+        """Bring the colours up to date. Widgets under a style sheet keep old palettes unless it is laid on anew."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            theme.apply(app, scheme)
+            self.setStyleSheet("")
+            theme.apply(app, self.scheme)
+            self.setStyleSheet(theme.sheet())
 
     # What happens
 
@@ -152,6 +157,7 @@ class MainWindow(QMainWindow):
         self.status.cancelled.connect(self.cancel)
         self.status.issues_asked.connect(self.show_issues)
         self.issues.closed.connect(self.hide_issues)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         self._connect_copies()
         self._order_tabs()
 
@@ -213,8 +219,9 @@ class MainWindow(QMainWindow):
         self.shown.show(loaded.rows)
         chosen = loaded.rows.stores.index(store) if store in loaded.rows.stores else None
         self.store_list.show_lines(store_rows(loaded.rows, loaded.reading, self._read_us), chosen)
-        self.issues.show_problems(loaded.reading.problems)
-        self.status.show_issues(len(loaded.reading.problems))
+        problems = met(loaded.reading)
+        self.issues.show_problems(problems)
+        self.status.show_issues(len(problems))
         self.actions_by_key["stop"].setEnabled(False)
         sentence = _sentence(loaded, self._read_us)
         self.status.show_idle(sentence)
@@ -230,6 +237,7 @@ class MainWindow(QMainWindow):
     def _refilter(self) -> None:
         self.shown.filter(parse(self.filter_bar.line.text(), self.store_list.chosen_store()))
         self._show_rows()
+        self._show_details(self.table.current_cookie())  # a cookie that the filter hides is no longer chosen
 
     def _show_rows(self) -> None:
         """Bring count, empty page and panes in line with the rows."""
@@ -316,14 +324,13 @@ def _sentence(loaded: Loaded, now_us: int) -> str:
     stopped = translate("MainWindow", "Stopped: only a part was read, {cookies}")
     whole = translate("MainWindow", "{cookies}, read {when}")
     text = (stopped if loaded.stopped else whole).format(cookies=cookies, when=words.moment(now_us))
-    if all(problem.severity is Severity.NOTE for problem in loaded.reading.problems):
-        return text
-    return text + translate("MainWindow", "; not everything could be read")
+    left = translate("MainWindow", "; not everything could be read")
+    return text + left if barred(loaded.reading) and not loaded.stopped else text
 
 
 def _nothing(loaded: Loaded) -> str:
     """Return why there is no cookie: nothing found, nothing readable, or truly none."""
-    if not loaded.reading.complete:
+    if barred(loaded.reading):
         return translate("MainWindow", "Nothing could be read")
     if not loaded.reading.stores:
         return translate("MainWindow", "No cookie store found")

@@ -37,7 +37,8 @@ class StatusStrip(QStatusBar):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far reading is; a bar without end while the number of stores is unknown."""
-        self.sentence.setText(self.tr("Reading {what}…").format(what=visible(progress.what, 80)))
+        if progress.what:  # at the end there is nothing more to name
+            self.sentence.setText(self.tr("Reading {what}…").format(what=visible(progress.what, 80)))
         self.bar.setRange(0, max(0, progress.total))
         self.bar.setValue(progress.done)
         self._show_busy(True)
