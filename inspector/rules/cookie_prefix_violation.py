@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A Set-Cookie header breaks the promise of its name's prefix.
 
-What: a name that begins with __Secure- without Secure, or with __Host- without Secure, with a Domain or with a path other
-than "/", in a header that a recording has kept.
+What: a name that begins with __Secure- without Secure, or with __Host- without Secure, with a Domain or with a path
+other than "/", in a header that a recording has kept.
 
 Why: browsers refuse the cookie, so it does not do what it is for.
 

@@ -34,9 +34,10 @@ def check(case: Case) -> Iterator[Outcome]:
         if match is None or lifetime is None or lifetime.days is None:
             continue
         more = cap * DAY_US > lifetime.days * DAY_US
-        says = "that is more than declared" if more else "whether it lives longer than declared cannot be told"
+        says = "that is more than declared" if more else "whether it lives longer cannot be told"
+        stored = f"stored at the browser's limit, {cap} days"
         yield RULE.found(
-            f"{named(held)} is stored at the browser's limit of {cap} days; {stated_text(lifetime)} are declared: {says}",
+            f"{named(held)} is declared for {stated_text(lifetime)} and {stored}: {says}",
             "Record a visit to see the lifetime that the site asks for",
             held,
             (match.claim,),

@@ -9,8 +9,8 @@ Why: the way out exists, and visitors are not told of it.
 
 Example: a complete policy without links, and Google's "IDE" in the site's partition.
 
-Sources: DAA Self-Regulatory Principles and Google's "Required content" for publishers (AdSense), both of which ask for a
-way out to be named.
+Sources: DAA Self-Regulatory Principles and Google's "Required content" for publishers (AdSense), both of which ask
+for a way out to be named.
 """
 
 from collections.abc import Iterator
