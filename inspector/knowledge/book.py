@@ -80,17 +80,16 @@ class Knowledge:
         if not positions:
             return ()
         cookies = self._cookies
+        domains = cookies.domains
         if host is None:
-            positions = sorted(positions, key=lambda position: cookies.domain(position) is not None)
+            positions.sort(key=lambda position: domains[position] is not None)
             return tuple([cookies[position] for position in positions])
-        folded = fold(host)
-        return tuple(
-            [
-                cookies[position]
-                for position in positions
-                if (domain := cookies.domain(position)) is None or lies_in(folded, domain)
-            ]
-        )
+        found = []
+        for position in positions:
+            domain = domains[position]
+            if domain is None or lies_in(fold(host), domain):
+                found.append(cookies[position])
+        return tuple(found)
 
     @cached_property
     def _vendor_table(self) -> VendorTable:
@@ -116,6 +115,11 @@ class Knowledge:
     @cached_property
     def _opt_outs(self) -> dict[str, OptOut]:
         return {way.id: way for vendor in self.vendors for way in vendor.opt_outs}
+
+    @property
+    def ways_out(self) -> tuple[OptOut, ...]:
+        """Every way out of every vendor and programme, once."""
+        return tuple(self._opt_outs.values())
 
     def opt_outs(self, vendor_id: str) -> tuple[OptOut, ...]:
         """Return a vendor's ways out: live ones first, then moved, then retired."""

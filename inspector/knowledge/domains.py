@@ -12,7 +12,7 @@ from typing import Final, Generic, TypeVar
 from inspector.knowledge.site import registrable
 
 ANY_SUFFIX: Final = ".*"
-_MOST_LABELS: Final = 127  # RFC 1035: 255 octets hold no more
+LONGEST_HOST: Final = 1024  # four times what DNS allows; longer text is no host
 
 Value = TypeVar("Value")
 
@@ -35,10 +35,10 @@ def lies_in(host: str, domain: str) -> bool:
 
 
 def ancestors(host: str) -> Iterator[str]:
-    """Yield a folded host and the domains above it, the longest first."""
-    labels = host.split(".")[-_MOST_LABELS:]
-    for start in range(len(labels)):
-        yield ".".join(labels[start:])
+    """Yield a folded host and the domains above it, the longest first; nothing for what is too long to be a host."""
+    while host and len(host) <= LONGEST_HOST:
+        yield host
+        host = host.partition(".")[2]
 
 
 class DomainIndex(Generic[Value]):

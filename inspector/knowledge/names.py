@@ -18,41 +18,71 @@ LONGEST_NAME: Final = 4096  # RFC 6265bis 5.7: a name and value longer than this
 HEAD: Final = 2
 TAIL: Final = 3
 
-_Test = tuple[int, str | re.Pattern[str]]
+
+class _Bucket:
+    """The prefixes and patterns that share a head or a tail."""
+
+    __slots__ = ("lengths", "patterns", "prefixes")
+
+    def __init__(self) -> None:
+        self.prefixes: dict[str, list[int]] = {}
+        self.lengths: list[int] = []
+        self.patterns: list[tuple[int, re.Pattern[str]]] = []
+
+    def add_prefix(self, position: int, text: str) -> None:
+        self.prefixes.setdefault(text, []).append(position)
+        if len(text) not in self.lengths:
+            self.lengths.append(len(text))
+            self.lengths.sort()
+
+    def met_by(self, name: str) -> list[int]:
+        """Return the positions that ``name`` meets, in any order."""
+        prefixes = self.prefixes
+        met: list[int] = []
+        size = len(name)
+        for length in self.lengths:
+            if length > size:  # the cut-off name would be shorter, and found again
+                break
+            found = prefixes.get(name[:length])
+            if found is not None:
+                met += found
+        for position, pattern in self.patterns:
+            if pattern.fullmatch(name):
+                met.append(position)
+        return met
 
 
 class NameIndex:
     """Entries are known by their position; positions come back in ascending order."""
 
-    def __init__(self, entries: Iterable[tuple[Match, str]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         self._exact: dict[str, list[int]] = {}
-        self._heads: dict[str, list[_Test]] = {}
-        self._tails: dict[str, list[_Test]] = {}
+        self._heads: dict[str, _Bucket] = {}
+        self._tails: dict[str, _Bucket] = {}
         for position, (match, text) in enumerate(entries):
-            self._add(position, match, text)
+            if match == Match.EXACT:
+                self._exact.setdefault(text, []).append(position)
+            elif match == Match.PREFIX:
+                self._heads.setdefault(text[:HEAD], _Bucket()).add_prefix(position, text)
+            else:
+                self._bucket(text).patterns.append((position, re.compile(text)))
 
     def positions(self, name: str) -> list[int]:
         """Return the positions of all entries that ``name`` meets; an over-long name meets exact entries only."""
         found = self._exact.get(name)
         heads = self._heads.get(name[:HEAD])
         tails = self._tails.get(name[-TAIL:])
-        if heads is None and tails is None:
-            return found or []
-        if len(name) > LONGEST_NAME:
-            return found or []
+        if (heads is None and tails is None) or len(name) > LONGEST_NAME:
+            return list(found or ())
         met = list(found or ())
-        for position, test in [*(heads or ()), *(tails or ())]:
-            if name.startswith(test) if isinstance(test, str) else test.fullmatch(name) is not None:
-                met.append(position)
+        for bucket in (heads, tails):
+            if bucket is not None:
+                met += bucket.met_by(name)
         met.sort()
         return met
 
-    def _add(self, position: int, match: Match, text: str) -> None:
-        if match is Match.EXACT:
-            self._exact.setdefault(text, []).append(position)
-        elif match is Match.PREFIX:
-            self._heads.setdefault(text[:HEAD], []).append((position, text))
-        elif len(head := literal_head(text)) >= HEAD:
-            self._heads.setdefault(head[:HEAD], []).append((position, re.compile(text)))
-        else:
-            self._tails.setdefault(literal_tail(text)[-TAIL:], []).append((position, re.compile(text)))
+    def _bucket(self, pattern: str) -> _Bucket:
+        head = literal_head(pattern)
+        if len(head) >= HEAD:
+            return self._heads.setdefault(head[:HEAD], _Bucket())
+        return self._tails.setdefault(literal_tail(pattern)[-TAIL:], _Bucket())

@@ -7,7 +7,7 @@ has told us about is "unconfirmed", never "opted out". Values are compared in me
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fnmatch import translate
 from functools import lru_cache
 from typing import Final
@@ -18,6 +18,7 @@ from inspector.knowledge.records import OptOutCookie, OptOutMatch, OptOutState
 
 ANY_NAME: Final = "*"  # the sentinel stands in whatever cookie the vendor sets (Nielsen's TOTAL_OPTOUT)
 _LONGEST_VALUE: Final = 4096  # browsers drop longer ones (RFC 6265bis 5.7)
+_LONGEST_SENTINEL: Final = 40  # no value that says "opted out" in words is longer, percent signs included
 _NO: Final = frozenset({"", "0", "false", "no", "n", "off", "null", "undefined", "none"})
 _NAME_SAYS: Final = re.compile(
     r"(?:^|[^a-z])(?:opt(?:ed)?[-_. ]?outs?|tracking[-_.]?opt[-_.]?out)(?:$|[^a-z])"
@@ -42,22 +43,23 @@ class OptOutTable:
         folded = None if host is None else fold(host)
         known = next(self._known(name, folded), None)
         if known is not None:
-            return _judge(known, value)
+            return _judge(known, name, value)
         for sentinel in self._by_name.get(ANY_NAME, ()):
             if folded and value and lies_in(folded, sentinel.domain or "") and _means_out(sentinel.values, value):
-                return _judge(sentinel, value)
+                return _judge(sentinel, name, value)
         return _by_words(name, value)
 
-    def _known(self, name: str, host: str | None) -> Iterable[OptOutCookie]:
+    def _known(self, name: str, host: str | None) -> Iterator[OptOutCookie]:
         for cookie in self._by_name.get(name, ()) if name != ANY_NAME else ():
             if cookie.domain is None or (host is None and cookie.dedicated) or lies_in(host or "", cookie.domain):
                 yield cookie
 
 
-def _judge(cookie: OptOutCookie, value: str | None) -> OptOutMatch:
+def _judge(cookie: OptOutCookie, name: str, value: str | None) -> OptOutMatch:
     where = cookie.domain or "the site's own domain"
     state, why = _state(cookie, value)
-    because = f"{cookie.name} on {where} is known as the opt-out cookie of {cookie.vendor}; {why}"
+    does = "records" if cookie.dedicated else "may record"
+    because = f"{name} on {where} {does} an opt-out ({cookie.who}); {why}"
     return OptOutMatch(state, cookie.dedicated, because, cookie, cookie.vendor)
 
 
@@ -74,9 +76,9 @@ def _state(cookie: OptOutCookie, value: str | None) -> tuple[OptOutState, str]:
 
 
 def _by_words(name: str, value: str | None) -> OptOutMatch | None:
-    if value is not None and len(value) < _LONGEST_VALUE and _VALUE_SAYS.fullmatch(unquote_plus(value)):
+    if value is not None and len(value) <= _LONGEST_SENTINEL and _VALUE_SAYS.fullmatch(unquote_plus(value)):
         return OptOutMatch(OptOutState.OPTED_OUT, False, "its value says in so many words that it is an opt-out")
-    if len(name) > _LONGEST_VALUE or not _NAME_SAYS.search(name):
+    if len(name) > _LONGEST_VALUE or "out" not in name.lower() or not _NAME_SAYS.search(name):
         return None
     because = "its name says that it records an opt-out"
     if value is None:
@@ -89,7 +91,8 @@ def _by_words(name: str, value: str | None) -> OptOutMatch | None:
 def _means_out(values: tuple[str, ...], value: str) -> bool:
     if len(value) > _LONGEST_VALUE:
         return False
-    forms = (value, unquote_plus(value))
+    spaced = unquote_plus(value)
+    forms = (value, spaced, spaced.replace(" ", "+"))  # the tables write blanks as they are sent, "opted+out"
     return any(_wildcard(wanted).fullmatch(form) is not None for wanted in values for form in forms)
 
 

@@ -16,7 +16,7 @@ _TOKEN: Final = re.compile(
     re.DOTALL,
 )
 _OPEN_ENDED: Final = re.compile(r"[*+]|\{\d*,\}")
-_LONGEST_BOUND: Final = 64
+_LONGEST_BOUND: Final = 80
 _LEAST_HEAD: Final = 2
 _LEAST_TAIL: Final = 3
 

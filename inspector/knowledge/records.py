@@ -79,6 +79,8 @@ class OptOutCookie:
     ``domain`` ``None`` is the site's own domain (first party). ``values`` are what opted out looks like, with ``*``
     for any text and ``?`` for one character; empty where the value that decides is not known. ``dedicated``: the name
     is used for nothing else (``TTDOptOut``), so it is an opt-out cookie whatever its value; ``uuid2`` is not.
+    ``consent``: a consent cookie that also tells of a choice against sale or tracking; its purpose stays consent.
+    ``who`` is the way out that it records, as a person would call it.
     """
 
     name: str
@@ -87,11 +89,13 @@ class OptOutCookie:
     dedicated: bool
     opt_out: str
     vendor: str
+    who: str
+    consent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OptOutMatch:
-    """What one cookie tells about opting out; ``cookie`` and ``vendor`` are ``None`` where only the name's form told."""
+    """What one cookie tells about opting out; ``cookie`` and ``vendor`` are ``None`` where only words told."""
 
     state: OptOutState
     dedicated: bool
@@ -102,6 +106,8 @@ class OptOutMatch:
     @property
     def is_opt_out_cookie(self) -> bool:
         """Whether the cookie's purpose is the opt-out: by its name alone, or by the value it was given."""
+        if self.cookie is not None and self.cookie.consent:
+            return False
         return self.dedicated or self.state is OptOutState.OPTED_OUT
 
 
@@ -230,3 +236,4 @@ class PackInfo:
     sha256: str
     cookies: int
     domains: int
+    skipped: int

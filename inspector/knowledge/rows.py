@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from inspector.core.label import Purpose, Subtype
+from inspector.knowledge.patterns import literal_head, literal_tail
 from inspector.knowledge.records import KnownCookie, Match, Sure
 
 COOKIE_FIELDS: Final = (
@@ -26,7 +27,7 @@ COOKIE_FIELDS: Final = (
     "disputed",
 )
 _SURE: Final = COOKIE_FIELDS.index("sure")
-_MATCH_RANK: Final = {Match.EXACT.value: 0, Match.PATTERN.value: 1, Match.PREFIX.value: 1}
+_LEAST_HEAD: Final = 2  # a pattern that begins with less is told by its end, and says less than a prefix
 _SURE_RANK: Final = {sure.value: rank for rank, sure in enumerate(Sure)}
 
 Row = Sequence[Any]
@@ -43,8 +44,13 @@ class Segment(NamedTuple):
 def rank(row: Row) -> tuple[int, bool, int, int, str, str]:
     """Return the key that puts the most specific entry first: whole names, then a domain, then the longer text."""
     match, name, domain = row[0], row[1], row[2]
-    exact = _MATCH_RANK[match]
-    return exact, domain is None, -len(name) if exact else 0, _SURE_RANK[row[_SURE]], name, domain or ""
+    kind, length = 0, 0
+    if match == Match.PREFIX:
+        kind, length = 1, len(name)
+    elif match == Match.PATTERN:
+        head = len(literal_head(name))
+        kind, length = (1, head + len(literal_tail(name))) if head >= _LEAST_HEAD else (2, len(literal_tail(name)))
+    return kind, domain is None, -length, _SURE_RANK[row[_SURE]], name, domain or ""
 
 
 def make_cookie(row: Row, sources: Sequence[str], origin: str) -> KnownCookie:
@@ -83,6 +89,7 @@ class CookieRows:
             self._starts.append(start)
             start += len(part.rows)
         self._length = start
+        self.domains: list[str | None] = [row[2] for part in self._segments for row in part.rows]
         self._made: dict[int, KnownCookie] = {}
 
     def __len__(self) -> int:
@@ -93,12 +100,6 @@ class CookieRows:
         for part in self._segments:
             for row in part.rows:
                 yield row[0], row[1]
-
-    def domain(self, position: int) -> str | None:
-        """Return the domain of a row without making its record."""
-        part = bisect_right(self._starts, position) - 1
-        domain: str | None = self._segments[part].rows[position - self._starts[part]][2]
-        return domain
 
     def __getitem__(self, position: int) -> KnownCookie:
         made = self._made.get(position)

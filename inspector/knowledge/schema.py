@@ -26,8 +26,29 @@ _LONGEST_TEXT: Final = 1000
 _LONGEST_LIFE_DAYS: Final = 36_500
 
 VENDOR_KINDS: Final = frozenset(
-    "advertising affiliate analytics ab-testing cdn chat consent e-mail embed hosting identity media payment "
-    "performance personalisation platform programme security session-replay social tag-manager".split()
+    {
+        "ab-testing",
+        "advertising",
+        "affiliate",
+        "analytics",
+        "cdn",
+        "chat",
+        "consent",
+        "e-mail",
+        "embed",
+        "hosting",
+        "identity",
+        "media",
+        "payment",
+        "performance",
+        "personalisation",
+        "platform",
+        "programme",
+        "security",
+        "session-replay",
+        "social",
+        "tag-manager",
+    }
 )
 PLATFORM_KINDS: Final = frozenset({"shop", "cms", "framework", "server", "identity"})
 SCOPES: Final = frozenset({"ads", "analytics", "all", "session-replay"})
@@ -153,6 +174,7 @@ VENDOR: Final = Kind(
         "domains": _list(_domain),
         "aliases": _list(_text),
         "kinds": _list(_one_of(VENDOR_KINDS)),
+        "ways_of": _id,
         "source": _text,
         "note": _text,
         "opt_out": _tables,
@@ -181,7 +203,8 @@ OPT_OUT: Final = Kind(
     needed=("id", "name", "url", "scope", "mechanism", "status", "year", "sure", "source"),
 )
 OPT_OUT_COOKIE: Final = Kind(
-    {"name": _name, "domain": _domain, "values": _values, "dedicated": _flag}, needed=("name", "dedicated")
+    {"name": _name, "domain": _domain, "values": _values, "dedicated": _flag, "consent": _flag},
+    needed=("name", "dedicated"),
 )
 LINK: Final = Kind(
     {

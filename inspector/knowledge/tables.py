@@ -101,6 +101,9 @@ def _cross_faults(tables: Tables) -> Iterator[str]:
     for platform in tables["platforms"]:
         if platform.get("vendor", next(iter(vendors), None)) not in vendors:
             yield f"platform {platform['id']}: its vendor is in no table"
+    for vendor in tables["vendors"]:
+        if vendor.get("ways_of", vendor["id"]) not in vendors:
+            yield f"vendor {vendor['id']}: ways_of {vendor['ways_of']!r} is in no table"
     for link in tables["links"]:
         if link["opt_out"] not in ways:
             yield f"link {link.get('url', link.get('phrase'))}: its opt-out {link['opt_out']!r} is in no table"
@@ -127,5 +130,3 @@ def _doubles(tables: Tables) -> Iterator[str]:
 
 def _aliases(vendor: Mapping[str, Any]) -> set[str]:
     return {fold_alias(alias) for alias in (vendor["id"], vendor["name"], *vendor.get("aliases", ()))}
-
-

@@ -61,7 +61,10 @@ def make_vendors(tables: Mapping[str, Any]) -> tuple[Vendor, ...]:
     opt_outs: dict[str, list[OptOut]] = {}
     for row in tables["opt_outs"]:
         opt_outs.setdefault(row["vendor"], []).append(_opt_out(row, tables["scopes"]))
-    return tuple(make_vendor(row, opt_outs.get(row["id"], ())) for row in tables["vendors"])
+    return tuple(
+        make_vendor(row, [*opt_outs.get(row["id"], ()), *opt_outs.get(row.get("ways_of", ""), ())])
+        for row in tables["vendors"]
+    )
 
 
 def make_vendor(row: Mapping[str, Any], opt_outs: Sequence[OptOut] = ()) -> Vendor:
@@ -110,4 +113,6 @@ def _opt_out_cookie(cookie: Mapping[str, Any], row: Mapping[str, Any]) -> OptOut
         dedicated=cookie.get("dedicated", True),
         opt_out=row["id"],
         vendor=row["vendor"],
+        who=row["name"],
+        consent=cookie.get("consent", False),
     )
