@@ -8,14 +8,18 @@ from typing import Any
 
 from inspector.core.policy import BlockKind, Document, Source
 from inspector.core.problem import Problem
+from inspector.policies.documents.api import Limits
 from inspector.policies.documents.builder import Builder
 
-HEADERS = ("Cookie name", "Provider", "Purpose", "Type", "Duration")
+HEADERS = ("Cookie name", "Provider", "Purpose", "Type", "Duration", "Details")
 
 
 @dataclass(frozen=True, slots=True)
 class DeclaredCookie:
-    """One cookie as declared; ``lifetime`` is text, ``line`` the line in the source file."""
+    """One cookie as declared; ``lifetime`` is text, ``line`` the line in the source file.
+
+    ``purpose`` says what the cookie is for; ``details`` is text that does not decide the purpose.
+    """
 
     name: str
     provider: str = ""
@@ -23,6 +27,7 @@ class DeclaredCookie:
     kind: str = "Cookie"
     lifetime: str = ""
     line: int = 1
+    details: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +122,9 @@ def field_of(value: object, *names: str) -> Any:
     return None
 
 
-def document_of(declaration: Declaration, source: Source, max_text: int) -> tuple[Document, bool]:
+def document_of(declaration: Declaration, source: Source, limits: Limits) -> tuple[Document, bool]:
     """Return the declaration as a document, and whether it was cut."""
-    builder = Builder(max_text)
+    builder = Builder(limits)
     _heading(builder, declaration.title, 1, 1)
     for statement in declaration.statements:
         builder.text(statement.text, statement.line)
@@ -142,9 +147,12 @@ def _heading(builder: Builder, text: str, level: int, line: int) -> None:
 
 def _table(builder: Builder, cookies: Sequence[DeclaredCookie]) -> None:
     builder.start_table()
-    _row(builder, HEADERS, cookies[0].line, header=True)
+    width = len(HEADERS) if any(cookie.details for cookie in cookies) else len(HEADERS) - 1
+    _row(builder, HEADERS[:width], cookies[0].line, header=True)
     for cookie in cookies:
-        texts = (cookie.name, cookie.provider, cookie.purpose, cookie.kind, cookie.lifetime)
+        if builder.truncated:
+            break
+        texts = (cookie.name, cookie.provider, cookie.purpose, cookie.kind, cookie.lifetime, cookie.details)[:width]
         _row(builder, texts, cookie.line, header=False)
     builder.end_table()
 
@@ -152,7 +160,7 @@ def _table(builder: Builder, cookies: Sequence[DeclaredCookie]) -> None:
 def _row(builder: Builder, texts: Iterable[str], line: int, header: bool) -> None:
     builder.start_row(line)
     cells = []
-    for name, text in zip(HEADERS, texts, strict=True):
+    for name, text in zip(HEADERS, texts, strict=False):
         builder.start_cell()
         builder.text(text, line)
         cells.append(builder.end_cell()._replace(header=None if header else name))

@@ -93,6 +93,14 @@ def _cookies(rows: Any, locator: Locator) -> Iterator[DeclaredCookie]:
 
 
 def _kind(text: str) -> str:
-    """The type is a word or, in the script, its number: 1 HTTP, 2 HTML storage, 3 pixel, 4 IndexedDB."""
-    numbers = {"1": "HTTP Cookie", "2": "HTML Local Storage", "3": "Pixel Tracker", "4": "IndexedDB"}
-    return numbers.get(text, text or "HTTP Cookie")
+    """The type is a word or its number: 1 HTTP, 2 HTML storage, 3 pixel, 4 IndexedDB."""
+    names = {
+        "HTML": "HTML Local Storage",
+        "Pixel": "Pixel Tracker",
+        "IDB": "IndexedDB",
+        "1": "HTTP Cookie",
+        "2": "HTML Local Storage",
+        "3": "Pixel Tracker",
+        "4": "IndexedDB",
+    }
+    return names.get(text, text or "HTTP Cookie")

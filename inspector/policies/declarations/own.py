@@ -122,11 +122,17 @@ def _cookie(entry: Value, name: str) -> DeclaredCookie:
     return DeclaredCookie(
         name=name,
         provider=entry.text("provider"),
-        purpose=entry.text("description"),
+        purpose=entry.text("purpose") or entry.text("description"),
         kind=_STORAGE.get(storage, storage),
         lifetime=entry.text("lifetime"),
         line=entry.line,
+        details=_details(entry),
     )
+
+
+def _details(entry: Value) -> str:
+    described = entry.text("description") if entry.text("purpose") else ""
+    return " ".join(filter(None, (described, entry.text("notes"))))
 
 
 def _unknown(value: Value, keys: tuple[str, ...], where: str) -> Iterator[Problem]:

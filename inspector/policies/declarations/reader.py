@@ -47,7 +47,7 @@ def read(raw: RawDocument, limits: Limits) -> DocumentReading:
     declaration = own.read(decoded.text, raw.location) if is_yaml else _json(decoded.text, raw.location)
     if any(problem.severity is Severity.FAILED for problem in declaration.problems):
         return DocumentReading(None, declaration.problems)
-    document, cut = document_of(declaration, source_of(raw, decoded, media_type), limits.max_text)
+    document, cut = document_of(declaration, source_of(raw, decoded, media_type), limits)
     problems = (*declaration.problems, too_long(raw.location, limits)) if cut else declaration.problems
     return DocumentReading(document, problems)
 

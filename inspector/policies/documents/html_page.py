@@ -62,7 +62,7 @@ def read(raw: RawDocument, limits: Limits) -> DocumentReading:
     tree = Tree(decoded.text, limits.max_tags, limits.max_depth)
     archive, notices = _archive(raw, tree)
     base = _base(raw, tree, archive)
-    builder = Builder(limits.max_text)
+    builder = Builder(limits)
     PageWalk(builder, base).walk(drop_regions(tree))
     source = source_of(raw, decoded, "text/html", archive)
     document = builder.document(source, _title(tree), _language(tree), notices)
@@ -143,7 +143,7 @@ class PageWalk:
     def walk(self, top: Node) -> None:
         """Read everything under ``top``."""
         stack: list[tuple[Node, bool]] = [(top, False)]
-        while stack:
+        while stack and not self.builder.truncated:
             node, leaving = stack.pop()
             if leaving:
                 self._leave(node)
@@ -211,6 +211,8 @@ class PageWalk:
         headers: tuple[str, ...] = ()
         carried: dict[int, tuple[Cell, int]] = {}
         for row in rows:
+            if builder.truncated:
+                break
             builder.start_row(row.node.line)
             cells: list[Cell] = []
             for node in row.cells:
