@@ -9,6 +9,8 @@ finder of claims has to.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
@@ -16,7 +18,9 @@ from typing import Final
 
 from inspector.core.policy import BlockKind, Document
 from inspector.core.policy import StatedPurpose as P
+from inspector.policies.lexicon import Mention
 from inspector.policies.operators import operator_names
+from inspector.policies.patterns import plain
 from inspector.policies.purposes import purpose_of
 from inspector.policies.sentences import Sentence, split_sentences
 from inspector.policies.terms import B, C, E, S, T, U, code
@@ -179,12 +183,11 @@ def compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def read_passages(
-    document: Document, vendors: re.Pattern[str] | None = None, vendor_names: frozenset[str] = frozenset()
-) -> Passages:
-    """Return what every sentence of a document is and speaks of. ``vendors`` finds known names in plain text."""
-    names = operator_names(document, vendor_names)
-    reader = _Reader(document, names, vendors)
+def read_passages(document: Document, mentions: Sequence[Mention] = ()) -> Passages:
+    """Return what every sentence of a document is and speaks of. ``mentions`` are the known third parties in it."""
+    names = operator_names(document, frozenset(plain(mention.name) for mention in mentions))
+    others = tuple(mention for mention in mentions if plain(mention.name).removesuffix("'s") not in names)
+    reader = _Reader(document, names, others)
     statements = tuple(reader.read(sentence) for sentence in split_sentences(document))
     return Passages(document, statements, names, reader.about_cookies)
 
@@ -192,12 +195,11 @@ def read_passages(
 class _Reader:
     """Walks through the sentences in order, keeping what later ones refer to."""
 
-    def __init__(self, document: Document, names: tuple[str, ...], vendors: re.Pattern[str] | None) -> None:
+    def __init__(self, document: Document, names: tuple[str, ...], mentions: Sequence[Mention]) -> None:
         self._document = document
-        self._operator = (
-            re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?:'s)?(?![\w-])") if names else None
-        )
-        self._vendors = vendors
+        self._operator = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?:'s)?(?![\w-])") if names else None
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
         self._sections: dict[tuple[int, ...], tuple[Section, P | None, str]] = {}
         self._last: Statement | None = None
         self._last_of_block: dict[int, Statement] = {}
@@ -240,8 +242,8 @@ class _Reader:
             return Section.NONE, None, ""
         outer = self._section(headings[:-1])
         text = self._document.block_text(headings[-1])[:200]
-        sentence = Sentence(text, 0, 0, BlockKind.HEADING)
-        coded = self._code(sentence.plain)
+        sentence = Sentence(text, self._document.blocks[headings[-1]].start, 0, BlockKind.HEADING)
+        coded = self._code(sentence)
         speaks = "cook" in sentence.words or "ŵ" in coded
         for section, pattern in _HEADINGS:
             if (speaks or section in {Section.OTHERS, Section.CONTROL}) and compiled(pattern).search(sentence.plain):
@@ -291,13 +293,20 @@ class _Reader:
     def _see(self, statement: Statement) -> None:
         sentence = statement.sentence
         if sentence.words & _COOKIE_WORDS:
-            coded = statement.coded = self._code(sentence.plain)
+            coded = statement.coded = self._code(sentence)
             statement.cookie, statement.tech = "ĸ" in coded, "ŵ" in coded
             statement.direct = "ŋ" in coded or "ŧ" in coded
         statement.topic = statement.cookie or statement.tech
 
-    def _code(self, text: str) -> str:
-        return code(text, self._operator, self._vendors)
+    def _code(self, sentence: Sentence) -> str:
+        """The sentence with its words coded; known third parties are coded by their places."""
+        text = sentence.plain
+        at = bisect_left(self._starts, sentence.start)
+        while at < len(self._mentions) and (mention := self._mentions[at]).start < sentence.end:
+            start, end = mention.start - sentence.start, min(mention.end, sentence.end) - sentence.start
+            text = text[:start] + "ŧ" * (end - start) + text[end:]
+            at += 1
+        return code(text, self._operator)
 
     def _frame(self, statement: Statement) -> Frame:
         if _QUESTION.search(statement.plain):
@@ -306,7 +315,7 @@ class _Reader:
             return self._explicit(statement)
         frame = self._referring(statement)
         if frame is not Frame.NONE:
-            statement.coded = self._code(statement.plain)
+            statement.coded = self._code(statement.sentence)
             statement.direct = "ŋ" in statement.coded or "ŧ" in statement.coded
         return frame
 
@@ -359,7 +368,7 @@ class _Reader:
         if referred.frame in {Frame.OTHERS, Frame.HYPOTHETICAL}:
             return referred.frame
         if referred.frame is Frame.PRACTICE or (
-            referred.frame is Frame.DEFINITION and _benefits(self._code(statement.plain))
+            referred.frame is Frame.DEFINITION and _benefits(self._code(statement.sentence))
         ):
             if compiled(_CONTROL).search(statement.plain) and compiled(_REFUSE).search(statement.plain):
                 return Frame.CONTROL

@@ -96,14 +96,12 @@ def _union() -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?P<{name}>{source})(?!\w)" for name, _, source in _CODES) + ")")
 
 
-def code(text: str, operator: re.Pattern[str] | None = None, vendors: re.Pattern[str] | None = None) -> str:
-    """Return a plain text with its words coded, character for character.
+def code(text: str, operator: re.Pattern[str] | None = None) -> str:
+    """Return a plain text with its words coded, character for character. ``operator`` finds the site's own names.
 
     >>> code("we do not use cookies")
     'ŋŋ ɲɲɲɲɲɲ ʋʋʋ ĸĸĸĸĸĸĸ'
     """
     if operator is not None:
         text = operator.sub(lambda match: "ŋ" * len(match[0]), text)
-    if vendors is not None:
-        text = vendors.sub(lambda match: "ŧ" * len(match[0]), text)
     return _union().sub(lambda match: _LETTERS[match.lastgroup or ""] * len(match[0]), text)
