@@ -28,7 +28,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "social": "offer social media features",
     "necessary": "make the site work, for which they are strictly necessary",
 }
-_DENIALS: Final[Mapping[str, str]] = {
+DENIALS: Final[Mapping[str, str]] = {
     "cookies": "We do not use cookies.",
     "third_party_cookies": "We do not use third-party cookies.",
     "persistent_cookies": "We do not use persistent cookies.",
@@ -71,10 +71,10 @@ def _statements(root: Value, where: str, problems: list[Problem]) -> Iterator[St
         name = denied.scalar
         if name in PHRASES:
             yield Statement(f"We do not use cookies to {PHRASES[name]}.", denied.line)
-        elif name in _DENIALS:
-            yield Statement(_DENIALS[name], denied.line)
+        elif name in DENIALS:
+            yield Statement(DENIALS[name], denied.line)
         else:
-            allowed = ", ".join((*PHRASES, *_DENIALS))
+            allowed = ", ".join((*PHRASES, *DENIALS))
             problems.append(_wrong(where, denied, f'"{name}" cannot be denied', allowed))
     for vendor in root.items("vendors"):
         yield from _vendor(vendor, where, problems)
