@@ -15,7 +15,7 @@ from inspector.core.isolation import Isolation
 from inspector.core.lifetime import Lifetime, lifetime
 from inspector.core.moments import to_datetime
 from inspector.core.secret import Secret
-from inspector.core.store import StoreRef
+from inspector.core.store import Family, StoreRef
 
 
 class SameSite(StrEnum):
@@ -89,14 +89,14 @@ class CookieKey(NamedTuple):
     name: str
     path: str | None
     isolation: str
-    source_scheme: str
+    source_scheme: SourceScheme | None
     source_port: int | None
 
     @property
     def id(self) -> str:
         """A stable id: 20 hexadecimal digits of SHA-256 over the whole key."""
         parts = (self.store.browser, self.store.profile, self.store.file, *map(str, self[1:]))
-        text = "".join(f"{len(part)}:{part}" for part in parts)
+        text = "".join([f"{len(part)}:{part}" for part in parts])
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
@@ -142,9 +142,19 @@ class Cookie(NamedTuple):
 
     @property
     def key(self) -> CookieKey:
-        """The identity; a cookie that differs only by partition or container is another cookie."""
+        """The identity; a cookie that differs only by partition or container is another cookie.
+
+        Scheme and port are part of Chromium's unique key alone; elsewhere they are facts that may change.
+        """
+        chromium = self.store.family is Family.CHROMIUM
         return CookieKey(
-            self.store, self.host_key, self.name, self.path, self.isolation.raw, self.source_scheme, self.source_port
+            self.store,
+            self.host_key,
+            self.name,
+            self.path,
+            self.isolation.raw,
+            self.source_scheme if chromium else None,
+            self.source_port if chromium else None,
         )
 
     @property

@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""Reports: records in, text in a format out."""
+"""Reports: a reading or a survey written down, one format one file."""

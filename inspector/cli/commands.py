@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Every command, on one page. A command's module is imported when it is called: ``--help`` needs none of them."""
+
+from importlib import import_module
+from typing import Final, NamedTuple
+
+import click
+
+from inspector import __version__
+
+PROGRAM: Final = "cookie-inspector"
+
+
+class Entry(NamedTuple):
+    """A command: its name, the module that holds it as ``command``, and its line in the help."""
+
+    name: str
+    module: str
+    help: str
+
+
+COMMANDS: Final = (
+    Entry("browsers", "inspector.cli.browsers", "Which browsers and profiles are here, and what they hold."),
+    Entry("scan", "inspector.cli.scan", "Every cookie of these browsers, or of any cookie store."),
+    Entry("gui", "inspector.cli.gui", "The same in a window."),
+)
+
+
+class Commands(click.Group):
+    """A group that knows its commands by name and imports one only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the table."""
+        return [entry.name for entry in COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command; for another word, say which was probably meant."""
+        entry = next((entry for entry in COMMANDS if entry.name == cmd_name), None)
+        if entry is not None:
+            command: click.Command = import_module(entry.module).command
+            return command
+        from difflib import get_close_matches  # here because it is needed for a slip only
+
+        close = get_close_matches(cmd_name, self.list_commands(ctx), n=1)
+        if close and not ctx.resilient_parsing:
+            ctx.fail(f'There is no command "{cmd_name}". Did you mean "{close[0]}"?')
+        return None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table without importing a command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(entry.name, entry.help) for entry in COMMANDS])
+
+
+@click.group(
+    PROGRAM,
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 all was read, 2 something could not be read, 3 nothing could be read or wrong usage.",
+)
+@click.version_option(__version__, prog_name=PROGRAM)
+def commands() -> None:
+    """What the browsers on this computer hold, and what the sites promised.
+
+    Nothing is changed, nothing is sent anywhere, and no cookie value is read unless you ask for it.
+    """

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The entry point, and the one place that catches: every way to end has its sentence and its exit code.
+
+Nothing is imported before :func:`run` is running, so that Ctrl-C during the start ends as cleanly as later.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+DEBUG = "COOKIE_INSPECTOR_DEBUG"
+
+
+def run() -> NoReturn:
+    """Run the command line of this process and leave with its exit code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code; nothing is raised and no traceback shown."""
+    try:
+        code = _invoke(list(arguments))
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        _say("Stopped.")
+        return 130
+    except BrokenPipeError:
+        _drop_output()
+        return 141
+    except Exception as error:  # noqa: BLE001 - the outermost place: a person is owed a sentence, not a traceback
+        return _told(error)
+
+
+def _invoke(arguments: list[str]) -> int:
+    """Run a command as click's own ``main`` does, but without its catching: that gives codes which are not ours."""
+    import click
+
+    from inspector.cli.commands import PROGRAM, commands
+
+    try:
+        with commands.make_context(PROGRAM, arguments) as context:
+            return int(commands.invoke(context) or 0)
+    except click.exceptions.Exit as done:  # --help, --version
+        return done.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 3
+
+
+def _told(error: Exception) -> int:
+    from inspector.core.problem import InspectorError
+    from inspector.core.visible import visible
+
+    if isinstance(error, InspectorError):
+        _say("Error: " + visible(str(error)))
+        return 3
+    from inspector.engine.faults import whereabouts
+
+    _say(f"Sorry, this is a fault of the program: {whereabouts(error)}.")
+    if os.environ.get(DEBUG) == "1":
+        _say(_traceback(error))
+    else:
+        _say(f"Please report it with what {DEBUG}=1 makes it print; it prints no cookies.")
+    return 3
+
+
+def _traceback(error: BaseException | None) -> str:
+    """Return where an exception and its causes came from. Their messages are left out: they may quote a value."""
+    import traceback
+
+    parts: list[str] = []
+    while error is not None:
+        parts.append("".join(traceback.format_tb(error.__traceback__)) + type(error).__name__)
+        error = error.__cause__ or error.__context__
+    return "\n\nwhich came from\n".join(parts)
+
+
+def _say(text: str) -> None:
+    """Print on stderr; where that is closed nobody is there to be told."""
+    try:
+        print(text, file=sys.stderr, flush=True)  # noqa: T201 - the command line's own voice
+    except (OSError, ValueError):
+        return
+
+
+def _drop_output() -> None:
+    """Point stdout at nothing, or Python complains about the closed pipe once more while it ends."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):  # no such device, or a stdout that is no file
+        sys.stdout = None

@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""``cookie-inspector scan``: every cookie that was asked for, as a table or for programs."""
+
+import time
+from pathlib import Path
+
+import click
+
+from inspector.cli import exits
+from inspector.cli.meter import Meter
+from inspector.cli.output import checked, opened
+from inspector.cli.problems import print_problems
+from inspector.core.reading import Reading, Values
+from inspector.engine.computer import this_computer
+from inspector.engine.domains import checked_domain, site_of
+from inspector.engine.request import ScanRequest
+from inspector.engine.scan import read
+from inspector.engine.sources import Sources, find
+from inspector.reports.api import Look
+from inspector.reports.registry import READINGS
+
+
+@click.command("scan")
+@click.option("--browser", "browsers", multiple=True, metavar="NAME", help="Only this browser (id or name).")
+@click.option("--profile", "profiles", multiple=True, metavar="NAME", help="Only this profile (name or folder).")
+@click.option(
+    "--store",
+    "stores",
+    multiple=True,
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="Read this cookie file, profile or folder instead of looking for browsers.",
+)
+@click.option("--site", metavar="DOMAIN", help="Only cookies of this site: the domain and its subdomains.")
+@click.option("--read-values", is_flag=True, help="Open values in memory and check them; nothing of them is printed.")
+@click.option("--show-values", is_flag=True, help="Print values, too. They are keys to your accounts.")
+@click.option("--format", "name", type=click.Choice(tuple(READINGS)), default="table", show_default=True)
+@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to this file, not to stdout.")
+def command(
+    browsers: tuple[str, ...],
+    profiles: tuple[str, ...],
+    stores: tuple[Path, ...],
+    site: str | None,
+    read_values: bool,
+    show_values: bool,
+    name: str,
+    output: Path | None,
+) -> int:
+    """Print every cookie of the browsers on this computer, or of the stores that you name.
+
+    Options that can be given more than once: --browser, --profile, --store. With --store no browser is looked for,
+    unless --browser asks for it. Only --read-values and --show-values may make your system ask for a keyring.
+    """
+    values = Values.READ if read_values or show_values else Values.NO
+    domain = None if site is None else checked_domain(site)
+    request = ScanRequest(browsers, profiles, stores, domain, values)
+    target = checked(output)
+    sources, reading = _read(request)
+    print_problems(reading.problems)
+    _print_places(sources)
+    code = exits.of_reading(reading)
+    if code != exits.FAILED or name != "table":
+        _write(reading, name, show_values, target)
+    return code
+
+
+def _read(request: ScanRequest) -> tuple[Sources, Reading]:
+    with Meter() as meter:
+        sources = find(request, this_computer())
+        return sources, read(sources, request, progress=meter)
+
+
+def _write(reading: Reading, name: str, with_values: bool, target: Path | None) -> None:
+    look = Look(time.time_ns() // 1000, site_of, with_values, styled=None if target is None else False)
+    write = READINGS[name]()
+    with opened(target) as out:
+        write(reading, look, out)
+    if target is not None:
+        click.echo(f"{len(reading.cookies):,} cookies written to {target}", err=True)
+
+
+def _print_places(sources: Sources) -> None:
+    """Say where was looked, if it was for nothing."""
+    if not sources.stores and sources.looked_in:
+        click.echo("Looked in:", err=True)
+        for place in sources.looked_in:
+            click.echo(f"  {place}", err=True)

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Start-up of the window: what is needed is checked first, then Qt is loaded, then the reading begins."""
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector import __version__
+from inspector.core.problem import InspectorError
+from inspector.gui import display
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from inspector.gui.views.main_window import MainWindow
+
+NAME = "Cookie Inspector"
+_ID = "cookie-inspector"
+
+
+def main(stores: tuple[Path, ...] = ()) -> int:
+    """Open the window and return its exit code. ``stores`` are read instead of every browser found.
+
+    Raises :class:`InspectorError` where no window can be shown; the command line says it in a sentence.
+    """
+    display.check_here(os.environ)
+    _check_qt()
+    app = make_application([_ID])
+    window = make_window(stores)
+    window.show()
+    window.read_again()
+    return app.exec()
+
+
+def _check_qt() -> None:
+    """Load Qt, and explain what is missing where it does not load."""
+    try:
+        from PySide6.QtCore import QLibraryInfo
+        from PySide6.QtWidgets import QApplication  # noqa: F401 - loads what QtCore alone does not need
+    except ModuleNotFoundError as error:
+        raise InspectorError(
+            "The window needs Qt, which is not installed", 'Install it: pip install "cookie-inspector[gui]"'
+        ) from error
+    except ImportError as error:
+        raise InspectorError(f"Qt does not load: {error}", f"On Debian: {display.LIBRARIES}") from error
+    plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+    display.check_plugin(sys.platform, os.environ, Path(plugins))
+
+
+def make_application(arguments: Sequence[str]) -> "QApplication":
+    """Return the one application object, named for the desktop."""
+    from PySide6.QtCore import QLocale
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.setApplicationName(_ID)
+    QApplication.setApplicationDisplayName(NAME)
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName(_ID)
+    if QLocale().language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English))  # "C" has no separators for thousands
+    return QApplication(list(arguments))
+
+
+def make_window(stores: tuple[Path, ...]) -> "MainWindow":
+    """Return the window over this computer's browsers."""
+    from platformdirs import user_config_path
+
+    from inspector.gui.settings import WindowSettings
+    from inspector.gui.source import read_stores
+    from inspector.gui.views.choose import choose_path
+    from inspector.gui.views.main_window import MainWindow, Outside
+
+    outside = Outside(read_stores, lambda: time.time_ns() // 1000, choose_path)
+    return MainWindow(outside, WindowSettings(user_config_path(_ID, appauthor=False)), stores)

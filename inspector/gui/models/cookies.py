@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The cookie table's model: a tuple of records, columns as data. It knows nothing of filters and order."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from inspector.core.cookie import Cookie
+from inspector.gui.columns import COLUMNS, Column
+from inspector.gui.models.rows import Rows
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+NO_INDEX: Final = QModelIndex()
+COOKIE_ROLE: Final = int(Role.UserRole)  # the whole record, for the panes; never a text
+SORT_ROLE: Final = int(Role.UserRole) + 1
+
+_CELLS: Final[Mapping[int, Callable[[Column, Cookie], object]]] = {
+    int(Role.DisplayRole): lambda column, cookie: column.text(cookie),
+    int(Role.ToolTipRole): lambda column, cookie: column.tooltip(cookie),
+    int(Role.AccessibleTextRole): lambda column, cookie: column.sentence(cookie),
+    int(Role.TextAlignmentRole): lambda column, cookie: column.align,
+    COOKIE_ROLE: lambda column, cookie: cookie,
+    SORT_ROLE: lambda column, cookie: column.sort_key(cookie),
+}
+_HEADINGS: Final[Mapping[int, Callable[[Column], object]]] = {
+    int(Role.DisplayRole): lambda column: column.heading,
+    int(Role.ToolTipRole): lambda column: column.explanation,
+    int(Role.TextAlignmentRole): lambda column: column.align,
+    int(Role.AccessibleDescriptionRole): lambda column: column.explanation,
+}
+
+
+class CookieModel(QAbstractTableModel):
+    """Cookies as rows. Texts are made when a row is painted, never for rows that are not seen."""
+
+    def __init__(self, parent: QObject | None = None, columns: tuple[Column, ...] = COLUMNS) -> None:
+        super().__init__(parent)
+        self.columns = columns
+        self.rows = Rows()
+
+    def show(self, rows: Rows) -> None:
+        """Take other rows in place of all there are."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def cell(self, row: int, column: int, role: int) -> Any:
+        """Return what ``role`` says of a cell, ``None`` for roles that say nothing here."""
+        tell = _CELLS.get(role)
+        return None if tell is None else tell(self.columns[column], self.rows.cookies[row])
+
+    def heading(self, section: int, role: int) -> Any:
+        """Return what ``role`` says of a column's header."""
+        tell = _HEADINGS.get(role)
+        return tell(self.columns[section]) if tell is not None and 0 <= section < len(self.columns) else None
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Rows of the table; cells have no children."""
+        return 0 if parent.isValid() else len(self.rows.cookies)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        """Columns, shown or not."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """See :meth:`cell`."""
+        return self.cell(index.row(), index.column(), role) if index.isValid() else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        """See :meth:`heading`; rows have no headers."""
+        return self.heading(section, role) if orientation == Qt.Orientation.Horizontal else None

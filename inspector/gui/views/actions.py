@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Menus and shortcuts as data: adding one is adding a line to ``ACTIONS``."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from inspector.gui.theme import Scheme
+from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
+
+if TYPE_CHECKING:
+    from inspector.gui.views.main_window import MainWindow
+
+FILE: Final = QT_TRANSLATE_NOOP("actions", "&File")
+EDIT: Final = QT_TRANSLATE_NOOP("actions", "&Edit")
+VIEW: Final = QT_TRANSLATE_NOOP("actions", "&View")
+HELP: Final = QT_TRANSLATE_NOOP("actions", "&Help")
+MENUS: Final = (FILE, EDIT, VIEW, HELP)
+
+Shortcut = QKeySequence.StandardKey | str | None
+
+
+class ActionSpec(NamedTuple):
+    """One entry of a menu. ``break_before`` draws a line above it; ``checked`` makes it a switch."""
+
+    key: str
+    menu: str
+    text: str
+    shortcut: Shortcut
+    run: Callable[["MainWindow"], None]
+    break_before: bool = False
+    checked: bool | None = None
+
+
+ACTIONS: Final[tuple[ActionSpec, ...]] = (
+    ActionSpec("read_again", FILE, QT_TRANSLATE_NOOP("actions", "&Read again"), "F5", lambda w: w.read_again()),
+    ActionSpec("read_all", FILE, QT_TRANSLATE_NOOP("actions", "Read all &browsers"), None, lambda w: w.read_all()),
+    ActionSpec("stop", FILE, QT_TRANSLATE_NOOP("actions", "&Stop reading"), "Ctrl+.", lambda w: w.cancel()),
+    ActionSpec(
+        "open_file",
+        FILE,
+        QT_TRANSLATE_NOOP("actions", "&Open store…"),
+        QKeySequence.StandardKey.Open,
+        lambda w: w.open_store(folder=False),
+        break_before=True,
+    ),
+    ActionSpec(
+        "open_folder",
+        FILE,
+        QT_TRANSLATE_NOOP("actions", "Open &profile folder…"),
+        "Ctrl+Shift+O",
+        lambda w: w.open_store(folder=True),
+    ),
+    ActionSpec("quit", FILE, QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q", lambda w: w.quit(), break_before=True),
+    ActionSpec(
+        "copy_cell",
+        EDIT,
+        QT_TRANSLATE_NOOP("actions", "&Copy cell"),
+        QKeySequence.StandardKey.Copy,
+        lambda w: w.table.copy_cell(),
+    ),
+    ActionSpec(
+        "copy_row", EDIT, QT_TRANSLATE_NOOP("actions", "Copy &row"), "Ctrl+Shift+C", lambda w: w.table.copy_row()
+    ),
+    ActionSpec("copy_details", EDIT, QT_TRANSLATE_NOOP("actions", "Copy &details"), None, lambda w: w.copy_details()),
+    ActionSpec(
+        "copy_issues",
+        EDIT,
+        QT_TRANSLATE_NOOP("actions", "Copy all &issues"),
+        None,
+        lambda w: w.issues.copy_all(),
+        break_before=True,
+    ),
+    ActionSpec("find", EDIT, QT_TRANSLATE_NOOP("actions", "&Filter"), "Ctrl+F", lambda w: w.filter_bar.focus_line()),
+    ActionSpec("clear", EDIT, QT_TRANSLATE_NOOP("actions", "C&lear filter"), "Esc", lambda w: w.clear_filter()),
+    ActionSpec(
+        "stores", VIEW, QT_TRANSLATE_NOOP("actions", "&Browsers"), "Ctrl+B", lambda w: w.arrange(), checked=True
+    ),
+    ActionSpec(
+        "details", VIEW, QT_TRANSLATE_NOOP("actions", "&Details"), "Ctrl+D", lambda w: w.arrange(), checked=True
+    ),
+    ActionSpec("issues", VIEW, QT_TRANSLATE_NOOP("actions", "&Issues"), "Ctrl+I", lambda w: w.arrange(), checked=False),
+    ActionSpec("next_pane", VIEW, QT_TRANSLATE_NOOP("actions", "&Next pane"), "F6", lambda w: w.next_pane()),
+    ActionSpec("about", HELP, QT_TRANSLATE_NOOP("actions", "&About Cookie Inspector"), None, lambda w: w.show_about()),
+)
+
+SCHEMES: Final = (
+    (Scheme.SYSTEM, QT_TRANSLATE_NOOP("actions", "As the &system")),
+    (Scheme.LIGHT, QT_TRANSLATE_NOOP("actions", "&Light")),
+    (Scheme.DARK, QT_TRANSLATE_NOOP("actions", "&Dark")),
+)
+
+
+def fill_menus(window: "MainWindow") -> dict[str, QAction]:
+    """Make the menus of a window and return its actions by key."""
+    menus = {menu: window.menuBar().addMenu(translate("actions", menu)) for menu in MENUS}
+    actions = {spec.key: _add(window, menus[spec.menu], spec) for spec in ACTIONS}
+    menus[VIEW].addSeparator()
+    columns = menus[VIEW].addMenu(translate("actions", "&Columns"))
+    columns.aboutToShow.connect(lambda: _fill_columns(columns, window))
+    _add_schemes(menus[VIEW].addMenu(translate("actions", "&Theme")), window)
+    return actions
+
+
+def _add(window: "MainWindow", menu: QMenu, spec: ActionSpec) -> QAction:
+    if spec.break_before:
+        menu.addSeparator()
+    action = QAction(translate("actions", spec.text), window)
+    if spec.shortcut is not None:
+        action.setShortcut(QKeySequence(spec.shortcut))
+    if spec.checked is not None:
+        action.setCheckable(True)
+        action.setChecked(spec.checked)
+    action.triggered.connect(lambda: spec.run(window))
+    menu.addAction(action)
+    return action
+
+
+def _fill_columns(menu: QMenu, window: "MainWindow") -> None:
+    menu.clear()
+    menu.addActions(window.table.column_actions(menu))
+
+
+def _add_schemes(menu: QMenu, window: "MainWindow") -> None:
+    group = QActionGroup(menu)
+    for scheme, text in SCHEMES:
+        action = QAction(translate("actions", text), group, checkable=True, checked=scheme is window.scheme)
+        action.triggered.connect(lambda checked, scheme=scheme: window.set_scheme(scheme))
+        menu.addAction(action)

@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Reading beside the window's thread: progress and results come back as signals, nothing here touches a view.
+
+A daemon thread rather than a ``QThreadPool``: a pool's destructor waits for its last job, and a reader that hangs on
+a dead network drive would then keep a closed window's process alive for ever.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.core.problem import InspectorError, Problem, Severity
+from inspector.core.reading import Reading
+from inspector.engine.faults import internal_error
+from inspector.gui.models.rows import Rows
+from inspector.gui.translation import translate
+
+_PACE_S: Final = 0.04  # between two progress signals: a thousand small stores must not flood the window
+
+
+class Progress(NamedTuple):
+    """How far a reading is: ``done`` of ``total`` stores (0 while unknown), and what is being read."""
+
+    done: int
+    total: int
+    what: str
+
+
+class Found(NamedTuple):
+    """What reading found. ``looked_in`` names the places, for the case that there was nothing in any of them."""
+
+    reading: Reading
+    looked_in: tuple[str, ...] = ()
+
+
+class Loaded(NamedTuple):
+    """A reading made ready for the window; ``stopped`` means that the user cancelled and this is a part."""
+
+    rows: Rows
+    reading: Reading
+    looked_in: tuple[str, ...] = ()
+    stopped: bool = False
+
+
+Report = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+ReadStores = Callable[[tuple[Path, ...], Report, Cancelled], Found]
+
+
+class _Job:
+    """One reading: its own flag, so that a stopped one stays stopped while the next runs."""
+
+    def __init__(self) -> None:
+        self.stop = threading.Event()
+        self.told_at = 0.0
+
+
+class Worker(QObject):
+    """Runs one reading at a time. A late result of one that was replaced is dropped."""
+
+    progressed = Signal(object)  # Progress
+    finished = Signal(object)  # Loaded
+    _told = Signal(object, object)  # _Job, Progress: crosses the threads
+    _came = Signal(object, object)  # _Job, Loaded: crosses the threads
+
+    def __init__(self, read: ReadStores, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._read = read
+        self._job: _Job | None = None
+        self._told.connect(self._take_progress)
+        self._came.connect(self._take_result)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a reading is under way, a stopped one included until its part has come."""
+        return self._job is not None
+
+    def start(self, stores: tuple[Path, ...]) -> None:
+        """Begin to read; one that is still running is stopped and forgotten."""
+        self.cancel()
+        self._job = _Job()
+        threading.Thread(target=self._run, args=(self._job, stores), name="reading", daemon=True).start()
+
+    def cancel(self) -> None:
+        """Ask the reading to stop. What it has by then still comes, marked as a part."""
+        if self._job is not None:
+            self._job.stop.set()
+
+    def forget(self) -> None:
+        """Stop, and take nothing more: the window closes."""
+        self.cancel()
+        self._job = None
+
+    def _run(self, job: _Job, stores: tuple[Path, ...]) -> None:
+        found = _guarded(lambda: self._read(stores, lambda progress: self._tell(job, progress), job.stop.is_set))
+        loaded = Loaded(Rows.of(found.reading), found.reading, found.looked_in, job.stop.is_set())
+        if job is self._job:  # otherwise nobody waits for it, and the window may be gone
+            self._came.emit(job, loaded)
+
+    def _tell(self, job: _Job, progress: Progress) -> None:
+        now = time.monotonic()
+        if job is self._job and now - job.told_at >= _PACE_S:
+            job.told_at = now
+            self._told.emit(job, progress)
+
+    def _take_progress(self, job: _Job, progress: Progress) -> None:
+        if job is self._job and not job.stop.is_set():
+            self.progressed.emit(progress)
+
+    def _take_result(self, job: _Job, loaded: Loaded) -> None:
+        if job is self._job:
+            self._job = None
+            self.finished.emit(loaded)
+
+
+def _guarded(read: Callable[[], Found]) -> Found:
+    """Run a reading so that the window gets an answer whatever happens in it."""
+    try:
+        return read()
+    except InspectorError as error:
+        where = translate("workers", "this computer")
+        problem = Problem("nothing-read", error.message, where, "", error.what_to_do, Severity.FAILED)
+    except Exception as error:  # noqa: BLE001 - a bug of ours in the thread would leave the window waiting for ever
+        where = translate("workers", "all browsers")
+        problem = internal_error(translate("workers", "reading stopped unexpectedly"), where, error)
+    return Found(Reading(problems=(problem,)))

@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""A reading as one JSON document: program, stores, cookies, problems. No clock in it: the same input, the same bytes.
+
+Cookies are written one by one, a line each, so that a hundred thousand of them need no second copy in memory.
+"""
+
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from inspector.core.reading import Reading
+from inspector.reports.api import Look
+from inspector.reports.json_text import as_text
+from inspector.reports.objects import PROGRAM, cookie_object, problem_object, store_object
+
+
+def write_reading(reading: Reading, look: Look, out: TextIO) -> None:
+    """Write the document."""
+    out.write(f'{{"program": {as_text(PROGRAM)},\n"complete": {as_text(reading.complete)},\n"stores": ')
+    write_list(map(store_object, reading.stores), out)
+    out.write(',\n"cookies": ')
+    write_list((cookie_object(cookie, look.with_values) for cookie in reading.cookies), out)
+    out.write(',\n"problems": ')
+    write_list(map(problem_object, reading.problems), out)
+    out.write("}\n")
+
+
+def write_list(objects: Iterable[dict[str, Any]], out: TextIO) -> None:
+    """Write a list, each object on a line of its own."""
+    separator = "[\n"
+    for item in objects:
+        out.write(separator + as_text(item))
+        separator = ",\n"
+    out.write("[]" if separator == "[\n" else "\n]")

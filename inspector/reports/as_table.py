@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Cookies as a table for people, sorted by site, with a line at the end that says how many there were."""
+
+from collections import Counter
+from collections.abc import Callable, Collection
+from typing import Final, NamedTuple, TextIO
+
+from rich.style import Style
+
+from inspector.core.cookie import Cookie, ValueState
+from inspector.core.reading import Reading
+from inspector.core.store import StoreRef
+from inspector.core.visible import visible
+from inspector.reports.api import Look
+from inspector.reports.grid import Column, console_for, print_grid
+from inspector.reports.words import SAME_SITE, apart, ends, many, value_word, yes_no
+
+_DIM: Final = Style(dim=True)
+
+
+class _Field(NamedTuple):
+    column: Column
+    text: Callable[[Cookie, Look], str]
+
+
+FIELDS: Final = (
+    _Field(Column("Browser", 30, style=_DIM), lambda cookie, look: cookie.store.label),
+    _Field(Column("Host", 40, kept=True), lambda cookie, look: cookie.host_key),
+    _Field(Column("Name", 34, style=Style(bold=True), kept=True), lambda cookie, look: cookie.name),
+    _Field(Column("Kept apart", 30), lambda cookie, look: apart(cookie.isolation)),
+    _Field(Column("Ends", 16), lambda cookie, look: ends(cookie, look.now_us)),
+    _Field(Column("Secure", 6), lambda cookie, look: yes_no(cookie.secure)),
+    _Field(Column("HttpOnly", 8), lambda cookie, look: yes_no(cookie.http_only)),
+    _Field(Column("SameSite", 8), lambda cookie, look: SAME_SITE[cookie.same_site]),
+    _Field(Column("Value", 48), lambda cookie, look: _value(cookie, look)),
+    _Field(Column("Odd", 40, style=Style(color="yellow")), lambda cookie, look: _odd(cookie)),
+)
+
+
+def write_reading(reading: Reading, look: Look, out: TextIO) -> None:
+    """Write the table and the summary."""
+    console = console_for(out, look.styled)
+    if reading.cookies:
+        place = {count.store: number for number, count in enumerate(reading.stores)}
+        ordered = sorted(reading.cookies, key=lambda cookie: _order(cookie, place.get(cookie.store, 0), look))
+        fields = FIELDS if len({cookie.store for cookie in ordered}) > 1 else FIELDS[1:]
+        rows = [tuple(field.text(cookie, look) for field in fields) for cookie in ordered]
+        print_grid(console, [field.column for field in fields], rows)
+        console.print()
+    console.print(summary(reading, look), style="bold", crop=False)
+
+
+def summary(reading: Reading, look: Look) -> str:
+    """Return what was read in one sentence: ``5,214 cookies from 214 sites in 3 profiles; 12 values locked.``"""
+    parts = [many(len(reading.cookies), "cookie") if reading.cookies else "No cookies"]
+    if reading.cookies:
+        sites = {look.site_of(host) for host in {cookie.host_key for cookie in reading.cookies}}
+        parts[0] += f" from {many(len(sites), 'site')} in {_where({cookie.store for cookie in reading.cookies})}"
+    states = Counter(cookie.value_state for cookie in reading.cookies)
+    for state, said in _SAID:
+        if states[state]:
+            parts.append(f"{many(states[state], 'value')} {said}")
+    unread = sum(count.cookies is None for count in reading.stores)
+    if unread:
+        parts.append(f"{many(unread, 'store')} not read")
+    return "; ".join(parts) + "."
+
+
+def _where(stores: Collection[StoreRef]) -> str:
+    """Return how many profiles these stores are of, or which one; Firefox's has two stores."""
+    profiles = {(store.browser, store.profile or store.file): store for store in stores}
+    if len(profiles) > 1:
+        return many(len(profiles), "profile")
+    store = next(iter(profiles.values()))
+    return visible(store.label if store.profile else store.file)
+
+
+_SAID: Final = (
+    (ValueState.LOCKED, "locked"),
+    (ValueState.CORRUPT, "damaged"),
+    (ValueState.DIGEST_MISMATCH, "of another host"),
+)
+
+
+def _order(cookie: Cookie, store: int, look: Look) -> tuple[int, str, str, str]:
+    return store, look.site_of(cookie.host_key), cookie.host, cookie.name
+
+
+def _value(cookie: Cookie, look: Look) -> str:
+    """Return the value where it was asked for; a word about it stands in brackets then, not to be taken for one."""
+    if not look.with_values:
+        return value_word(cookie)
+    return f"({value_word(cookie)})" if cookie.value is None else visible(cookie.value.reveal())
+
+
+def _odd(cookie: Cookie) -> str:
+    return "; ".join(f"{field} {why}" for field, why in cookie.problems)

@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Records as plain objects with stable keys, for JSON and CSV. ``None`` is what the store does not tell."""
+
+from typing import Any, Final
+
+from inspector import __version__
+from inspector.core.cookie import Cookie
+from inspector.core.isolation import Container, Partition
+from inspector.core.moments import to_iso
+from inspector.core.problem import Problem
+from inspector.core.reading import StoreCount
+from inspector.core.survey import Sighting
+
+PROGRAM: Final = {"name": "cookie-inspector", "version": __version__}
+
+
+def cookie_object(cookie: Cookie, with_value: bool = False) -> dict[str, Any]:
+    """Return every fact of a cookie; the value only where it was asked for, ``None`` where it could not be opened."""
+    store, isolation, lifetime = cookie.store, cookie.isolation, cookie.lifetime
+    fields = {
+        "id": cookie.id,
+        "browser": store.browser,
+        "profile": store.profile,
+        "container": _container(isolation.container),
+        "first_party_domain": isolation.first_party_domain,
+        "store": store.file,
+        "host": cookie.host,
+        "host_only": cookie.host_only,
+        "name": cookie.name,
+        "path": cookie.path,
+        "partition": _partition(isolation.partition),
+        "partitioned_attribute": cookie.partitioned_attribute,
+        "same_site": cookie.same_site,
+        "secure": cookie.secure,
+        "http_only": cookie.http_only,
+        "session": cookie.session,
+        "created": to_iso(cookie.created_us),
+        "accessed": to_iso(cookie.accessed_us),
+        "updated": to_iso(cookie.updated_us),
+        "expires": to_iso(cookie.expires_us),
+        "lifetime_days": lifetime.days,
+        "lifetime_basis": lifetime.basis,
+        "priority": cookie.priority,
+        "source_scheme": cookie.source_scheme,
+        "source_port": cookie.source_port,
+        "source_type": cookie.source_type,
+        "value_state": cookie.value_state,
+        "value_length": cookie.value_length,
+        "problems": [f"{field}: {why}" for field, why in cookie.problems],
+    }
+    if with_value:
+        fields["value"] = None if cookie.value is None else cookie.value.reveal()
+    return fields
+
+
+def problem_object(problem: Problem) -> dict[str, Any]:
+    """Return a problem with everything that it says."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "what": problem.what,
+        "where": problem.where,
+        "why": problem.why or None,
+        "what_to_do": problem.what_to_do or None,
+        "count": problem.count,
+    }
+
+
+def store_object(count: StoreCount) -> dict[str, Any]:
+    """Return a store that was looked at; ``cookies`` is the whole store's number, ``None`` where it was not read."""
+    store = count.store
+    return {
+        "browser": store.browser,
+        "browser_name": store.browser_name or None,
+        "profile": store.profile,
+        "profile_name": store.profile_name,
+        "store": store.file,
+        "family": store.family,
+        "schema_version": store.schema_version,
+        "modified": to_iso(store.modified_us),
+        "cookies": count.cookies,
+    }
+
+
+def sighting_object(sighting: Sighting) -> dict[str, Any]:
+    """Return one profile of a browser with one of its stores."""
+    store = sighting.store
+    return {
+        "browser": sighting.browser,
+        "browser_name": sighting.browser_name,
+        "packaging": sighting.packaging or None,
+        "profile": sighting.profile,
+        "profile_name": sighting.profile_name,
+        "store": None if store is None else store.file,
+        "family": None if store is None else store.family,
+        "schema_version": None if store is None else store.schema_version,
+        "modified": None if store is None else to_iso(store.modified_us),
+        "may_lag_seconds": sighting.may_lag_s,
+        "cookies": sighting.cookies,
+    }
+
+
+def _container(container: Container | None) -> str | None:
+    if container is None:
+        return None
+    return str(container.id) if container.name is None else container.name
+
+
+def _partition(partition: Partition | None) -> dict[str, Any] | None:
+    if partition is None:
+        return None
+    return {"site": partition.site, "has_cross_site_ancestor": partition.has_cross_site_ancestor}

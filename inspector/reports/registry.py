@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Every format, on one page. A format is imported when it is asked for: rich takes longer to load than most scans."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from inspector.reports.api import WriteReading, WriteSurvey
+
+
+def _table() -> WriteReading:
+    from inspector.reports.as_table import write_reading
+
+    return write_reading
+
+
+def _json() -> WriteReading:
+    from inspector.reports.as_json import write_reading
+
+    return write_reading
+
+
+def _jsonl() -> WriteReading:
+    from inspector.reports.as_jsonl import write_reading
+
+    return write_reading
+
+
+def _csv() -> WriteReading:
+    from inspector.reports.as_csv import write_reading
+
+    return write_reading
+
+
+def _survey_table() -> WriteSurvey:
+    from inspector.reports.survey_table import write_survey
+
+    return write_survey
+
+
+def _survey_json() -> WriteSurvey:
+    from inspector.reports.survey_json import write_survey
+
+    return write_survey
+
+
+READINGS: Final[Mapping[str, Callable[[], WriteReading]]] = MappingProxyType(
+    {"table": _table, "json": _json, "jsonl": _jsonl, "csv": _csv}
+)
+SURVEYS: Final[Mapping[str, Callable[[], WriteSurvey]]] = MappingProxyType(
+    {"table": _survey_table, "json": _survey_json}
+)

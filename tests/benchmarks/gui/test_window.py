@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""How long the window takes with many cookies: a keystroke in the filter line to repainted rows, a sort, a scroll.
+
+By hand: ``ROWS=100000 pytest tests/benchmarks/gui --benchmark-enable``. In the test suite each runs once, small.
+Qt's own filter proxy is timed beside ours, so that the reason for having our own stays measured.
+"""
+
+import itertools
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from make import records
+from PySide6.QtCore import QSortFilterProxyModel, Qt
+from pytest_benchmark.fixture import BenchmarkFixture
+from pytestqt.qtbot import QtBot
+
+from inspector.core.cookie import Cookie
+from inspector.core.moments import DAY_US
+from inspector.core.reading import Reading
+from inspector.gui.columns import COLUMNS
+from inspector.gui.models.cookies import SORT_ROLE
+from inspector.gui.models.rows import Rows
+from inspector.gui.settings import WindowSettings
+from inspector.gui.views.main_window import MainWindow, Outside
+from inspector.gui.workers import Found
+
+ROWS = int(os.environ.get("ROWS", "2000"))
+ROUNDS = 10
+NAMES = ("_ga", "_gid", "IDE", "PHPSESSID", "cart", "OptanonConsent", "uid", "csrftoken")
+KEYS = [column.key for column in COLUMNS]
+
+
+def made(at: int) -> Cookie:
+    """One cookie of many: hosts, names and moments spread so that sorting has work to do."""
+    updated = records.NOW_US - at * 7919 % 390 * DAY_US - at
+    return records.cookie(
+        f".site{at * 7919 % 20011:05}.test",
+        NAMES[at % len(NAMES)],
+        updated_us=updated,
+        accessed_us=updated + at % 11,
+        expires_us=updated + (at * 31 % 500) * DAY_US,
+        session=False,
+        secure=at % 3 > 0,
+    )
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    return records.reading(*map(made, range(ROWS)))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, reading: Reading) -> Iterator[MainWindow]:
+    outside = Outside(lambda *_: Found(reading), lambda: records.NOW_US, lambda parent, folder: None)
+    made_window = MainWindow(outside, WindowSettings(tmp_path))
+    qtbot.addWidget(made_window)
+    made_window.resize(1280, 800)
+    made_window.show()
+    with qtbot.waitSignal(made_window.worker.finished, timeout=60_000):
+        made_window.read_again()
+    yield made_window
+    made_window.worker.forget()
+
+
+def paint(window: MainWindow) -> None:
+    """Paint the rows now, once, as the next frame would."""
+    window.table.viewport().repaint()
+
+
+def test_rows_are_prepared(benchmark: BenchmarkFixture, reading: Reading) -> None:
+    rows = benchmark.pedantic(Rows.of, (reading,), rounds=3)
+    assert len(rows.haystacks) == ROWS
+
+
+@pytest.mark.parametrize("typed", ["site", "_ga", "site01 ga", "nothing"])
+def test_a_keystroke_to_repainted_rows(benchmark: BenchmarkFixture, window: MainWindow, typed: str) -> None:
+    """Each round types the last letter: the line before it and the whole line take turns, so both directions count."""
+    lines = itertools.cycle((typed[:-1], typed))
+
+    def press() -> None:
+        window.filter_bar.line.setText(next(lines))
+        paint(window)
+
+    benchmark.pedantic(press, rounds=2 * ROUNDS, warmup_rounds=2)
+    assert window.shown.query.wanted
+
+
+def test_qts_own_proxy_for_comparison(benchmark: BenchmarkFixture, window: MainWindow) -> None:
+    proxy = QSortFilterProxyModel()
+    proxy.setFilterKeyColumn(KEYS.index("name"))
+    proxy.setSourceModel(window.shown.sourceModel())
+    words = itertools.cycle(("_g", "_ga"))
+    benchmark.pedantic(lambda: proxy.setFilterFixedString(next(words)), rounds=3, warmup_rounds=1)
+    assert 0 < proxy.rowCount() < ROWS
+
+
+@pytest.mark.parametrize("key", ["host", "name", "lifetime", "expires", "secure"])
+def test_a_sort_to_repainted_rows(benchmark: BenchmarkFixture, window: MainWindow, key: str) -> None:
+    orders = itertools.cycle((Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder))
+
+    def sort() -> None:
+        window.table.sortByColumn(KEYS.index(key), next(orders))
+        paint(window)
+
+    benchmark.pedantic(sort, rounds=ROUNDS, warmup_rounds=2)
+    first, last = (window.shown.index(row, KEYS.index(key)).data(SORT_ROLE) for row in (0, ROWS - 1))
+    assert first != last
+
+
+def test_a_frame_while_scrolling(benchmark: BenchmarkFixture, window: MainWindow) -> None:
+    bar = window.table.verticalScrollBar()
+    steps = itertools.cycle(range(0, max(1, bar.maximum()), 97))
+
+    def scroll() -> None:
+        bar.setValue(next(steps))
+        paint(window)
+
+    benchmark.pedantic(scroll, rounds=20 * ROUNDS, warmup_rounds=5)
+    assert bar.maximum() > 0

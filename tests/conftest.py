@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""For every test: Qt paints without a screen, and where Qt does not load its tests are skipped, not broken."""
+
+from pathlib import Path
+
+import pytest
+from make.qt import QT_MISSING
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Take pytest-qt out where Qt does not load: it would end the whole run before the first test."""
+    if QT_MISSING:
+        pluginmanager.unregister(name="pytest-qt")
+
+
+class Skipped(pytest.Module):
+    """A test file that is skipped before it is imported."""
+
+    def collect(self) -> list[pytest.Item | pytest.Collector]:
+        """Say why."""
+        pytest.skip(QT_MISSING)
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+    """Skip what lies in a folder ``gui`` where Qt does not load."""
+    if QT_MISSING and "gui" in module_path.parts:
+        return Skipped.from_parent(parent, path=module_path)
+    return None

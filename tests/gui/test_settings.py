@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""What the window remembers, and what a broken file costs."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+
+from inspector.gui.settings import WindowSettings
+from inspector.gui.theme import Scheme
+
+
+def test_shapes_and_theme_are_kept(tmp_path: Path) -> None:
+    settings = WindowSettings(tmp_path)
+    settings.keep_shapes({"window": QByteArray(b"\x00\x01shape")})
+    settings.scheme = Scheme.DARK
+    settings.keep_shapes({})
+    again = WindowSettings(tmp_path)
+    assert again.shape("window") == QByteArray(b"\x00\x01shape")
+    assert again.scheme is Scheme.DARK
+
+
+def test_nothing_kept_is_the_default(tmp_path: Path) -> None:
+    settings = WindowSettings(tmp_path)
+    assert settings.shape("window").isEmpty()
+    assert settings.scheme is Scheme.SYSTEM
+
+
+def test_a_broken_file_is_the_default(tmp_path: Path) -> None:
+    (tmp_path / "window.ini").write_bytes(b"\xff[theme\n=\x00theme=chartreuse\ntheme=chartreuse\n[shape]\nwindow=5\n")
+    settings = WindowSettings(tmp_path)
+    assert settings.shape("window").isEmpty()
+    assert settings.scheme is Scheme.SYSTEM
+
+
+def test_a_folder_that_cannot_be_written_raises_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    settings = WindowSettings(tmp_path / "file")
+    settings.keep_shapes({"window": QByteArray(b"x")})
+    assert (tmp_path / "file").read_text() == "not a folder"

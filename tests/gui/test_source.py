@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""From a real store file to the window's records."""
+
+from pathlib import Path
+
+import pytest
+from make import many
+
+from inspector.core.cookie import ValueState
+from inspector.gui.source import read_stores
+from inspector.gui.workers import Progress
+
+
+def test_a_store_is_read_without_its_values(tmp_path: Path) -> None:
+    store = many.chromium_store(tmp_path / "Default" / "Cookies", 30)
+    told: list[Progress] = []
+    found = read_stores((store,), told.append, lambda: False)
+    assert len(found.reading.cookies) == 30
+    assert {cookie.value_state for cookie in found.reading.cookies} <= {ValueState.NOT_READ, ValueState.EMPTY}
+    assert told[-1] == Progress(1, 1, "")
+
+
+def test_an_empty_home_names_the_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_CONFIG_HOME", "CHROME_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    found = read_stores((), lambda at: None, lambda: False)
+    assert found.reading.stores == ()
+    assert any("mozilla" in place.lower() for place in found.looked_in)

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Start the browsers that are installed here, headless, on a profile of the test's own."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from make.shop import HOSTS, Shop
+
+CHROMIUM = shutil.which("chromium")
+FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
+CERTUTIL = shutil.which("certutil")
+
+PREFS = {
+    "app.normandy.enabled": False,
+    "app.update.enabled": False,
+    "browser.newtabpage.enabled": False,
+    "browser.safebrowsing.malware.enabled": False,
+    "browser.safebrowsing.phishing.enabled": False,
+    "browser.sessionstore.interval": 300,
+    "browser.shell.checkDefaultBrowser": False,
+    "browser.startup.homepage_override.mstone": "ignore",
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "datareporting.healthreport.uploadEnabled": False,
+    "extensions.update.enabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "network.dns.localDomains": ",".join(HOSTS),
+    "network.proxy.type": 0,
+    "services.settings.server": "data:,#remote-settings-dummy/v1",
+    "toolkit.telemetry.enabled": False,
+}
+
+
+def _environment(home: Path) -> dict[str, str]:
+    env = {key: value for key, value in os.environ.items() if not key.startswith(("DBUS", "DISPLAY", "XDG"))}
+    return env | {"HOME": str(home), "MOZ_HEADLESS": "1", "MOZ_CRASHREPORTER_DISABLE": "1"}
+
+
+def visit_with_chromium(home: Path, url: str, third_parties: bool = True) -> Path:
+    """Open ``url`` in the installed Chromium, wait for the page and leave properly; return the user data folder."""
+    assert CHROMIUM
+    data = home / ".config" / "chromium"
+    if third_parties:  # Debian's build drops unpartitioned third-party cookies unless told otherwise
+        (data / "Default").mkdir(parents=True, exist_ok=True)
+        (data / "Default" / "Preferences").write_text(json.dumps({"profile": {"cookie_controls_mode": 0}}))
+    command = [
+        CHROMIUM,
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--password-store=basic",
+        "--ignore-certificate-errors",
+        "--host-resolver-rules=MAP *.test 127.0.0.1",
+        f"--user-data-dir={data}",
+        "--timeout=4000",
+        "--virtual-time-budget=4000",
+        "--dump-dom",
+        url,
+    ]
+    subprocess.run(command, env=_environment(home), capture_output=True, timeout=90, check=True)
+    return data
+
+
+@contextmanager
+def running_firefox(home: Path, shop: Shop, url: str) -> Iterator[Path]:
+    """Open ``url`` in the installed Firefox and keep it running during the block; yields the profile folder."""
+    assert FIREFOX
+    assert CERTUTIL
+    profile = home / ".mozilla" / "firefox" / "abcd1234.default-release"
+    profile.mkdir(parents=True)
+    lines = (f'user_pref("{name}", {json.dumps(value)});' for name, value in PREFS.items())
+    (profile / "user.js").write_text("\n".join(lines))
+    (profile.parent / "profiles.ini").write_text(
+        "[Profile0]\nName=default-release\nIsRelative=1\nPath=abcd1234.default-release\nDefault=1\n"
+    )
+    trust = [CERTUTIL, "-A", "-n", "shop", "-t", "C,,", "-i", str(shop.authority), "-d", f"sql:{profile}"]
+    subprocess.run(trust, check=True, capture_output=True, stdin=subprocess.DEVNULL, timeout=30)
+    process = subprocess.Popen(
+        [FIREFOX, "--headless", "--no-remote", "--new-instance", "--profile", str(profile), url],
+        env=_environment(home),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield profile
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait(20)
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 60) -> bool:
+    """Whether ``condition`` came true within the time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.2)
+    return condition()

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""A made-up shop on loopback, over HTTPS, with an advertiser, an analytics script, a widget and a second host."""
+
+import ssl
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import trustme
+
+DAY_S = 86_400
+HOSTS = ("shop.test", "www.shop.test", "ads.test", "widget.test", "news.test")
+
+PAGE = """<!doctype html><title>Shop</title><h1>Shop</h1>
+<img src="https://ads.test:{port}/pixel" alt=""><img src="https://www.shop.test:{port}/logo" alt="">
+<iframe src="https://widget.test:{port}/frame"></iframe>
+<script>
+document.cookie = "_ga=GA1.1.111.222; path=/; max-age={ga}; secure";
+</script>"""
+
+# Host and path: content type, body, the Set-Cookie headers.
+ANSWERS: dict[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {
+    ("shop.test", "/"): (
+        "text/html",
+        PAGE,
+        (
+            f"cart=3-apples; Path=/; Max-Age={DAY_S}; HttpOnly; Secure; SameSite=Lax",
+            "sid=s3ss10n; Path=/; Secure; HttpOnly",
+            f"lang=de; Domain=shop.test; Path=/; Max-Age={730 * DAY_S}; SameSite=Strict; Secure",
+            f"plain=1; Path=/account; Max-Age={30 * DAY_S}",
+        ),
+    ),
+    ("www.shop.test", "/logo"): (
+        "image/svg+xml",
+        "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        (f"www=1; Max-Age={DAY_S}",),
+    ),
+    ("ads.test", "/pixel"): (
+        "image/svg+xml",
+        "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        (f"IDE=AHWqTUm-dart; Domain=ads.test; Path=/; Max-Age={390 * DAY_S}; HttpOnly; Secure; SameSite=None",),
+    ),
+    ("widget.test", "/frame"): (
+        "text/html",
+        "<!doctype html><title>w</title>",
+        (f"__Host-chip=w1; Path=/; Max-Age={7 * DAY_S}; Secure; SameSite=None; Partitioned",),
+    ),
+}
+
+
+@dataclass
+class Shop:
+    """The running server: its port, the file with its certificate authority, and the requests so far."""
+
+    port: int
+    authority: Path
+    requests: list[tuple[str, str]] = field(default_factory=list)
+
+    def url(self, host: str = "shop.test", path: str = "/") -> str:
+        """An address on this server."""
+        return f"https://{host}:{self.port}{path}"
+
+
+def _handler(shop: Shop) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            host = self.headers.get("Host", "").partition(":")[0]
+            shop.requests.append((host, self.path))
+            kind, body, cookies = ANSWERS.get((host, self.path), ("text/plain", "nothing here", ()))
+            data = body.replace("{port}", str(shop.port)).replace("{ga}", str(365 * DAY_S)).encode()
+            self.send_response(200 if (host, self.path) in ANSWERS else 404)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(data)))
+            for cookie in cookies:
+                self.send_header("Set-Cookie", cookie)
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing: the requests are kept in the shop."""
+
+    return Handler
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that goes away in the middle of a handshake is nobody's error."""
+
+
+@contextmanager
+def open_shop(folder: Path) -> Iterator[Shop]:
+    """Run the shop on a free loopback port until the block ends."""
+    authority = trustme.CA()
+    shop = Shop(0, folder / "authority.pem")
+    authority.cert_pem.write_to_path(str(shop.authority))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(*HOSTS).configure_cert(context)
+    server = _Server(("127.0.0.1", 0), _handler(shop))
+    shop.port = server.server_address[1]
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield shop
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
