@@ -24,12 +24,15 @@ from inspector.policies.lexicon import EmptyLexicon, Mention, NameFinder, Vendor
 from inspector.policies.optouts import find_opt_outs
 from inspector.policies.personal import find_personal
 from inspector.policies.practice import find_practice
+from inspector.policies.purposes import plain_purposes
 from inspector.policies.sharing import find_sharing
 from inspector.policies.tracking import find_tracking
 from inspector.policies.vendors import find_vendors, plain_name, slug_of
 
 # A text that names the DART cookie; "DoubleClick cookie" is the later name of the same.
 _DART: Final = r"\bdart\W{0,2}\s+cookies?|\bdoubleclick\W{0,2}\s+(?:dart\W{0,2}\s+)?cookies?|\bdart\s+\w+\s+cookies?"
+# What a site runs on: its cookies are the site's own, whoever wrote the software.
+_PLATFORMS: Final = frozenset("wordpress php joomla drupal magento asp.net typo3 prestashop woocommerce laravel django".split())
 _NOTHING_SAID: Final = frozenset("n/a na none unknown various first third first-party third-party party 1st 3rd own - –".split())
 
 
@@ -61,7 +64,7 @@ def read_claims(document: Document, lexicon: VendorLexicon | None = None, stated
         found.extend(_from_addresses(document, lexicon, mentions))
     found.extend(_from_stated(document, stated, finder, operator))
     found.extend(_dated(document))
-    claims, weak = _numbered(document, found, stated)
+    claims, weak = _numbered(document, _without_denied_kinds(found), stated)
     return ClaimReading(claims, language, problems, weak, operator)
 
 
@@ -108,7 +111,7 @@ def _from_sentences(
 
 
 def _from_sentence(statement: Statement, previous: Statement | None) -> Iterator[Found]:
-    if statement.frame is Frame.PRACTICE and statement.topic or statement.frame in {Frame.NONE, Frame.DEFINITION}:
+    if (statement.frame is Frame.PRACTICE and statement.topic) or statement.frame in {Frame.NONE, Frame.DEFINITION}:
         yield from find_denials(statement)
     yield from find_practice(statement, previous)
     yield from find_personal(statement)
@@ -116,6 +119,24 @@ def _from_sentence(statement: Statement, previous: Statement | None) -> Iterator
     yield from find_sharing(statement)
     yield from find_controls(statement)
     yield from find_extents(statement)
+
+
+def _without_denied_kinds(found: list[Found]) -> list[Found]:
+    """Leave out what "Marketing cookies are ..." seemed to declare where the next words are "we use no marketing cookies".
+
+    What such a sentence says of tracking is then denied with it.
+    """
+    denials = {item.start: item for item in found if item.stance is Stance.DENIED and item.scope is Scope.KIND and item.purpose}
+    starts = sorted(denials)
+    kept: list[Found] = []
+    for item in found:
+        at = bisect_left(starts, item.end)
+        denial = denials[starts[at]] if at < len(starts) and starts[at] - item.end <= 3 else None
+        if denial is None or not item.weak or item.stance is Stance.DENIED:
+            kept.append(item)
+        elif item.field == "cross_site_tracking" and denial.purpose is P.ADVERTISING:
+            kept.append(item._replace(stance=Stance.DENIED, end=denial.end, scope=Scope.KIND, weak=False))
+    return kept
 
 
 def _from_row(statement: Statement, mentions: Sequence[Mention], operator: tuple[str, ...]) -> Iterator[Found]:
@@ -157,11 +178,17 @@ def _from_stated(document: Document, stated: Sequence[Claim], finder: NameFinder
                 yield Found("third_party_cookies", Stance.DECLARED, *place, subject)
             if not third or own:
                 yield Found("first_party_cookies", Stance.DECLARED, *place)
-        if claim.purpose is not None:
-            yield Found(f"purposes.{claim.purpose.value}", Stance.DECLARED, *place, subject, Scope.PURPOSE, claim.purpose)
+        for purpose in _purposes(claim):
+            yield Found(f"purposes.{purpose.value}", Stance.DECLARED, *place, subject, Scope.PURPOSE, purpose)
         yield from _from_lifetime(claim)
         if vendor is not None and not own:
             yield Found(f"vendors.{vendor}", Stance.DECLARED, *place, Subject.NAMED_THIRD_PARTY, vendor=vendor, provider=claim.provider)
+
+
+def _purposes(claim: Claim) -> tuple[P, ...]:
+    """The cookie's purpose, and the others that its description states in so many words."""
+    purposes = [claim.purpose] if claim.purpose is not None else []
+    return tuple(dict.fromkeys((*purposes, *plain_purposes(claim.purpose_text))))
 
 
 def _from_lifetime(claim: Claim) -> Iterator[Found]:
@@ -186,7 +213,7 @@ def _provider(claim: Claim, finder: NameFinder, operator: tuple[str, ...]) -> tu
     known = [mention for mention in finder.find(provider) if mention.id]
     if known:
         return _google(known[0].id, claim), False
-    if compiled(r"^(?:this|our|the|own|first|1st)\b").search(lowered):
+    if lowered.split("(")[0].strip() in _PLATFORMS or compiled(r"^(?:this|our|the|own|first|1st)\b").search(lowered):
         return None, True
     return slug_of(provider.split("(")[0]) or None, False
 

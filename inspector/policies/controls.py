@@ -23,7 +23,7 @@ _CONSENT: Final = (
     r"|\b(?:ask|request|obtain|seek|require|need|requir)\w*\s+(?:for\s+)?(?:\w+\s+){0,3}?(?:consent|permission|authori[sz]ation|approval|acceptance)\b[^.;]{0,90}?\b(?:cookies?|before|plac|stor|set|us(?:e|ing)|implant)|\bonly\b[^.;]{0,80}?\bcookies?\b[^.;]{0,80}?\b(?:you(?:'ve|\s+have)?\s+(?:\w+\s+)?(?:accept|consent|agree|opt|allow|permi|given|click|select)\w*|with\s+your\s+(?:\w+\s+)?(?:consent|permission)|after\s+(?:you|your)|if\s+you\s+(?:accept|consent|agree))"
     r"|\bcookies?\b[^.;]{0,100}?\b(?:only\s+)?(?:with|upon|after|on\s+the\s+basis\s+of|based\s+on|subject\s+to|without)\s+(?:\w+\s+){0,2}?your\s+(?:\w+\s+){0,2}?(?:consent|permission|agreement|approval)\b|\bwithdraw\w*\s+(?:your\s+)?(?:\w+\s+)?consent\b[^.;]{0,80}?\b(?:cookie|click|setting|tool|banner|button|link)|\b(?:toggle|switch|slider)s?\s+(?:feature|button|off|on)|\byou\s+(?:can|may)\b[^.;]{0,100}?\b(?:cookie\s+(?:preferences?|settings)|your\s+(?:cookie\s+|consent\s+|privacy\s+)?(?:preferences|consent|choices)\s+(?:regarding|for|about|on|concerning)\s+cookies)|\bcookies?\s+(?:\w+\s+){0,4}?(?:before|until|unless)\s+you\s+(?:\w+\s+){0,3}?(?:accept|consent|agree|click|opt)"
 )
-_NOT_A_TOOL: Final = r"\b(?:browser|browsers|chrome|firefox|safari|explorer)(?:'s)?\b[^.;]{0,40}\bcookies?\s+(?:settings?|preferences?|control|management)|\bcookies?\s+(?:settings?|preferences|options)\s+(?:\w+\s+){0,4}?(?:of|in|on|within|by|through)\s+(?:\w+\s+){0,3}?(?:browser|chrome|firefox|device)|\b(?:introduce|would|will\s+be\s+requested|if\s+we)\b"
+_NOT_A_TOOL: Final = r"^\W*(?:some|most|many)\s+(?:\w+\s+)?browsers\b|\b(?:browser|browsers|chrome|firefox|safari|explorer)(?:'s)?\b[^.;]{0,40}\bcookies?\s+(?:settings?|preferences?|control|management)|\bcookies?\s+(?:settings?|preferences|options)\s+(?:\w+\s+){0,4}?(?:of|in|on|within|by|through)\s+(?:\w+\s+){0,3}?(?:browser|chrome|firefox|device)|\b(?:introduce|would|will\s+be\s+requested|if\s+we)\b"
 _CONTINUED: Final = r"\bby\s+(?:continuing|using|browsing|visiting|accessing)\b|\bcontinued\s+use\b|\bif\s+you\s+continue\b"
 _SIGNAL: Final = r"(?:\bdo[\s-]?not[\s-]?track\b|\bdnt\b|\bdon't\s+track\b|\bglobal\s+privacy\s+control\b|\bgpc\b)"
 _IGNORED: Final = (
@@ -71,7 +71,8 @@ def _browser(statement: Statement) -> Iterator[Found]:
     if compiled(_BROWSER_CONTROL).search(plain):
         accepts_only = compiled(_ONLY_ACCEPT).search(plain) and not compiled(r"\b(?:refus|reject|block|disabl|delet|declin|remov|off|not\s+accept|prevent|manag|warn|notif|alert)\w*").search(plain)
         mere = compiled(r"\b(?:stored|placed|sent|transfer\w*|kept|saved)\b").search(plain) and not compiled(r"\b(?:you|users?|visitors?|settings?|most|control|manage|set\s+your|by\s+(?:your|chang|adjust|set|follow))\b").search(plain)
-        if not accepts_only and not mere:
+        closing = compiled(r"\b(?:deleted|erased|removed|expires?|disabled|destroyed|lasts?|until)\b[^.]*?\b(?:close|closed|exit|quit|end|shut|closing)\w*\b").search(plain) and not compiled(r"\b(?:can|may|settings?|could|options)\b").search(plain)
+        if not accepts_only and not mere and not closing:
             yield _whole(statement, "controls.browser_settings")
 
 

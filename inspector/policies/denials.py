@@ -65,6 +65,7 @@ _ADVERTISING: Final = (
 _ANALYTICS: Final = (
     rf"{N}\s+(?:(?:currently|also|ever|presently|do|any)\s+){{0,2}}(?:{U}|run|do|employ|perform|conduct)\s+(?:(?:any|third[\s-]party|web|website|visitor|site|usage|the|external|or)\s+){{0,4}}(?P<what>analytics|google\s+analytics|statistics\s+ĸ+|analytics\s+ĸ+|web\s+statistics|traffic\s+analysis)\b|\b(?:ʋ+|contains?|there\s+(?:are|is))\s+no\s+(?:third-party\s+|web\s+)?(?P<what2>analytics)\b"
 )
+_PURPOSE_GATE: Final = frozenset("adve ads ad anal mark stat traf".split())
 _LIMITED_TAIL: Final = r"^\W*(?:based|to\s+(?:children|minors|kids|users\s+under|persons\s+under|you\s+based)|that|in\s+(?:our\s+)?(?:e-?mails?|newsletters?)|using|from|which|within|targeted|for\s+(?:\w+\s+){0,2}(?:products|goods|tobacco|alcohol|adult)|about|of\s+\w+|cookies\s+(?:on|unless|without|until)|by|without|unless|until|on\s+(?:certain|some|our\s+(?:child|kid))|before|with\s+your|partners?|networks?|compan\w+|identif\w+|campaign|preferences|cookies\s+to)"
 
 
@@ -80,6 +81,8 @@ class Denial(NamedTuple):
 
 def read_denials(statement: Statement) -> tuple[Denial, ...]:
     """Return the denials of cookies that a sentence makes, each with what it reaches."""
+    if "cook" not in statement.sentence.words and not statement.topic:
+        return ()
     coded = statement.coded
     if "ɲ" not in coded and "no " not in coded and "free" not in coded:
         return ()
@@ -206,7 +209,10 @@ def _denied_purposes(statement: Statement, denial: Denial) -> Iterator[Found]:
 
 def _of_purpose(statement: Statement, pattern: str, purpose: P) -> Iterator[Found]:
     """Denials of a purpose that need not name cookies: "We do not show ads", "we use no analytics"."""
-    sentence, coded = statement.sentence, statement.coded
+    sentence = statement.sentence
+    if not sentence.words & _PURPOSE_GATE:
+        return
+    coded = statement.coded
     match = compiled(pattern).search(coded)
     if match is None or statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL, Frame.CONSEQUENCE}:
         return

@@ -33,7 +33,7 @@ def find_extents(statement: Statement) -> Iterator[Found]:
     if sentence.kind is BlockKind.HEADING or statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL}:
         return
     place = (sentence.start, sentence.end)
-    if statement.topic and statement.frame is Frame.PRACTICE and statement.coded:
+    if statement.topic and statement.frame is Frame.PRACTICE:
         if compiled(_COMPLETE).search(statement.coded) and not compiled(_NOT_COMPLETE).search(sentence.plain):
             yield Found("complete", Stance.DECLARED, *place)
         if compiled(_ENUMERATES).search(statement.coded):

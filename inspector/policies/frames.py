@@ -10,7 +10,7 @@ finder of claims has to.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
@@ -70,7 +70,15 @@ class Statement:
     refers: "Statement | None" = None
     category: P | None = None
     heading: str = ""
-    coded: str = ""
+    coder: Callable[[Sentence], str] | None = None
+    held: str = ""
+
+    @property
+    def coded(self) -> str:
+        """The sentence with its words coded; made when first asked for, since most sentences are never asked."""
+        if not self.held and self.coder is not None:
+            self.held = self.coder(self.sentence)
+        return self.held
 
     @property
     def plain(self) -> str:
@@ -134,6 +142,7 @@ _ACTS: Final = (
 _ON_SITE: Final = rf"\b(?:on|in|through|across|by|via|using|at|to|visit\w*|ʋ+|of)\s+{S}"
 _USED: Final = rf"{_THING}[^.;]{{0,60}}\b{U}\b|\b{U}\b[^.;]{{0,60}}{_THING}"
 _BENEFITS: Final = rf"\b(?:help|helps|helping|allow|allows|allowing|enable|enables|enabling|assist|let|lets|tell|tells|give|gives|show|inform|permit|lead|ensure|make|makes|improve|for|on|to|ʋ+)\s+(?:\w+\s+){{0,2}}?{S}"
+_IN_GENERAL: Final = r"^\W*(?:in\s+general|generally|generally\s+speaking|typically),?\s+ĸ"
 _MADE_OF: Final = r"\b(?:is|are)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:files?|pieces?|strings?|text)\b"
 _OTHERS_ACT: Final = rf"(?:^|[,;(]\s*|\b(?:that|and|but|when|as)\s+)(?:\W*like\s+)?{E}\b[^.;]{{0,60}}?\b(?:{U}|have|(?:may|can|might|will)\s+\w+)\b"
 _OTHERS_PASSIVE: Final = rf"{C}\s+(?:\w+\s+){{0,3}}?(?:by|from|of|on)\s+(?:\w+\s+){{0,2}}?{E}"
@@ -149,7 +158,7 @@ _KINDS: Final = (
 )
 _HEADINGS: Final = (
     (Section.OTHERS, r"\b(?:links?\s+to|other\s+(?:web\s?)?sites|third[\s-]party\s+(?:web\s?)?(?:sites|links)|external\s+(?:sites|links)|linked\s+sites)\b"),
-    (Section.CONTROL, r"\b(?:manag|control|disabl|delet|block|reject|refus|remov|opt|chang|choic|set\s+(?:your|up)|turn|how\s+(?:can|do|to|could)\s+(?:you|i|users)|browser|withdraw|your\s+(?:options|rights|preferences)|deactivat)\w*"),
+    (Section.CONTROL, r"\b(?:manag|control|disabl|delet|block|reject|refus|remov|opt[\s-]?(?:out|in)|opting|chang|choic|set\s+(?:your|up)|turn|how\s+(?:can|do|to|could)\s+(?:you|i|users)|browser|withdraw|your\s+(?:options|rights|preferences)|deactivat)\w*"),
     (Section.EDUCATION, r"^\W*(?:[\divx.]+\W+)?(?:what(?:'s|\s+is|\s+are|\s+exactly|\s+do)\s+(?:an?\s+|the\s+)?(?:\W?cookies?|different|types|internet|web)|(?:about|more\s+about|understanding|information\s+(?:about|on)|definition\s+of|defining|background\s+on)\s+(?:\w+\s+)?cookies\W*$|how\s+(?:do\s+)?(?:these\s+)?cookies\s+work|(?:different\s+)?(?:types|kinds|categories)\s+of\s+cookies?\W*$|are\s+there\s+different|definitions?\b|why\s+(?:are|do)\s+(?:web\s?sites|cookies)|cookies?\s+(?:explained|definition|in\s+general|types?)\W*$|the\s+(?:basics|facts))"),
     (Section.PRACTICE, r"\b(?:cookies?|tracking|technolog\w+|beacons?|analytics|information|data)\b.*\b(?:we|our|us|used|in\s+use|this\s+(?:web\s?)?site|collect\w*)\b|\b(?:we|our|us)\b.*\b(?:cookies?|technolog\w+|track\w*|beacons?)\b|\b(?:use|using|usage)\s+of\s+(?:\W?cookies|\w+\s+technolog)|\bcookies?\s+(?:at|on|used|use|usage|and\s+how|list|table|details|in\s+use)\b|\blist\s+of\s+cookies"),
 )  # fmt: skip
@@ -219,7 +228,7 @@ class _Reader:
         """Return the statement that a sentence makes where it stands."""
         block = self._document.blocks[sentence.block]
         section, category, heading = self._section(block.headings)
-        statement = Statement(sentence, section, category=category, heading=heading)
+        statement = Statement(sentence, section, category=category, heading=heading, coder=self._code)
         if sentence.kind is not BlockKind.HEADING:
             self._link(statement)
             self._see(statement)
@@ -293,7 +302,7 @@ class _Reader:
     def _see(self, statement: Statement) -> None:
         sentence = statement.sentence
         if sentence.words & _COOKIE_WORDS:
-            coded = statement.coded = self._code(sentence)
+            coded = statement.coded
             statement.cookie, statement.tech = "ĸ" in coded, "ŵ" in coded
             statement.direct = "ŋ" in coded or "ŧ" in coded
         statement.topic = statement.cookie or statement.tech
@@ -315,7 +324,6 @@ class _Reader:
             return self._explicit(statement)
         frame = self._referring(statement)
         if frame is not Frame.NONE:
-            statement.coded = self._code(statement.sentence)
             statement.direct = "ŋ" in statement.coded or "ŧ" in statement.coded
         return frame
 
@@ -327,6 +335,8 @@ class _Reader:
             return Frame.OTHERS
         if _is_consequence(text):
             return Frame.CONSEQUENCE
+        if compiled(_IN_GENERAL).search(coded) or (compiled(_MADE_OF).search(text) and "ŋ" not in coded and compiled(_DEFINITION).search(coded)):
+            return Frame.DEFINITION
         if compiled(_READER_ACTS).search(text) and compiled(_CONTROLS).search(text):
             return Frame.CONTROL
         acts = _acts(text, coded) or (_benefits(coded) and not compiled(_REFUSE).search(text))

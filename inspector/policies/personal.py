@@ -19,7 +19,7 @@ _WORDS: Final = frozenset("pers iden pii anon name emai priv indi addr comb link
 _YOU: Final = r"(?:you|users?|visitors?|any(?:one|body)|(?:any|an|the|specific|particular|single|individual)\s+(?:\w+\s+)?(?:individuals?|persons?|users?|visitors?)|individuals?|who\s+you|your\s+(?:identity|name|personal\s+identity)|people|individual\s+(?:users?|visitors?))"
 _DENIED: Final = (
     # "do not contain any personal information"
-    rf"{N}\s+(?:[\w,/-]+\s+){{0,5}}?(?:ʋ+|contain\w*|stor\w*|collect\w*|hold\w*|includ\w*|carr\w+|record\w*|captur\w*|gather\w*|reveal\w*|disclos\w*|provid\w*|giv\w*|link\w*|ti(?:e|ed)\b|associat\w*|obtain\w*|retriev\w*|have|has|know|track\w*|pass\w*|tell|receive|access\w*|correspond|constitute|attach|combin\w*|connect\w*|relat\w*|transmit\w*|share|save|extract|supply)\b[^.;:]{{0,70}}?(?:{PERSONAL}|identit(?:y|ies)\b|\bpersonal(?:ly)?\b)"
+    rf"{N}\s+(?:[\w,/-]+\s+){{0,5}}?(?:ʋ+|contain\w*|stor\w*|collect\w*|hold\w*|includ\w*|carr\w+|record\w*|captur\w*|gather\w*|reveal\w*|disclos\w*|provid\w*|giv\w*|link\w*|ti(?:e|ed)\b|associat\w*|obtain\w*|retriev\w*|have|has|know|track\w*|pass\w*|tell|receive|access\w*|specif\w*|refer\w*|pertain\w*|correspond|constitute|attach|combin\w*|connect\w*|relat\w*|transmit\w*|share|save|extract|supply)\b[^.;:]{{0,70}}?(?:{PERSONAL}|identit(?:y|ies)\b|\bpersonal(?:ly)?\b)"
     # "contain no personal information", "no personally identifiable information is collected"
     rf"|\b(?:no|neither|nor\s+any)\s+(?:\w+\s+){{0,2}}?{PERSONAL}[^.;]{{0,50}}?\b(?:ʋ+|collected|stored|contained|gathered|recorded|saved|held|linked|connected|shared|obtained|kept|included|in|on|from|within|via)|(?:ʋ+|contains?|stores?|collects?|holds?|includes?|records?)\s+no\s+(?:\w+\s+)?{PERSONAL}|\bfree\s+of\s+{PERSONAL}|\bno\s+personal\s+(?:identif\w+|data|info\w*)"
     # "cannot identify you"
@@ -35,7 +35,7 @@ _LIMITED: Final = r"\b(?:alone|by\s+(?:itself|themselves)|in\s+(?:itself|themsel
 _DECLARED: Final = (
     rf"(?:{C}|\b(?:they|it|this|these|which)\b)[^.;]{{0,60}}?\b(?:ʋ+|contain\w*|stor\w*|collect\w*|hold\w*|includ\w*|record\w*|gather\w*|captur\w*)\s+(?:[\w,-]+\s+){{0,6}}?{PERSONAL}|{PERSONAL}[^.;]{{0,50}}\b(?:is|are|be|been|may)\s+(?:\w+\s+){{0,2}}?(?:ʋ+|stored|contained|collected|held|kept|recorded|gathered|included)\s+(?:\w+\s+){{0,3}}?(?:in|by|through|via|using|with|from)\s+(?:[\w-]+\s+){{0,3}}?{C}"
     rf"|\b(?:link|combin|associat|ti(?:e|ed)|connect|match|merg|correlat|relat|cross-referenc|attach|integrat|join)\w*\b[^.;]{{0,110}}?(?:\b(?:to|with|and)\b)\s+(?:[\w'-]+\s+){{0,5}}?(?:{PERSONAL}|personal|account|profile|other\s+(?:data|information)|earlier\s+purchases|purchases|member|registration|identity|name)\b|\bcollect\w*\s+(?:\w+\s+){{0,4}}?{PERSONAL}[^.;]{{0,40}}\b(?:by|through|using|via|with)\s+(?:[\w-]+\s+){{0,3}}?{C}|{C}\s+to\s+(?:\w+\s+){{0,3}}?(?:collect|store|gather|obtain)\s+(?:\w+\s+){{0,3}}?{PERSONAL}"
-    rf"|\b(?:greet|address|welcome|call)\w*\s+you\s+(?:\w+\s+)?by\s+(?:\w+\s+)?name|\bpersonal(?:ly)?[\s-]+identif\w+\s+(?:you|users?|visitors?)|\b(?:remember|stor|sav|retain|record|contain|recall)\w*\s+(?:\w+\s+){{0,3}}?(?:your|users?'?s?|the|visitor's)\s+(?:\w+\s+)?(?:name|e-?mail|address|password|telephone|personal\s+\w+|billing)\b(?!\s+(?:server|book))|\brecording\s+your\s+personal|\bidentif\w+\s+you\s+personally|\byour\s+(?:name|e-?mail|ip\s+address)[^.;]{{0,40}}\bin\s+(?:a|the|our|your)\s+{C}|\b(?:know|recogni[sz]e)\s+who\s+you\s+are|\bpersonal\s+(?:data|information)\s+(?:\w+\s+){{0,3}}?(?:collected|obtained|gathered|processed|stored)\s+(?:\w+\s+)?(?:by|through|via|using|with|in)\s+(?:\w+\s+){{0,2}}?{C}|{C}[^.;]{{0,20}}\bmay\s+(?:\w+\s+){{0,3}}personal\s+identif"
+    rf"|\b(?:greet|address|welcome|call)\w*\s+you\s+(?:\w+\s+)?by\s+(?:\w+\s+)?name|\bpersonal(?:ly)?[\s-]+identif\w+\s+(?:you|users?|visitors?)|\b(?:remember|stor|sav|retain|record|contain|recall)\w*\s+(?:\w+\s+){{0,3}}?(?:your|users?'?s?|the|visitor's)\s+(?:\w+\s+)?(?:name|e-?mail|address|password|telephone|personal\s+\w+|billing)\b(?!\s+(?:server|book))|\brecording\s+your\s+personal|\b(?:e-?mail|name)\s+field\b|\bidentif\w+\s+you\s+personally|\byour\s+(?:name|e-?mail|ip\s+address)[^.;]{{0,40}}\bin\s+(?:a|the|our|your)\s+{C}|\b(?:know|recogni[sz]e)\s+who\s+you\s+are|\bpersonal\s+(?:data|information)\s+(?:\w+\s+){{0,3}}?(?:collected|obtained|gathered|processed|stored)\s+(?:\w+\s+)?(?:by|through|via|using|with|in)\s+(?:\w+\s+){{0,2}}?{C}|{C}[^.;]{{0,20}}\bmay\s+(?:\w+\s+){{0,3}}personal\s+identif"
 )
 
 
@@ -46,7 +46,7 @@ def find_personal(statement: Statement) -> Iterator[Found]:
         return
     if not sentence.words & _WORDS:
         return
-    coded = statement.coded or sentence.plain
+    coded = statement.coded
     denied = compiled(_DENIED).search(coded)
     if denied is not None and statement.frame is not Frame.CONTROL:
         yield from _denial(statement, coded, denied.start(), denied.end())
@@ -61,11 +61,17 @@ def _denial(statement: Statement, coded: str, start: int, end: int) -> Iterator[
     if compiled(_HEDGED).search(coded[max(0, start - 40) : end]) or compiled(_EXCEPTED).search(coded[start : end + 60]):
         return
     third_only = "ŧ" in coded and "ŋ" not in coded
-    limited = bool(compiled(_LIMITED).search(around)) or third_only
-    if third_only and compiled(r"\b(?:without|google)\b").search(coded[start:]):
+    if third_only and "without" in coded[start:end]:
         return
+    one = compiled(r"^\W*(?:it\b|it's|this\s+ĸ|ĸ+\s+(?:which|that)\b|the\s+[\w-]+\s+ĸ)").search(coded)
+    limited = third_only or one is not None or not (statement.cookie or statement.tech or _they(statement)) or bool(compiled(_LIMITED).search(around))
     scope = Scope.KIND if limited else Scope.ALL
     yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end, _subject(coded), scope)
+
+
+def _they(statement: Statement) -> bool:
+    """Whether the sentence speaks of the cookies themselves without the word, not of some data."""
+    return compiled(r"^\W*(?:they|these|none\s+of)\b").search(statement.plain) is not None
 
 
 def _is_negated(coded: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
-from inspector.policies.denials import is_negated_list, negated_spans
+from inspector.policies.denials import find_denials, is_negated_list, negated_spans
 from inspector.policies.found import Found
 from inspector.policies.frames import Frame, Section, Statement, compiled
 from inspector.policies.purposes import purposes_in, states_necessity
@@ -18,17 +18,17 @@ _GAP: Final = r"(?:(?!ŧ|\b(?:that|which|who|whose|may)\b)[^.;:]){0,90}?"
 _WORDS: Final = r"(?:(?!ŧ)[\w,\"'()/&-]+\s+){0,7}?"
 _FIRST: Final = (
     rf"{S}\s+{_WORDS}{U}\b{_GAP}{C}|{S}(?:\s+and(?:/or)?|\s+or|\s+as\s+well\s+as|,)\s+(?:{S}\s+)?(?:[\w-]+\s+)?{T}\s+(?:\w+\s+){{0,3}}?{U}\b[^.;:]{{0,90}}?{C}"
-    rf"|{T}\s+(?:and|or)\s+{S}\s+(?:\w+\s+){{0,2}}{U}\b[^.;:]{{0,90}}?{C}|(?<!\w){S}\s+(?:own\s+|use\s+of\s+|ʋ+\s+of\s+|{_WORDS}ʋ+\s+of\s+)?(?:[\w-]+\s+){{0,2}}?{C}|{C}[^.;]{{0,80}}?\bby\s+(?:either\s+|both\s+)?{S}|\bfirst[\s-]party\s+(?:and\s+[\w-]+\s+)?{C}"
+    rf"|{T}\s+(?:and|or)\s+{S}\s+(?:\w+\s+){{0,2}}{U}\b[^.;:]{{0,90}}?{C}|(?<!\w){S}\s+(?:own\s+|ʋ+\s+of\s+)?(?:[a-z-]+,?\s+){{0,2}}?\"?{C}|{C}[^.;]{{0,80}}?\bby\s+(?:either\s+|both\s+)?{S}|\bfirst[\s-]party\s+(?:and\s+[\w-]+\s+)?{C}"
     rf"|{C}[^.;]{{0,40}}?(?:that\s+)?{S}\s+(?:(?:also|may|will|do|currently|have|our|partners|and)\s+){{0,3}}{U}"
 )
 _THIRD: Final = (
-    rf"{T}\s+(?:(?!ŋ)[\w,\"'()/&-]+\s+){{0,9}}?{U}\b(?:(?!ŋ\s+ʋ)[^.;:]){{0,110}}?(?:{C}|{B})|(?:{C}|{B})[^.;]{{0,90}}?\b(?:by|from|of)\s+(?:(?!ŋ+\s+(?:and|or))[\w,&/\"'-]+\s+){{0,5}}?{T}"
-    rf"|\bthird[\s-]part(?:y|ies)'?\s+(?:[\w-]+,?\s+){{0,4}}?(?:{C}|{B})|{T}(?:'s?|s')?\s+(?:[\w-]+\s+)?(?:\"?{C}|{B})|(?:{C}|{B})[^.;]{{0,30}}?\b(?:that|which)\s+{T}\s+(?:\w+\s+){{0,2}}{U}"
+    rf"{T}[\s,]+(?:(?!ŋ)[\w,\"'()/&-]+\s+){{0,9}}?{U}\b(?:(?!ŋ\s+ʋ)[^.;:]){{0,110}}?(?:{C}|{B})|(?:{C}|{B})[^.;]{{0,90}}?\b(?:by|from|of)\s+(?:(?!ŋ+\s+(?:and|or))[\w,&/\"'-]+\s+){{0,5}}?{T}"
+    rf"|\bthird[\s-]part(?:y|ies)'?\s+(?:[\w-]+,?\s+){{0,4}}?(?:{C}|{B})|{T}(?:'s?|s')?\s+(?:[a-z-]+\s+){{0,3}}?(?:\"?{C}|{B})|(?:{C}|{B})[^.;]{{0,30}}?\b(?:that|which)\s+{T}\s+(?:\w+\s+){{0,2}}{U}"
 )
 _OWN_PASSIVE: Final = rf"{C}[^.;]{{0,60}}?\b(?:are|is|be)\b[^.;]{{0,30}}?{U}|{U}[^.;]{{0,40}}{C}|{C}\s+(?:help|allow|enable|let|make|remember|ensure|ʋ+|on\s+{S})"
 _SESSION: Final = (
-    r"\bsession(?:[\s-]?(?:id|based|only))?\W{0,2}\s*(?:(?:and|or|&|/|,)\s*(?:[\w-]+\W{0,2}\s*){0,3}|(?:tracking|identifier|state)\s+|\(\w+\)\s*)?ĸ+|\b(?:temporary|transient|per-session|non-persistent|in-memory)\s+(?:session\s+)?ĸ+|ĸ+[^.;]{0,40}\btemporary\b|\bsession\s+(?:id|identifier)s?\b"
-    r"|\b(?:expir|delet|remov|disappear|terminat|eras|destroy|end|discard|clear|disabled|cease|gone|lost)\w*\s+(?:(?:automatically|from|your|the|computer|device|hard|drive|disk|immediately|it|they|once|as|soon|and|permanently|are|is|or|browser)\s+){0,6}(?:when(?:ever)?|once|after|as\s+soon\s+as|at\s+the\s+end|upon|on|by)\b[^.;]{0,40}?\b(?:browsers?|session|log\s?out|leave\s+(?:the|our|this)|logout|each\s+visit|every\s+visit)"
+    r"\bsession(?:[\s-]?(?:id|based|only))?\W{0,2}\s*(?:(?:and|or|&|/|,)\s*(?:[\w-]+\W{0,2}\s*){0,3}|(?:tracking|identifier)\s+|\(\w+\)\s*)?ĸ+|\b(?:temporary|transient|per-session|non-persistent|in-memory)\s+(?:session\s+)?ĸ+|ĸ+[^.;]{0,40}\btemporary\b|\bsession\s+(?:id|identifier)s?\b"
+    r"|\b(?:expir|delet|remov|disappear|terminat|eras|destroy|end|discard|clear|disabled|cease|gone|lost)\w*\s+(?:(?:automatically|from|your|the|computer|device|hard|drive|disk|immediately|it|they|once|as|soon|and|permanently|are|is|or|browser)\s+){0,6}(?:when(?:ever)?|once|after|as\s+soon\s+as|at\s+the\s+end|upon|on|by)\b[^.;]{0,90}?\b(?:browsers?|session|log\s?out|leave\s+(?:the|our|this)|logout|each\s+visit|every\s+visit)"
     r"|\b(?:only|just)\s+(?:lasts?|(?:for|during|until|while|ʋ+))\b[^.;]{0,40}?\b(?:session|browser|visit)\b|\bonce\s+you\s+close\s+(?:your|the)\s+(?:web\s+)?browser\b|\bfor\s+the\s+(?:duration|length)\s+of\s+(?:your|the|a|each)\s+(?:\w+\s+)?(?:session|visit)|\buntil\s+(?:you\s+)?(?:close|exit|quit|end)\w*\s+(?:your|the)\s+(?:\w+\s+)?(?:browser|session)|\bduring\s+(?:your|a|the|one)\s+(?:\w+\s+)?(?:session|visit)\s+only"
 )
 _PERSISTENT: Final = (
@@ -37,6 +37,7 @@ _PERSISTENT: Final = (
     r"|\b(?:remain|stay|stored|left|kept)s?\s+(?:\w+\s+){0,7}?(?:after\s+(?:you\s+)?(?:close|leave|end|the\s+(?:browser|session))|until\s+(?:you\s+(?:delete|remove|erase)|(?:it|they)\s+(?:expire|are\s+deleted|is\s+deleted)|deleted|their\s+expir|its\s+expir)|between\s+(?:visits|sessions)|beyond)|\bfor\s+(?:multiple|repeat|subsequent)\s+visits|\b(?:for|of|than)\s+(?:up\s+to\s+)?(?:a\s+(?:period|maximum|duration)\s+of\s+)?(?:\d+|one|two|three|six|twelve|thirteen)\s+(?:months?|years?)\b|\b(?:\d+|one|two)[\s-](?:year|month)\s+ĸ+|\bup\s+to\s+(?:\d+|one|two)\s+(?:days|months|years?)|\bduration\s+of\s+\d+\s+(?:days|months|years?)"
 )
 _LISTED_KIND: Final = r"^\W*(?:\w{1,3}[.)]\s*|[\divx]+\W+)*(?:\"?)(session|temporary|persistent|permanent)\W{0,2}\s+(?:\"?ĸ+|cookies?)"
+_NOT_LONGER: Final = r"ɲ+\s+(?:be\s+)?(?:persist|remain|ʋ+|kept|last|stay|retained)\w*\s+(?:\w+\s+){0,4}?(?:more|longer|beyond|later)\s+(?:than\s+)?(?:\w+\s+){0,2}?(?:\d+|one|two|three|six|twelve|a)\s+(?:days?|weeks?|months?|years?)"
 _ANALYTICS_SERVICE: Final = (
     r"\b(?:google\s+analytics|universal\s+analytics|adobe\s+analytics|omniture|sitecatalyst|matomo|piwik|statcounter|webtrends|mixpanel|hotjar|quantcast|comscore|scorecardresearch|nielsen|netratings|chartbeat|kissmetrics|clicky|crazy\s+egg|yandex[\s.]metri[ck]a|coremetrics|flurry|optimizely|new\s+relic|amplitude|heap\s+analytics|fullstory|mouseflow|piwik\s+pro|parse\.?ly|at\s+internet|etracker|sitemeter|histats|woopra|gauges)\b"
 )
@@ -95,18 +96,33 @@ def _cookie_outside(coded: str, negated: tuple[tuple[int, int], ...]) -> bool:
 def _kinds(statement: Statement, negated: tuple[tuple[int, int], ...]) -> Iterator[Found]:
     coded = statement.coded
     weak = not statement.direct
+    if compiled(_NOT_LONGER).search(coded):
+        yield _whole(statement, "persistent_cookies", scope=Scope.KIND, weak=weak)
+    yield from _kind_of_referred(statement)
     for field, pattern in (("session_cookies", _SESSION), ("persistent_cookies", _PERSISTENT)):
         if (statement.cookie or statement.refers is not None or statement.leads is not None) and _matches(pattern, coded, negated):
             yield _whole(statement, field, scope=Scope.KIND, weak=weak)
+
+
+def _kind_of_referred(statement: Statement) -> Iterator[Found]:
+    """ "Persistent cookies last longer. These help you sign in to our site": the second sentence says that they are used."""
+    referred = statement.refers
+    if referred is None or referred.frame is not Frame.DEFINITION or not statement.direct:
+        return
+    kind = compiled(_LISTED_KIND).match(referred.coded)
+    if kind is not None:
+        field = "session_cookies" if kind[1] in {"session", "temporary"} else "persistent_cookies"
+        yield Found(field, Stance.DECLARED, referred.sentence.start, statement.sentence.end, scope=Scope.KIND)
 
 
 def _purposes(statement: Statement, negated: tuple[tuple[int, int], ...], previous: Statement | None) -> Iterator[Found]:
     sentence = statement.sentence
     third = "ŧ" in statement.coded and "ŋ" not in statement.coded
     subject = Subject.THIRD_PARTIES if third else Subject.SITE
-    told = set()
+    told: set[P] = set()
+    denied = {found.purpose for found in find_denials(statement)} if negated else set()
     for hit in purposes_in(sentence.plain, sentence.words):
-        if hit.purpose not in told and _outside(hit.start, negated):
+        if hit.purpose not in told and hit.purpose not in denied and _outside(hit.start, negated):
             told.add(hit.purpose)
             yield _whole(statement, f"purposes.{hit.purpose.value}", subject=subject, scope=Scope.PURPOSE, purpose=hit.purpose, weak=not statement.direct)
     if statement.category not in told and statement.category is not None and statement.section is Section.CATEGORY and not negated:
@@ -140,10 +156,10 @@ def _named_analytics(statement: Statement) -> Iterator[Found]:
     match = compiled(_ANALYTICS_SERVICE).search(plain)
     if match is None or statement.sentence.kind is BlockKind.HEADING:
         return
-    coded = statement.coded or plain
+    coded = statement.coded
     if not compiled(r"ŋ+[^.;]{0,80}(?:ʋ+|\bworks?\b|analy)|\b(?:we|our|this\s+(?:web\s?)?site|us)\b[^.;]{0,80}\b(?:us(?:e|es|ed|ing)|utili[sz]\w+|employ\w*|work\w*|implement\w*|rel(?:y|ies)|partner\w*|engage\w*|contract\w*|through|via|by|analy\w+)|\b(?:used|provided|collected|set|placed|run|measured)\s+(?:\w+\s+)?(?:by|through|via)\b|\buses?\s+(?:\w+\s+)?cookies").search(coded):
         return
-    if any(start <= match.start() < end for start, end in negated_spans(statement.coded or "")) or compiled(r"\b(?:opt[\s-]?out|not\s+use|don't\s+use)\b").search(plain):
+    if any(start <= match.start() < end for start, end in negated_spans(statement.coded)) or compiled(r"\b(?:opt[\s-]?out|not\s+use|don't\s+use)\b").search(plain):
         return
     yield _whole(statement, "purposes.analytics", subject=Subject.NAMED_THIRD_PARTY, scope=Scope.PURPOSE, purpose=P.ANALYTICS)
     if match[0] not in _SITE_ANALYTICS:

@@ -53,15 +53,16 @@ _ROWS: Final = (
     _w(P.AUTHENTICATION, 5, "auth", r"\bauthenticat\w+|\bauthentification"),
     _w(P.AUTHENTICATION, 4, "logg log logi logo logs", r"\blog(?:ged|ging|s)?[\s-]?(?:in|on|into|out|off)\b|\blogins?\b|\blog-?ons?\b"),
     _w(P.AUTHENTICATION, 4, "sign", r"\bsign(?:ed|ing|s)?[\s-]?(?:in|on|into|out)\b"),
-    _w(P.AUTHENTICATION, 3, "pass user", r"\b(?:passwords?|user[\s-]?names?|user[\s-]?ids?|log-?in\s+details|credentials)\b"),
+    _w(P.AUTHENTICATION, 3, "pass user", r"\b(?:passwords?|user[\s-]?ids?|log-?in\s+details|credentials)\b"),
     _w(P.AUTHENTICATION, 3, "regi memb subs cust", r"\b(?:identif|recogni[sz]|verif|know)\w*\s+(?:\w+\s+){0,4}?(?:registered|members?|subscribers?|account|customer)\b"),
     _w(P.AUTHENTICATION, 2, "regi", r"\b(?:re-?)?(?:enter|typ|input)\w*\s+(?:in\s+)?(?:the|your)\s+(?:registration|account)\b|\bregist(?:er|ration)\s+(?:process|and\s+(?:log|remain))"),
-    _w(P.AUTHENTICATION, 3, "sess", r"\b(?:manag|maintain|keep|track|preserv|identif|persist|hold|handl|creat|support)\w*\s+(?:(?:track\s+of|the|your|user|user's|a|an|unique|users?'?|php|server|visitor|visitor's|their|secure|anonymous|authenticated|of|log-?in|and)\s+){0,3}sessions?\b(?!\s+(?:cookies?|data|storage|count|replay|record))"),
-    _w(P.AUTHENTICATION, 2, "sess", r"\buser\s+sessions?\b|\bsession\s+(?:management|integrity|state\s+(?:of|for)|identifier|information|id)\b"),
+    _w(P.AUTHENTICATION, 3, "sess", r"\b(?:manag|maintain|keep|track|preserv|identif|hold|handl|creat|support)\w*\s+(?:(?:track\s+of|the|your|user|user's|a|an|unique|users?'?|php|server|visitor|visitor's|their|secure|anonymous|authenticated|of|log-?in|and)\s+){0,3}sessions?\b(?!\s+(?:cookies?|data|storage|count|replay|record))"),
+    _w(P.AUTHENTICATION, 2, "sess", r"\buser\s+sessions?\b|\bsession\s+(?:management|integrity|identifier|information|id)\b"),
     _w(P.AUTHENTICATION, 2, "secu", r"\baccess(?:ing|es)?\s+(?:to\s+)?(?:the\s+)?secur\w+\s+(?:areas?|parts?|sections?|pages?)"),
     _w(P.AUTHENTICATION, 2, "memb", r"\bmembers?(?:'s?|-only)?\s+(?:area|section|status|account)s?\b"),
     _w(P.AUTHENTICATION, 2, "acco", r"\b(?:access|manag|us|associat|link)\w*\s+(?:to\s+|with\s+)?(?:your|their|the|user|a)\s+(?:user\s+|online\s+|member\s+|customer\s+)?accounts?\b|\baccount[\s-]related\b"),
     _label(P.AUTHENTICATION, 3, "anme einl iden inic acce auto conn aute logi", r"\banmeld\w+|\beinlogg\w+|\bidentifiant|\binici\w+\s+(?:de\s+)?sesi|\baccesso\b|\bautentic\w+|\bconnexion\b|\bautenti\w+|\bzalog\w+"),
+    _w(P.ANALYTICS, 3, "pers", r"\bpersist\w*\s+(?:the\s+)?session\s+state"),
     # Safety of the site and its users.
     _w(P.SECURITY, 5, "csrf xsrf forg", r"\b[cx]srf\b|\brequest\s+forger\w+"),
     _w(P.SECURITY, 4, "frau", r"\bfraud\w*"),
@@ -82,7 +83,7 @@ _ROWS: Final = (
     _w(P.PREFERENCES, 2, "choi sett", r"\bchoices\s+(?:that\s+)?you\s+(?:have\s+)?ma[dk]e|\bsettings\s+(?:that\s+)?you\s+(?:have\s+)?\w+|\byour\s+(?:\w+\s+)?settings\b(?!\s+(?:to\s+(?:refus|reject|block)|in\s+your))"),
     _w(P.PREFERENCES, 2, "reme reca", r"\b(?:remember|recall)\w*\s+(?:\w+\s+)?(?:you\b(?!r)|information\s+(?:about|you)|that\s+you|who\s+you|your\s+(?:information|details|name|location|region|specific|visit|search|data|device|previous|past|use)|things|certain\s+information|past|previous|what|specific\s+information|user'?s?\b|recent|form)"),
     _w(P.PREFERENCES, 2, "font text layo regi curr them colo time zone loca", r"\b(?:font|text)\s+sizes?\b|\blayout\b|\byour\s+(?:region|currency|location)\b|\bcurrency\b|\b(?:colou?r|theme)\s+(?:scheme|mode|preference)|\btheme\b|\btime\s?zone\b"),
-    _w(P.PREFERENCES, 2, "ente retype re re-e type fill", r"\b(?:avoid|save|not\s+(?:have|need)|without|unnecessary|don't\s+(?:have|need)|having|needing|so\s+you)\b[^.;]{0,40}\b(?:re-?enter|re-?typ|enter|fill|provid|input|ask)\w*|\bpre-?fill|\bpre-?populat\w+|\bform\s+(?:fields?|data)"),
+    _w(P.PREFERENCES, 2, "ente retype re re-e type fill form prov inpu ask popu", r"\b(?:avoid|save|not\s+(?:have|need)|without|unnecessary|don't\s+(?:have|need)|having|needing|so\s+you)\b[^.;]{0,40}\b(?:re-?enter|re-?typ|enter|fill|provid|input|ask)\w*|\bpre-?fill|\bpre-?populat\w+|\bform\s+(?:fields?|data)"),
     _w(P.PREFERENCES, 2, "gree welc", r"\bgreet\w*\s+you|\bwelcome\s+(?:you|back)"),
     _w(P.PREFERENCES, 2, "save time", r"\bsave\s+you\s+time\b|\bconvenience\b"),
     _w(P.PREFERENCES, 1, "rece view hist", r"\brecently\s+(?:viewed|visited|used|search\w*)|\b(?:viewed|visited)\s+(?:items|products|pages)\s+(?:list|history)"),
@@ -108,7 +109,7 @@ _ROWS: Final = (
     _w(P.ANALYTICS, 2, "visi uniq dist", r"\bunique\s+(?:visitors?|users?|sessions?|browsers?)|\b(?:distinguish|differentiat)\w*\s+(?:between\s+)?(?:you\s+from|(?:unique\s+)?(?:users?|visitors?|sessions?))\b|\bvisitors?\s+(?:statistics|numbers|count|behaviou?r|information)"),
     _w(P.ANALYTICS, 2, "perf", r"\b(?:site|web\s?site|page)(?:'s)?\s+performance\b|\bperformance\s+(?:of|cookies?|data|metrics|and)\b|\bhow\s+(?:our|the)\s+\w+\s+perform"),
     _w(P.ANALYTICS, 2, "unde", r"\bunderstand\w*\s+(?:\w+\s+){0,3}?(?:how|what|where|which|user|users?|visitors?|our|your|the\s+(?:use|way|behaviou?r)|site|behaviou?r|usage)\b(?!\s+(?:interests|preferences))"),
-    _w(P.ANALYTICS, 2, "demo rese surv metr benc repo", r"\bdemographic\w*|\b(?:market|user)\s+research\b|\bresearch\s+(?:purposes|into)|\bmetrics?\b|\bbenchmark\w*|\bcompil\w*\s+(?:\w+\s+){0,2}reports?"),
+    _w(P.ANALYTICS, 2, "demo rese metr benc comp mark user", r"\bdemographic\w*|\b(?:market|user)\s+research\b|\bresearch\s+(?:purposes|into)|\bmetrics?\b|\bbenchmark\w*|\bcompil\w*\s+(?:\w+\s+){0,2}reports?"),
     _w(P.ANALYTICS, 2, "test expe", r"\b(?:a/b|ab|split|multivariate)\W{0,2}\s?(?:test\w*|experiments?)|\btest(?:s|ing)?\s+(?:new|different)\s+(?:\w+\s+)?(?:features?|designs?|ideas|versions|pages)"),
     _w(P.ANALYTICS, 1, "brow visi", r"\b(?:browsing|navigation|visitor|site|visit)\s+(?:data|information|history|activity)\b|\b(?:pages?|paths?|routes?)\s+(?:you\s+(?:have\s+)?|they\s+|users?\s+|visitors?\s+)?(?:visit|view|tak|brows|took)\w*|\breferr\w+\s+(?:url|site|page|address)|\bthe\s+referrer\b"),
     _label(P.ANALYTICS, 4, "stat anal mess mesu misu rend leis pres medi prest reic", r"\bstatisti[kqcs]\w*|\bstatystyc\w+|\banaly[st]\w*|\banalisi|\banalític\w*|\banalyt\w+|\banalitic\w+|\bmesure\b|\breichweit\w+|\bleistung\w*|\bprestazion\w+|\brendimiento|\bestad[ií]stic\w+|\bperformance\b"),
@@ -123,7 +124,7 @@ _ROWS: Final = (
     _w(P.ADVERTISING, 2, "targ", r"\btarget(?:ed|ing)\s+(?:and\s+\w+\s+)?(?:cookies?|content|messages|market\w+|purposes|information)|\btargeting\b"),
     _label(P.ADVERTISING, 4, "mark werb publ pubb reti anzei rekl mainos", r"\bmarketing\w*|\bwerb(?:ung|e\w*)|\bpublici\w+|\bpubblicit\w+|\badvertentie\w*|\bpublicit\w+|\breklam\w*|\bmainon\w*|\bmarkkinoin\w*|\bmarknadsf\w+|\bmarkedsf\w+"),
     # Social networks and what is embedded.
-    _w(P.SOCIAL, 4, "soci", r"\bsocial\s+(?:net\w*|media|plug|button|shar|featur|widget|platform|site|link|cookies?|bookmark)\w*"),
+    _w(P.SOCIAL, 4, "soci", r"\bsocial\s+(?:net\w*|media|plug|button|shar|featur|widget|platform|site|link|cookies?|bookmark)\w*(?!\s+(?:log-?ins?|log-?in|accounts?|sign))"),
     _w(P.SOCIAL, 3, "shar like twee", r"\bshar(?:e|es|ing)\s+(?:\w+\s+){0,3}?(?:pages?|content|articles?|buttons?|posts|tools?|plug-?ins?|icons?|widgets?|with\s+(?:your\s+)?friends)|\b(?:share|like|tweet|follow|pin\s+it|\+1|plus\s+one|recommend)\W{1,3}\s?(?:and\s+\W?\w+\W?\s+|or\s+\W?\w+\W?\s+|/\s*\w+\s+)?(?:buttons?|functions?|widgets?|icons?)|\bretweet"),
     _w(P.SOCIAL, 3, "embe", r"\bembed(?:s|ded|ding)?\b(?!\s+(?:in|within|on|into)\s+(?:e-?mail|an?\s+e-?mail|the\s+e-?mail|browser|web\s+browser))"),
     _w(P.SOCIAL, 2, "vide", r"\bvideos?\s+(?:content\s+)?(?:from|hosted|player|on\s+(?:youtube|vimeo))|\b(?:play|watch)\w*\s+(?:\w+\s+)?videos?\b"),
@@ -136,6 +137,7 @@ _NECESSARY: Final = (
 # Where two purposes weigh the same: the narrower one tells more.
 _PRECEDENCE: Final = (P.CART, P.SECURITY, P.AUTHENTICATION, P.SOCIAL, P.ADVERTISING, P.ANALYTICS, P.PREFERENCES)
 _SHORT: Final = 60
+_SURE: Final = 3
 
 
 class PurposeHit(NamedTuple):
@@ -161,6 +163,13 @@ def purposes_in(text: str, words: frozenset[str]) -> Iterator[PurposeHit]:
     for word, match in _book().matches(text, words):
         if not word.label:
             yield PurposeHit(word.purpose, match.start(), match.end())
+
+
+def plain_purposes(text: str) -> tuple[P, ...]:
+    """Return the purposes that a short description states by words that can mean little else."""
+    lowered = plain(text[:_LONGEST_TEXT])
+    found = [word.purpose for word, _ in _book().matches(lowered, stems(lowered)) if word.weight >= _SURE and not word.label]
+    return tuple(dict.fromkeys(found))
 
 
 def purpose_of(text: str) -> P | None:

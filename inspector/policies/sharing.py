@@ -15,12 +15,15 @@ _SELL: Final = r"(?:sell(?:s|ing)?|sold|rent(?:s|ed|ing|al)?|trad(?:e|es|ed|ing)
 _PASS: Final = r"(?:shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|transfer(?:s|red|ring)?|giv(?:e|es|en|ing)(?:\s+(?:out|away))?|pass(?:es|ed|ing)?(?:\s+(?:on|along))?|provid(?:e|es|ed|ing)|releas(?:e|es|ed|ing)|distribut(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|divulg(?:e|es|ed|ing)|made\s+available|make\s+(?:\w+\s+){0,6}available|suppl(?:y|ied)|forward(?:ed)?|communicat(?:e|ed)|transmit(?:ted)?|send|sent|distribute)"
 _NOT: Final = r"(?:\b(?:do|does|did|will|would|shall|can|could|may|has|have|had|is|are|be)\s+(?:also\s+)?(?:not|never|n't)|n't\b|\bnever\b|\bnot\b|\bneither\b|\bnor\b|\bno\s+longer\b|\bwon't\b|\bcannot\b|\bwithout\b|\bno\b|\bnone\b|\bunder\s+no\s+circumstances?\b|\brefrains?\s+from\b)"
 _DATA: Final = rf"(?:{PERSONAL}|\b(?:your|this|that|the|any|such|these|those|all|user|customer|collected|visitor|member|our|their|personal|of)\s+(?:[\w,-]+\s+){{0,3}}?(?:information|data|details|addresses|names?|e-?mails?|e-mail\s+address|records|number|lists?|identity|info)\b|\binformation\b|\bdata\b|\bdetails\b|\be-?mail\s+addresses\b|\bemail\s+lists?\b|\bit\b|\bnames\b|\bthem\b)"
-_WHOM: Final = r"(?:third[\s-]?part(?:y|ies)|other\s+(?:companies|organi[sz]ations|part(?:y|ies)|people|individuals|businesses|entities|compan(?:y|ies))|any\s*(?:one|body)(?:\s+else)?|outside\s+(?:part(?:y|ies)|companies|organi[sz]ations|sources?|of\s+\w+)|outsiders|others\b|external\s+\w+|any\s+(?:other|outside|external|third)\s+\w+|(?:any\s+)?(?:unaffiliated|non-affiliated|independent|commercial)\s+(?:third\s+)?(?:part(?:y|ies)|companies|entities)|advertisers|marketers|any\s+(?:company|organi[sz]ation|person|individual|party|entity)|someone\s+else|spammers)"
+_WHOM: Final = r"(?:third[\s-]?part(?:y|ies)|other\s+(?:companies|organi[sz]ations|part(?:y|ies)|people|individuals|businesses|entities|compan(?:y|ies))|any\s*(?:one|body)(?:\s+else)?|outside\s+(?:part(?:y|ies)|companies|organi[sz]ations|sources?|of\s+\w+)|outsiders|others\b|external\s+(?:part(?:y|ies)|companies|organi[sz]ations)|any\s+(?:other|outside|external)\s+\w+|(?:any\s+)?(?:unaffiliated|non-affiliated|independent|commercial)\s+(?:third\s+)?(?:part(?:y|ies)|companies|entities)|any\s+(?:company|organi[sz]ation|person|party|entity)|someone\s+else|spammers)"
+# On to the receiver, without a new clause between.
+_RUN: Final = r"(?:(?!,\s+(?:the|we|because|but|so|they|it|our|you)\b)[^.;]){0,100}?"
+_OWN_DATA: Final = rf"{PERSONAL}|\b(?:your|you|their|users?'?|visitors?'?|customers?'?|members?'?|this|any|private)\s+(?:[\w,-]+\s+){{0,3}}?(?:information|data|details|addresses|names?|e-?mails?|address|info)\b|\b(?:names?|addresses|e-?mails?)\b"
 _DENIED: Final = (
     rf"{_NOT}\s+(?:(?!\bbut\b)[\w,'’\"/()-]+\s+){{0,9}}?\W?{_SELL}\b",
     rf"\bno\s+{_DATA}[^.;]{{0,60}}?\b{_SELL}\b",
-    rf"{_NOT}\s+(?:(?!\bbut\b)[\w,'’\"/()-]+\s+){{0,6}}?\W?{_PASS}\b[^.;]{{0,120}}?\b(?:to|with|by)\s+(?:\w+\s+){{0,3}}?{_WHOM}",
-    rf"{_NOT}\s+(?:(?!\bbut\b)[\w,'’\"/()-]+\s+){{0,6}}?\W?{_PASS}\s+(?:\w+\s+)?{_WHOM}\b[^.;]{{0,60}}?{_DATA}",
+    rf"{_NOT}\s+(?:(?!\b(?:but|may|can|being|partners)\b)[\w,'’\"/()-]+\s+){{0,6}}?\W?{_PASS}\b{_RUN}\b(?:to|with|by)\s+(?:\w+\s+){{0,3}}?{_WHOM}",
+    rf"{_NOT}\s+(?:(?!\b(?:but|may|can|being|partners)\b)[\w,'’\"/()-]+\s+){{0,6}}?\W?{_PASS}\s+(?:\w+\s+)?{_WHOM}\b{_RUN}{_DATA}",
     rf"\bno\s+(?:\w+\s+)?{_DATA}[^.;]{{0,60}}?\b(?:is|are|will\s+be|be)\s+(?:\w+\s+)?{_PASS}\b[^.;]{{0,50}}?(?:to|with)\s+(?:\w+\s+){{0,2}}?{_WHOM}",
 )
 _OTHER_GOODS: Final = r"\b(?:sell|sold|rent|trade)\w*\s+(?:\w+\s+){0,2}?(?:products?|goods|services|items|advertis\w+|ads|ad\s+space|alcohol|anything|merchandise|tickets|assets|on\s+ŋ+|through)\b"
@@ -86,7 +89,9 @@ def _excused(plain: str, start: int, end: int, *, sells: bool) -> bool:
     if compiled(_OTHER_GOODS).search(around[:120]) and not compiled(r"personal|information|data|details|address").search(around):
         return True
     before = plain[max(0, start - 40) : start]
-    if compiled(r"\b(?:you|your\s+right\s+to|users|they|third\s+parties|partners|providers|service|who|which|companies|if|whether)\s*(?:\w+\s+)?$").search(before):
+    if compiled(r"\b(?:you|your\s+right\s+to|users|they|third\s+parties|our\s+\w+\s+partners|partners|providers|service|who|which|companies|if|whether)\s*(?:\w+\s+)?$").search(before):
+        return True
+    if plain.startswith("(") or not sells and not compiled(_OWN_DATA).search(plain):
         return True
     if sells:
         return bool(compiled(_BUSINESS).search(plain[start:end]))

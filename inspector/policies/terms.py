@@ -32,7 +32,7 @@ COOKIE: Final = (
 TECH: Final = (
     r"(?:web[\s-]?beacons?|beacons?|(?:tracking|web|clear|conversion|invisible|single)[\s-]pixels?|pixels?(?:[\s-]tags?)?"
     r"|clear[\s-]gifs?|single-pixel\s+gifs?|web\s+bugs?|action\s+tags|spotlight\s+tags|e?-?tags\b"
-    r"|(?:similar|other|tracking|like|these|those|such|related|automated|automatic|comparable|equivalent|data\s+collection)"
+    r"|(?:similar|other|tracking|like|these|those|such|related|following|automated|automatic|comparable|equivalent|data\s+collection)"
     r"(?:\s+(?:tracking|web|internet|online|automated|local))?\s+(?:technolog(?:y|ies)|tools|techniques|mechanisms|devices|methods)"
     r"|trackers?\b|local\s+(?:shared\s+objects|storage)|session\s+storage|flash\s+objects|sdks?\b|device\s+fingerprint\w*"
     r"|web\s+storage|tracking\s+(?:scripts?|codes?|software))"
@@ -66,8 +66,8 @@ USE_VERBS: Final = (
     r"|send(?:s|ing)?|sent|issu(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|install(?:s|ed|ing)?|deploy(?:s|ed|ing)?|serv(?:e|es|ed|ing)|implement(?:s|ed|ing)?"
     r"|transfer(?:s|red|ring)?|transmit(?:s|ted|ting)?|leav(?:e|es|ing)|drop(?:s|ped|ping)?|creat(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|assign(?:s|ed|ing)?"
     r"|access(?:es|ed|ing)?|read(?:s|ing)?|collect(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|contain(?:s|ed|ing)?|includ(?:e|es|ed|ing)|rel(?:y|ies)\s+on"
-    r"|run(?:s|ning)?|writ(?:e|es|ing)|record(?:s|ed|ing)?|appl(?:y|ies)|incorporat(?:e|es|ed|ing)|need(?:s|ed)?|requir(?:e|es|ed)|make(?:s)?\s+use\s+of|making\s+use\s+of|made\s+use\s+of"
-    r"|sav(?:e|es|ed|ing)|attach(?:es|ed|ing)?|plant(?:s|ed|ing)?|embed(?:s|ded)?|recogni[sz](?:e|es)|offer(?:s|ing)?|feed|feeds|load(?:s|ed|ing)?|have|has|work(?:s)?\s+with|operat(?:e|es)|provid(?:e|es|ed|ing)|track(?:s|ing)?|trigger(?:s|ed|ing)?)"
+    r"|run(?:s|ning)?|writ(?:e|es|ing)|record(?:s|ed|ing)?|appl(?:y|ies)|incorporat(?:e|es|ed|ing)|make(?:s)?\s+use\s+of|making\s+use\s+of|made\s+use\s+of"
+    r"|sav(?:e|es|ed|ing)|attach(?:es|ed|ing)?|plant(?:s|ed|ing)?|embed(?:s|ded)?|feeds?|load(?:s|ed|ing)?|trigger(?:s|ed|ing)?)"
 )
 NEGATION: Final = (
     r"(?:(?:do|does|did|will|would|shall|should|can|could|may|might|is|are|was|were|has|have|had|need)(?:\s+(?:also|currently|presently|ourselves|itself|themselves|we|it|they))?\s*(?:not|n't|n?ever)"
@@ -75,7 +75,7 @@ NEGATION: Final = (
 )
 PERSONAL: Final = (
     r"(?:(?:any\s+|your\s+|of\s+|our\s+users'\s+|the\s+)?(?:(?:sensitive|other|specific|private|such|or|and|individual|further|additional|visitors?'?s?'?|users?'?s?'?|customers?'?s?'?|your)\s+){0,3}"
-    r"(?:personal(?:ly)?[\s-]+(?:identif(?:iable|ying|ication)[\s-]+)?(?:or\s+\w+\s+)?(?:user\s+)?(?:information|data|details?|identif\w+|info)|personally[\s-]identif\w+(?:\s+\w+)?|personal-identif\w+\s+information|individually\s+identifiable\s+\w+|identif(?:iable|ying)\s+(?:personal\s+)?(?:information|data|details)"
+    r"(?:personal(?:ly)?[\s-]+(?:identif(?:iable|ying|ication)[\s-]+)?(?:or\s+\w+\s+)?(?:user\s+)?(?:information|data|details?|identif\w+|info)|personally[\s-]identif\w+(?:\s+\w+)?|personal-identif\w+\s+information|individually\s+identifiable\s+\w+|(?<!personally\s)(?<!personally-)(?<!personal\s)identif(?:iable|ying)\s+(?:personal\s+)?(?:information|data|details)"
     r"|pii\b|private\s+(?:information|data)|personalized\s+data|names?\s+(?:and|or|,)\s+(?:e-?mail\s+)?address(?:es)?|e-?mail\s+address(?:es)?|contact\s+(?:details|information)|(?:user|customer|member|donor|subscriber|visitor)s?'?\s+(?:information|data|details|lists?)|information\s+(?:that\s+|which\s+)?(?:\w+\s+){0,3}(?:personally\s+)?identif\w+\s+you|mailing\s+lists?))"
 )
 

@@ -64,8 +64,8 @@ def find_tracking(statement: Statement) -> Iterator[Found]:
     ads = compiled(rf"\b{_ADS}\b").search(sentence.plain) is not None
     if not (speaks or ads or "third" in sentence.plain or "these compan" in sentence.plain):
         return
-    weak = educates or statement.frame in {Frame.CONTROL, Frame.CONSEQUENCE} or weight < 2
-    coded = statement.coded or sentence.plain
+    weak = educates or not (statement.direct or statement.refers or statement.leads or statement.section in {Section.PRACTICE, Section.CATEGORY}) or statement.frame in {Frame.CONTROL, Frame.CONSEQUENCE} or weight < 2
+    coded = statement.coded
     subject = Subject.THIRD_PARTIES if "ŧ" in coded and "ŋ" not in coded else Subject.SITE
     yield Found(FIELD, Stance.DECLARED, sentence.start, sentence.end, subject, weak=weak)
     if ads and statement.frame is not Frame.DEFINITION and weight >= 2 and statement.frame is not Frame.CONTROL:
@@ -76,7 +76,7 @@ def _denial(statement: Statement) -> Iterator[Found]:
     sentence = statement.sentence
     if compiled(_DNT).search(sentence.plain) or statement.frame is Frame.CONTROL:
         return
-    coded = statement.coded or _coded(sentence.plain)
+    coded = statement.coded
     match = compiled(_DENIED).search(coded)
     if match is None or compiled(_WEAKENED).search(coded[match.start() : match.end() + 40]):
         return
@@ -84,12 +84,6 @@ def _denial(statement: Statement) -> Iterator[Found]:
     if compiled(r"(?:ø+|ŧ+|\byou)\s+(?:\w+\s+)?$").search(before):
         return
     yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end)
-
-
-def _coded(plain: str) -> str:
-    from inspector.policies.terms import code
-
-    return code(plain)
 
 
 def _is_denied(plain: str, start: int, end: int) -> bool:
