@@ -7,23 +7,22 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.policy import Claim, Policy, Stance
-from inspector.core.policy_change import PolicyDiff
+from inspector.core.policy_change import ClaimChange, PolicyDiff
 from inspector.core.visible import visible
 from inspector.reports.policies.record import stated
 from inspector.reports.policies.words import field_words, lifetime_words, stance_words
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
 
 _QUOTE: Final = 220
 _STYLES: Final = {Stance.DECLARED: "yellow", Stance.DENIED: "green", Stance.CONFLICTING: "red"}
 
 
-def as_table(policies: Sequence[Policy | str], width: int = 100, color: bool = False) -> str:
+def as_table(policies: Sequence[Policy | str], width: int = 100, styled: bool | None = False) -> str:
     """Return the tables of all sources as text."""
-    from rich.console import Console
-
-    console = Console(file=io.StringIO(), width=width, force_terminal=color, no_color=not color, highlight=False)
+    console = _console(width, styled)
     for policy in policies:
         if isinstance(policy, str):
             console.print(f"{visible(policy)}: could not be read; nothing is known of it", markup=False)
@@ -31,15 +30,12 @@ def as_table(policies: Sequence[Policy | str], width: int = 100, color: bool = F
         console.print(_title(policy), markup=False, style="bold")
         for table in _tables(policy):
             console.print(table)
-    file = console.file
-    return file.getvalue() if isinstance(file, io.StringIO) else ""
+    return _taken(console)
 
 
-def diff_as_table(diff: PolicyDiff, width: int = 100, color: bool = False) -> str:
+def diff_as_table(diff: PolicyDiff, width: int = 100, styled: bool | None = False) -> str:
     """Return what changed between two versions, as text."""
-    from rich.console import Console
-
-    console = Console(file=io.StringIO(), width=width, force_terminal=color, no_color=not color, highlight=False)
+    console = _console(width, styled)
     console.print(f"Before: {_title(diff.before)}\nAfter:  {_title(diff.after)}", markup=False)
     if not diff.stances and not diff.claims:
         console.print("Nothing that the policy claims has changed.")
@@ -47,10 +43,29 @@ def diff_as_table(diff: PolicyDiff, width: int = 100, color: bool = False) -> st
         rows = ((field_words(c.field), stance_words(c.before), stance_words(c.after)) for c in diff.stances)
         console.print(_grid("Answers that changed", ("What", "Before", "After"), rows))
     if diff.claims:
-        changes = ((str(c.kind), _head(c.after or c.before), _said(c.before), _said(c.after)) for c in diff.claims)
+        changes = ((_kind(c), _head(c.after or c.before), _said(c.before), _said(c.after)) for c in diff.claims)
         console.print(_grid("Claims that changed", ("Change", "What", "Before", "After"), changes))
+    return _taken(console)
+
+
+def _kind(change: ClaimChange) -> str:
+    attributes = ", ".join(name for name, _, _ in change.what)
+    return f"{change.kind}: {attributes}" if attributes else str(change.kind)
+
+
+def _console(width: int, styled: bool | None) -> "Console":
+    """A console that writes to memory; without word from above it is as styled as stdout is a terminal."""
+    from rich.console import Console
+
+    wanted = Console().is_terminal if styled is None else styled
+    return Console(file=io.StringIO(), width=width, force_terminal=wanted, no_color=not wanted or None, highlight=False)
+
+
+def _taken(console: "Console") -> str:
     file = console.file
-    return file.getvalue() if isinstance(file, io.StringIO) else ""
+    if not isinstance(file, io.StringIO):
+        raise TypeError("the console writes to memory")
+    return file.getvalue()
 
 
 def _head(claim: Claim | None) -> str:

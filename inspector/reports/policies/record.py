@@ -29,7 +29,7 @@ def record_of(policy: Policy) -> dict[str, Any]:
     """Return the record of one policy."""
     record, source = policy.record, policy.document.source
     return {
-        "source": _source(source),
+        "source": source_of(source),
         "title": policy.document.title,
         "policy_date": (
             {"date": record.policy_date.date.isoformat(), "basis": record.policy_date.basis}
@@ -54,8 +54,8 @@ def record_of(policy: Policy) -> dict[str, Any]:
             {"target": held.target, "url": held.url, "class": held.kind or None, "live_url": held.live_url}
             for held in record.opt_outs
         ],
-        "named_cookies": [_cookie(cookie) for cookie in record.named_cookies],
-        "storage": [{"kind": item.storage, "key": item.name} for item in record.storage],
+        "named_cookies": [_cookie(held) for held in (*record.named_cookies, *record.storage) if held.name],
+        "storage": [{"kind": item.storage, "key": item.name or None} for item in record.storage],
         "conflicts": [
             {"field": conflict.field, "claims": list(conflict.claims), "why": conflict.why}
             for conflict in record.conflicts
@@ -64,7 +64,8 @@ def record_of(policy: Policy) -> dict[str, Any]:
     }
 
 
-def _source(source: Source) -> dict[str, Any]:
+def source_of(source: Source) -> dict[str, Any]:
+    """Return where a document came from."""
     return {
         "location": source.location,
         "sha256": source.sha256,

@@ -78,11 +78,8 @@ def lifetime_words(lifetime: StatedLifetime | None) -> str:
 
 
 def _span(days: float) -> str:
-    for size, unit in ((365.0, "year"), (30.0, "month"), (1.0, "day")):
+    for size, unit in ((365.0, "year"), (30.0, "month"), (1.0, "day"), (1 / 24, "hour"), (1 / 1_440, "minute")):
         amount = days / size
-        if amount >= 1 and abs(amount - round(amount)) < 1e-6:
+        if round(amount) >= 1 and abs(amount - round(amount)) < 1e-4:
             return f"{round(amount)} {unit}{'' if round(amount) == 1 else 's'}"
-    if days >= 1:
-        return f"{days:.1f} days"
-    hours = days * 24
-    return f"{hours:g} hours" if hours >= 1 else f"{hours * 60:.3g} minutes"
+    return f"{days:.1f} days" if days >= 1 else f"{round(days * 86_400)} seconds"
