@@ -27,7 +27,7 @@ from inspector.policies.practice import find_practice
 from inspector.policies.purposes import plain_purposes
 from inspector.policies.sharing import find_sharing
 from inspector.policies.tracking import find_tracking
-from inspector.policies.vendors import find_vendors, plain_name, slug_of
+from inspector.policies.vendors import find_known_vendors, find_vendors, is_operator, plain_name, vendor_id
 
 # A text that names the DART cookie; "DoubleClick cookie" is the later name of the same.
 _DART: Final = r"\bdart\W{0,2}\s+cookies?|\bdoubleclick\W{0,2}\s+(?:dart\W{0,2}\s+)?cookies?|\bdart\s+\w+\s+cookies?"
@@ -93,8 +93,9 @@ def _from_sentences(
     passages: Passages, lexicon: VendorLexicon, mentions: Sequence[Mention], claimed: frozenset[int]
 ) -> Iterator[Found]:
     previous: Statement | None = None
+    own = {mention.id for mention in mentions if is_operator(mention.name, passages.operator)}
     links = _Places(passages.document.links)
-    names = _Places(mentions)
+    names = _Places([mention for mention in mentions if mention.id not in own])
     for statement in passages.statements:
         sentence = statement.sentence
         inside = names.inside(sentence.start, sentence.end)
@@ -144,7 +145,7 @@ def _from_row(statement: Statement, mentions: Sequence[Mention], operator: tuple
     statement.topic, statement.frame = True, Frame.PRACTICE
     yield from find_tracking(statement)
     yield from find_personal(statement)
-    yield from find_vendors(statement, mentions, operator)
+    yield from find_known_vendors(statement, mentions, operator)
 
 
 def _dart(statement: Statement) -> Iterator[Found]:
@@ -187,8 +188,11 @@ def _from_stated(document: Document, stated: Sequence[Claim], finder: NameFinder
 
 def _purposes(claim: Claim) -> tuple[P, ...]:
     """The cookie's purpose, and the others that its description states in so many words."""
-    purposes = [claim.purpose] if claim.purpose is not None else []
-    return tuple(dict.fromkeys((*purposes, *plain_purposes(claim.purpose_text))))
+    told = plain_purposes(claim.purpose_text)
+    own = claim.purpose
+    if own is None or (own not in told and compiled(r"\bnot\b|n't\b|\bnor\b").search(claim.purpose_text.lower())):
+        return told
+    return tuple(dict.fromkeys((own, *told)))
 
 
 def _from_lifetime(claim: Claim) -> Iterator[Found]:
@@ -208,14 +212,15 @@ def _provider(claim: Claim, finder: NameFinder, operator: tuple[str, ...]) -> tu
     lowered = plain_name(provider)
     if not provider or lowered in _NOTHING_SAID or len(provider) > 60:
         return None, False
-    if any(lowered == name or lowered.startswith(name) or name.startswith(lowered + ".") or name.split(".")[0] == lowered for name in operator):
+    if is_operator(provider, operator) or any(lowered.startswith(name + " ") for name in operator):
         return None, True
+    ads = claim.purpose is P.ADVERTISING
     known = [mention for mention in finder.find(provider) if mention.id]
     if known:
-        return _google(known[0].id, claim), False
+        return vendor_id(_google(known[0].id, claim), known[0].name, ads=ads), False
     if lowered.split("(")[0].strip() in _PLATFORMS or compiled(r"^(?:this|our|the|own|first|1st)\b").search(lowered):
         return None, True
-    return slug_of(provider.split("(")[0]) or None, False
+    return vendor_id(None, provider.split("(")[0], ads=ads) or None, False
 
 
 def _google(vendor: str, claim: Claim) -> str:

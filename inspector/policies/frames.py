@@ -70,6 +70,7 @@ class Statement:
     refers: "Statement | None" = None
     category: P | None = None
     heading: str = ""
+    header: str = ""
     coder: Callable[[Sentence], str] | None = None
     held: str = ""
 
@@ -229,6 +230,8 @@ class _Reader:
         block = self._document.blocks[sentence.block]
         section, category, heading = self._section(block.headings)
         statement = Statement(sentence, section, category=category, heading=heading, coder=self._code)
+        if sentence.row is not None and sentence.row < len(block.cells):
+            statement.header = plain(block.cells[sentence.row].header or "")
         if sentence.kind is not BlockKind.HEADING:
             self._link(statement)
             self._see(statement)

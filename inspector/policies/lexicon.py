@@ -144,9 +144,9 @@ def _same(alias: tuple[str, ...], words: list[re.Match[str]], at: int) -> bool:
 
 def _is_name(text: str, alias: tuple[str, ...], start: int, end: int) -> bool:
     """Whether the words are written as a name: "Segment", not "segment"; "x" alone never."""
-    if "." in text[start - 1 : start] or text[start - 1 : start] in "@/#-_" and start:
+    if start and text[start - 1] in ".@/#_-":
         return False
-    if text[end : end + 1] in "_@" or text[end : end + 2] in {".c", ".n"} and len(alias) == 1 and False:
+    if text[end : end + 1] in {"_", "@"}:
         return False
     if len(alias) > 1:
         return text[start].isupper() or text[start].isdigit() or alias[0] not in _WORDS_TOO

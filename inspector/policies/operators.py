@@ -237,9 +237,20 @@ def operator_names(document: Document, vendor_names: frozenset[str] = frozenset(
     told = [match[1] for pattern in _patterns() for match in pattern.finditer(beginning)]
     told += [match[1] for match in _patterns()[2].finditer(document.text[-600:])]
     told += _actors(document.text[: 10 * _BEGINNING])
-    names = {name for text in sure if (name := _cleaned(text))}
+    names = {name for text in (*sure, *_from_links(document)) if (name := _cleaned(text))}
     names |= {name for text in told if (name := _cleaned(text)) and name not in vendor_names}
     return tuple(sorted(names, key=lambda name: (-len(name), name))[:24])
+
+
+def _from_links(document: Document) -> list[str]:
+    """Where "our Privacy Policy" leads to is where the site lives."""
+    found: list[str] = []
+    for link in document.links[:400]:
+        before = document.text[max(0, link.start - 12) : link.start].lower()
+        label = document.text[link.start : link.end].lower()
+        if re.search(r"\bour\W+$", before) and re.search(r"\b(?:privacy|cookie|terms)\b", label):
+            found.extend(_from_address(link.url))
+    return found
 
 
 def _actors(text: str) -> list[str]:
@@ -252,7 +263,10 @@ def _actors(text: str) -> list[str]:
 def _from_address(address: str) -> list[str]:
     if "://" not in address:
         return []
-    labels = (urlsplit(address).hostname or "").removeprefix("www.").split(".")
+    try:
+        labels = (urlsplit(address).hostname or "").removeprefix("www.").split(".")
+    except ValueError:  # a bracket that opens no IPv6 address
+        return []
     if len(labels) < 2:
         return []
     at = -3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else -2

@@ -15,13 +15,14 @@ from inspector.core.policy import Document, Link, Stance, Subject
 from inspector.policies.found import Found
 from inspector.policies.frames import Frame, Section, Statement, compiled
 from inspector.policies.lexicon import Mention, VendorLexicon
+from inspector.policies.vendors import RECORD_IDS, is_operator, slug_of
 
 _URL: Final = re.compile(r"(?:https?:\s?//\s?|www\.)[^\s<>\"'()\[\]|]{3,300}|\b(?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|info|net|eu|ca|io)(?:/[^\s<>\"'()\[\]|,;]*)?", re.I)
 _OFFERS: Final = (
     r"\b(?:opt(?:ing|ed|s)?[\s-]*(?:out|in)|optout|choices?\b|choose\b|your\s+options|unsubscribe\s+from\s+(?:tracking|cookies)|disabl\w*|deactivat\w*|turn\w*\s+off|prevent\w*|object\b|preferences?\b|settings?\b|not\s+(?:wish|want|having)\b|do\s+not\s+want|avoid\b|stop\b|manage\b|control\b|limit\b|refus\w*|declin\w*|delet\w*|learn\s+(?:more|how)\s+about\s+(?:\w+\s+)*(?:opt|behaviou?r|interest)|block\w*)"
 )
 _OPT: Final = r"\bopt(?:ing|ed|s)?[\s-]*\"?\s*(?:out|in)\b|\boptout\b"
-_OPT_URL: Final = r"opt[-_.]?(?:out|ing)|optout|gaoptout|adssettings|ads?[/_-]?(?:preferences|settings|choices)|settings/(?:account/)?(?:ads|personalization)|privacy_ads|/choices|adchoices|youronlinechoices|privacy/ads|technologies/ads|preferences-mgr|personalization|ad-preferences|psettings|do-not-track|adprefs|marketing-preferences|ad_choices"
+_OPT_URL: Final = r"opt[-_.]?(?:out|ing)|optout|gaoptout|adssettings|ads?[/_-]?(?:preferences|settings|choices)|settings/(?:account/)?(?:ads|personalization)|/choices|adchoices|youronlinechoices|preferences-mgr|personalization|ad-preferences|psettings|do-not-track|adprefs|marketing-preferences|ad_choices"
 _PROGRAMMES: Final = (
     ("nai", r"\bnetwork\s+advertising\s+initiative\b|\bnai\b", r"networkadvertising\.org|thenai\.org"),
     ("daac", r"\bdigital\s+advertising\s+alliance\s+of\s+canada\b|\badchoices\s+canada\b|\bdaac\b", r"youradchoices\.ca"),
@@ -56,7 +57,7 @@ def find_opt_outs(statement: Statement, document: Document, links: Sequence[Link
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
     if offers and not _is_mail(plain):
-        yield from _by_words(statement, mentions, lexicon, told)
+        yield from _by_words(statement, mentions, lexicon, told, operator)
     if "site" not in told and _offers_own(statement, offers=offers, told=told, mentions=mentions):
         yield _found(statement, "site", _own_link(links), sentence.start, sentence.end)
 
@@ -94,18 +95,29 @@ def _target(statement: Statement, text: str, url: str, lexicon: VendorLexicon, o
             return target if offers else None
     known = lexicon.opt_out(url)
     opts = compiled(_OPT).search(around) is not None
-    if known is not None and (says_url or opts or compiled(r"settings|preferences|privacy\s+policy").search(around)):
-        return known.target
+    if known is not None and (says_url or opts or compiled(r"settings|preferences").search(around)):
+        return _printed(known.target, host, mentions)
     vendor = lexicon.vendor_of_host(host)
     label = text.lower()
     here = says_url or compiled(_OPT).search(label) is not None or compiled(_OPT).search(plain) is not None
     if not here or _is_mail(plain) and not says_url:
         return None
-    if any(host.split(".")[-2:-1] == [name.split(".")[0]] for name in operator):
+    if len(host.split(".")) > 1 and is_operator(host.split(".")[-2], operator):
         return "site"
     if vendor is None:
         return _unknown_target(statement, host, says_url, mentions) if says_url or compiled(_OPT).search(label) else None
-    return _google(vendor, address, plain) if vendor.startswith("google") else vendor
+    return _google(vendor, address, plain) if vendor.startswith("google") else _printed(vendor, host, mentions)
+
+
+def _printed(target: str, host: str, mentions: Sequence[Mention]) -> str:
+    """The record's id of a target: the guide's, else the name in the sentence, else the host's."""
+    if target in RECORD_IDS or target.startswith("google"):
+        return target
+    named = [mention.name for mention in mentions if mention.id == target]
+    if named:
+        return slug_of(named[0])
+    labels = [label for label in host.split(".")[:-1] if label not in {"www", "optout", "co", "com", "privacy", "site", "legal", "app", "info"}]
+    return slug_of(labels[-1]) if labels else target
 
 
 def _unknown_target(statement: Statement, host: str, says_url: bool, mentions: Sequence[Mention]) -> str | None:
@@ -128,7 +140,7 @@ def _google(vendor: str, address: str, plain: str) -> str:
     return "google-ads" if compiled(r"\bads?\b|\badvert|dart\b|doubleclick").search(plain) else vendor
 
 
-def _by_words(statement: Statement, mentions: Sequence[Mention], lexicon: VendorLexicon, told: set[str]) -> Iterator[Found]:
+def _by_words(statement: Statement, mentions: Sequence[Mention], lexicon: VendorLexicon, told: set[str], operator: tuple[str, ...]) -> Iterator[Found]:
     sentence = statement.sentence
     plain = sentence.plain
     for phrase, target in lexicon.phrases.items():
@@ -144,6 +156,8 @@ def _by_words(statement: Statement, mentions: Sequence[Mention], lexicon: Vendor
             target = _google(target, "", plain)
         start = mention.start - sentence.start
         near = plain[max(0, start - 70) : start + len(mention.name) + 40]
+        if is_operator(mention.name, operator):
+            continue
         if target not in told and compiled(_OPT).search(near) and target not in {"google-other"}:
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
@@ -155,10 +169,13 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
     if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION}:
         return False
     if compiled(_SITE_TOOL).search(plain) and not compiled(_NOT_SITE).search(plain) and ("cook" in statement.sentence.words or statement.topic):
-        return compiled(r"\b(?:you|users?|visitors?|click|open|change|manage|do\s+you)\b").search(plain) is not None and not compiled(r"\bcookies?\s+(?:that\s+)?(?:remember|store|save|record)s?|\bto\s+remember\s+your\s+(?:cookie|consent)|\bcan\s+be\s+lost|\bmay\s+make\b|\brestate\b").search(plain)
-    if not offers or told or mentions or _is_mail(plain) or not compiled(_SITE_OPT).search(plain):
+        if compiled(r"^\W*(?:some|most|many|all)\s+(?:\w+\s+)?browsers").search(plain):
+            return False
+        return compiled(r"\b(?:you|users?|visitors?)\s+(?:\w+\s+){0,2}?(?:can|may|could|are\s+able|have\s+the|will\s+be\s+able)\b|^\W*(?:please\s+)?(?:click|open|use|go\s+to|visit|head|manage|change|adjust|update|do\s+you|would\s+you|to\s+(?:change|manage|withdraw|adjust|update))\b").search(plain) is not None and not compiled(r"\bcookies?\s+(?:that\s+)?(?:remember|store|save|record)s?|\bto\s+remember\s+your\s+(?:cookie|consent)|\bcan\s+be\s+lost|\bmay\s+make\b|\brestate\b").search(plain)
+    own = compiled(_SITE_OPT).search(plain)
+    if not offers or told or mentions or _is_mail(plain) or own is None:
         return False
-    if compiled(r"\b(?:browser|networks?|advertisers|compan(?:y|ies)|third[\s-]part\w+|vendors|partners|programs?|they|their)\b").search(plain):
+    if compiled(r"\b(?:browser|networks?|advertisers|compan(?:y|ies)|third[\s-]part\w+|vendors|partners|programs?|they|their)\b").search(plain, max(0, own.start() - 25)):
         return False
     return compiled(_ABOUT_COOKIES).search(plain) is not None or statement.topic or statement.section in {Section.CONTROL, Section.COOKIES} and statement.refers is not None
 

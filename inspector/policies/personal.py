@@ -23,7 +23,7 @@ _DENIED: Final = (
     # "contain no personal information", "no personally identifiable information is collected"
     rf"|\b(?:no|neither|nor\s+any)\s+(?:\w+\s+){{0,2}}?{PERSONAL}[^.;]{{0,50}}?\b(?:ʋ+|collected|stored|contained|gathered|recorded|saved|held|linked|connected|shared|obtained|kept|included|in|on|from|within|via)|(?:ʋ+|contains?|stores?|collects?|holds?|includes?|records?)\s+no\s+(?:\w+\s+)?{PERSONAL}|\bfree\s+of\s+{PERSONAL}|\bno\s+personal\s+(?:identif\w+|data|info\w*)"
     # "cannot identify you"
-    rf"|{N}\s+(?:[\w,-]+\s+){{0,6}}?(?:identif(?:y|ies|ied|ying|iable)|recogni[sz]e)\b[^.;]{{0,25}}?\b{_YOU}|{N}\s+(?:\w+\s+){{0,3}}?(?:be\s+)?(?:ʋ+\s+)?(?:to\s+)?(?:personally\s+identif\w+|identify\s+you)|{N}\s+(?:be\s+)?personally[\s-]identif\w+|\b(?:none|neither)\s+of\s+(?:this|these|the|which)[^.;]{{0,40}}?(?:personal|identif)\w*"
+    rf"|{N}\s+(?:[\w,-]+\s+){{0,6}}?(?:identif(?:y|ies|ied|ying|iable)|recogni[sz]e|specify|pertain\w*|relate)\b[^.;]{{0,25}}?\b{_YOU}|{N}\s+(?:\w+\s+){{0,3}}?(?:be\s+)?(?:ʋ+\s+)?(?:to\s+)?(?:personally\s+identif\w+|identify\s+you)|{N}\s+(?:be\s+)?personally[\s-]identif\w+|\b(?:none|neither)\s+of\s+(?:this|these|the|which)[^.;]{{0,40}}?(?:personal|identif)\w*"
     rf"|\bwithout\s+(?:\w+\s+)?(?:identif\w+|revealing|disclosing|collecting|storing|recording)\s+(?:\w+\s+){{0,2}}?(?:{_YOU}|{PERSONAL}|individual)"
     # "are anonymous"
     r"|(?:ĸ+|\bthey|\bit|\binformation|\bdata|\bthese|\bthis|\bstatistics|\bit's)\s+(?:[\w-]+\s+){0,6}?(?:is|are|be|remains?|'s|it's)\s+(?:[\w-]+\s+(?:and\s+)?){0,3}?(?:anonymous(?:ly)?|anonymi[sz]ed|non-?personal\w*|non-?identif\w+|not\s+personal)\b|\bit's\s+completely\s+anonymous|\bonly\s+(?:\w+\s+){0,3}?(?:non-?personal\w*|non-?identif\w+|anonymous|anonymi[sz]ed)\b|ĸ+\s+(?:\w+\s+)?(?:collect|gather|store|contain|record|ʋ+)\s+(?:\w+\s+){0,2}?(?:anonymous|anonymi[sz]ed|non-?personal\w*)\b|\banonymous\s+ĸ+"
@@ -61,7 +61,7 @@ def _denial(statement: Statement, coded: str, start: int, end: int) -> Iterator[
     if compiled(_HEDGED).search(coded[max(0, start - 40) : end]) or compiled(_EXCEPTED).search(coded[start : end + 60]):
         return
     third_only = "ŧ" in coded and "ŋ" not in coded
-    if third_only and "without" in coded[start:end]:
+    if third_only and "without" in sentence.plain[start:end]:
         return
     one = compiled(r"^\W*(?:it\b|it's|this\s+ĸ|ĸ+\s+(?:which|that)\b|the\s+[\w-]+\s+ĸ)").search(coded)
     limited = third_only or one is not None or not (statement.cookie or statement.tech or _they(statement)) or bool(compiled(_LIMITED).search(around))

@@ -17,7 +17,7 @@ from inspector.policies.terms import B, C, S, T, U
 _GAP: Final = r"(?:(?!ŧ|\b(?:that|which|who|whose|may)\b)[^.;:]){0,90}?"
 _WORDS: Final = r"(?:(?!ŧ)[\w,\"'()/&-]+\s+){0,7}?"
 _FIRST: Final = (
-    rf"{S}\s+{_WORDS}{U}\b{_GAP}{C}|{S}(?:\s+and(?:/or)?|\s+or|\s+as\s+well\s+as|,)\s+(?:{S}\s+)?(?:[\w-]+\s+)?{T}\s+(?:\w+\s+){{0,3}}?{U}\b[^.;:]{{0,90}}?{C}"
+    rf"{S}\s+{_WORDS}{U}\b{_GAP}{C}|{S}(?:\s+and(?:/or)?|\s+or|\s+as\s+well\s+as)\s+(?:{S}\s+)?(?:[\w-]+\s+)?{T}\s+(?:\w+\s+){{0,3}}?{U}\b[^.;:]{{0,90}}?{C}"
     rf"|{T}\s+(?:and|or)\s+{S}\s+(?:\w+\s+){{0,2}}{U}\b[^.;:]{{0,90}}?{C}|(?<!\w){S}\s+(?:own\s+|ʋ+\s+of\s+)?(?:[a-z-]+,?\s+){{0,2}}?\"?{C}|{C}[^.;]{{0,80}}?\bby\s+(?:either\s+|both\s+)?{S}|\bfirst[\s-]party\s+(?:and\s+[\w-]+\s+)?{C}"
     rf"|{C}[^.;]{{0,40}}?(?:that\s+)?{S}\s+(?:(?:also|may|will|do|currently|have|our|partners|and)\s+){{0,3}}{U}"
 )
@@ -32,7 +32,7 @@ _SESSION: Final = (
     r"|\b(?:only|just)\s+(?:lasts?|(?:for|during|until|while|ʋ+))\b[^.;]{0,40}?\b(?:session|browser|visit)\b|\bonce\s+you\s+close\s+(?:your|the)\s+(?:web\s+)?browser\b|\bfor\s+the\s+(?:duration|length)\s+of\s+(?:your|the|a|each)\s+(?:\w+\s+)?(?:session|visit)|\buntil\s+(?:you\s+)?(?:close|exit|quit|end)\w*\s+(?:your|the)\s+(?:\w+\s+)?(?:browser|session)|\bduring\s+(?:your|a|the|one)\s+(?:\w+\s+)?(?:session|visit)\s+only"
 )
 _PERSISTENT: Final = (
-    r"\b(?:persistent|permanent|long-?lasting|long-?term|long-?lived|non-session)\W{0,2}\s*(?:(?:and|or|&|/|,)\s*(?:[\w-]+\W{0,2}\s*){0,3}|(?:tracking|identifier)\s+|\(\w+\)\s*)?ĸ+|ĸ+[^.;]{0,60}\b(?:persist(?:ent|s)?|permanent(?:ly)?)\b(?!\s+disabled)|\bpersist\b[^.;]{0,30}\bfor\b"
+    r"\b(?:persistent|permanent|long-?lasting|long-?term|long-?lived|non-session)\W{0,2}\s*(?:(?:and|or|&|/|,)\s*(?:[\w-]+\W{0,2}\s*){0,3}|(?:tracking|identifier)\s+|\(\w+\)\s*)?ĸ+|ĸ+[^.;]{0,60}\b(?:persist(?:ent|s)?|permanent(?:ly)?)\b(?!\s+disabled)|\bpersist\b[^.;]{0,30}\bfor\b|\b(?:are|is)\s+(?:(?:also|generally|mostly|usually|both)\s+)?persistent\b"
     r"|\b(?:remain|stay|last|live|persist|kept|stor|retain|expir|valid|sav|exist|set|surviv|delet|remov|keep|active|ʋ+)\w*\s+(?:(?:on|in|your|the|computer|computer's|hard|drive|disk|device|browser|for|a|period|of|up|to|after|within|about|approximately|until|it|they|at|most|maximum|automatically|no|more|not|than|between|and|be|with|are|is|cookies|cookie|ĸ+|folder)\s+){0,10}(?:(?:\d[\d,.]*|one|two|three|six|twelve|thirteen|eighteen|twenty|thirty|ninety|several|many|a|an|next)[\s-]+(?:\(\d+\)\s*)?(?:calendar\s+)?(?:days?|weeks?|months?|years?)\b|not\s+visiting)"
     r"|\b(?:remain|stay|stored|left|kept)s?\s+(?:\w+\s+){0,7}?(?:after\s+(?:you\s+)?(?:close|leave|end|the\s+(?:browser|session))|until\s+(?:you\s+(?:delete|remove|erase)|(?:it|they)\s+(?:expire|are\s+deleted|is\s+deleted)|deleted|their\s+expir|its\s+expir)|between\s+(?:visits|sessions)|beyond)|\bfor\s+(?:multiple|repeat|subsequent)\s+visits|\b(?:for|of|than)\s+(?:up\s+to\s+)?(?:a\s+(?:period|maximum|duration)\s+of\s+)?(?:\d+|one|two|three|six|twelve|thirteen)\s+(?:months?|years?)\b|\b(?:\d+|one|two)[\s-](?:year|month)\s+ĸ+|\bup\s+to\s+(?:\d+|one|two)\s+(?:days|months|years?)|\bduration\s+of\s+\d+\s+(?:days|months|years?)"
 )

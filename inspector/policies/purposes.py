@@ -7,6 +7,7 @@ The words alone do not make a statement about cookies ("to process your order");
 speaks of cookies. Tables are read in other languages too, so category names of those languages are here.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
@@ -126,7 +127,7 @@ _ROWS: Final = (
     # Social networks and what is embedded.
     _w(P.SOCIAL, 4, "soci", r"\bsocial\s+(?:net\w*|media|plug|button|shar|featur|widget|platform|site|link|cookies?|bookmark)\w*(?!\s+(?:log-?ins?|log-?in|accounts?|sign))"),
     _w(P.SOCIAL, 3, "shar like twee", r"\bshar(?:e|es|ing)\s+(?:\w+\s+){0,3}?(?:pages?|content|articles?|buttons?|posts|tools?|plug-?ins?|icons?|widgets?|with\s+(?:your\s+)?friends)|\b(?:share|like|tweet|follow|pin\s+it|\+1|plus\s+one|recommend)\W{1,3}\s?(?:and\s+\W?\w+\W?\s+|or\s+\W?\w+\W?\s+|/\s*\w+\s+)?(?:buttons?|functions?|widgets?|icons?)|\bretweet"),
-    _w(P.SOCIAL, 3, "embe", r"\bembed(?:s|ded|ding)?\b(?!\s+(?:in|within|on|into)\s+(?:e-?mail|an?\s+e-?mail|the\s+e-?mail|browser|web\s+browser))"),
+    _w(P.SOCIAL, 3, "embe", r"\bembed(?:s|ded|ding)?\b(?!\s+(?:in|within|on|into)\s+(?:e-?mail|an?\s+e-?mail|the\s+e-?mail|browser|web\s+browser|third|other|ø))"),
     _w(P.SOCIAL, 2, "vide", r"\bvideos?\s+(?:content\s+)?(?:from|hosted|player|on\s+(?:youtube|vimeo))|\b(?:play|watch)\w*\s+(?:\w+\s+)?videos?\b"),
     _label(P.SOCIAL, 4, "sozi soci réseaux rése rede sosi", r"\bsoziale\w*|\bréseaux?\s+soci\w+|\bsocial\b|\bredes\s+soc\w+|\bsociale\b"),
 )  # fmt: skip
@@ -168,7 +169,13 @@ def purposes_in(text: str, words: frozenset[str]) -> Iterator[PurposeHit]:
 def plain_purposes(text: str) -> tuple[P, ...]:
     """Return the purposes that a short description states by words that can mean little else."""
     lowered = plain(text[:_LONGEST_TEXT])
-    found = [word.purpose for word, _ in _book().matches(lowered, stems(lowered)) if word.weight >= _SURE and not word.label]
+    negated = re.search(r"\b(?:not|n't|nor|never)\b|n't\b", lowered)
+    end = negated.start() if negated else len(lowered)
+    found = [
+        word.purpose
+        for word, match in _book().matches(lowered, stems(lowered))
+        if word.weight >= _SURE and not word.label and match.start() < end
+    ]
     return tuple(dict.fromkeys(found))
 
 

@@ -48,7 +48,7 @@ def find_sharing(statement: Statement) -> Iterator[Found]:
     """Yield what a sentence says of sale and transfer, of anonymous visits and of children."""
     sentence = statement.sentence
     words, plain = sentence.words, sentence.plain
-    if words & _SELL_GATE or (words & _PASS_GATE and words & _WHOM_GATE):
+    if "incl" in words and plain.startswith("this does not") or words & _SELL_GATE or (words & _PASS_GATE and words & _WHOM_GATE):
         yield from _sale(statement)
         yield from _transfer(statement)
     if ("anon" in words or "with" in words) and compiled(_ANONYMOUS).search(plain):

@@ -27,7 +27,7 @@ NOT_A_COOKIE: Final = (
     r"|monster|recipes?|jar|dough|cutter|list\s+page)\b)"
 )
 COOKIE: Final = (
-    rf"(?<![\w-])[\"']?(?:super|web|browser|http|flash|html)?[\s-]?cookie(?:s|\(s\)|s')?\b[\"']?{NOT_A_COOKIE}"
+    rf"(?<![\w-])[\"']?(?:(?:super|web|browser|http|flash|html)[\s-]?)?cookie(?:s|\(s\)|s')?\b[\"']?{NOT_A_COOKIE}"
 )
 TECH: Final = (
     r"(?:web[\s-]?beacons?|beacons?|(?:tracking|web|clear|conversion|invisible|single)[\s-]pixels?|pixels?(?:[\s-]tags?)?"
@@ -35,19 +35,19 @@ TECH: Final = (
     r"|(?:similar|other|tracking|like|these|those|such|related|following|automated|automatic|comparable|equivalent|data\s+collection)"
     r"(?:\s+(?:tracking|web|internet|online|automated|local))?\s+(?:technolog(?:y|ies)|tools|techniques|mechanisms|devices|methods)"
     r"|trackers?\b|local\s+(?:shared\s+objects|storage)|session\s+storage|flash\s+objects|sdks?\b|device\s+fingerprint\w*"
-    r"|web\s+storage|tracking\s+(?:scripts?|codes?|software))"
+    r"|web\s+storage|tracking\s+(?:scripts?|codes?|software|services?)|traffic\s+log\s+files)"
 )
 # The site and whoever runs it; operator names are added for each document.
 SITE: Final = (
     r"(?:we|us|our|ours|i|me|my"
-    r"|(?:this|our|these|its)\s+(?:(?:\w+|web)\s+)?(?:site|sites|web\s?sites?|web\s?pages?|pages|portal|store|shop|services?"
+    r"|its\s+(?:web\s?)?sites?|(?:this|our|these)\s+(?:(?:\w+|web)\s+)?(?:site|sites|web\s?sites?|web\s?pages?|pages|portal|store|shop|services?"
     r"|platform|apps?|blog|company|application|server|system|forum|organi[sz]ation|newsletter)"
-    r"|the\s+(?:(?:web\s?)?sites?|services?|company|store|portal|platform|app|blog|forum|application|controller|provider)"
+    r"|the\s+(?:(?:web\s?)?site|services?|company|store|portal|platform|app|blog|forum|application|controller|provider)"
     r"(?!\s+(?:owner|operator|provider|you|that\s+(?:you|place|set|sent|issu|creat)|which\s+(?:you|set|place)|in\s+question|visited|can\s+recogni|visitor\s+expects)))"
 )
 # Others who may set cookies on this site.
 THIRD: Final = (
-    r"(?:(?:other\s+)?third[\s-]part(?:y|ies)(?!\s+(?:web\s?sites?|sites?|cookies?)\b)(?:[\s-]+(?:ad|advertising|advertisers?|advertisement|analytics|service|services|content|vendors?|companies|partners?|providers?"
+    r"(?:(?:other\s+)?third[\s-]part(?:y|ies)(?!\s+(?:web\s?sites?|sites?|cookies?|(?:\w+\s+)?tracking)\b)(?:[\s-]+(?:ad|advertising|advertisers?|advertisement|analytics|service|services|content|vendors?|companies|partners?|providers?"
     r"|networks?|servers?|agents?|agenc(?:y|ies)|suppliers?|operators?|applications?|tools?|plug-?ins?|serving|marketing|tracking|social|media|web)\b){0,4}"
     r"|(?:ad|advertising|advertisement|analytics|media|marketing|network|business|service|strategic|technology|trusted|content|affiliate|commercial|measurement|tracking|sponsor|data|research|survey|payment|hosting|external|outside)"
     r"(?:[\s-]+(?:and|or|service|serving|network|content|technology|measurement|analytics|advertising|marketing))*[\s-]+(?:partners?|compan(?:y|ies)|networks?|servers?|vendors?|providers?|suppliers?|agenc(?:y|ies)|advertisers?|contractors?|parties|sponsors?|affiliates?|firms?)"
@@ -65,7 +65,7 @@ USE_VERBS: Final = (
     r"(?:us(?:e|es|ed|ing)|utili[sz](?:e|es|ed|ing)|employ(?:s|ed|ing)?|set(?:s|ting)?|plac(?:e|es|ed|ing)|put(?:s|ting)?|stor(?:e|es|ed|ing)"
     r"|send(?:s|ing)?|sent|issu(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|install(?:s|ed|ing)?|deploy(?:s|ed|ing)?|serv(?:e|es|ed|ing)|implement(?:s|ed|ing)?"
     r"|transfer(?:s|red|ring)?|transmit(?:s|ted|ting)?|leav(?:e|es|ing)|drop(?:s|ped|ping)?|creat(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|assign(?:s|ed|ing)?"
-    r"|access(?:es|ed|ing)?|read(?:s|ing)?|collect(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|contain(?:s|ed|ing)?|includ(?:e|es|ed|ing)|rel(?:y|ies)\s+on"
+    r"|access(?:es|ed|ing)?(?!\s+(?:to|or|and)\b)|read(?:s|ing)?|collect(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|contain(?:s|ed|ing)?|includ(?:e|es|ed|ing)|rel(?:y|ies)\s+on"
     r"|run(?:s|ning)?|writ(?:e|es|ing)|record(?:s|ed|ing)?|appl(?:y|ies)|incorporat(?:e|es|ed|ing)|make(?:s)?\s+use\s+of|making\s+use\s+of|made\s+use\s+of"
     r"|sav(?:e|es|ed|ing)|attach(?:es|ed|ing)?|plant(?:s|ed|ing)?|embed(?:s|ded)?|feeds?|load(?:s|ed|ing)?|trigger(?:s|ed|ing)?)"
 )

@@ -68,7 +68,7 @@ def find_tracking(statement: Statement) -> Iterator[Found]:
     coded = statement.coded
     subject = Subject.THIRD_PARTIES if "ŧ" in coded and "ŋ" not in coded else Subject.SITE
     yield Found(FIELD, Stance.DECLARED, sentence.start, sentence.end, subject, weak=weak)
-    if ads and statement.frame is not Frame.DEFINITION and weight >= 2 and statement.frame is not Frame.CONTROL:
+    if ads and not compiled(r"\b(?:not|n't|nor|no)\b[^.;]{0,40}\b(?:advert|ads\b)").search(sentence.plain) and statement.frame is not Frame.DEFINITION and weight >= 2 and statement.frame is not Frame.CONTROL:
         yield Found("purposes.advertising", Stance.DECLARED, sentence.start, sentence.end, subject, Scope.PURPOSE, P.ADVERTISING, weak=weak)
 
 

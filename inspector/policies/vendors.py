@@ -30,12 +30,22 @@ _ADS: Final = r"\b(?:ads?\b|advert\w+|dart\b|doubleclick|adsense|adwords|remarke
 _ANALYTICS: Final = r"\banalytics\b"
 _OTHER_GOOGLE: Final = r"\b(?:re-?captcha|maps?\b|fonts?\b|tag\s+manager|sign[\s-]?in|google\s*\+|plus\b|\+1|translate|custom\s+search|optimize|single\s+sign|play\s+services|firebase|hosted\s+libraries|apis?\b|calendar|drive|pay\b)"
 _NAME: Final = r"(?:[A-Z0-9][\w&.’'+-]*(?:\.\w+)?(?:[ ](?:[A-Z0-9][\w&.’'+-]*|of|by|&)){0,3})"
+# The ids of the record's guide; anybody else goes by the printed name.
+RECORD_IDS: Final = frozenset(
+    """google-ads google-analytics google-other youtube facebook twitter linkedin pinterest instagram microsoft-ads xandr adobe
+    amazon-ads criteo taboola outbrain quantcast comscore nielsen hotjar hubspot mixpanel optimizely newrelic segment addthis
+    sharethis disqus stripe paypal cloudflare automattic intercom zendesk marketo salesforce yahoo aol kontera chitika infolinks
+    tribal-fusion valueclick commission-junction clickbank linkshare amazon-associates matomo statcounter webtrends yandex baidu
+    vimeo spotify tiktok snap reddit nai daa edaa daac""".split()
+)
+# Companies whose bare name is one thing beside advertisements and another elsewhere.
+_WITH_ADS: Final = {"microsoft": "microsoft-ads", "bing": "microsoft-ads", "amazon": "amazon-ads", "amazon-com": "amazon-ads", "meta": "facebook"}
 _UNKNOWN: Final = (
     re.compile(rf"\b(?:[Ww]e|[Ss]ite|[Ww]ebsite|[Cc]ompany)\s+(?:(?:also|currently|may|will|do|additionally)\s+)*(?:uses?|works?\s+with|employs?|utili[sz]es?|engages?|partners?\s+with|relies\s+on|rely\s+on|implements?|contracts?\s+with|integrates?)\s+(?:the\s+)?(?:services?\s+(?:of|from|by|called|provided\s+by)\s+|tools?\s+(?:from|by|called)\s+|a\s+(?:service|tool|company|product)\s+called\s+|cookies\s+from\s+|software\s+(?:from|called)\s+)?(?:the\s+)?({_NAME})(?=[\s,(;.])"),
     re.compile(rf"\bcookies?\s+(?:are\s+|is\s+|may\s+be\s+)?(?:set|placed|provided|served|used|issued|dropped|installed|supplied|owned|managed|created)\s+(?:by|from)\s+(?:the\s+)?({_NAME})"),
     re.compile(rf"(?:^|[.:;]\s+|\bthat\s+|\bwhile\s+)({_NAME})\s+(?:may\s+|can\s+|will\s+|also\s+)?(?:uses?|sets?|places?|drops?|stores?|collects?)\s+(?:(?:a|an|its|their|own|third[\s-]party|persistent|session|various|certain|anonymous|unique|the|also)\s+){{0,4}}(?:cookies?|beacons|pixels?|tracking)"),
     re.compile(rf"\b({_NAME}),?\s+(?:\([^)]{{0,60}}\),?\s+)?(?:which\s+is\s+|is\s+|as\s+)?(?:an?|our|the)\s+(?:third[\s-]party\s+|web\s+|online\s+|leading\s+|popular\s+|independent\s+|\w+\s+)?(?:web\s+|site\s+|website\s+)?(?:analytics|advertising|ad|advertisement|tracking|statistics|measurement|remarketing|retargeting|affiliate|traffic\s+measurement|web\s+analysis)\s+(?:\w+\s+)?(?:service|provider|company|network|tool|platform|vendor|server|partner|program)"),
-    re.compile(rf"\b(?:third[\s-]party|third\s+parties|partners?|vendors?|advertisers?|providers?|networks?|companies|services?|tools?|platforms?)\b[^.;:]{{0,30}}?,?\s*\(?(?:such\s+as|like|including|e\.g\.,?|for\s+example,?|namely|called|i\.e\.,?)\s+({_NAME}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*/\s*){_NAME}){{0,8}})"),
+    re.compile(rf"\b(?:third[\s-]part(?:y|ies)|partners?|vendors?|advertisers?|(?:analytics|ad|advertising|tracking)\s+\w+|providers?|networks?)\b[^.;:]{{0,40}}?,?\s*\(?(?:such\s+as|like|including|e\.g\.,?|for\s+example,?|namely|called|i\.e\.,?)\s+({_NAME}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*/\s*){_NAME}){{0,8}})"),
     re.compile(rf"\b(?:share\s+(?:this|buttons?)|plug-?ins?|widgets?|buttons?|pixels?|tags?)\s+(?:\w+\s+)?(?:of|from|by|provided\s+by)\s+({_NAME})"),
     re.compile(rf"\b(?:our|the|a)\s+(?:third[\s-]party\s+)?(?:analytics|advertising|ad\s+serving|affiliate|tracking|statistics)\s+(?:service\s+)?(?:provider|partner|network|vendor|company|service|platform)s?,?\s+(?:is\s+|are\s+|called\s+)?({_NAME})"),
 )  # fmt: skip
@@ -44,7 +54,7 @@ _GENERIC: Final = frozenset(
     session persistent service services site sites website websites web company companies internet browser browsers user users visitor
     visitors information data personal privacy policy google analytics advertising ads marketing performance functional essential
     necessary strictly targeting social media network networks first i a an and or if when please note however also in on for to by
-    from our’s its their certain various technical tracking pixel pixels beacon beacons html http https javascript flash ip url id
+    third-party first-party from our’s its their certain various technical tracking pixel pixels beacon beacons html http https javascript flash ip url id
     gdpr ccpa eu uk us usa europe european california eea apple safari firefox mozilla chrome opera explorer edge windows android ios
     mac adobe flash player do not track dnt single-pixel gif gifs sdk sdks api css pii log files server servers e-mail email terms
     effective last updated no yes art article section as at is are january february march april may june july august september october
@@ -60,21 +70,78 @@ _PUBLIC: Final = re.compile(r"\.com$|\.io$", re.I)
 def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tuple[str, ...]) -> Iterator[Found]:
     """Yield the third parties that a sentence names in a role on the site. ``mentions`` are the known names in it."""
     sentence = statement.sentence
+    if sentence.row is not None and _is_party_cell(statement):
+        yield from _from_cell(statement, mentions, operator)
+        return
     if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION} and statement.leads is None:
         return
     if not _gives_a_role(statement):
         return
     for mention in mentions:
-        if plain_name(mention.name) in operator:
+        if is_operator(mention.name, operator):
             continue
         vendor = _resolved(mention, statement, mentions)
         if vendor is not None and _offered(statement, mention, vendor):
+            vendor = vendor_id(vendor, mention.name, ads=compiled(_ADS).search(statement.plain) is not None)
             yield Found(f"vendors.{vendor}", Stance.DECLARED, sentence.start, sentence.end, Subject.NAMED_THIRD_PARTY, vendor=vendor, provider=mention.name)
+    if sentence.row is not None:
+        return
     known = [(mention.start, mention.end) for mention in mentions]
     for name in _unknown_names(statement, known, operator):
-        slug = slug_of(name)
+        slug = vendor_id(None, name, ads=compiled(_ADS).search(statement.plain) is not None)
         if slug:
             yield Found(f"vendors.{slug}", Stance.DECLARED, sentence.start, sentence.end, Subject.NAMED_THIRD_PARTY, vendor=slug, provider=name)
+
+
+def find_known_vendors(statement: Statement, mentions: Sequence[Mention], operator: tuple[str, ...]) -> Iterator[Found]:
+    """Yield the known parties that the description of a cookie names."""
+    sentence = statement.sentence
+    for mention in mentions if len(sentence.text.split()) > 3 else ():
+        vendor = None if is_operator(mention.name, operator) else _resolved(mention, statement, mentions)
+        if vendor is not None:
+            yield Found(f"vendors.{vendor}", Stance.DECLARED, sentence.start, sentence.end, Subject.NAMED_THIRD_PARTY, vendor=vendor, provider=mention.name)
+
+
+def vendor_id(known: str | None, name: str, *, ads: bool) -> str:
+    """Return a party's id in the record: one of the guide's, else its printed name."""
+    if known in RECORD_IDS and known is not None:
+        return known
+    slug = slug_of(name)
+    return _WITH_ADS.get(slug, slug) if ads else slug
+
+
+def is_operator(name: str, operator: tuple[str, ...]) -> bool:
+    """Whether a name is one by which the site calls itself."""
+    lowered = plain_name(name)
+    return any(lowered == held or lowered == held.split(".")[0] or held.startswith(lowered + ".") for held in operator)
+
+
+def _is_party_cell(statement: Statement) -> bool:
+    """Whether the cell stands in a table's column of third parties that have a role on the site."""
+    header = statement.header
+    if statement.sentence.row is None or statement.sentence.kind is not BlockKind.TABLE_ROW:
+        return False
+    around = header + " " + (statement.leads.plain if statement.leads else "") + " " + statement.heading
+    if compiled(_LISTS_OTHERS).search(around):
+        return False
+    if compiled(r"\b(?:partners?|vendors?|providers?|third[\s-]part(?:y|ies)|compan(?:y|ies)|advertisers?|networks?|processors?)\b").search(header):
+        return compiled(_ROLE).search(around) is not None
+    return statement.sentence.row <= 1 and compiled(r"\bcookies?\b|\b(?:tool|service)s?\b").search(header) is not None and len(statement.sentence.text) < 60 and compiled(_ROLE).search(around) is not None
+
+
+def _from_cell(statement: Statement, mentions: Sequence[Mention], operator: tuple[str, ...]) -> Iterator[Found]:
+    sentence = statement.sentence
+    place = (sentence.start, sentence.end)
+    for mention in mentions:
+        if not is_operator(mention.name, operator):
+            vendor = vendor_id(_resolved(mention, statement, mentions) or mention.id, mention.name, ads=True)
+            yield Found(f"vendors.{vendor}", Stance.DECLARED, *place, Subject.NAMED_THIRD_PARTY, vendor=vendor, provider=mention.name)
+    if mentions or compiled(r"\bcookies?\b").search(statement.header) or len(sentence.text.split()) > 4 or "://" in sentence.text:
+        return
+    name = _proper(sentence.text.split("(")[0], operator)
+    if name:
+        slug = vendor_id(None, name, ads=compiled(_ADS).search(statement.heading + (statement.leads.plain if statement.leads else "")) is not None)
+        yield Found(f"vendors.{slug}", Stance.DECLARED, *place, Subject.NAMED_THIRD_PARTY, vendor=slug, provider=name)
 
 
 def plain_name(name: str) -> str:
@@ -167,7 +234,7 @@ def _proper(text: str, operator: tuple[str, ...]) -> str:
         return ""
     name = " ".join(words)
     lowered = plain_name(name)
-    if len(name) < 3 or lowered in operator or any(lowered == held.split()[0] for held in operator) or name.isdigit() or not re.search(r"[A-Za-z]{2}", name):
+    if len(name) < 3 or is_operator(name, operator) or any(lowered == held.split()[0] for held in operator) or name.isdigit() or not re.search(r"[A-Za-z]{2}", name):
         return ""
     return name
 
