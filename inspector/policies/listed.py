@@ -8,7 +8,6 @@ Only what looks like a name and like no word is taken for one, except after a ke
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from inspector.core.policy import (
@@ -17,28 +16,18 @@ from inspector.core.policy import (
     Document,
     Stance,
     StatedLifetime,
-    StatedPurpose,
-    Subject,
 )
 from inspector.policies.headers import Column, column_of
 from inspector.policies.lifetimes import find_lifetime, parse_lifetime
 from inspector.policies.names import PrintedName, is_name_like, is_strong, is_sure, names_in_cell
+from inspector.policies.prose_names import purpose_around, read_prose, speaks_of_cookies
 from inspector.policies.tables import PurposeOf, first_line, storage_of, subject_of
 
 _KEYED: Final = re.compile(r"\s{0,4}([^\W\d_][\w /()’'-]{1,40}?)\s{0,3}(?::|[–—]|\s-\s)\s{0,4}(?=\S)")
-_COOKIE_WORD: Final = re.compile(r"cookie|tracker|traceur|local\s?storage|galleta", re.I)
 _HEAD: Final = re.compile(
     r"[\s\"'“‘`•·*-]{0,4}(\S{2,120}?)[\"'”’`*]{0,2}(?=\s*(?:$|\n|[:(,;–—=]|-\s|\s(?:is|are|cookies?|from|\W)))"
 )
 _BRACKETED: Final = re.compile(r"\(((?:[^()\s]{2,80}(?:,\s|\s/\s|\sand\s)?){1,12})\)")
-_NAME_AND_SPAN: Final = re.compile(r"([\w.*\-:]{2,80})[\"'”’`]?\s?(?:cookies?\s)?\(([^()\n]{2,80})\)")
-# "the ‘_ga’ cookie", "a cookie called "prefs"", "under the key theme" (of local storage).
-_CALLED: Final = re.compile(
-    r"""(?<![\w.*-])(?P<sure>[\w*\-:{}]{2,80}(?<![-:]))["'”’`]?(?=\scookies?\b)
-    |\bcookies?\s(?:(?:is|are)\s)?(?:called|named|with\sthe\sname)\s["'“‘`](?P<called>[\w.*\-:]{2,80})["'”’`]
-    |\bstorage\b[^.\n]{0,60}\bkeys?\s(?:called\s|named\s)?["'“‘`]?(?P<key>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})""",
-    re.X,
-)
 _FAR: Final = 4  # blocks without a key after which a record ends
 
 
@@ -88,7 +77,7 @@ def read_listed(document: Document, purpose_of: PurposeOf, known: Sequence[Claim
     for entry in _entries(document):
         claims.extend(_claims(document, entry, purpose_of))
     taken = {name for claim in (*known, *claims) for name in claim.names}
-    for claim in _in_prose(document, purpose_of):
+    for claim in read_prose(document, purpose_of):
         if not taken.issuperset(claim.names):
             taken.update(claim.names)
             claims.append(claim)
@@ -138,16 +127,15 @@ def _opened(document: Document, line: _Line, text: str) -> _Entry | None:
         value = text[key.end() :]
         names = names_in_cell(value) if len(value) <= 400 else ()
         sure = is_name_like(value) and (column_of(key[1]) is Column.NAME or all(name.strong for name in names))
-        if names and sure and (any(name.strong for name in names) or _speaks_of_cookies(document, line.block, key[1])):
+        if names and sure and (any(name.strong for name in names) or speaks_of_cookies(document, line.block, key[1])):
             return _Entry(names, line.start + key.end(), line, True)
         return None
     if key and column_of(key[1]) is not Column.OTHER:
         return None
     if block.kind not in (BlockKind.LIST_ITEM, BlockKind.TERM, BlockKind.HEADING, BlockKind.PARAGRAPH):
         return None
-    if not _speaks_of_cookies(document, line.block, text[:300]):
-        return None
-    return _named(block.kind, line, text)
+    entry = _named(block.kind, line, text)
+    return entry if entry is not None and speaks_of_cookies(document, line.block, text[:300]) else None
 
 
 def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
@@ -167,18 +155,6 @@ def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
             entry.provider = text[: inside.start()].strip()
             return entry
     return None
-
-
-def _speaks_of_cookies(document: Document, index: int, text: str) -> bool:
-    block = document.blocks[index]
-    around = [document.block_text(held)[-400:] for held in block.headings]
-    lead = block.lead
-    for _ in range(3):
-        if lead is None:
-            break
-        around.append(document.block_text(lead)[-400:])
-        lead = document.blocks[lead].lead
-    return any(_COOKIE_WORD.search(part) for part in (text, *around, document.title))
 
 
 def _ended(document: Document, entry: _Entry, line: _Line) -> bool:
@@ -225,7 +201,9 @@ def _claims(document: Document, entry: _Entry, purpose_of: PurposeOf) -> Iterato
         return
     text = entry.purpose or described.strip(" :–—-\n")
     block = document.blocks[entry.last_block]
-    purpose = purpose_of(text) or purpose_of(entry.type) or _around(document, block.lead, block.headings, purpose_of)
+    purpose = (
+        purpose_of(text) or purpose_of(entry.type) or purpose_around(document, block.lead, block.headings, purpose_of)
+    )
     for number, name in enumerate(entry.names):
         yield Claim(
             id=f"l{entry.start}.{number}",
@@ -240,72 +218,3 @@ def _claims(document: Document, entry: _Entry, purpose_of: PurposeOf) -> Iterato
             storage=storage_of(entry.type) or "cookie",
             purpose_text=text[:2_000],
         )
-
-
-def _around(
-    document: Document, lead: int | None, headings: Sequence[int], purpose_of: PurposeOf
-) -> StatedPurpose | None:
-    for index in (*([lead] if lead is not None else []), *reversed(headings[-2:])):
-        found = purpose_of(document.block_text(index)[:200])
-        if found:
-            return found
-    return None
-
-
-def _in_prose(document: Document, purpose_of: PurposeOf) -> Iterator[Claim]:
-    """Names in running text: with a lifetime in brackets behind them, or called cookies or keys in so many words."""
-    for index, block in enumerate(document.blocks):
-        if block.table is not None or not _speaks_of_cookies(document, index, document.block_text(index)[:2_000]):
-            continue
-        purpose = _around(document, block.lead, block.headings, purpose_of)
-        for match in _NAME_AND_SPAN.finditer(document.text, block.start, block.end):
-            lifetime = parse_lifetime(match[2])
-            if lifetime is not None and is_sure(match[1]):
-                lifetime = _shifted(lifetime, match.start(2))
-                yield _prose_claim(document, match[1], (match.start(), match.end()), purpose, lifetime)
-        for match in _CALLED.finditer(document.text, block.start, block.end):
-            name = match["sure"] or match["called"] or match["key"]
-            if match["sure"] and not (is_sure(name) and re.search(r"[_*:{]", name)):
-                continue
-            start, end = _sentence(document.text, match.start(), block.start, block.end)
-            lifetime = find_lifetime(document.text[match.end() : min(block.end, match.end() + 300)])
-            claim = _prose_claim(
-                document,
-                name,
-                (start, end),
-                purpose_of(document.text[start:end]) or purpose,
-                _shifted(lifetime, match.end()),
-            )
-            yield replace(claim, storage="local_storage") if match["key"] else claim
-
-
-def _shifted(lifetime: StatedLifetime | None, by: int) -> StatedLifetime | None:
-    return None if lifetime is None else lifetime._replace(start=lifetime.start + by, end=lifetime.end + by)
-
-
-def _sentence(text: str, at: int, first: int, last: int) -> tuple[int, int]:
-    """The sentence around ``at``, roughly: up to a full stop and a space, at most 300 characters to each side."""
-    start = max(
-        first, at - 300, *(text.rfind(mark, first, at) + len(mark) for mark in (". ", "\n") if mark in text[first:at])
-    )
-    stops = [found + 1 for mark in (". ", "\n") if (found := text.find(mark, at, last)) >= 0]
-    return start, min([last, at + 300, *stops])
-
-
-def _prose_claim(
-    document: Document,
-    name: str,
-    place: tuple[int, int],
-    purpose: StatedPurpose | None,
-    lifetime: StatedLifetime | None,
-) -> Claim:
-    return Claim(
-        id=f"p{place[0]}.{name}",
-        field="named_cookies",
-        stance=Stance.DECLARED,
-        quote=document.quote(*place),
-        subject=Subject.SITE,
-        purpose=purpose,
-        names=(name,),
-        lifetime=lifetime,
-    )

@@ -16,7 +16,8 @@ class Limits:
 
     max_bytes: int = 20_000_000
     max_text: int = 1_500_000
-    max_tags: int = 400_000
+    max_blocks: int = 20_000
+    max_tags: int = 120_000
     max_depth: int = 256
     max_pages: int = 400
 

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from inspector.core.policy import Block, BlockKind, Cell, Document, LineMark, Link, Source
+from inspector.policies.documents.api import Limits
 
 _SPACE: Final = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 # Zero-width, bidirectional and control characters: not shown, and able to hide or turn text around.
@@ -22,11 +23,12 @@ _LISTED: Final = frozenset({BlockKind.LIST_ITEM, BlockKind.DEFINITION, BlockKind
 
 
 class Builder:
-    """Collects text and blocks. Text past ``max_text`` is not taken; :attr:`truncated` says so."""
+    """Collects text and blocks. What is past the limits is not taken; :attr:`truncated` says so."""
 
-    def __init__(self, max_text: int) -> None:
+    def __init__(self, limits: Limits) -> None:
         self.truncated = False
-        self._max_text = max_text
+        self._max_text = limits.max_text
+        self._max_blocks = limits.max_blocks
         self._parts: list[str] = []
         self._size = 0
         self._blocks: list[Block] = []
@@ -158,6 +160,7 @@ class Builder:
 
     def _add(self, kind: BlockKind, start: int, cells: tuple[Cell, ...], table: int | None) -> int:
         index = len(self._blocks)
+        self.truncated = self.truncated or index + 1 >= self._max_blocks
         if kind is BlockKind.HEADING:
             level = self._level
             self._headings = [held for held in self._headings if self._blocks[held].level < level]

@@ -14,34 +14,29 @@ from inspector.policies.documents.archives import Archive, archive_in, archived_
 from inspector.policies.documents.builder import Builder
 from inspector.policies.documents.encodings import decode
 from inspector.policies.documents.html_regions import drop_regions
+from inspector.policies.documents.html_tables import (
+    HEADINGS,
+    MAX_CELLS,
+    Row,
+    data_rows,
+    elements_below,
+    fill,
+    kind_of,
+    span_of,
+)
 from inspector.policies.documents.html_tokens import Node, Tree
 from inspector.policies.documents.sources import source_of, too_long
 
-_HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BLOCKS: Final = frozenset(
     "address article aside blockquote body center details dialog div fieldset figcaption figure "  # noqa: SIM905 - reads better
     "footer form header hgroup hr html legend main nav p pre section summary caption button label td "
     "th tr tbody thead tfoot table".split()
 )
 _LISTS: Final = frozenset({"ul", "ol", "dl", "menu", "dir"})
-_ROLES: Final = {
-    "table": "table",
-    "grid": "table",
-    "row": "tr",
-    "cell": "td",
-    "gridcell": "td",
-    "columnheader": "th",
-    "rowheader": "td",
-    "heading": "heading",
-    "list": "ul",
-    "listitem": "li",
-}
 _BOLD: Final = frozenset({"b", "strong"})
 _SNIFF: Final = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|div|table|tr|p|h[1-6]|ul|article|section|meta|main)\b", re.I
 )
-_MAX_CELLS: Final = 64
-_MAX_SPAN: Final = 200
 
 
 def bid(raw: RawDocument, beginning: str) -> int:
@@ -62,7 +57,7 @@ def read(raw: RawDocument, limits: Limits) -> DocumentReading:
     tree = Tree(decoded.text, limits.max_tags, limits.max_depth)
     archive, notices = _archive(raw, tree)
     base = _base(raw, tree, archive)
-    builder = Builder(limits.max_text)
+    builder = Builder(limits)
     PageWalk(builder, base).walk(drop_regions(tree))
     source = source_of(raw, decoded, "text/html", archive)
     document = builder.document(source, _title(tree), _language(tree), notices)
@@ -143,15 +138,15 @@ class PageWalk:
     def walk(self, top: Node) -> None:
         """Read everything under ``top``."""
         stack: list[tuple[Node, bool]] = [(top, False)]
-        while stack:
+        while stack and not self.builder.truncated:
             node, leaving = stack.pop()
             if leaving:
                 self._leave(node)
             elif node.tag == "#text":
                 self.builder.text(node.text, node.line)
             elif not node.drop:
-                kind = _kind(node)
-                if kind == "table" and (rows := _rows(node)):
+                kind = kind_of(node)
+                if kind == "table" and (rows := data_rows(node)):
                     self._captions(node)
                     self._table(rows)
                     continue
@@ -163,8 +158,8 @@ class PageWalk:
         builder = self.builder
         if kind == "br":
             self._break(node)
-        elif kind in _HEADINGS:
-            builder.as_kind(BlockKind.HEADING, _HEADINGS[kind])
+        elif kind in HEADINGS:
+            builder.as_kind(BlockKind.HEADING, HEADINGS[kind])
         elif kind in _LISTS:
             builder.start_list()
         elif kind == "li":
@@ -181,12 +176,12 @@ class PageWalk:
             builder.start_link(self._address(node.get("href")))
 
     def _leave(self, node: Node) -> None:
-        kind = _kind(node)
+        kind = kind_of(node)
         if kind == "a":
             self.builder.end_link()
         elif kind in _LISTS:
             self.builder.end_list()
-        elif kind in _HEADINGS or kind in _BLOCKS or kind in ("li", "dt", "dd"):
+        elif kind in HEADINGS or kind in _BLOCKS or kind in ("li", "dt", "dd"):
             self.builder.as_kind(BlockKind.PARAGRAPH)
 
     def _address(self, href: str) -> str:
@@ -205,25 +200,27 @@ class PageWalk:
             if child.tag == "caption" and not child.drop:
                 self.walk(child)
 
-    def _table(self, rows: list["_Row"]) -> None:
+    def _table(self, rows: list[Row]) -> None:
         builder = self.builder
         builder.start_table()
         headers: tuple[str, ...] = ()
         carried: dict[int, tuple[Cell, int]] = {}
         for row in rows:
+            if builder.truncated:
+                break
             builder.start_row(row.node.line)
             cells: list[Cell] = []
             for node in row.cells:
-                _fill(cells, carried)
+                fill(cells, carried)
                 builder.start_cell()
                 self.walk_cell(node)
                 cell = builder.end_cell()
-                across, down = _span(node, "colspan"), _span(node, "rowspan")
-                for _ in range(min(across, _MAX_CELLS - len(cells))):
+                across, down = span_of(node, "colspan"), span_of(node, "rowspan")
+                for _ in range(min(across, MAX_CELLS - len(cells))):
                     if down > 1:
                         carried[len(cells)] = (cell, down - 1)
                     cells.append(cell)
-            _fill(cells, carried)
+            fill(cells, carried)
             if row.header and not headers:
                 headers = tuple(builder.shown(cell.start, cell.end) for cell in cells)
             named = tuple(
@@ -239,94 +236,6 @@ class PageWalk:
             self.walk(child)
 
 
-class _Row:
-    """A row of a data table: its cells, and whether it is the header."""
-
-    __slots__ = ("cells", "header", "node")
-
-    def __init__(self, node: Node, cells: list[Node], header: bool) -> None:
-        self.node = node
-        self.cells = cells
-        self.header = header
-
-
-def _kind(node: Node) -> str:
-    """The element's name, or what its ARIA role makes of a plain one."""
-    if node.attributes and node.tag in ("div", "span", "section"):
-        role = _ROLES.get(node.attributes.get("role", ""))
-        if role == "heading":
-            level = node.get("aria-level")
-            return f"h{level}" if level in ("1", "2", "3", "4", "5", "6") else "h2"
-        return role or node.tag
-    return node.tag
-
-
-def _rows(table: Node) -> list[_Row]:
-    """The rows of a table of data; none for a table that only lays out a page (which is read as plain blocks)."""
-    if table.get("role") in ("presentation", "none"):
-        return []
-    rows: list[_Row] = []
-    marked = False
-    for node, inside_head in _row_nodes(table):
-        cells = [child for child in node.children if _kind(child) in ("td", "th") and not child.drop][:_MAX_CELLS]
-        heads = sum(_kind(cell) == "th" for cell in cells)
-        header = inside_head or (bool(cells) and heads == len(cells) and not rows)
-        marked = marked or heads > 0 or inside_head
-        rows.append(_Row(node, cells, header))
-    widest = max((len(row.cells) for row in rows), default=0)
-    if widest < 2 or (not marked and _lays_out(rows)):
-        return []
-    return rows
-
-
-def _row_nodes(table: Node) -> Iterator[tuple[Node, bool]]:
-    """The table's own rows, not those of tables inside it, and whether each is in the head."""
-    stack = [(child, False) for child in reversed(table.children)]
-    while stack:
-        node, inside_head = stack.pop()
-        kind = _kind(node)
-        if node.drop:
-            continue
-        if kind == "tr":
-            yield node, inside_head
-        elif kind in ("thead", "tbody", "tfoot", "div", "span", "section"):
-            head = inside_head or kind == "thead"
-            stack.extend((child, head) for child in reversed(node.children))
-
-
-def _lays_out(rows: list[_Row]) -> bool:
-    """Whether cells hold what only whole pages hold: headings, tables, long text."""
-    for row in rows:
-        for cell in row.cells:
-            if cell.size > 2500:
-                return True
-            if any(_kind(node) in _HEADINGS or _kind(node) == "table" for node in _elements_of(cell)):
-                return True
-    return False
-
-
-def _elements_of(node: Node) -> Iterator[Node]:
-    stack = list(node.children)
-    while stack:
-        held = stack.pop()
-        yield held
-        stack.extend(held.children)
-
-
-def _fill(cells: list[Cell], carried: dict[int, tuple[Cell, int]]) -> None:
-    """Put in the cells that reach down from rows above (a rowspan); they keep their place in the row above."""
-    while len(cells) in carried and len(cells) < _MAX_CELLS:
-        cell, left = carried.pop(len(cells))
-        if left > 1:
-            carried[len(cells)] = (cell, left - 1)
-        cells.append(cell)
-
-
-def _span(node: Node, name: str) -> int:
-    text = node.get(name).strip()
-    return max(1, min(_MAX_SPAN, int(text))) if re.fullmatch(r"[0-9]{1,4}", text) else 1
-
-
 def _is_bold_line(node: Node) -> bool:
     """A short paragraph that is all bold and no sentence: a heading in all but name."""
     if node.size > 90 or not node.size:
@@ -334,14 +243,14 @@ def _is_bold_line(node: Node) -> bool:
     shown = [c for c in node.children if not c.drop and not (c.tag == "#text" and c.text.isspace())]
     if len(shown) != 1 or shown[0].tag not in _BOLD:
         return False
-    text = "".join(c.text for c in _elements_of(shown[0]) if c.tag == "#text").strip()
+    text = "".join(c.text for c in elements_below(shown[0]) if c.tag == "#text").strip()
     return bool(text) and text[-1] not in ".,;:"
 
 
 def _is_only_child_block(node: Node) -> bool:
     """A paragraph that begins a list item or a definition is the item's own text."""
     parent = node.parent
-    if parent is None or _kind(parent) not in ("li", "dt", "dd"):
+    if parent is None or kind_of(parent) not in ("li", "dt", "dd"):
         return False
     first = next((c for c in parent.children if not (c.tag == "#text" and c.text.isspace()) and not c.drop), None)
     return first is node

@@ -27,7 +27,7 @@ _SETEXT: Final = re.compile(r"[ ]{0,3}(=+|-+)[ \t]*$")
 _RULE: Final = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ITEM: Final = re.compile(r"([ ]*)([*+-]|\d{1,9}[.)])([ ]+|$)(.*)$")
 _FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
-_QUOTE: Final = re.compile(r"[ ]{0,3}>[ ]?")
+_QUOTE: Final = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
 _DEFINITION: Final = re.compile(r"[ ]{0,3}\[([^\]]{1,200})\]:[ \t]*<?(\S{1,2000}?)>?(?:[ \t]+[\"'(].{0,500})?[ \t]*$")
 _HTML_TABLE: Final = re.compile(r"[ ]*<table[\s>]", re.I)
 _OMITTED: Final = re.compile(r"\\?\[(?:\.\.\.|…)\\?\]$")
@@ -65,7 +65,7 @@ class _Scanner:
     """The state of one reading: the open paragraph, the open lists, where we are."""
 
     def __init__(self, text: str, limits: Limits) -> None:
-        self.builder = Builder(limits.max_text)
+        self.builder = Builder(limits)
         self.title = ""
         self.archive: Archive | None = None
         self.notices: list[str] = []
@@ -111,7 +111,7 @@ class _Scanner:
             self._flush()
             self._blank = True
             return
-        while quote := _QUOTE.match(line):
+        if quote := _QUOTE.match(line):
             line = line[quote.end() :]
         if not line.strip():
             self._flush()
@@ -239,12 +239,14 @@ class _Scanner:
     def _table(self) -> None:
         self._flush()
         self._close_lists(0)
-        rows, self._at = split_rows(self._lines, self._at - 1)
+        rows, self._at = split_rows(self._lines, self._at - 1, self._limits.max_blocks)
         head = header_row(rows)
         builder = self.builder
         builder.start_table()
         headers: tuple[str, ...] = ()
         for number, row in enumerate(rows):
+            if builder.truncated:
+                break
             if not any(row.cells):
                 continue
             builder.start_row(row.line)

@@ -27,6 +27,7 @@ _TARGET: Final = re.compile(
 )
 _REFERENCE: Final = re.compile(r"\[([^\[\]]{0,200})\]")
 _BREAK: Final = re.compile(r"br\b", re.I)
+_MAX_INLINE: Final = 200_000
 _LOOK_BACK: Final = 12  # openers of emphasis looked at for each closer: keeps hostile input linear
 
 
@@ -52,6 +53,9 @@ class _Run:
 
 def write_inline(builder: Builder, text: str, line: int, references: Mapping[str, str]) -> None:
     """Write the shown text of ``text``, which begins on ``line`` of the source."""
+    if len(text) > _MAX_INLINE:  # no paragraph of a policy: shown as it is
+        builder.text(text, line)
+        return
     tokens = _tokens(text)
     runs = _emphasis(text, tokens)
     links, skips, marks = _links(text, tokens, references)
@@ -147,7 +151,7 @@ def _emphasis(text: str, tokens: list[_Token]) -> dict[int, _Run]:
                     run.left -= both
                 if not run.left:
                     break
-            openers = openers[:-_LOOK_BACK] + [held for held in openers[-_LOOK_BACK:] if held.left]
+            openers[-_LOOK_BACK:] = [held for held in openers[-_LOOK_BACK:] if held.left]
         if run.opens and run.left:
             openers.append(run)
     return runs

@@ -24,12 +24,12 @@ def delimits(line: str, header: str) -> bool:
     return "-" in line and ("|" in line or header.strip().count("|") <= 2) and _DELIMITER.match(line) is not None
 
 
-def split_rows(lines: list[str], first: int) -> tuple[list[Row], int]:
-    """Return the rows of the table whose header is ``lines[first]``, and the index of the line after it."""
+def split_rows(lines: list[str], first: int, most: int) -> tuple[list[Row], int]:
+    """Return the rows (at most ``most``) of the table whose header is ``lines[first]``, and the index after it."""
     fenced = lines[first + 1].strip().startswith("|") and lines[first + 1].strip().endswith("|")
     rows = [_row(lines[first], first + 1)]
     at = first + 2
-    while at < len(lines):
+    while at < len(lines) and len(rows) < most:
         line = lines[at]
         if not line.strip() or "|" not in line:
             break

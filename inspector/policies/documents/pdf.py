@@ -54,7 +54,7 @@ def read(raw: RawDocument, limits: Limits) -> DocumentReading:
 def _pages(raw: RawDocument, reader: "PdfReader", limits: Limits) -> DocumentReading:
     if reader.is_encrypted and not reader.decrypt(""):
         return _failed(raw, "the PDF is locked with a password", "", "Save a copy without the password")
-    builder = Builder(limits.max_text)
+    builder = Builder(limits)
     problems: list[Problem] = []
     line = 1
     for number, text in _texts(raw, reader, limits, problems):

@@ -29,7 +29,7 @@ def bid(raw: RawDocument, beginning: str) -> int:
 def read(raw: RawDocument, limits: Limits) -> DocumentReading:
     """Read a plain text document."""
     decoded = decode(raw.data, raw.charset)
-    builder = Builder(limits.max_text)
+    builder = Builder(limits)
     notices = write_plain(builder, decoded.text)
     archive = next((found for notice in notices if (found := archive_in(notice))), None)
     document = builder.document(source_of(raw, decoded, "text/plain", archive), notices=notices)

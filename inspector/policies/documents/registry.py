@@ -5,11 +5,13 @@
 from typing import Final
 
 from inspector.core.problem import Problem, Severity
+from inspector.policies.declarations import reader as declarations
 from inspector.policies.documents import html_page, markdown, pdf, plain_text
 from inspector.policies.documents.api import DEFAULT_LIMITS, DocumentReader, DocumentReading, Limits, RawDocument
 from inspector.policies.documents.encodings import decode
 
 READERS: Final = (
+    DocumentReader("declaration", "application/json", declarations.bid, declarations.read),
     DocumentReader("pdf", "application/pdf", pdf.bid, pdf.read),
     DocumentReader("html", "text/html", html_page.bid, html_page.read),
     DocumentReader("markdown", "text/markdown", markdown.bid, markdown.read),

@@ -31,7 +31,7 @@ def too_long(location: str, limits: Limits) -> Problem:
     """Return the problem of a document with more text than is read."""
     return Problem(
         "document-too-long",
-        f"only the first {limits.max_text:,} characters of its text were read",
+        f"only the first {limits.max_text:,} characters or {limits.max_blocks:,} paragraphs of its text were read",
         location,
         "no policy is this long",
         "Check that this is the document you meant, or hand in the part that is the policy",
