@@ -142,7 +142,8 @@ def safe(text: str, limit: int = TEXT) -> str:
     >>> safe("two\\nlines\\x1b[1m")
     'two lines␛[1m'
     """
-    return visible(" ".join(text[: 4 * limit].split(None)), limit)
+    line = " ".join(text[: 4 * limit].split(None))
+    return visible(line if len(text) <= 4 * limit else f"{line} …", limit)
 
 
 def safe_name(name: str) -> str:

@@ -75,12 +75,12 @@ SUBTYPES: Final[Mapping[Subtype, str]] = {
     Subtype.MEDIA: "media",
 }
 TIES: Final[Mapping[Attribution, str]] = {
-    Attribution.OWN: "the site's own",
-    Attribution.PARTITIONED: "third party, stored in this site's partition",
-    Attribution.EVIDENCE: "the recording names the page that set it",
-    Attribution.TESTER: "on the tester's word that nothing else was visited",
-    Attribution.UNKNOWN: "in this browser, site unknown",
-    Attribution.ELSEWHERE: "stored in another site's partition",
+    Attribution.OWN: "Its host is the site's own",
+    Attribution.PARTITIONED: "A third party's, stored in this site's partition",
+    Attribution.EVIDENCE: "The recording names the page that set it",
+    Attribution.TESTER: "This site's on the tester's word that nothing else was visited",
+    Attribution.UNKNOWN: "In this browser, site unknown",
+    Attribution.ELSEWHERE: "Stored in another site's partition",
 }
 MATCHED: Final[Mapping[DeclaredBy, str]] = {
     DeclaredBy.CORRECTION: "by a person's correction",
