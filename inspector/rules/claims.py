@@ -15,6 +15,7 @@ from inspector.core.label import Label, Purpose, Subtype, Tracks
 from inspector.core.policy import Claim, Scope, Stance, Subject
 from inspector.core.report import JudgedClaim
 from inspector.rules.case import Case, CookieCase
+from inspector.rules.declarations import NAMED
 from inspector.rules.purposes import DECLARES, stated_purpose
 from inspector.rules.words import count
 
@@ -89,7 +90,7 @@ class _Judge:
 
     def _seen(self, claim: Claim) -> Sequence[CookieCase] | None:
         """Return the cookies that show a declared claim; ``None`` where no cookie could."""
-        if claim.names:
+        if claim.field == NAMED:
             return self._matched.get(claim.id, ())
         if claim.vendor is not None:
             return self._by_vendor(claim.vendor, claim)

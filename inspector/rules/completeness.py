@@ -7,7 +7,7 @@ Where the text leaves a doubt, less is taken to be said: a finding needs a state
 
 from inspector.core.policy import Policy, Stance
 from inspector.core.report import Completeness
-from inspector.rules.declarations import Declarations
+from inspector.rules.declarations import EXAMPLES, Declarations
 from inspector.rules.purposes import stated_purpose
 
 _DENIALS = ("cookies", "first_party_cookies")
@@ -20,7 +20,7 @@ def completeness_of(policy: Policy, declared: Declarations) -> tuple[Completenes
         if declared.unbounded:
             return Completeness.PARTIAL, "it says that it lists all, and prints names that could be any cookie's"
         return Completeness.COMPLETE, "it says that this is all"
-    if record.enumerates and declared.named:
+    if record.enumerates and any(not EXAMPLES.search(held.claim.quote.text) for held in declared.named):
         if record.delegates:
             return Completeness.PARTIAL, "it lists cookies by name, and refers to another page for details"
         if declared.unbounded:

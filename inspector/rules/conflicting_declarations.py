@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each cookie that is declared twice and differently."""
     by_name: dict[str, list[Claim]] = {}
     for held in case.declared.named:
-        if held.claim.field == "named_cookies" and held.claim.storage == "cookie":
+        if held.claim.storage == "cookie":
             by_name.setdefault(held.printed, []).append(held.claim)
     for printed, claims in by_name.items():
         for first, second in combinations(claims[:_MOST], 2):

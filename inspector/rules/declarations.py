@@ -11,13 +11,14 @@ from typing import Final, NamedTuple
 
 from inspector.core.finding import DeclaredBy
 from inspector.core.label import Group, Purpose
-from inspector.core.policy import Claim, Policy, Scope, Stance, Subject
+from inspector.core.policy import Claim, Policy, Scope, Stance, StatedPurpose, Subject
 from inspector.knowledge.book import Knowledge
 from inspector.rules.names import NamePattern, parse_names
 from inspector.rules.purposes import DECLARES, STATED_GROUP, stated_purpose
 from inspector.rules.typos import skeleton, slips
 
-_THIRD: Final = (Subject.THIRD_PARTIES, Subject.NAMED_THIRD_PARTY)
+NAMED: Final = "named_cookies"
+_OF_ADVERTISING: Final = ("dart_cookie", "cross_site_tracking")
 # What a vendor is known to do, as the group that its cookies are declared for when the policy names it and no more.
 _GROUPS_OF_KIND: Final = {
     "advertising": Group.MARKETING,
@@ -41,7 +42,13 @@ _GROUPS_OF_KIND: Final = {
     "platform": Group.NECESSARY,
 }
 # A sentence that names cookies as examples still states its purpose in general.
-_EXAMPLES: Final = re.compile(r"\b(?:such as|for example|e\.g\.|including|for instance|like)\b", re.IGNORECASE)
+EXAMPLES: Final = re.compile(r"\b(?:such as|for example|e\.g\.|including|for instance)(?!\w)", re.IGNORECASE)
+# Third parties as a kind, beside a name: "third party vendors, including Google". "A third party vendor" is one.
+_IN_GENERAL: Final = re.compile(
+    r"third[- ]parties|third[- ]party (?:\w+ )?(?:\w+s|cookies)\b"
+    r"|\b(?:advertisers|partners|networks|vendors|providers|companies|others)\b",
+    re.IGNORECASE,
+)
 
 
 class Match(NamedTuple):
@@ -88,10 +95,10 @@ class Declarations:
         declared = [claim for claim in policy.claims if _declares(claim)]
         self.named = tuple(self._named(declared))
         self._add_names()
-        listed = _spans(held.claim for held in self.named)
+        spans = _Spans(declared)
         for claim in declared:
-            self._add_vendor(claim)
-            self._add_purpose(claim, listed)
+            self._add_vendor(claim, spans)
+            self._add_purpose(claim, spans)
         self._head_lengths = tuple(sorted({len(head) for head in self._heads}, reverse=True))
 
     def by_pattern(self, name: str) -> NamedDeclaration | None:
@@ -117,7 +124,7 @@ class Declarations:
     def _named(self, declared: Iterable[Claim]) -> Iterator[NamedDeclaration]:
         seen: set[tuple[str, str]] = set()
         for claim in declared:
-            for printed in claim.names:
+            for printed in claim.names if claim.field == NAMED else ():
                 if (claim.id, printed) in seen:
                     continue
                 seen.add((claim.id, printed))
@@ -148,20 +155,19 @@ class Declarations:
             for slip in slips(held.name):
                 self._slips.setdefault(slip, held)
 
-    def _add_vendor(self, claim: Claim) -> None:
+    def _add_vendor(self, claim: Claim, spans: "_Spans") -> None:
         vendor_id = claim.vendor or self._printed_vendor(claim)
         if vendor_id is None:
             return
         vendor = self._knowledge.vendor(vendor_id)
-        kinds = vendor.kinds if vendor else ()
         stated = claim.purpose or stated_purpose(claim.field)
-        groups = (
-            {STATED_GROUP[stated]} if stated else {_GROUPS_OF_KIND[kind] for kind in kinds if kind in _GROUPS_OF_KIND}
-        )
-        if claim.field == "dart_cookie" or claim.field == "cross_site_tracking":
-            groups = {Group.MARKETING}
-        if claim.field == "named_cookies" and not stated:
+        if claim.field == NAMED and not stated:
             return  # a row that names a cookie and its vendor, and not what for, declares that cookie only
+        groups = {STATED_GROUP[stated]} if stated else spans.groups(claim)
+        if claim.field in _OF_ADVERTISING:
+            groups = {Group.MARKETING}
+        elif not groups and vendor:
+            groups = {_GROUPS_OF_KIND[kind] for kind in vendor.kinds if kind in _GROUPS_OF_KIND}
         held = VendorDeclaration(claim, vendor_id, vendor.name if vendor else vendor_id, frozenset(groups))
         self.vendors.setdefault(vendor_id, []).append(held)
         if vendor:
@@ -169,44 +175,63 @@ class Declarations:
 
     def _printed_vendor(self, claim: Claim) -> str | None:
         """The vendor that a table prints beside a cookie, where we know the name."""
-        if claim.field != "named_cookies" or not claim.provider:
+        if claim.field != NAMED or not claim.provider:
             return None
         vendor = self._knowledge.vendor_by_alias(claim.provider[:200])
         return vendor.id if vendor else None
 
-    def _add_purpose(self, claim: Claim, listed: "_Spans") -> None:
+    def _add_purpose(self, claim: Claim, spans: "_Spans") -> None:
+        """What is stated of one named party alone counts as that vendor's declaration, not as one of third parties."""
         stated = stated_purpose(claim.field)
-        if claim.field == "third_party_cookies" and claim.purpose is None and claim.vendor is None:
-            self.third_in_general.append(claim)
-        if claim.field == "third_party_cookies" and claim.purpose is not None:
-            stated = claim.purpose
-        if claim.field == "cross_site_tracking" and claim.subject is not Subject.SITE:
-            self.third.setdefault(Purpose.ADVERTISING, []).append(claim)
-        if stated is None or claim.names or listed.only_lists(claim):
+        of_others = claim.subject is not Subject.SITE
+        if claim.field == "third_party_cookies":
+            stated, of_others = claim.purpose, True
+        if claim.field == "cross_site_tracking" and of_others:
+            stated = StatedPurpose.ADVERTISING
+        bound = claim.vendor is not None or claim.subject is Subject.NAMED_THIRD_PARTY
+        if bound or (of_others and spans.of_vendors_only(claim)):
             return
-        if claim.subject is Subject.NAMED_THIRD_PARTY or claim.vendor is not None:
-            return  # stated of that party alone: it counts as a vendor's declaration
-        table = (
-            self.third if claim.subject is Subject.THIRD_PARTIES or claim.field == "third_party_cookies" else self.own
-        )
+        if stated is None:
+            if claim.field == "third_party_cookies" and not spans.groups(claim):
+                self.third_in_general.append(claim)
+            return
+        if claim.names or spans.only_lists(claim):
+            return
+        table = self.third if of_others else self.own
         for purpose in DECLARES[stated]:
             table.setdefault(purpose, []).append(claim)
 
 
 class _Spans:
-    """Where the sentences lie that list cookies by name."""
+    """What else is claimed by the same sentence or row: names that it lists, vendors, the purposes it states."""
 
-    def __init__(self, spans: set[tuple[int, int]]) -> None:
-        self._spans = spans
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._listed: set[tuple[int, int]] = set()
+        self._vendors: set[tuple[int, int]] = set()
+        self._groups: dict[tuple[int, int], set[Group]] = {}
+        for claim in claims:
+            span = (claim.quote.start, claim.quote.end)
+            stated = stated_purpose(claim.field)
+            if claim.names and claim.field == NAMED:
+                self._listed.add(span)
+            if claim.vendor is not None:
+                self._vendors.add(span)
+            if stated is not None:
+                self._groups.setdefault(span, set()).add(STATED_GROUP[stated])
 
     def only_lists(self, claim: Claim) -> bool:
         """Whether a purpose is stated of listed cookies only: its quote is the very row or sentence that lists them."""
         quote = claim.quote
-        return (quote.start, quote.end) in self._spans and not _EXAMPLES.search(quote.text)
+        return (quote.start, quote.end) in self._listed and not EXAMPLES.search(quote.text)
 
+    def of_vendors_only(self, claim: Claim) -> bool:
+        """Whether the sentence speaks of the vendors that it names, and not of third parties in general."""
+        quote = claim.quote
+        return (quote.start, quote.end) in self._vendors and not _IN_GENERAL.search(quote.text)
 
-def _spans(claims: Iterable[Claim]) -> _Spans:
-    return _Spans({(claim.quote.start, claim.quote.end) for claim in claims})
+    def groups(self, claim: Claim) -> set[Group]:
+        """Return the groups that the same sentence states."""
+        return self._groups.get((claim.quote.start, claim.quote.end), set())
 
 
 def _declares(claim: Claim) -> bool:

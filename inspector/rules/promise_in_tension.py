@@ -55,6 +55,7 @@ class _Tension(NamedTuple):
     promise: str
     cookies: Callable[[CookieCase], bool]
     how: str
+    own: bool = True  # whether the site's own cookies speak for it best
 
 
 _TENSIONS: Final = (
@@ -65,6 +66,7 @@ _TENSIONS: Final = (
         "that nothing is passed to outside parties",
         _goes_to_others,
         "tells another company of the visit",
+        own=False,
     ),
     _Tension(
         "personal_data_in_cookies",
@@ -82,7 +84,7 @@ def check(case: Case) -> Iterator[Outcome]:
         claims = case.claims(tension.field, tension.stance)
         found = [held for held in case.cookies if tension.cookies(held)] if claims else []
         if found:
-            first = max(found, key=lambda held: held.sure)  # the first of the sure ones, if there is one
+            first = max(found, key=lambda held: (held.sure, held.own is tension.own))
             yield RULE.found(
                 f"the policy promises {tension.promise}; {named(first)} ({what(first)}) {tension.how}",
                 "Say what the promise means beside this cookie",

@@ -37,10 +37,15 @@ def verdict_of(case: Case, held: CookieCase, found: Sequence[Finding]) -> tuple[
     ):
         deciding = [finding for finding in found if finding.code in codes and finding.level.rank >= least.rank]
         if deciding:
-            return verdict, max(deciding, key=lambda finding: finding.level.rank).message
+            return verdict, _deciding(deciding, held.cookie.id).message
     if held.matches:
         return Verdict.DECLARED, held.matches[0].how
     return Verdict.NOT_STATED, _not_stated(case, held)
+
+
+def _deciding(found: Sequence[Finding], cookie_id: str) -> Finding:
+    """The gravest; among equals one that is about this very cookie, not one that merely shows it too."""
+    return max(found, key=lambda one: (one.level.rank, one.cookie is not None and one.cookie.id == cookie_id))
 
 
 def _not_stated(case: Case, held: CookieCase) -> str:
