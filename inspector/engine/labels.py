@@ -22,6 +22,9 @@ def known_labels(knowledge: Knowledge) -> Classify:
 
 
 def _label(cookie: Cookie, site: str, knowledge: Knowledge) -> Label:
+    opt_out = _opt_out(cookie, site, knowledge)
+    if opt_out is not None:
+        return opt_out
     first = next(iter(knowledge.find(cookie.name, cookie.host)), None)
     if first is None:
         return Label(party=_party(cookie, site))
@@ -37,6 +40,24 @@ def _label(cookie: Cookie, site: str, knowledge: Knowledge) -> Label:
         confidence=0.95,
         disputed=first.disputed,
         because=(f"known: {first.source}",),
+    )
+
+
+def _opt_out(cookie: Cookie, site: str, knowledge: Knowledge) -> Label | None:
+    """Return the label of a cookie that records an opt-out: ``id`` is one where its value is OPT_OUT, and no other."""
+    value = None if cookie.value is None else cookie.value.reveal()
+    match = knowledge.opt_out_state(cookie.name, cookie.host, value)
+    if match is None or not match.is_opt_out_cookie:
+        return None
+    vendor = knowledge.vendor(match.vendor) if match.vendor else None
+    return Label(
+        Purpose.OPT_OUT,
+        vendor=match.vendor,
+        vendor_name=vendor.name if vendor else None,
+        party=_party(cookie, site),
+        tracks=Tracks.NO,
+        confidence=0.95,
+        because=(match.because,),
     )
 
 

@@ -112,7 +112,7 @@ def _cookies(report: Report, view: View, look: Look) -> Iterator[str]:
     yield "## The cookies, one by one"
     shown = "shown" if look.with_values else "not shown"
     yield (
-        f"{many(report.counts.cookies, 'cookie')} of this site, {report.counts.judged:,} judged. Values are {shown}."
+        f"{many(len(report.cookies), 'cookie')} of this site, {report.counts.judged:,} judged. Values are {shown}."
         if view.verdicts
         else "There was no cookie of this site."
     )

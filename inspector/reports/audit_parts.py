@@ -146,6 +146,12 @@ def safe(text: str, limit: int = TEXT) -> str:
     return visible(line if len(text) <= 4 * limit else f"{line} …", limit)
 
 
+def sentence(text: str, name: str = "") -> str:
+    """Return text safe and with a capital, unless it begins with a cookie's name, which is spelled as it is."""
+    line = safe(text)
+    return line if name and text.startswith(name) else line[:1].upper() + line[1:]
+
+
 def safe_name(name: str) -> str:
     """Return a name whole, blanks and all, or its beginning and its length; an empty name is told in words."""
     if not name:

@@ -127,7 +127,7 @@ class _Paper:
             self._marked(CLAIMS[answer.verdict], f"{topics}: {answer.why}{seen}", 2)
 
     def _cookies(self, report: Report, view: View) -> None:
-        self._title(f"{many(report.counts.cookies, 'cookie')} of this site, {report.counts.judged:,} judged")
+        self._title(f"{many(len(report.cookies), 'cookie')} of this site, {report.counts.judged:,} judged")
         rows = [(row, VERDICTS[group.verdict]) for group in view.verdicts for row in group.rows.shown]
         if len(rows) > EXPLAINED:
             cells = [tuple(field.text(row, word) for field in _FIELDS) for row, word in rows]

@@ -31,6 +31,7 @@ from inspector.reports.audit_parts import (
     quoted,
     safe,
     safe_name,
+    sentence,
 )
 from inspector.reports.audit_words import (
     MATCHED,
@@ -48,6 +49,7 @@ FINDINGS: Final = 200  # of one rule
 SENTENCES: Final = 400
 ITEMS: Final = 100  # of any other list
 NEARBY: Final = 12  # cookies named beside a sentence, quotes beside a cookie
+_TOLD_ELSEWHERE: Final = frozenset({"policy_date"})  # among what was measured
 _GRAVEST: Final = {verdict: rank for rank, verdict in enumerate(ClaimVerdict)}
 A = TypeVar("A")
 B = TypeVar("B")
@@ -116,10 +118,10 @@ class _Maker:
             party_text(label),
             TIES[judged.attribution],
             lifetime_text(cookie, self._now_us),
-            safe(judged.why),
+            sentence(judged.why, cookie.name),
             judged.codes,
-            some(judged.declared_by, NEARBY, _declaration),
-            safe(label.because[0]) if label.because else "",
+            some(judged.declared_by, NEARBY, lambda declared: _declaration(declared, judged.why)),
+            sentence(label.because[0], cookie.name) if label.because else "",
             not judged.sure,
             tuple(correction_text(correction) for correction in judged.corrections),
             None if value is None else safe(value.reveal(), 4 * NAME),
@@ -138,7 +140,7 @@ class _Maker:
             party_text(label),
             "",
             lifetime_text(cookie, self._now_us),
-            safe(aside.why),
+            sentence(aside.why, cookie.name),
             declared_by=some(aside.supports, NEARBY, lambda ref: Declaration(quoted(ref.quote), "")),
         )
 
@@ -159,36 +161,37 @@ class _Maker:
     def _item(self, finding: Finding) -> FoundItem:
         return FoundItem(
             finding.level,
-            safe(finding.message),
+            sentence(finding.message, finding.cookie.name if finding.cookie else ""),
             None if finding.cookie is None else self._named(finding.cookie),
             tuple(dict.fromkeys(quoted(ref.quote) for ref in finding.claims[:NEARBY])),
             some(finding.others, NEARBY, self._named),
-            tuple(safe(sentence) for sentence in finding.evidence[:NEARBY]),
+            tuple(sentence(text, finding.cookie.name if finding.cookie else "") for text in finding.evidence[:NEARBY]),
             safe(finding.cap_why),
         )
 
     def sentences(self, claims: Iterable[JudgedClaim]) -> Some[Sentence]:
         """Return the policy's sentences with what each claims: the gravest first, then in the policy's order."""
-        places = grouped(claims, lambda judged: (judged.claim.quote.start, judged.claim.quote.end))
+        shown = (judged for judged in claims if judged.claim.field not in _TOLD_ELSEWHERE)
+        places = grouped(shown, lambda judged: (judged.claim.quote.start, judged.claim.quote.end))
         ordered = sorted(places.values(), key=lambda group: (_GRAVEST[_worst(group)], group[0].claim.quote.start))
         return some(ordered, SENTENCES, self._sentence)
 
     def _sentence(self, group: list[JudgedClaim]) -> Sentence:
-        alike = grouped(group, lambda judged: (judged.verdict, judged.why))
+        alike = grouped(group, lambda judged: (judged.verdict, judged.why, judged.cookies))
         answers = sorted(map(self._answer, alike.values()), key=lambda answer: _GRAVEST[answer.verdict])
         return Sentence(quoted(group[0].claim.quote), _worst(group), tuple(answers))
 
     def _answer(self, group: list[JudgedClaim]) -> Answer:
-        cookies = tuple(dict.fromkeys(ref for judged in group for ref in judged.cookies))
+        first = group[0]
         codes = dict.fromkeys(code for judged in group for code in judged.codes)
         topics = dict.fromkeys(topic(judged) for judged in group)
-        return Answer(
-            group[0].verdict, tuple(topics), safe(group[0].why), some(cookies, NEARBY, self._named), tuple(codes)
-        )
+        cookies = some(first.cookies, NEARBY, self._named)
+        return Answer(first.verdict, tuple(topics), safe(first.why), cookies, tuple(codes))
 
     def reasons(self, unjudged: Iterable[NotJudged]) -> Some[Reason]:
         """Return what was not judged, by reason, the reason that concerns most first."""
-        groups = grouped(unjudged, lambda item: item.why)
+        kept = (item for item in unjudged if item.claim is None or item.claim.field not in _TOLD_ELSEWHERE)
+        groups = grouped(kept, lambda item: item.why)
         ordered = sorted(groups.values(), key=lambda group: -len(group))
         return some(ordered, ITEMS, self._reason)
 
@@ -197,7 +200,7 @@ class _Maker:
         claims = tuple(dict.fromkeys(_quote(item.claim) for item in group if item.claim is not None))
         codes = sorted({item.code for item in group if item.code})
         return Reason(
-            safe(group[0].why),
+            sentence(group[0].why),
             len(group),
             tuple(codes),
             some(cookies, NEARBY, self._named),
@@ -220,9 +223,10 @@ def correction_text(correction: Correction) -> str:
     return f"Corrected by hand{by}: {safe(correction.says)}, because: {safe(correction.reason)}"
 
 
-def _declaration(declared: Declared) -> Declaration:
-    how = safe(declared.how) or MATCHED[declared.by]
-    return Declaration(quoted(declared.claim.quote), f"{MATCHED[declared.by]}: {how}" if declared.how else how)
+def _declaration(declared: Declared, why: str) -> Declaration:
+    """Say how a sentence declares a cookie, without saying the verdict's own sentence again."""
+    matched, how = MATCHED[declared.by], declared.how
+    return Declaration(quoted(declared.claim.quote), f"{matched}: {safe(how)}" if how and how != why else matched)
 
 
 def _quote(ref: ClaimRef) -> Quoted:

@@ -10,10 +10,11 @@ from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading
 from inspector.readers.files.api import LIMIT, NOT_JSON, FileFormat, OpenedFile
 from inspector.readers.files.netscape import NETSCAPE
+from inspector.readers.files.own_scan import OWN_SCAN
 from inspector.readers.files.storage_state import STORAGE_STATE
 from inspector.readers.stable import Unreadable, read_stable
 
-FORMATS: Final[tuple[FileFormat, ...]] = (STORAGE_STATE, NETSCAPE)
+FORMATS: Final[tuple[FileFormat, ...]] = (OWN_SCAN, STORAGE_STATE, NETSCAPE)
 # What people hand in by mistake, and what to do instead.
 _BINARY: Final = (
     (b"SQLite format 3\0", "it is a database of a browser", "Read it with --store"),
