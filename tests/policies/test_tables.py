@@ -58,8 +58,9 @@ TABLES = {
         {"OptanonConsent": 364},
     ),
     "Cookiebot": (
-        "<h2>Marketing (2)</h2><table><tr><th>Name</th><th>Provider</th><th>Purpose</th><th>Expiry</th><th>Type"
-        "</th></tr><tr><td>_gcl_au</td><td>shop.example</td><td>Used by AdSense.</td><td>3 months</td><td>HTTP Cookie</td></tr>"
+        "<h2>Marketing (2)</h2><table>"
+        "<tr><th>Name</th><th>Provider</th><th>Purpose</th><th>Expiry</th><th>Type</th></tr>"
+        "<tr><td>_gcl_au</td><td>shop.example</td><td>AdSense.</td><td>3 months</td><td>HTTP Cookie</td></tr>"
         "<tr><td>ads/ga-audiences</td><td>Google</td><td>Pending</td><td>Session</td><td>Pixel Tracker</td></tr>"
         "</table>",
         {"_gcl_au": 90, "ads/ga-audiences": "session"},
