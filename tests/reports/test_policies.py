@@ -17,7 +17,8 @@ PAGE = (
     "<html lang=en><head><title>Cookies &lt;of&gt; Shop</title></head><body><h1>Cookies</h1>"
     "<p>We use cookies to remember the items in your shopping cart &amp; more.</p><ul><li>One</li><li>Two</li></ul>"
     "<p>We do not sell your personal information.</p><h2>Our cookies</h2><table>"
-    "<tr><th>Cookie name</th><th>Purpose</th><th>Expires</th></tr><tr><td>_ga</td><td>Statistics &lt;b&gt;</td><td>2 years</td></tr></table>"
+    "<tr><th>Cookie name</th><th>Purpose</th><th>Expires</th></tr>"
+    "<tr><td>_ga</td><td>Statistics &lt;b&gt;</td><td>2 years</td></tr></table>"
 )
 KEYS = (
     "source title policy_date archived language cookies first_party_cookies third_party_cookies "
