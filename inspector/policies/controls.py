@@ -9,6 +9,7 @@ from typing import Final
 from inspector.core.policy import BlockKind, Scope, Stance
 from inspector.policies.found import Found
 from inspector.policies.frames import Frame, Section, Statement, compiled
+from inspector.policies.sentences import Sentence
 
 _REFUSE: Final = r"(?:refus\w+|reject\w*|block\w*|disabl\w+|delet\w+|declin\w+|remov\w+|deactivat\w+|turn(?:ed|ing)?\s+(?:\w+\s+)?off|switch\w*\s+(?:\w+\s+)?off|clear\w*|prevent\w*|restrict\w*|limit\w*|not\s+(?:to\s+)?accept\w*|stop\w*|erase\w*|control\w*|manag\w+|opt[\s-]+out|disallow\w*|disenabl\w+|accept\s+or|warn\w*|notif\w+|alert\w*|prompt\w*|ask\w*\s+you|inform\s+you|tell\s+you|choose|choice)"
 _BROWSER: Final = r"(?:browsers?(?:'s?)?\b|internet\s+explorer|firefox|\bchrome\b|safari|netscape|\bopera\b|microsoft\s+edge)"
@@ -23,7 +24,7 @@ _CONSENT: Final = (
     r"|\b(?:ask|request|obtain|seek|require|need|requir)\w*\s+(?:for\s+)?(?:\w+\s+){0,3}?(?:consent|permission|authori[sz]ation|approval|acceptance)\b[^.;]{0,90}?\b(?:cookies?|before|plac|stor|set|us(?:e|ing)|implant)|\bonly\b[^.;]{0,80}?\bcookies?\b[^.;]{0,80}?\b(?:you(?:'ve|\s+have)?\s+(?:\w+\s+)?(?:accept|consent|agree|opt|allow|permi|given|click|select)\w*|with\s+your\s+(?:\w+\s+)?(?:consent|permission)|after\s+(?:you|your)|if\s+you\s+(?:accept|consent|agree))"
     r"|\bcookies?\b[^.;]{0,100}?\b(?:only\s+)?(?:with|upon|after|on\s+the\s+basis\s+of|based\s+on|subject\s+to|without)\s+(?:\w+\s+){0,2}?your\s+(?:\w+\s+){0,2}?(?:consent|permission|agreement|approval)\b|\bwithdraw\w*\s+(?:your\s+)?(?:\w+\s+)?consent\b[^.;]{0,80}?\b(?:cookie|click|setting|tool|banner|button|link)|\b(?:toggle|switch|slider)s?\s+(?:feature|button|off|on)|\byou\s+(?:can|may)\b[^.;]{0,100}?\b(?:cookie\s+(?:preferences?|settings)|your\s+(?:cookie\s+|consent\s+|privacy\s+)?(?:preferences|consent|choices)\s+(?:regarding|for|about|on|concerning)\s+cookies)|\bcookies?\s+(?:\w+\s+){0,4}?(?:before|until|unless)\s+you\s+(?:\w+\s+){0,3}?(?:accept|consent|agree|click|opt)"
 )
-_NOT_A_TOOL: Final = r"^\W*(?:some|most|many)\s+(?:\w+\s+)?browsers\b|\b(?:browser|browsers|chrome|firefox|safari|explorer)(?:'s)?\b[^.;]{0,40}\bcookies?\s+(?:settings?|preferences?|control|management)|\bcookies?\s+(?:settings?|preferences|options)\s+(?:\w+\s+){0,4}?(?:of|in|on|within|by|through)\s+(?:\w+\s+){0,3}?(?:browser|chrome|firefox|device)|\b(?:introduce|would|will\s+be\s+requested|if\s+we)\b"
+_NOT_A_TOOL: Final = r"^\W*(?:some|most|many)\s+(?:\w+\s+)?browsers\b|\b(?:browser|browsers|chrome|firefox|safari|explorer)(?:'s)?\b[^.;]{0,40}\bcookies?\s+(?:settings?|preferences?|control|management)|\bcookies?\s+(?:settings?|preferences|options)\s+(?:\w+\s+){0,4}?(?:of|in|on|within|by|through)\s+(?:\w+\s+){0,3}?(?:browser|chrome|firefox|device)|\b(?:privacy|cookie)?\s*(?:settings?|preferences|options)\s+(?:of|in|on|within)\s+(?:\w+\s+){0,3}?(?:firefox|chrome|safari|edge|opera|explorer|browser)\b|\b(?:introduce|would|will\s+be\s+requested|if\s+we)\b"
 _CONTINUED: Final = r"\bby\s+(?:continuing|using|browsing|visiting|accessing)\b|\bcontinued\s+use\b|\bif\s+you\s+continue\b"
 _SIGNAL: Final = r"(?:\bdo[\s-]?not[\s-]?track\b|\bdnt\b|\bdon't\s+track\b|\bglobal\s+privacy\s+control\b|\bgpc\b)"
 _IGNORED: Final = (
@@ -70,7 +71,7 @@ def _browser(statement: Statement) -> Iterator[Found]:
         return
     if compiled(_BROWSER_CONTROL).search(plain):
         accepts_only = compiled(_ONLY_ACCEPT).search(plain) and not compiled(r"\b(?:refus|reject|block|disabl|delet|declin|remov|off|not\s+accept|prevent|manag|warn|notif|alert)\w*").search(plain)
-        mere = compiled(r"\b(?:stored|placed|sent|transfer\w*|kept|saved)\b").search(plain) and not compiled(r"\b(?:you|users?|visitors?|settings?|most|control|manage|set\s+your|by\s+(?:your|chang|adjust|set|follow))\b").search(plain)
+        mere = compiled(r"\b(?:stores?|stored|placed|sent|transfer\w*|kept|saved)\b").search(plain) and not compiled(r"\b(?:you|users?|visitors?|most|control|manage|set\s+your|by\s+(?:your|chang|adjust|set|follow))\b").search(plain)
         closing = compiled(r"\b(?:deleted|erased|removed|expires?|disabled|destroyed|lasts?|until)\b[^.]*?\b(?:close|closed|exit|quit|end|shut|closing)\w*\b").search(plain) and not compiled(r"\b(?:can|may|settings?|could|options)\b").search(plain)
         if not accepts_only and not mere and not closing:
             yield _whole(statement, "controls.browser_settings")
@@ -91,13 +92,21 @@ def _tool(statement: Statement) -> Iterator[Found]:
 def _signal(statement: Statement) -> Iterator[Found]:
     plain = statement.plain
     signal = compiled(_SIGNAL).search(plain)
-    if signal is None:
+    if signal is None or not names_the_signal(statement.sentence):
         return
     rest = plain[: signal.start()] + " " + plain[signal.end() :]
-    if compiled(_IGNORED).search(rest) and not compiled(r"\b(?:not|won't|never)\s+(?:\w+\s+)?(?:track|count|collect|plant|be\s+(?:tracked|counted))").search(rest):
+    promise = compiled(r"\b(?:will\s+not|won't|do\s+not|does\s+not|never)\s+(?:\w+\s+)?(?:track|count|collect|plant|load|set|place|be\s+(?:tracked|counted))").search(rest)
+    if compiled(_IGNORED).search(rest) and promise is None:
         yield _whole(statement, "controls.do_not_track", Stance.DENIED)
-    elif compiled(_EFFECT).search(plain) and not compiled(r"\bhotjar|some\s+browsers|certain\s+browsers\b").search(plain):
+    elif compiled(_EFFECT).search(rest) and not compiled(r"\bhotjar|some\s+browsers|certain\s+browsers\b").search(plain):
         yield _whole(statement, "controls.do_not_track")
+
+
+def names_the_signal(sentence: Sentence) -> bool:
+    """ "Do Not Track" is a signal where it is written as a name or called one; "we do not track you" is a promise."""
+    if compiled(r"Do[ -]Not[ -]Track|DO[ -]NOT[ -]TRACK|\bDNT\b|Don['’]t Track|\bGPC\b|Global Privacy Control").search(sentence.text):
+        return True
+    return compiled(r"\bdo[\s-]not[\s-]track\W{0,2}\s+(?:signals?|headers?|settings?|requests?|options?|preferences?|browser|features?|mechanisms?|functionality|instructions?|disclosures?)|\bglobal\s+privacy\s+control").search(sentence.plain) is not None
 
 
 def _delegation(statement: Statement) -> Iterator[Found]:

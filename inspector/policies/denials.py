@@ -17,7 +17,7 @@ from inspector.policies.found import Found
 from inspector.policies.frames import Frame, Statement, compiled
 from inspector.policies.patterns import stems
 from inspector.policies.purposes import purposes_in
-from inspector.policies.terms import C, N, S, T, U
+from inspector.policies.terms import C, N, S, T, U, code
 
 # From the negation to the verb and on to the cookies: no other clause may begin between them.
 _STEP: Final = r"(?:(?!\b(?:that|which|who|but|if|unless|because|when)\b)[\w\"'/,&()-]+\s+)"
@@ -26,14 +26,17 @@ _DENIED: Final = (
     rf"|(?:{U}|there\s+are|with|are)\s+no\s+(?P<kind2>(?:[\w\"'/-]+\s+){{0,4}}?)\"?(?P<cookie2>{C})"
     rf"|(?:^|[,;:.]\s*|\band\s+|\bthat\s+)no\s+(?P<kind3>(?:[\w\"'/-]+\s+){{0,4}}?)\"?(?P<cookie3>{C})\s+(?:at\s+all\s+)?(?:(?:are|is|will\s+be|were|have\s+been)\s+(?:\w+\s+)?{U})"
     rf"|(?P<kind4>(?:(?<=\s)|^)(?:[\w\"'-]+\s+)?)\"?(?P<cookie4>{C})\s+{N}\s+(?:currently\s+|be\s+)?{U}"
-    rf"|\b(?P<kind5>)(?P<cookie5>cookie-free)\b|(?P<kind6>)\bfree\s+of\s+(?P<cookie6>{C})|{N}\s+(?P<kind7>(?:[\w-]+,?\s+){{1,6}}?nor\s+)(?P<cookie7>{C})|{N}\s+{U}\s+any\s+of\s+(?P<kind8>those|these|them)(?P<cookie8>)"
+    rf"|(?P<kind5>)(?P<cookie5>ĸ+)-free\b|(?P<kind6>)\bfree\s+of\s+(?P<cookie6>{C})|{N}\s+(?P<kind7>(?:[\w-]+,?\s+){{1,6}}?nor\s+)(?P<cookie7>{C})|{N}\s+{U}\s+any\s+of\s+(?P<kind8>those|these|them)(?P<cookie8>)|(?P<kind9>)(?P<cookie9>{C})\s+(?:(?!\b(?:that|which)\s+ŧ)[\w-]+\s+){{1,5}}?{N}\s+(?:be\s+)?{U}(?=\s+(?:to|for|in\s+order)\b)"
+    rf"|{N}\s+{S}\s+{N}\s+(?:{S}\s+)?(?P<kind0>){T}\s+(?:\w+\s+)?{U}\s+(?:any\s+)?(?P<cookie0>{C})"
 )
+_NOT_SET: Final = r"\W*\s*(?:are|is|were|will|would|have|has|may|can|do|does)?\s*(?:not|n't|never|no\s+longer)\s+(?:currently\s+)?(?:be\s+|being\s+|get\s+)?(?:used|set|placed|sent|employed|installed|recorded|deployed|utili[sz]ed|issued|stored\s+by\s+(?:us|our|this))\b"
 _FLAT_TAIL: Final = (
-    r"\W*(?:(?:\([^)]{0,120}\)|at\s+all|whatsoever|of\s+any\s+(?:kind|sort|type)|anywhere|any\s?more|here|either|currently|at\s+(?:this|the\s+present)\s+(?:time|moment)|yet|by\s+us|by\s+me|ourselves|itself"
+    r"\W*(?:(?:\([^)]{0,120}\)|on\s+(?:your|the\s+user's|users?'?|visitors?'?|their)\s+(?:\w+\s+)?(?:computers?|devices?|machines?|hard\s+(?:drive|disk)s?|browsers?|pc|systems?)|at\s+all|whatsoever|of\s+any\s+(?:kind|sort|type)|anywhere|any\s?more|here|either|currently|at\s+(?:this|the\s+present)\s+(?:time|moment)|yet|by\s+us|by\s+me|ourselves|itself"
     r"|(?:on|in|with|within|throughout|at|across|through|for|by)\s+(?:(?:any|all|part|parts|pages?|of|the)\s+){0,4}ŋ+(?:'s)?(?:\s+ŋ+)?(?:\s+(?:itself|pages|page|server|software))?|(?:or|and|nor)\s+(?:any\s+)?(?:other\s+)?(?:ŵ+|\w+\s+(?:technolog\w+|devices|files))(?:\s+(?:of\s+any\s+kind|such\s+as\s+ŵ+|like\s+ŵ+))?|ŵ+|or|and|nor)\W*)*"
     r"(?:$|[.;!]|,?\s*(?:which\s+(?:are|is)|so\b|because\b|since\b|therefore\b|and\s+(?:ŋ+|ɲ+|therefore|so|thus|as\s+such|you|no|nor|there)|but\b|however\b|although\b|though\b|nor\b|as\s+ŋ|while\b|-\s|a\s+technolog|ŧ))"
 )
 _CONDITION: Final = r"\b(?:unless|except|until|before|without|other\s+than|only\s+(?:if|when|where|after)|by\s+default|default|apart\s+from|aside\s+from|save\s+for|if|when|where|in\s+case|not\s+logged|prior\s+to|after|once|always|necessarily|longer\s+than|in\s+the\s+(?:eu|eea))\b"
+_EXCEPTED: Final = r"^[^.;]{0,80}?\b(?:unless|except|until|other\s+than|apart\s+from|aside\s+from|only\s+(?:if|when|after)|before|without)\b"
 _CONDITION_BEFORE: Final = r"\b(?:unless|except|if|when|by\s+default|typically|generally|usually|normally|in\s+general|until|as\s+a\s+rule|in\s+most\s+cases|before|without|where|mostly)\b|\b(?:on|in|for)\s+(?:this|these|the\s+\w+|our\s+\w+|some|certain|most)\s+(?:pages?|sections?|areas?|parts?|forms?|apps?|e-?mails?|newsletters?|emails)\b"
 _PAGE: Final = r"^\W*(?:on|in|for|with)\s+(?:(?:this|these|the|our|ŋ+|some|certain|any\s+of)\s+){0,3}(?:pages?|sections?|areas?|parts?|forms?|apps?|applications?|e-?mails?|newsletters?|emails|mobile\s+\w+|downloads?|software|products?)\b"
 _PURPOSE_TAIL: Final = r"^\W*(?:\([^)]*\)\s*)?(?:(?:or|and)\s+ŵ+\s+)?(?:on\s+ŋ+\s+)?(?:(?:in\s+(?:order|an\s+attempt)\s+)?to\b|for\b|that\b|as\s+a\s+means|in\s+connection|which\s+(?!are|is)|containing|with|from|as\b|\w+ing\b)"
@@ -41,7 +44,7 @@ _ENDS_CLAUSE: Final = r"[;.:]|,\s*(?:but|however|although|though|and\s+(?:ŋ+|th
 # Negated verbs that say what is not done with cookies, and so hide the purposes behind them.
 _NEGATED_VERB: Final = (
     rf"{N}\s+(?:(?:be|currently|ever|also|intend|plan|to|in\s+any\s+way|allow|permit|knowingly|directly|actually|themselves|otherwise|ŧ+|generally|usually|typically|normally|necessarily)\s+){{0,3}}"
-    rf"(?:{U}|track\w*|collect\w*|shar\w*|sell|sold|disclos\w*|display\w*|show\w*|serve\w*|identif\w*|link\w*|ti(?:e|ed)|combin\w*|associat\w*|engage\w*|participat\w*|monitor\w*|profil\w*|target\w*|respond\w*|gather\w*|retain\w*|pass\w*|give|run|carry|host|accept|do|reveal|contain\w*|store\w*|tell|know|conduct\w*|perform\w*|advertis\w*|have|market\w*|analy[sz]\w*|permit\w*|allow\w*|control\w*|cover\w*|apply|responsible|include\w*|send|sent|address\w*)\b"
+    rf"(?:{U}|track\w*|collect\w*|shar\w*|sell|sold|disclos\w*|display\w*|show\w*|serve\w*|identif\w*|link\w*|ti(?:e|ed)|combin\w*|associat\w*|engage\w*|participat\w*|monitor\w*|profil\w*|target\w*|respond\w*|gather\w*|retain\w*|pass\w*|give|run|carry|host|accept|do|reveal|contain\w*|store\w*|tell|know|conduct\w*|perform\w*|advertis\w*|have|market\w*|analy[sz]\w*|permit\w*|allow\w*|send|sent|remain\w*|persist\w*|stay\w*|last|expire\w*)\b(?!\s+(?:any\s+)?(?:access|control))"
 )
 _NO_NEED: Final = r"\b(?:so\s+(?:that\s+)?(?:you|they|users|visitors)|you|users|visitors|they)\s+ɲ+\s+(?:have|need|be\s+(?:required|asked|prompted|forced))|\bɲ+\s+(?:have|having|need|needing|required)\s+to\b"
 _KINDS: Final = (
@@ -94,7 +97,7 @@ def negated_spans(coded: str) -> tuple[tuple[int, int], ...]:
     if "ɲ" not in coded and "no " not in coded:
         return ()
     spans = []
-    for match in compiled(rf"{_NEGATED_VERB}|\bno\s+(?:\w+\s+){{0,3}}?(?:{C}|advert\w*|ads|information|data|analytics|personal\w*)").finditer(coded):
+    for match in compiled(rf"{_NEGATED_VERB}|\bno\s+(?:[\w-]+\s+){{0,3}}?(?:{C}|advert\w*|ads|information|data|analytics|personal\w*)").finditer(coded):
         if compiled(_NO_NEED).search(coded, max(0, match.start() - 40), match.end() + 20):
             continue
         end = compiled(_ENDS_CLAUSE).search(coded, match.end())
@@ -111,6 +114,8 @@ def find_denials(statement: Statement) -> Iterator[Found]:
     yield from _of_purpose(statement, _ANALYTICS, P.ANALYTICS)
     if statement.leads is not None and _is_open(statement.leads):
         for hit in purposes_in(sentence.plain, sentence.words):
+            if hit.purpose is P.ANALYTICS and compiled(r"\b(?:other|across|third)\b").search(sentence.plain):
+                continue
             yield Found(f"purposes.{hit.purpose.value}", Stance.DENIED, sentence.start, sentence.end, scope=Scope.PURPOSE, purpose=hit.purpose)
 
 
@@ -132,6 +137,8 @@ def _counts(statement: Statement, match: re.Match[str]) -> bool:
     before = statement.coded[: match.start()]
     if compiled(r"\b(?:if|whether|you|users?|visitors?|browsers?|or\s+you)\W*(?:\w+\s+)?$").search(before):
         return False
+    if match.groupdict().get("cookie4") and not compiled(_NOT_SET).match(statement.plain, match.end("cookie4")):
+        return False
     # "may be set that we do not control": the verb of the denial is the cookie's own
     return compiled(_NO_NEED).search(statement.coded, max(0, match.start() - 40), match.end()) is None
 
@@ -148,6 +155,10 @@ def _read(statement: Statement, match: re.Match[str]) -> Denial:
     tail = coded[tail_from:]
     if number == "8":
         return Denial(match.start(), match.end(), None, Scope.KIND, subject)
+    if number == "0":
+        return Denial(match.start(), match.end(), "everybody", Scope.ALL, Subject.SITE)
+    if number == "9":
+        return Denial(coded.index("ɲ", match.end("cookie9")), match.end(), None, Scope.PURPOSE, subject)
     if adjectives:
         field = next((name for name, pattern in _KINDS if compiled(pattern).search(adjectives)), None)
         if field and (compiled(_PURPOSE_TAIL).match(tail) or compiled(_CONDITION).search(tail) or _conditioned(coded, match)):
@@ -171,6 +182,8 @@ def _conditioned(coded: str, match: re.Match[str]) -> bool:
 
 def _subject(coded: str, match: re.Match[str]) -> Subject:
     """The nearest actor before the verb; where nobody is named, the site speaks of itself."""
+    if "ŧ" in coded[match.start() : match.end()]:  # "we do not allow third parties to set cookies"
+        return Subject.THIRD_PARTIES
     actors = list(compiled(r"ŋ+|ŧ+|ø+").finditer(coded, 0, match.end()))
     before = [actor for actor in actors if actor.start() < match.start()]
     if not before:
@@ -184,7 +197,10 @@ def _claims(statement: Statement, denial: Denial) -> Iterator[Found]:
     if denial.subject is Subject.OTHER_SITES:
         return
     place = (sentence.start, sentence.end)
-    if denial.field == "cookies":
+    if denial.field == "everybody":
+        for field in ("cookies", "first_party_cookies", "third_party_cookies"):
+            yield Found(field, Stance.DENIED, *place)
+    elif denial.field == "cookies":
         if denial.subject is Subject.SITE:
             yield Found("cookies", Stance.DENIED, *place)
             yield Found("first_party_cookies", Stance.DENIED, *place)
@@ -195,6 +211,9 @@ def _claims(statement: Statement, denial: Denial) -> Iterator[Found]:
         yield Found(denial.field, Stance.DENIED, *place, denial.subject, Scope.KIND, purpose)
     elif denial.scope is Scope.PURPOSE:
         yield from _denied_purposes(statement, denial)
+    if denial.scope is not Scope.ALL and denial.subject is Subject.SITE and compiled(_EXCEPTED).search(statement.coded[denial.end :]):
+        for field in ("cookies", "first_party_cookies"):  # "no cookies unless you log in": then there are some
+            yield Found(field, Stance.DECLARED, *place, scope=Scope.CONDITION)
 
 
 def _denied_purposes(statement: Statement, denial: Denial) -> Iterator[Found]:
@@ -212,7 +231,7 @@ def _of_purpose(statement: Statement, pattern: str, purpose: P) -> Iterator[Foun
     sentence = statement.sentence
     if not sentence.words & _PURPOSE_GATE:
         return
-    coded = statement.coded
+    coded = code(sentence.plain) if purpose is P.ANALYTICS and "ŧ" in statement.coded else statement.coded
     match = compiled(pattern).search(coded)
     if match is None or statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL, Frame.CONSEQUENCE}:
         return

@@ -73,12 +73,15 @@ class Statement:
     header: str = ""
     coder: Callable[[Sentence], str] | None = None
     held: str = ""
+    pronoun: bool = False
 
     @property
     def coded(self) -> str:
         """The sentence with its words coded; made when first asked for, since most sentences are never asked."""
         if not self.held and self.coder is not None:
             self.held = self.coder(self.sentence)
+            if self.pronoun:  # "we use them": the cookies of the sentence before
+                self.held = compiled(_PRONOUN).sub(lambda match: "ĸ" * len(match[0]), self.held)
         return self.held
 
     @property
@@ -110,7 +113,7 @@ _DEFINITION: Final = (
     rf"^\W*(?:\(?\d+[.)]\s*)?(?:yes\W+)?(?:an?\s+|the\s+)?(?:\"?(?:http|web|browser|internet|so-called|first[\s-]party|third[\s-]party|session|persistent|permanent|temporary|tracking|flash)\"?[\s-]*(?:,|and|or)?\s*){{0,3}}(?:{C}|{B})"
     r"(?:\s*\([^)]{0,80}\))?,?\s+(?:(?:is|are)\s+(?:(?:essentially|basically|simply|just|typically|usually|also|generally|very|commonly|often|merely|known|those|called|defined|like|any|really|pieces?|one|referred)\b|(?:(?:an?|the|those|some)\s+)?(?:\w+[\s-]+){0,3}?(?:files?|pieces?|bits?|strings?|text|data|amounts?|packets?|items?|identifiers?|technolog\w+|tokens?|images?|graphics?|objects?|messages?|features?|mechanisms?|snippets?|information|code|lines?|series|sequence|blocks?|tools?|ĸ+|ŵ+|small|unique|alphanumeric|tiny))"
     r"|consists?\b|(?:can|could|may|might|ɲ+)\s+(?:also\s+|not\s+|only\s+|then\s+|typically\s+)?(?:be\b|ʋ+|contain|allow|help|enable|store|make|remember|save|carry|have|tell|track|do|damage|harm|read|run|infect|remain|last|come|originate|transfer|perform)"
-    r"|ɲ+\s+(?:\w+\s+)?(?:harm|damage|spread|ʋ+\s+virus|ʋ+\s+any\s+virus|run|infect|cause|act|carry\s+virus|pose|affect|themselves|give)|(?:typically|usually|often|generally|commonly|normally)\b|works?\b|were\b|originat\w+|refers?\b|remains?\b|lasts?\b|expires?\b|exists?\b|stays?\b|(?:do|perform|ʋ+|come|play)\s+\w+|ʋ+\s+(?:the\s+name|information\s+that|a\s+unique|some|an?\s))"
+    r"|ɲ+\s+(?:\w+\s+)?(?:harm|damage|spread|ʋ+\s+virus|ʋ+\s+any\s+virus|run|infect|cause|act|carry\s+virus|pose|affect|themselves|give)|(?:typically|usually|often|generally|commonly|normally)\b|(?:allow|help|enable|let|make|tell|permit)s?\s+(?:an?\s+|the\s+|many\s+)?(?:web\s?)?(?:sites?|servers?|site\s+owners?|owners?|operators?|pages?|companies|ø+|ŧ+|businesses)\b|works?\b|were\b|originat\w+|refers?\b|remains?\b|lasts?\b|expires?\b|exists?\b|stays?\b|(?:do|perform|ʋ+|come|play)\s+\w+|ʋ+\s+(?:the\s+name|information\s+that|a\s+unique|some|an?\s))"
     r"|^\W*the\s+(?:main\s+|primary\s+|sole\s+)?purpose\s+of\s+(?:an?\s+)?ĸ+|\bthe\s+term\s+\W?ĸ+|\bone\s+of\s+the\s+(?:primary|main)\s+purposes\s+of\s+ĸ+|ĸ+\W{0,3}\s+(?:means?|refers?\s+to)\b"
     r"|\b(?:processing|ʋ+|data)\W{0,3}\s+means\b|\bin\s+general,?\s+ĸ+|ĸ+\s+(?:are\s+|have\s+become\s+)?(?:widely|commonly|often|generally|typically|frequently|normally|usually)\b|ĸ+\s+are\s+ʋ+\s+(?:by|on)\s+(?:ø|most|many|almost|nearly|virtually|web\s?site)"
 )
@@ -120,7 +123,7 @@ _CONTROL: Final = (
     rf"|^\W*(?:most|many|all|some|modern|popular|the\s+majority\s+of|other|standard|certain)\s+(?:\w+\s+){{0,2}}browsers?\b|^\W*(?:your|the|a|an)\s+(?:\w+\s+)?browsers?\b|^\W*if\s+(?:you|a\s+user|users?|visitors?)\b|^\W*to\s+(?:{_REFUSE}|manage|control|opt|learn|find|change|update|adjust)|^\W*(?:click|please|for|see|visit|read|view|learn|find|refer|go)\b"
     rf"|\b(?:by|through|via|in)\s+(?:(?:changing|adjusting|modifying|setting|using|configuring|editing|selecting|choosing|activating|altering|following)\s+)?(?:the\s+)?(?:appropriate\s+)?(?:\w+\s+)?(?:your\s+|its\s+|their\s+)?(?:(?:web|internet)\s+)?browsers?'?s?\b|\bsettings?\s+(?:of|in|on)\s+your\b|\bbrowser\s+settings\b|\bset\s+(?:your|their|the)\s+\w*\s?browsers?\b|^\W*(?:click|go|select|open|choose|under|from|check|uncheck)\b"
 )
-_CONSEQUENCE: Final = rf"(?:\bif\s+(?:you|cookies|a\s+user|users|visitors|your\s+browser|they|it\s+is)\b[^.]{{0,160}}?{_REFUSE}|\b(?:by\s+)?(?:disabl|block|reject|refus|declin|delet|remov|turn|restrict|deactivat)ing\b|\bwithout\s+(?:(?:these|the|our|such|any|using|accepting|enabling|allowing|essential|necessary)\s+)*cookies?\b|\bunless\s+(?:you|cookies)\b[^.]{{0,80}}?(?:accept|enabl|allow)|\bdoing\s+so\b|\bso\s+(?:doing|rejecting)|\bselect\s+this\s+setting|\bcookies?\s+(?:\w+\s+)?disabled|\bif\s+(?:you\s+do|cookies\s+are\s+(?:not|disabled|blocked|turned))|\bto\s+do\s+so\s+will)"
+_CONSEQUENCE: Final = rf"(?:\b(?:users|visitors|customers|those|people|members)\s+who\s+(?:do\s+not|don't|refuse|reject|disable|block|choose)\b[^.]{{0,60}}?(?:accept|allow|enable|cookies)|\bif\s+(?:you|cookies|a\s+user|users|visitors|your\s+browser|they|it\s+is)\b[^.]{{0,160}}?{_REFUSE}|\b(?:by\s+)?(?:disabl|block|reject|refus|declin|delet|remov|turn|restrict|deactivat)ing\b|\bwithout\s+(?:(?:these|the|our|such|any|using|accepting|enabling|allowing|essential|necessary)\s+)*cookies?\b|\bunless\s+(?:you|cookies)\b[^.]{{0,80}}?(?:accept|enabl|allow)|\bdoing\s+so\b|\bso\s+(?:doing|rejecting)|\bselect\s+this\s+setting|\bcookies?\s+(?:\w+\s+)?disabled|\bif\s+(?:you\s+do|cookies\s+are\s+(?:not|disabled|blocked|turned))|\bto\s+do\s+so\s+will)"
 _EFFECT: Final = (
     r"\b(?:not\s+be\s+able|unable|cannot|can't|can\s+not|may\s+not|might\s+not|will\s+not|won't|not\s+be\s+available|unavailable|inaccessible|inoperable|limited?|lose|lost|loss|affect\w*|impair\w*|prevent\w*|"
     r"have\s+to|need\s+to|required\s+to|not\s+(?:function|work|operate|have)|less|difficult\w*|impossible|hinder|interfere|reduce\w*|no\s+longer|more\s+cumbersome|diminish\w*|disrupt\w*)\b"
@@ -152,6 +155,11 @@ _READER_ACTS: Final = (
     r"^\W*(?:(?:\w{1,3}[.)]|please\s+note\s+that|however|also|in\s+addition|alternatively|of\s+course|first|second|finally),?\s+)*(?:you|users?|visitors?|customers)\s+(?:\w+\s+){0,2}?(?:can|may|could|might|are\s+(?:able|free)|have\s+the|should|need\s+to|must|will\s+be\s+able)\b"
     rf"[^.]{{0,120}}?(?:{_REFUSE}|manag|control|chang|adjust|modif|set\s|configur|choose|choice|accept)"
 )
+_FOOD: Final = r"\b(?:recipes?|bak(?:e|ed|ing)|chocolate|oatmeal|delicious|tasty|dough|oven|snacks?|edible|crumbs|butter|sugar)\b"
+_WEB: Final = r"\b(?:browser|web\s?sites?|sites?|computer|device|internet|online|visitors?)\b"
+_THEIR_USE: Final = r"\bhow\s+(?:ŧ+|they)(?:'s)?\s+(?:may\s+|will\s+)?ʋ"
+_USES_THEM: Final = r"\b(?:we|our\s+\w+|this\s+(?:web\s?)?site|they|i)\s+(?:(?:may|also|will|do|can|only)\s+){0,2}(?:use|set|place|store|employ|need|utili[sz]e|send)s?\s+(?:them|these|those|it)\b"
+_PRONOUN: Final = r"(?<=ʋ\s)(?:them|these|those|it)\b"
 _QUESTION: Final = re.compile(r"\?\W*$")
 _KINDS: Final = (
     r"\b(?:session|persistent|permanent|temporary|analytic\w*|performance|functional\w*|function|preference|targeting|advertising|marketing|statistic\w*|necessary|essential|required|technical|security|social(?:\s+\w+)?|tracking|measurement|personali[sz]ation|first[\s-]party|third[\s-]party|operational|process(?:es)?|authentication|customi[sz]ation|optional|audience|own)"
@@ -185,6 +193,9 @@ _COOKIE_WORDS: Final = frozenset(
         "web",
     ]
 )
+
+
+_FOOD_WORDS: Final = frozenset("reci bake baki choc oatm deli tast doug oven snac edib crum butt suga".split())
 
 
 @cache
@@ -301,10 +312,15 @@ class _Reader:
             previous.topic and previous.frame is Frame.PRACTICE and compiled(_REFERS_INSIDE).search(sentence.plain)
         ):
             statement.refers = previous
+        if previous.cookie and compiled(_USES_THEM).search(sentence.plain):
+            statement.refers = previous
+            statement.pronoun = True
 
     def _see(self, statement: Statement) -> None:
         sentence = statement.sentence
-        if sentence.words & _COOKIE_WORDS:
+        if sentence.words & _FOOD_WORDS and compiled(_FOOD).search(sentence.plain) and not compiled(_WEB).search(sentence.plain):
+            return
+        if sentence.words & _COOKIE_WORDS or statement.pronoun:
             coded = statement.coded
             statement.cookie, statement.tech = "ĸ" in coded, "ŵ" in coded
             statement.direct = "ŋ" in coded or "ŧ" in coded
@@ -338,6 +354,8 @@ class _Reader:
             return Frame.OTHERS
         if _is_consequence(text):
             return Frame.CONSEQUENCE
+        if compiled(_THEIR_USE).search(coded) and not compiled(rf"{S}\s+{U}").search(coded):
+            return Frame.CONTROL
         if compiled(_IN_GENERAL).search(coded) or (compiled(_MADE_OF).search(text) and "ŋ" not in coded and compiled(_DEFINITION).search(coded)):
             return Frame.DEFINITION
         if compiled(_READER_ACTS).search(text) and compiled(_CONTROLS).search(text):

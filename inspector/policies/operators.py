@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from inspector.core.policy import BlockKind, Document
 from inspector.policies.patterns import plain
+from inspector.policies.terms import code
 
 _BEGINNING: Final = 8000
 _SECOND_LEVEL: Final = frozenset(["co", "com", "org", "gov", "ac", "net", "edu", "or", "ne", "go"])
@@ -257,7 +258,16 @@ def _actors(text: str) -> list[str]:
     """Who "uses cookies" here. A name that the text has brought up before in another role is a third party."""
     found = list(_acting().finditer(text))
     often = Counter(match[1] for match in found)
-    return [match[1] for match in found if often[match[1]] > 1 or text.find(match[1]) == match.start(1)]
+    return [
+        match[1]
+        for match in found
+        if often[match[1]] > 1 or (_is_proper(match[1]) and text.find(match[1]) == match.start(1))
+    ]
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name is one even as a sentence's first word: several words, a capital or a dot inside."""
+    return len(name.split()) > 1 or re.search(r"\w[A-Z.]\w|\d", name) is not None
 
 
 def _from_address(address: str) -> list[str]:
@@ -292,4 +302,6 @@ def _cleaned(text: str) -> str:
     if not 1 <= len(words) <= 4 or (words[0][0].isdigit() and len(words) > 1) or any(len(word) > 40 for word in words):
         return ""
     name = " ".join(words).removesuffix("'s").strip(" .,'\"()")
+    if any(letter in code(name) for letter in "ŋŧøĸŵʋɲ"):  # "Advertisers use cookies" names nobody
+        return ""
     return name if len(name) > 2 and not name.replace(".", "").isdigit() and name not in _GENERIC else ""

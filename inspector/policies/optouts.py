@@ -22,7 +22,7 @@ _OFFERS: Final = (
     r"\b(?:opt(?:ing|ed|s)?[\s-]*(?:out|in)|optout|choices?\b|choose\b|your\s+options|unsubscribe\s+from\s+(?:tracking|cookies)|disabl\w*|deactivat\w*|turn\w*\s+off|prevent\w*|object\b|preferences?\b|settings?\b|not\s+(?:wish|want|having)\b|do\s+not\s+want|avoid\b|stop\b|manage\b|control\b|limit\b|refus\w*|declin\w*|delet\w*|learn\s+(?:more|how)\s+about\s+(?:\w+\s+)*(?:opt|behaviou?r|interest)|block\w*)"
 )
 _OPT: Final = r"\bopt(?:ing|ed|s)?[\s-]*\"?\s*(?:out|in)\b|\boptout\b"
-_OPT_URL: Final = r"opt[-_.]?(?:out|ing)|optout|gaoptout|adssettings|ads?[/_-]?(?:preferences|settings|choices)|settings/(?:account/)?(?:ads|personalization)|/choices|adchoices|youronlinechoices|preferences-mgr|personalization|ad-preferences|psettings|do-not-track|adprefs|marketing-preferences|ad_choices"
+_OPT_URL: Final = r"opt[-_.]?(?:out|ing)|optout|gaoptout|adssettings|ads?[/_-]?(?:preferences|settings|choices)|settings/(?:account/)?(?:ads|personalization)|/choices(?:$|[/?#.])|adchoices|youronlinechoices|preferences-mgr|personalization|ad-preferences|psettings|do-not-track|adprefs|marketing-preferences|ad_choices"
 _PROGRAMMES: Final = (
     ("nai", r"\bnetwork\s+advertising\s+initiative\b|\bnai\b", r"networkadvertising\.org|thenai\.org"),
     ("daac", r"\bdigital\s+advertising\s+alliance\s+of\s+canada\b|\badchoices\s+canada\b|\bdaac\b", r"youradchoices\.ca"),
@@ -105,6 +105,8 @@ def _target(statement: Statement, text: str, url: str, lexicon: VendorLexicon, o
     if len(host.split(".")) > 1 and is_operator(host.split(".")[-2], operator):
         return "site"
     if vendor is None:
+        if compiled(_ABOUT_COOKIES).search(plain) is None and compiled(_OPT).search(around) is None:
+            return None
         return _unknown_target(statement, host, says_url, mentions) if says_url or compiled(_OPT).search(label) else None
     return _google(vendor, address, plain) if vendor.startswith("google") else _printed(vendor, host, mentions)
 

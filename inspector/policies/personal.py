@@ -33,7 +33,7 @@ _HEDGED: Final = r"\b(?:usually|generally|typically|normally|most(?:ly)?|often|i
 _EXCEPTED: Final = r"\b(?:unless|except|until|without\s+(?:your|first|obtaining)|if\s+you|other\s+than|beyond)\b"
 _LIMITED: Final = r"\b(?:alone|by\s+(?:itself|themselves)|in\s+(?:itself|themselves)|on\s+(?:its|their)\s+own|some|certain|many|most|these\s+(?:types|kinds)|this\s+(?:type|kind)|directly)\b"
 _DECLARED: Final = (
-    rf"(?:{C}|\b(?:they|it|this|these|which)\b)[^.;]{{0,60}}?\b(?:ʋ+|contain\w*|stor\w*|collect\w*|hold\w*|includ\w*|record\w*|gather\w*|captur\w*)\s+(?:[\w,-]+\s+){{0,6}}?{PERSONAL}|{PERSONAL}[^.;]{{0,50}}\b(?:is|are|be|been|may)\s+(?:\w+\s+){{0,2}}?(?:ʋ+|stored|contained|collected|held|kept|recorded|gathered|included)\s+(?:\w+\s+){{0,3}}?(?:in|by|through|via|using|with|from)\s+(?:[\w-]+\s+){{0,3}}?{C}"
+    rf"(?:{C}|\b(?:they|it|this|these|which|others|some)\b)[^.;]{{0,60}}?\b(?:ʋ+|contain\w*|stor\w*|collect\w*|hold\w*|includ\w*|record\w*|gather\w*|captur\w*)\s+(?:[\w,-]+\s+){{0,6}}?{PERSONAL}|{PERSONAL}[^.;]{{0,50}}\b(?:is|are|be|been|may)\s+(?:\w+\s+){{0,2}}?(?:ʋ+|stored|contained|collected|held|kept|recorded|gathered|included)\s+(?:\w+\s+){{0,3}}?(?:in|by|through|via|using|with|from)\s+(?:[\w-]+\s+){{0,3}}?{C}"
     rf"|\b(?:link|combin|associat|ti(?:e|ed)|connect|match|merg|correlat|relat|cross-referenc|attach|integrat|join)\w*\b[^.;]{{0,110}}?(?:\b(?:to|with|and)\b)\s+(?:[\w'-]+\s+){{0,5}}?(?:{PERSONAL}|personal|account|profile|other\s+(?:data|information)|earlier\s+purchases|purchases|member|registration|identity|name)\b|\bcollect\w*\s+(?:\w+\s+){{0,4}}?{PERSONAL}[^.;]{{0,40}}\b(?:by|through|using|via|with)\s+(?:[\w-]+\s+){{0,3}}?{C}|{C}\s+to\s+(?:\w+\s+){{0,3}}?(?:collect|store|gather|obtain)\s+(?:\w+\s+){{0,3}}?{PERSONAL}"
     rf"|\b(?:greet|address|welcome|call)\w*\s+you\s+(?:\w+\s+)?by\s+(?:\w+\s+)?name|\bpersonal(?:ly)?[\s-]+identif\w+\s+(?:you|users?|visitors?)|\b(?:remember|stor|sav|retain|record|contain|recall)\w*\s+(?:\w+\s+){{0,3}}?(?:your|users?'?s?|the|visitor's)\s+(?:\w+\s+)?(?:name|e-?mail|address|password|telephone|personal\s+\w+|billing)\b(?!\s+(?:server|book))|\brecording\s+your\s+personal|\b(?:e-?mail|name)\s+field\b|\bidentif\w+\s+you\s+personally|\byour\s+(?:name|e-?mail|ip\s+address)[^.;]{{0,40}}\bin\s+(?:a|the|our|your)\s+{C}|\b(?:know|recogni[sz]e)\s+who\s+you\s+are|\bpersonal\s+(?:data|information)\s+(?:\w+\s+){{0,3}}?(?:collected|obtained|gathered|processed|stored)\s+(?:\w+\s+)?(?:by|through|via|using|with|in)\s+(?:\w+\s+){{0,2}}?{C}|{C}[^.;]{{0,20}}\bmay\s+(?:\w+\s+){{0,3}}personal\s+identif"
 )
@@ -50,6 +50,10 @@ def find_personal(statement: Statement) -> Iterator[Found]:
     denied = compiled(_DENIED).search(coded)
     if denied is not None and statement.frame is not Frame.CONTROL:
         yield from _denial(statement, coded, denied.start(), denied.end())
+        turn = compiled(r"\b(?:but|while|whereas|however)\b").search(coded, denied.end())
+        if turn is None or not compiled(_DECLARED).search(coded[turn.end() :]):
+            return
+        yield Found(FIELD, Stance.DECLARED, sentence.start, sentence.end, _subject(coded))
         return
     if denied is None and statement.frame in {Frame.PRACTICE} and compiled(_DECLARED).search(coded) and not _is_negated(coded):
         yield Found(FIELD, Stance.DECLARED, sentence.start, sentence.end, _subject(coded), weak=not statement.direct)

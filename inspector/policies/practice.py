@@ -8,22 +8,24 @@ from typing import Final
 
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
-from inspector.policies.denials import find_denials, is_negated_list, negated_spans
+from inspector.policies.denials import find_denials, is_negated_list, negated_spans, read_denials
 from inspector.policies.found import Found
 from inspector.policies.frames import Frame, Section, Statement, compiled
 from inspector.policies.purposes import purposes_in, states_necessity
 from inspector.policies.terms import B, C, S, T, U
 
 _GAP: Final = r"(?:(?!ŧ|\b(?:that|which|who|whose|may)\b)[^.;:]){0,90}?"
-_WORDS: Final = r"(?:(?!ŧ)[\w,\"'()/&-]+\s+){0,7}?"
+_WORDS: Final = r"(?:(?!ŧ|\b(?:whose|show|display|link|feature|visit)\w*\b)[\w,\"'()/&-]+\s+){0,7}?"
+# The site as the one who acts, not as the place: "buttons on our site set cookies".
+_ACTS_HERE: Final = r"(?<!\bon\s)(?<!\bin\s)(?<!\bof\s)(?<!\bto\s)(?<!\bat\s)(?<!from\s)(?<!with\s)(?<!through\s)(?<!visit\s)(?<!using\s)(?<!across\s)(?<!\wŋ)(?<!ŋ)"
 _FIRST: Final = (
-    rf"{S}\s+{_WORDS}{U}\b{_GAP}{C}|{S}(?:\s+and(?:/or)?|\s+or|\s+as\s+well\s+as)\s+(?:{S}\s+)?(?:[\w-]+\s+)?{T}\s+(?:\w+\s+){{0,3}}?{U}\b[^.;:]{{0,90}}?{C}"
-    rf"|{T}\s+(?:and|or)\s+{S}\s+(?:\w+\s+){{0,2}}{U}\b[^.;:]{{0,90}}?{C}|(?<!\w){S}\s+(?:own\s+|ʋ+\s+of\s+)?(?:[a-z-]+,?\s+){{0,2}}?\"?{C}|{C}[^.;]{{0,80}}?\bby\s+(?:either\s+|both\s+)?{S}|\bfirst[\s-]party\s+(?:and\s+[\w-]+\s+)?{C}"
+    rf"{_ACTS_HERE}{S}\s+{_WORDS}{U}\b{_GAP}{C}|{S}(?:\s+and(?:/or)?|\s+or|\s+as\s+well\s+as)\s+(?:{S}\s+)?(?:[\w-]+\s+)?{T}\s+(?:\w+\s+){{0,3}}?{U}\b[^.;:]{{0,90}}?{C}"
+    rf"|{T}\s+(?:and|or)\s+{S}\s+(?:\w+\s+){{0,2}}{U}\b[^.;:]{{0,90}}?{C}|(?<!\w){S}\s+(?:own\s+|ʋ+\s+of\s+)?(?:[a-z-]+,?\s+){{0,2}}?\"?{C}|{C}[^.;]{{0,80}}?\bby\s+(?:either\s+|both\s+)?{S}(?!\s+(?:[a-z-]+\s+){{0,2}}ŧ)|\bfirst[\s-]party\s+(?:and\s+[\w-]+\s+)?{C}"
     rf"|{C}[^.;]{{0,40}}?(?:that\s+)?{S}\s+(?:(?:also|may|will|do|currently|have|our|partners|and)\s+){{0,3}}{U}"
 )
 _THIRD: Final = (
-    rf"{T}[\s,]+(?:(?!ŋ)[\w,\"'()/&-]+\s+){{0,9}}?{U}\b(?:(?!ŋ\s+ʋ)[^.;:]){{0,110}}?(?:{C}|{B})|(?:{C}|{B})[^.;]{{0,90}}?\b(?:by|from|of)\s+(?:(?!ŋ+\s+(?:and|or))[\w,&/\"'-]+\s+){{0,5}}?{T}"
-    rf"|\bthird[\s-]part(?:y|ies)'?\s+(?:[\w-]+,?\s+){{0,4}}?(?:{C}|{B})|{T}(?:'s?|s')?\s+(?:[a-z-]+\s+){{0,3}}?(?:\"?{C}|{B})|(?:{C}|{B})[^.;]{{0,30}}?\b(?:that|which)\s+{T}\s+(?:\w+\s+){{0,2}}{U}"
+    rf"{T}[\s,]+(?:(?:whose|who|that|which|with\s+wh\w+)\s+(?:[\w-]+\s+){{1,5}})?(?:(?:(?:on|in|of|for|with|by)\s+ŋ+\s+(?:site\s+)?)|(?!ŋ)[\w,\"'()/&-]+\s+){{0,9}}?{U}\b(?:(?!ŋ\s+ʋ)[^.;:]){{0,110}}?(?:{C}|{B})|(?:{C}|{B})[^.;]{{0,90}}?\b(?:by|from|of)\s+(?:(?!ŋ+\s+(?:and|or))[\w,&/\"'-]+\s+){{0,5}}?{T}"
+    rf"|\bthird[\s-]part(?:y|ies)'?\s+(?:[\w-]+,?\s+){{0,4}}?(?:{C}|{B})|{T}(?:'s?|s')?\s+(?:[a-z-]+\s+){{0,3}}?(?:\"?{C}|{B})|(?:{C}|{B})[^.;]{{0,30}}?\b(?:that|which)\s+{T}\s+(?:\w+\s+){{0,2}}{U}|{C}[^.;]{{0,120}}?{T}\s+(?:\w+\s+){{0,3}}{U}\s+(?:them|some|their\s+own|these|those|one)\b"
 )
 _OWN_PASSIVE: Final = rf"{C}[^.;]{{0,60}}?\b(?:are|is|be)\b[^.;]{{0,30}}?{U}|{U}[^.;]{{0,40}}{C}|{C}\s+(?:help|allow|enable|let|make|remember|ensure|ʋ+|on\s+{S})"
 _SESSION: Final = (
@@ -37,6 +39,8 @@ _PERSISTENT: Final = (
     r"|\b(?:remain|stay|stored|left|kept)s?\s+(?:\w+\s+){0,7}?(?:after\s+(?:you\s+)?(?:close|leave|end|the\s+(?:browser|session))|until\s+(?:you\s+(?:delete|remove|erase)|(?:it|they)\s+(?:expire|are\s+deleted|is\s+deleted)|deleted|their\s+expir|its\s+expir)|between\s+(?:visits|sessions)|beyond)|\bfor\s+(?:multiple|repeat|subsequent)\s+visits|\b(?:for|of|than)\s+(?:up\s+to\s+)?(?:a\s+(?:period|maximum|duration)\s+of\s+)?(?:\d+|one|two|three|six|twelve|thirteen)\s+(?:months?|years?)\b|\b(?:\d+|one|two)[\s-](?:year|month)\s+ĸ+|\bup\s+to\s+(?:\d+|one|two)\s+(?:days|months|years?)|\bduration\s+of\s+\d+\s+(?:days|months|years?)"
 )
 _LISTED_KIND: Final = r"^\W*(?:\w{1,3}[.)]\s*|[\divx]+\W+)*(?:\"?)(session|temporary|persistent|permanent)\W{0,2}\s+(?:\"?ĸ+|cookies?)"
+# How long data is kept is not how long a cookie lasts.
+_DATA_KEPT: Final = r"\b(?:data|information|records|logs?|statistics)\b[^.;]{0,60}\b(?:kept|retain\w*|stored|held|deleted)\b(?![^.;]*\b(?:expir|session\s+cookie|persistent\s+cookie))"
 _NOT_LONGER: Final = r"ɲ+\s+(?:be\s+)?(?:persist|remain|ʋ+|kept|last|stay|retained)\w*\s+(?:\w+\s+){0,4}?(?:more|longer|beyond|later)\s+(?:than\s+)?(?:\w+\s+){0,2}?(?:\d+|one|two|three|six|twelve|a)\s+(?:days?|weeks?|months?|years?)"
 _ANALYTICS_SERVICE: Final = (
     r"\b(?:google\s+analytics|universal\s+analytics|adobe\s+analytics|omniture|sitecatalyst|matomo|piwik|statcounter|webtrends|mixpanel|hotjar|quantcast|comscore|scorecardresearch|nielsen|netratings|chartbeat|kissmetrics|clicky|crazy\s+egg|yandex[\s.]metri[ck]a|coremetrics|flurry|optimizely|new\s+relic|amplitude|heap\s+analytics|fullstory|mouseflow|piwik\s+pro|parse\.?ly|at\s+internet|etracker|sitemeter|histats|woopra|gauges)\b"
@@ -51,7 +55,7 @@ def find_practice(statement: Statement, previous: Statement | None) -> Iterator[
         yield from _from_consequence(statement)
     elif statement.frame is Frame.PRACTICE and not is_negated_list(statement):
         negated = negated_spans(statement.coded)
-        yield from _cookies(statement, negated)
+        yield from _cookies(statement)
         yield from _kinds(statement, negated)
         yield from _purposes(statement, negated, previous)
     if statement.frame in {Frame.NONE, Frame.PRACTICE, Frame.CONTROL}:
@@ -67,35 +71,67 @@ def _whole(statement: Statement, field: str, **more: object) -> Found:
     return Found(field, Stance.DECLARED, sentence.start, sentence.end, **more)  # type: ignore[arg-type]
 
 
-def _cookies(statement: Statement, negated: tuple[tuple[int, int], ...]) -> Iterator[Found]:
+def _cookies(statement: Statement) -> Iterator[Found]:
     coded = statement.coded
-    third = _matches(_THIRD, coded, negated)
-    if third and statement.sentence.kind is not BlockKind.HEADING:
-        yield _whole(statement, "third_party_cookies", subject=Subject.THIRD_PARTIES, weak=not statement.direct)
-    if not statement.cookie or not _cookie_outside(coded, negated):
-        if third and statement.cookie:
-            yield _whole(statement, "cookies", subject=Subject.THIRD_PARTIES)
+    denied = tuple((denial.start, denial.end) for denial in read_denials(statement))
+    third = _matches(_THIRD, coded, denied) or _they_are_third(statement) or _set_by_name(statement)
+    if third:
+        scope = Scope.ALL if statement.cookie else Scope.KIND  # beacons alone are no cookies
+        yield _whole(statement, "third_party_cookies", subject=Subject.THIRD_PARTIES, scope=scope, weak=not statement.direct)
+    if not statement.cookie:
+        yield from _of_definition(statement)
         return
-    first = _matches(_FIRST, coded, negated)
-    weak = not (first or third)
-    yield _whole(statement, "cookies", subject=Subject.THIRD_PARTIES if third and not first else Subject.SITE, weak=weak)
+    if not _cookie_outside(coded, denied) and not third:
+        return
+    first = _matches(_FIRST, coded, denied)
+    subject = Subject.THIRD_PARTIES if third and not first else Subject.SITE
+    yield _whole(statement, "cookies", subject=subject, weak=not (first or third))
     if first:
         yield _whole(statement, "first_party_cookies")
-    elif not third and "ŧ" not in coded and _matches(_OWN_PASSIVE, coded, negated):
+    elif not third and "ŧ" not in coded and not compiled(r"\bthird[\s-]part").search(coded) and ("ŋ" in coded or statement.section in {Section.PRACTICE, Section.CATEGORY} or _matches(_OWN_PASSIVE, coded, denied)):
         yield _whole(statement, "first_party_cookies", weak="ŋ" not in coded)
 
 
-def _matches(pattern: str, coded: str, negated: tuple[tuple[int, int], ...]) -> bool:
-    return any(_outside(match.end() - 1, negated) for match in compiled(pattern).finditer(coded))
+def _of_definition(statement: Statement) -> Iterator[Found]:
+    """ "Cookies are small files. They help us ...": the first sentence says what, the second that we do."""
+    referred = statement.refers
+    if referred is not None and referred.cookie and referred.frame is Frame.DEFINITION and "ŋ" in statement.coded:
+        for field in ("cookies", "first_party_cookies"):
+            yield Found(field, Stance.DECLARED, referred.sentence.start, statement.sentence.end, weak=True)
 
 
-def _cookie_outside(coded: str, negated: tuple[tuple[int, int], ...]) -> bool:
-    return any(_outside(match.start(), negated) for match in compiled(C).finditer(coded))
+def _they_are_third(statement: Statement) -> bool:
+    """ "Our partners are X and Y. They set cookies": they are the partners."""
+    referred = statement.refers
+    return (
+        referred is not None
+        and "ŧ" in referred.coded
+        and compiled(rf"^\W*(?:they|these|those)\b\s+(?:\w+\s+){{0,3}}?{U}\b[^.;]{{0,60}}?(?:{C}|{B})").search(statement.coded) is not None
+        and (referred.sentence.kind is BlockKind.LIST_ITEM or compiled(r"ŧ+\W*$").search(referred.coded) is not None)
+    )
+
+
+def _set_by_name(statement: Statement) -> bool:
+    """ "Cookies are set by Blue Meadow": a name that is not the site's."""
+    if "by " not in statement.plain:
+        return False
+    match = compiled(r"[Cc]ookies?\b[^.;]{0,50}?\b(?:set|placed|used|dropped|served|installed|issued|stored)\s+by\s+(?:the\s+)?([A-Z][\w.]+)").search(statement.sentence.text)
+    return match is not None and statement.coded[match.start(1)] not in "ŋŧø" and match[1].lower() not in {"us", "our", "you", "your", "javascript", "php", "html"}
+
+
+def _matches(pattern: str, coded: str, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(_outside(match.end() - 1, spans) for match in compiled(pattern).finditer(coded))
+
+
+def _cookie_outside(coded: str, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(_outside(match.start(), spans) for match in compiled(C).finditer(coded))
 
 
 def _kinds(statement: Statement, negated: tuple[tuple[int, int], ...]) -> Iterator[Found]:
     coded = statement.coded
     weak = not statement.direct
+    if compiled(_DATA_KEPT).search(statement.plain):
+        return
     if compiled(_NOT_LONGER).search(coded):
         yield _whole(statement, "persistent_cookies", scope=Scope.KIND, weak=weak)
     yield from _kind_of_referred(statement)
@@ -120,6 +156,8 @@ def _purposes(statement: Statement, negated: tuple[tuple[int, int], ...], previo
     third = "ŧ" in statement.coded and "ŋ" not in statement.coded
     subject = Subject.THIRD_PARTIES if third else Subject.SITE
     told: set[P] = set()
+    if any(denial.subject is not Subject.SITE for denial in read_denials(statement)) and "ŋ" not in statement.coded[: negated[0][0] if negated else 0]:
+        return  # "advertisers set no cookies": the word is the subject's, no purpose
     denied = {found.purpose for found in find_denials(statement)} if negated else set()
     for hit in purposes_in(sentence.plain, sentence.words):
         if hit.purpose not in told and hit.purpose not in denied and _outside(hit.start, negated):
@@ -137,6 +175,8 @@ def _purposes(statement: Statement, negated: tuple[tuple[int, int], ...], previo
 def _from_consequence(statement: Statement) -> Iterator[Found]:
     """What refusing cookies costs is what they are used for; and that there are any."""
     sentence = statement.sentence
+    if statement.cookie and states_necessity(sentence.plain, sentence.words):
+        yield _whole(statement, "purposes.necessary", scope=Scope.PURPOSE, purpose=P.NECESSARY)
     if statement.cookie:
         yield _whole(statement, "cookies", weak=True, scope=Scope.CONDITION)
         yield _whole(statement, "first_party_cookies", weak=True, scope=Scope.CONDITION)

@@ -100,7 +100,7 @@ def _of_cookies(by_field: dict[str, list[Claim]], weak: frozenset[str]) -> dict[
     every = by_field.get("cookies", [])
     denied = [claim for claim in (*own, *every) if claim.stance is Stance.DENIED]
     express = [claim for claim in (*own, *every) if _declares(claim) and claim.id not in weak and claim.subject not in _THIRD]
-    others = [claim for claim in (*every, *by_field.get("third_party_cookies", [])) if _declares(claim) and claim.subject in _THIRD]
+    others = [claim for claim in (*every, *by_field.get("third_party_cookies", [])) if _declares(claim) and claim.subject in _THIRD and claim.scope is not Scope.KIND]
     if denied:
         flat = any(claim.field == "cookies" for claim in denied)
         first = Stance.CONFLICTING if express else Stance.DENIED

@@ -20,7 +20,7 @@ _WHOM: Final = r"(?:third[\s-]?part(?:y|ies)|other\s+(?:companies|organi[sz]atio
 _RUN: Final = r"(?:(?!,\s+(?:the|we|because|but|so|they|it|our|you)\b)[^.;]){0,100}?"
 _OWN_DATA: Final = rf"{PERSONAL}|\b(?:your|you|their|users?'?|visitors?'?|customers?'?|members?'?|this|any|private)\s+(?:[\w,-]+\s+){{0,3}}?(?:information|data|details|addresses|names?|e-?mails?|address|info)\b|\b(?:names?|addresses|e-?mails?)\b"
 _DENIED: Final = (
-    rf"{_NOT}\s+(?:(?!\bbut\b)[\w,'’\"/()-]+\s+){{0,9}}?\W?{_SELL}\b",
+    rf"{_NOT}\s+(?:(?!\b(?:but|responsible|how|they|who|partners|permitted|allowed|allow|permit)\b)[\w,'’\"/()-]+\s+){{0,9}}?\W?{_SELL}\b",
     rf"\bno\s+{_DATA}[^.;]{{0,60}}?\b{_SELL}\b",
     rf"{_NOT}\s+(?:(?!\b(?:but|may|can|being|partners)\b)[\w,'’\"/()-]+\s+){{0,6}}?\W?{_PASS}\b{_RUN}\b(?:to|with|by)\s+(?:\w+\s+){{0,3}}?{_WHOM}",
     rf"{_NOT}\s+(?:(?!\b(?:but|may|can|being|partners)\b)[\w,'’\"/()-]+\s+){{0,6}}?\W?{_PASS}\s+(?:\w+\s+)?{_WHOM}\b{_RUN}{_DATA}",

@@ -12,14 +12,14 @@ import re
 from functools import cache
 from typing import Final
 
-# Patterns for the coded words; the letters occur in no policy.
-S: Final = "ŋ+"  # the site and whoever runs it
-T: Final = "ŧ+"  # third parties on it, named or not
-E: Final = "ø+"  # other sites
-C: Final = "ĸ+"  # cookies
-B: Final = "ŵ+"  # beacons and the like
-U: Final = "ʋ+"  # uses, sets, stores, ...
-N: Final = "ɲ+"  # not, never
+# Patterns for the coded words, possessive: a run is one word. The letters occur in no policy.
+S: Final = "ŋ++"  # the site and whoever runs it
+T: Final = "ŧ++"  # third parties on it, named or not
+E: Final = "ø++"  # other sites
+C: Final = "ĸ++"  # cookies
+B: Final = "ŵ++"  # beacons and the like
+U: Final = "ʋ++"  # uses, sets, stores, ...
+N: Final = "ɲ++"  # not, never
 
 # The thing. "Cookie policy" and the like name a document or a tool, not a cookie.
 NOT_A_COOKIE: Final = (
@@ -39,11 +39,10 @@ TECH: Final = (
 )
 # The site and whoever runs it; operator names are added for each document.
 SITE: Final = (
-    r"(?:we|us|our|ours|i|me|my"
-    r"|its\s+(?:web\s?)?sites?|(?:this|our|these)\s+(?:(?:\w+|web)\s+)?(?:site|sites|web\s?sites?|web\s?pages?|pages|portal|store|shop|services?"
-    r"|platform|apps?|blog|company|application|server|system|forum|organi[sz]ation|newsletter)"
+    r"(?:its\s+(?:web\s?)?sites?|(?:this|our|these)\s+(?:(?!cookies?\b)\w+\s+)?(?:site|sites|web\s?sites?|web\s?pages?|pages|portal|store|shop|services?"
+    r"|platform|apps?|blog|company|application|server|system|forum|organi[sz]ation|newsletter)(?!\s+(?:providers?|partners?|owners?|operators?)\b)"
     r"|the\s+(?:(?:web\s?)?site|services?|company|store|portal|platform|app|blog|forum|application|controller|provider)"
-    r"(?!\s+(?:owner|operator|provider|you|that\s+(?:you|place|set|sent|issu|creat)|which\s+(?:you|set|place)|in\s+question|visited|can\s+recogni|visitor\s+expects)))"
+    r"(?!\s+(?:owner|operator|provider|you|that\s+(?:you|place|set|sent|issu|creat)|which\s+(?:you|set|place)|in\s+question|visited|can\s+recogni|visitor\s+expects))|we|us|our|ours|i|me|my)"
 )
 # Others who may set cookies on this site.
 THIRD: Final = (
@@ -59,7 +58,7 @@ THIRD: Final = (
 OTHERS: Final = (
     r"(?:(?:other|linked|external|those|these\s+other|most|many|all|any|commercial|different|almost\s+all|countless|numerous|various|certain\s+other|such\s+linked)"
     r"\s+(?:\w+\s+)?(?:web\s?sites?|sites?|web\s?pages?|internet\s+sites?|organi[sz]ations'\s+sites|search\s+engines|web\s+servers)"
-    r"|third[\s-]party\s+(?:web\s?)?sites?|sites?\s+(?:that\s+|which\s+)?(?:we|our\s+\w+|you)\s+(?:link|may\s+link|visit|linked)\w*|search\s+engines|(?:web)?sites?\s+(?:linked|owners?|operators?))"
+    r"|third[\s-]party\s+(?:web\s?)?sites?|(?:web\s?)?sites?\s+(?:that\s+|which\s+)?(?:we|our\s+\w+|you)\s+(?:link|may\s+link|visit|linked)\w*|search\s+engines|(?:web)?sites?\s+(?:linked|owners?|operators?))"
 )
 USE_VERBS: Final = (
     r"(?:us(?:e|es|ed|ing)|utili[sz](?:e|es|ed|ing)|employ(?:s|ed|ing)?|set(?:s|ting)?|plac(?:e|es|ed|ing)|put(?:s|ting)?|stor(?:e|es|ed|ing)"

@@ -8,6 +8,8 @@ from typing import Final
 
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
+from inspector.policies.controls import names_the_signal
+from inspector.policies.denials import is_negated_list
 from inspector.policies.found import Found
 from inspector.policies.frames import Frame, Section, Statement, compiled
 from inspector.policies.patterns import PatternBook, Row
@@ -49,6 +51,10 @@ def find_tracking(statement: Statement) -> Iterator[Found]:
     sentence = statement.sentence
     if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL} or sentence.kind is BlockKind.HEADING:
         return
+    if is_negated_list(statement):
+        if _DECLARED.first(sentence.plain, sentence.words) is not None:
+            yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end, scope=Scope.PURPOSE)
+        return
     if sentence.words & _GATE and compiled(r"\b(?:not|n't|no|never|nor)\b|n't\b").search(sentence.plain):
         yield from _denial(statement)
     found = _DECLARED.first(sentence.plain, sentence.words)
@@ -64,17 +70,18 @@ def find_tracking(statement: Statement) -> Iterator[Found]:
     ads = compiled(rf"\b{_ADS}\b").search(sentence.plain) is not None
     if not (speaks or ads or "third" in sentence.plain or "these compan" in sentence.plain):
         return
-    weak = educates or not (statement.direct or statement.refers or statement.leads or statement.section in {Section.PRACTICE, Section.CATEGORY}) or statement.frame in {Frame.CONTROL, Frame.CONSEQUENCE} or weight < 2
+    directs = compiled(r"^\W*(?:to\s+(?:opt|learn|find|manage|limit)|visit|click|please\s+visit|go\s+to|for\s+more|you\s+(?:can|may)\s+opt)").search(sentence.plain) is not None
+    weak = educates or directs or not (statement.direct or statement.refers or statement.leads or statement.section in {Section.PRACTICE, Section.CATEGORY}) or statement.frame in {Frame.CONTROL, Frame.CONSEQUENCE} or weight < 2
     coded = statement.coded
     subject = Subject.THIRD_PARTIES if "ŧ" in coded and "ŋ" not in coded else Subject.SITE
     yield Found(FIELD, Stance.DECLARED, sentence.start, sentence.end, subject, weak=weak)
-    if ads and not compiled(r"\b(?:not|n't|nor|no)\b[^.;]{0,40}\b(?:advert|ads\b)").search(sentence.plain) and statement.frame is not Frame.DEFINITION and weight >= 2 and statement.frame is not Frame.CONTROL:
+    if ads and not compiled(r"\b(?:not|n't|nor|no)\b[^.;]{0,40}\b(?:advert|ads\b)").search(sentence.plain) and statement.frame is not Frame.DEFINITION and weight >= 2 and statement.frame is not Frame.CONTROL and not directs:
         yield Found("purposes.advertising", Stance.DECLARED, sentence.start, sentence.end, subject, Scope.PURPOSE, P.ADVERTISING, weak=weak)
 
 
 def _denial(statement: Statement) -> Iterator[Found]:
     sentence = statement.sentence
-    if compiled(_DNT).search(sentence.plain) or statement.frame is Frame.CONTROL:
+    if names_the_signal(sentence) or statement.frame is Frame.CONTROL:
         return
     coded = statement.coded
     match = compiled(_DENIED).search(coded)

@@ -42,7 +42,7 @@ RECORD_IDS: Final = frozenset(
 _WITH_ADS: Final = {"microsoft": "microsoft-ads", "bing": "microsoft-ads", "amazon": "amazon-ads", "amazon-com": "amazon-ads", "meta": "facebook"}
 _UNKNOWN: Final = (
     re.compile(rf"\b(?:[Ww]e|[Ss]ite|[Ww]ebsite|[Cc]ompany)\s+(?:(?:also|currently|may|will|do|additionally)\s+)*(?:uses?|works?\s+with|employs?|utili[sz]es?|engages?|partners?\s+with|relies\s+on|rely\s+on|implements?|contracts?\s+with|integrates?)\s+(?:the\s+)?(?:services?\s+(?:of|from|by|called|provided\s+by)\s+|tools?\s+(?:from|by|called)\s+|a\s+(?:service|tool|company|product)\s+called\s+|cookies\s+from\s+|software\s+(?:from|called)\s+)?(?:the\s+)?({_NAME})(?=[\s,(;.])"),
-    re.compile(rf"\bcookies?\s+(?:are\s+|is\s+|may\s+be\s+)?(?:set|placed|provided|served|used|issued|dropped|installed|supplied|owned|managed|created)\s+(?:by|from)\s+(?:the\s+)?({_NAME})"),
+    re.compile(rf"\b[Cc]ookies?\s+(?:are\s+|is\s+|may\s+be\s+)?(?:set|placed|provided|served|used|issued|dropped|installed|supplied|owned|managed|created)\s+(?:by|from)\s+(?:the\s+)?({_NAME})"),
     re.compile(rf"(?:^|[.:;]\s+|\bthat\s+|\bwhile\s+)({_NAME})\s+(?:may\s+|can\s+|will\s+|also\s+)?(?:uses?|sets?|places?|drops?|stores?|collects?)\s+(?:(?:a|an|its|their|own|third[\s-]party|persistent|session|various|certain|anonymous|unique|the|also)\s+){{0,4}}(?:cookies?|beacons|pixels?|tracking)"),
     re.compile(rf"\b({_NAME}),?\s+(?:\([^)]{{0,60}}\),?\s+)?(?:which\s+is\s+|is\s+|as\s+)?(?:an?|our|the)\s+(?:third[\s-]party\s+|web\s+|online\s+|leading\s+|popular\s+|independent\s+|\w+\s+)?(?:web\s+|site\s+|website\s+)?(?:analytics|advertising|ad|advertisement|tracking|statistics|measurement|remarketing|retargeting|affiliate|traffic\s+measurement|web\s+analysis)\s+(?:\w+\s+)?(?:service|provider|company|network|tool|platform|vendor|server|partner|program)"),
     re.compile(rf"\b(?:third[\s-]part(?:y|ies)|partners?|vendors?|advertisers?|(?:analytics|ad|advertising|tracking)\s+\w+|providers?|networks?)\b[^.;:]{{0,40}}?,?\s*\(?(?:such\s+as|like|including|e\.g\.,?|for\s+example,?|namely|called|i\.e\.,?)\s+({_NAME}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*/\s*){_NAME}){{0,8}})"),
@@ -63,6 +63,7 @@ _GENERIC: Final = frozenset(
     security authentication preferences statistics functionality analytical optional required social-media legitimate interest
     with without while what which who why how where there here then than that so but once only both either neither such-as""".split()
 )
+_TRAILING: Final = frozenset("of by & and or the in on for to cookies cookie a an with from as is are may uses we our".split())
 _FORM: Final = re.compile(r"[\s,]+(?:inc|incorporated|llc|ltd|limited|gmbh|ag|ab|as|bv|b\.v|sa|s\.a|sas|srl|plc|corp|corporation|co|pvt|private|oy|pty|kg|technologies|software\s+pvt\s+ltd|ireland|international)\.?$", re.I)
 _PUBLIC: Final = re.compile(r"\.com$|\.io$", re.I)
 
@@ -228,7 +229,7 @@ def _unknown_names(statement: Statement, known: Sequence[tuple[int, int]], opera
 def _proper(text: str, operator: tuple[str, ...]) -> str:
     """The name in a run of capitalised words; empty where it is a generic word, the operator or a sentence's start."""
     words = text.strip(" .,'’\"()").split()
-    while words and words[-1].lower().strip(".,'’") in _GENERIC | {"of", "by", "&"}:
+    while words and words[-1].lower().strip(".,'’") in _TRAILING:
         words.pop()
     if not words or any(word.lower().strip(".,'’") in _GENERIC for word in words[:1]):
         return ""
