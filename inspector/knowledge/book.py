@@ -84,12 +84,13 @@ class Knowledge:
         if host is None:
             positions.sort(key=lambda position: domains[position] is not None)
             return tuple([cookies[position] for position in positions])
-        found = []
-        for position in positions:
-            domain = domains[position]
-            if domain is None or lies_in(fold(host), domain):
-                found.append(cookies[position])
-        return tuple(found)
+        return tuple(
+            [
+                cookies[position]
+                for position in positions
+                if (domain := domains[position]) is None or lies_in(fold(host), domain)
+            ]
+        )
 
     @cached_property
     def _vendor_table(self) -> VendorTable:

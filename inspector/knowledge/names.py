@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """An index of cookie names: which entries (exact, prefix, pattern) a name meets, asked for very many names.
 
-Most names meet nothing, so the common path is three dictionary look-ups: the whole name, its first two characters
-and its last three. Prefixes wait under their first two characters, patterns under the literal text that they begin
-or end with; a pattern with neither is refused when the tables are compiled (see :mod:`inspector.knowledge.patterns`).
+Most names meet nothing, so the common path is four dictionary look-ups: the whole name, its first two and three
+characters and its last three. Prefixes wait under their first three characters (under two if they have no more),
+patterns under the literal text that they begin or end with; a pattern with neither is refused when the tables are
+compiled (see :mod:`inspector.knowledge.patterns`).
 """
 
 import re
@@ -15,7 +16,8 @@ from inspector.knowledge.patterns import literal_head, literal_tail
 from inspector.knowledge.records import Match
 
 LONGEST_NAME: Final = 4096  # RFC 6265bis 5.7: a name and value longer than this together are dropped by browsers
-HEAD: Final = 2
+HEAD: Final = 2  # the least that a prefix, or the literal beginning of a pattern, may have
+LONG_HEAD: Final = 3
 TAIL: Final = 3
 
 
@@ -63,26 +65,30 @@ class NameIndex:
             if match == Match.EXACT:
                 self._exact.setdefault(text, []).append(position)
             elif match == Match.PREFIX:
-                self._heads.setdefault(text[:HEAD], _Bucket()).add_prefix(position, text)
+                self._heads.setdefault(text[:LONG_HEAD], _Bucket()).add_prefix(position, text)
             else:
                 self._bucket(text).patterns.append((position, re.compile(text)))
 
     def positions(self, name: str) -> list[int]:
         """Return the positions of all entries that ``name`` meets; an over-long name meets exact entries only."""
         found = self._exact.get(name)
-        heads = self._heads.get(name[:HEAD])
-        tails = self._tails.get(name[-TAIL:])
-        if (heads is None and tails is None) or len(name) > LONGEST_NAME:
-            return list(found or ())
-        met = list(found or ())
-        for bucket in (heads, tails):
-            if bucket is not None:
-                met += bucket.met_by(name)
-        met.sort()
+        short, long = self._heads.get(name[:HEAD]), self._heads.get(name[:LONG_HEAD])
+        tail = self._tails.get(name[-TAIL:])
+        if short is long is tail is None or len(name) > LONGEST_NAME:
+            return list(found) if found else []
+        met = list(found) if found else []
+        if short is not None:
+            met += short.met_by(name)
+        if long is not None and long is not short:  # the same for a name of two characters
+            met += long.met_by(name)
+        if tail is not None:
+            met += tail.met_by(name)
+        if len(met) > 1:
+            met.sort()
         return met
 
     def _bucket(self, pattern: str) -> _Bucket:
         head = literal_head(pattern)
         if len(head) >= HEAD:
-            return self._heads.setdefault(head[:HEAD], _Bucket())
+            return self._heads.setdefault(head[:LONG_HEAD], _Bucket())
         return self._tails.setdefault(literal_tail(pattern)[-TAIL:], _Bucket())

@@ -104,4 +104,5 @@ def test_a_faulty_entry_is_told_and_the_others_count(tmp_path: Path, entry: str,
 def test_any_bytes_are_read_without_raising(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     path = tmp_path_factory.mktemp("any") / "overrides.toml"
     path.write_bytes(content)
-    read_overrides(path)
+    read = read_overrides(path)
+    assert all(problem.what_to_do for problem in read.problems)
