@@ -39,8 +39,15 @@ class Choice(NamedTuple):
 
 def notices(report: Report) -> tuple[str, ...]:
     """Return what is said right below the answer; that this is no legal advice is always among it."""
-    said = [safe(text) for text in report.notices]
+    said = [policy_line(report), *(safe(text) for text in report.notices)]
     return tuple(said) if any(DISCLAIMER in text for text in said) else (*said, DISCLAIMER)
+
+
+def policy_line(report: Report) -> str:
+    """Return which policy was judged against, and how much it says."""
+    standing, source = report.standing, report.policy.document.source
+    day = f"dated {standing.dated}" if standing.dated is not None else "without a date"
+    return f"Policy: {safe(source.location, NAME)}, {day}; it {COMPLETENESS[standing.completeness]}."
 
 
 def levels(report: Report) -> tuple[tuple[Word, str], ...]:

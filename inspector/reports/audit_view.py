@@ -48,7 +48,8 @@ COOKIES: Final = 1000  # of one verdict
 FINDINGS: Final = 200  # of one rule
 SENTENCES: Final = 400
 ITEMS: Final = 100  # of any other list
-NEARBY: Final = 12  # cookies named beside a sentence, quotes beside a cookie
+NEARBY: Final = 12  # cookies named beside a sentence
+QUOTES: Final = 3  # sentences quoted beside a cookie
 _TOLD_ELSEWHERE: Final = frozenset({"policy_date"})  # among what was measured
 _GRAVEST: Final = {verdict: rank for rank, verdict in enumerate(ClaimVerdict)}
 A = TypeVar("A")
@@ -96,6 +97,7 @@ class _Maker:
 
     def __init__(self, report: Report, look: Look) -> None:
         self._look = look
+        self._parties = {vendor.id: vendor.name for vendor in report.policy.record.vendors}
         self._now_us = from_datetime(report.measured.now)
         groups = grouped(report.cookies, lambda judged: judged.verdict)
         self.verdicts = tuple(
@@ -120,7 +122,7 @@ class _Maker:
             lifetime_text(cookie, self._now_us),
             sentence(judged.why, cookie.name),
             judged.codes,
-            some(judged.declared_by, NEARBY, lambda declared: _declaration(declared, judged.why)),
+            some(_each_sentence(judged.declared_by), QUOTES, lambda declared: _declaration(declared, judged.why)),
             sentence(label.because[0], cookie.name) if label.because else "",
             not judged.sure,
             tuple(correction_text(correction) for correction in judged.corrections),
@@ -141,7 +143,7 @@ class _Maker:
             "",
             lifetime_text(cookie, self._now_us),
             sentence(aside.why, cookie.name),
-            declared_by=some(aside.supports, NEARBY, lambda ref: Declaration(quoted(ref.quote), "")),
+            declared_by=some(aside.supports, QUOTES, lambda ref: Declaration(quoted(ref.quote), "")),
         )
 
     def _named(self, ref: CookieRef) -> NamedCookie:
@@ -184,9 +186,19 @@ class _Maker:
     def _answer(self, group: list[JudgedClaim]) -> Answer:
         first = group[0]
         codes = dict.fromkeys(code for judged in group for code in judged.codes)
-        topics = dict.fromkeys(topic(judged) for judged in group)
+        topics = dict.fromkeys(self._topic(judged) for judged in group)
         cookies = some(first.cookies, NEARBY, self._named)
         return Answer(first.verdict, tuple(topics), safe(first.why), cookies, tuple(codes))
+
+    def _topic(self, judged: JudgedClaim) -> str:
+        """Return what a claim is about, and whether it denies it; a party is told by its name, not by our id."""
+        claim = judged.claim
+        kind, _, party = claim.field.partition(".")
+        name = self._parties.get(party)
+        title = field_title(f"{kind}.{name}" if name else claim.field)
+        names = ", ".join(safe_name(name) for name in claim.names[:NEARBY])
+        stance = STANCES[claim.stance]
+        return safe(title, NAME) + (f": {names}" if names else "") + (f" ({stance})" if stance else "")
 
     def reasons(self, unjudged: Iterable[NotJudged]) -> Some[Reason]:
         """Return what was not judged, by reason, the reason that concerns most first."""
@@ -208,19 +220,18 @@ class _Maker:
         )
 
 
-def topic(judged: JudgedClaim) -> str:
-    """Return what a claim is about, and whether it denies it."""
-    claim = judged.claim
-    title, stance = safe(field_title(claim.field), NAME), STANCES[claim.stance]
-    names = ", ".join(safe_name(name) for name in claim.names[:NEARBY])
-    title = f"{title}: {names}" if names else title
-    return f"{title} ({stance})" if stance else title
-
-
 def correction_text(correction: Correction) -> str:
     """Return a person's correction as one sentence."""
     by = f" ({safe(correction.author, NAME)})" if correction.author else ""
     return f"Corrected by hand{by}: {safe(correction.says)}, because: {safe(correction.reason)}"
+
+
+def _each_sentence(declarations: Iterable[Declared]) -> tuple[Declared, ...]:
+    """Return the strongest declaration of each sentence: one sentence may make several claims that declare a cookie."""
+    first: dict[tuple[int, int], Declared] = {}
+    for declared in declarations:
+        first.setdefault((declared.claim.quote.start, declared.claim.quote.end), declared)
+    return tuple(first.values())
 
 
 def _declaration(declared: Declared, why: str) -> Declaration:

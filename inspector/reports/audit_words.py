@@ -29,7 +29,9 @@ VERDICTS: Final[Mapping[Verdict, Word]] = {
     Verdict.OUTLIVES: Word("▲", "outlives", "clock", "warn", "it lives longer than the policy says"),
     Verdict.UNDECLARED: Word("▲", "undeclared", "warn", "warn", "nothing in the policy declares it"),
     Verdict.DECLARED: Word("✔", "declared", "check", "good", "the policy declares it"),
-    Verdict.NOT_STATED: Word("–", "not stated", "dash", "plain", "the policy says too little to judge it"),
+    Verdict.NOT_STATED: Word(
+        "–", "not stated", "dash", "plain", "the policy does not speak of it, or too little to judge it"
+    ),
     Verdict.NOT_JUDGED: Word("?", "not judged", "question", "mute", "it could not be judged; the reason is given"),
 }
 CLAIMS: Final[Mapping[ClaimVerdict, Word]] = {
@@ -139,8 +141,9 @@ def field_title(field: str) -> str:
         return known
     kind, _, rest = field.partition(".")
     title = {"purposes": "Purpose", "vendors": "Company", "opt_outs": "Opt-out", "controls": "Choice"}.get(kind)
-    words = (rest if title else field).replace("_", " ").replace(".", ": ")
-    return f"{title}: {words}" if title and rest else words.capitalize()
+    if title and rest:
+        return f"{title}: {rest.replace('_', ' ') if kind == 'purposes' else rest}"
+    return field.replace("_", " ").replace(".", ": ").capitalize()
 
 
 def purpose_text(label: Label) -> str:
