@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The knowledge tables as the policy reader asks for them: names, hosts, and what the addresses of opt-outs lead to."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
@@ -12,6 +13,7 @@ from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import LinkStatus, OptOut
 from inspector.policies.lexicon import OptOutLink
 
+_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _LONGEST_URL: Final = 2000
 
 
@@ -23,11 +25,13 @@ class KnowledgeLexicon:
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:
-        """The names that policies print, and the vendors' own."""
+        """The names that policies print, and the vendors' own: also without what stands in brackets, and the id."""
         table: dict[str, str] = {}
         for vendor in self._knowledge.vendors:
-            for name in (vendor.name, *vendor.aliases):
-                table.setdefault(name, vendor.id)
+            bare = _BRACKETS.sub("", vendor.name).strip()
+            for name in (vendor.name, bare, vendor.id.replace("-", " "), *vendor.aliases):
+                if name:
+                    table.setdefault(name, vendor.id)
         return MappingProxyType(table)
 
     @cached_property

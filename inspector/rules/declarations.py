@@ -6,6 +6,7 @@ Made once for an audit, so that each cookie costs a few look-ups however long th
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -189,7 +190,7 @@ class Declarations:
         if claim.field == "cross_site_tracking" and of_others:
             stated = StatedPurpose.ADVERTISING
         bound = claim.vendor is not None or claim.subject is Subject.NAMED_THIRD_PARTY
-        if bound or (of_others and spans.of_vendors_only(claim)):
+        if bound or ((of_others or spans.speakers(claim)[1]) and spans.of_vendors_only(claim)):
             return
         if stated is None:
             if claim.field == "third_party_cookies" and not spans.groups(claim):
@@ -197,32 +198,51 @@ class Declarations:
             return
         if claim.names or spans.only_lists(claim):
             return
-        table = self.third if of_others else self.own
-        for purpose in DECLARES[stated]:
-            table.setdefault(purpose, []).append(claim)
+        own, others = (False, True) if of_others else spans.speakers(claim)
+        for table in [*([self.own] if own else []), *([self.third] if others else [])]:
+            for purpose in DECLARES[stated]:
+                table.setdefault(purpose, []).append(claim)
 
 
 class _Spans:
     """What else is claimed by the same sentence or row: names that it lists, vendors, the purposes it states."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        self._listed: set[tuple[int, int]] = set()
+        self._listed: list[tuple[int, int]] = []
+        self._third: set[tuple[int, int]] = set()
+        self._own: set[tuple[int, int]] = set()
         self._vendors: set[tuple[int, int]] = set()
         self._groups: dict[tuple[int, int], set[Group]] = {}
         for claim in claims:
             span = (claim.quote.start, claim.quote.end)
             stated = stated_purpose(claim.field)
             if claim.names and claim.field == NAMED:
-                self._listed.add(span)
+                self._listed.append(span)
+            if claim.field == "third_party_cookies":
+                self._third.add(span)
+            if claim.field == "first_party_cookies":
+                self._own.add(span)
             if claim.vendor is not None:
                 self._vendors.add(span)
             if stated is not None:
                 self._groups.setdefault(span, set()).add(STATED_GROUP[stated])
+        self._listed.sort()
 
     def only_lists(self, claim: Claim) -> bool:
-        """Whether a purpose is stated of listed cookies only: its quote is the very row or sentence that lists them."""
+        """Whether a purpose is stated of listed cookies only: its quote is, or holds, the row or sentence that lists
+        them.
+        """
         quote = claim.quote
-        return (quote.start, quote.end) in self._listed and not EXAMPLES.search(quote.text)
+        at = bisect_left(self._listed, (quote.start, 0))
+        inside = at < len(self._listed) and self._listed[at][0] < quote.end
+        holds = at > 0 and self._listed[at - 1][1] > quote.start
+        return (inside or holds) and not EXAMPLES.search(quote.text)
+
+    def speakers(self, claim: Claim) -> tuple[bool, bool]:
+        """Whose cookies the sentence speaks of, by what else it claims: the site's own, third parties'."""
+        span = (claim.quote.start, claim.quote.end)
+        third = span in self._third
+        return not third or span in self._own, third
 
     def of_vendors_only(self, claim: Claim) -> bool:
         """Whether the sentence speaks of the vendors that it names, and not of third parties in general."""

@@ -21,7 +21,7 @@ from urllib.parse import unquote
 
 from inspector.core.finding import Level
 from inspector.core.label import Tracks
-from inspector.core.policy import Stance
+from inspector.core.policy import Claim, Scope, Stance
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.purposes import EXEMPT, NON_NECESSARY
@@ -78,10 +78,17 @@ _TENSIONS: Final = (
 )
 
 
+def _promises(case: Case, tension: _Tension) -> tuple[Claim, ...]:
+    """The sentences that promise it of everything, in a policy that does so as a whole."""
+    if case.policy.record.stance(tension.field) not in (tension.stance, Stance.UNSTATED):
+        return ()
+    return tuple(claim for claim in case.claims(tension.field, tension.stance) if claim.scope is Scope.ALL)
+
+
 def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each promise that cookies are in tension with."""
     for tension in _TENSIONS:
-        claims = case.claims(tension.field, tension.stance)
+        claims = _promises(case, tension)
         found = [held for held in case.cookies if tension.cookies(held)] if claims else []
         if found:
             first = max(found, key=lambda held: (held.sure, held.own is tension.own))

@@ -5,7 +5,7 @@
 What: a claim names the cookie and states its purpose, the vendor's own documentation states another, and the two lie
 in different groups. Calling marketing or analytics something milder, or the one the other, is a warning; other
 differences are notes: where the line between necessary and preferences runs is often a matter of view. Consent cookies
-are left alone for the same reason.
+are left alone for the same reason, and so is a cookie whose description speaks of the documented purpose too.
 
 Why: visitors choose by groups. A marketing cookie among the necessary ones takes the choice from them.
 
@@ -15,6 +15,7 @@ Sources: CookieBlock violation methods 1 and 2, "wrong label" and "outlier label
 measure is the vendor's documentation and never a majority.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -28,6 +29,11 @@ from inspector.rules.purposes import DECLARES, EXEMPT, STATED_GROUP
 from inspector.rules.words import because, named, word
 
 _DOCUMENTED: Final = (Sure.USER, Sure.SOURCE_READ, Sure.VENDOR_DOC)
+_WORDS: Final = {
+    Group.MARKETING: re.compile(r"advert|\bads?\b|market|target|campaign|affiliate|conversion|social|share", re.I),
+    Group.ANALYTICS: re.compile(r"analy|statist|measur|traffic|audience|\busage\b|performance|test|visits?\b", re.I),
+    Group.PREFERENCES: re.compile(r"prefer|setting|language|personali|chat|remember", re.I),
+}
 _GRAVE: Final = (Group.ANALYTICS, Group.MARKETING)
 
 
@@ -54,8 +60,12 @@ def _documented(known: KnownCookie, held: CookieCase) -> bool:
 
 
 def _agrees(claim: Claim, held: CookieCase) -> bool:
-    stated = claim.purpose
-    return stated is None or held.label.purpose in DECLARES[stated] or STATED_GROUP[stated] is held.label.group
+    """Whether the policy states the documented purpose: as its group, or somewhere in the cookie's description."""
+    stated, group = claim.purpose, held.label.group
+    if stated is None or held.label.purpose in DECLARES[stated] or STATED_GROUP[stated] is group:
+        return True
+    words = _WORDS.get(group)
+    return words is not None and words.search(claim.purpose_text or claim.quote.text) is not None
 
 
 def _finding(held: CookieCase, known: KnownCookie, claim: Claim) -> Outcome:
