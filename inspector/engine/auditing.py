@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType
 
 from inspector.core.evidence import Evidence
 from inspector.core.finding import DeclaredBy, Level
@@ -51,7 +50,7 @@ class Judging:
     strict_lifetime: bool = False
     in_force: bool = False
     only_this_site: bool = False
-    levels: Mapping[str, Level | None] = MappingProxyType({})
+    levels: Mapping[str, Level | None] = field(default_factory=dict)
     corrections: Path | None = None
     program: str = "cookie-inspector"
 
