@@ -103,17 +103,18 @@ class Comparison(NamedTuple):
 def compare(life: Life, stated: StatedLifetime, *, strict: bool) -> Comparison:
     """Compare in days. Only for stated lifetimes with a number (see :func:`comparable`)."""
     declared_us = round((stated.days or 0.0) * DAY_US)
-    allowed = declared_us + _SLACK_US if strict else max(FACTOR * declared_us, declared_us + DAY_US)
-    if life.session or (life.upper_us is not None and life.upper_us <= declared_us + DAY_US):
+    if life.session or (life.upper_us is not None and life.upper_us <= declared_us + _SLACK_US):
         return Comparison(False, True, "it does not live longer than declared")
-    if life.lower_us is not None and (life.lower_us > allowed if strict else _beyond(life.lower_us, declared_us)):
+    if life.lower_us is not None and _exceeds(life.lower_us, declared_us, strict=strict):
         return Comparison(True, False, f"it lives {shown(life)}; {stated_text(stated)} are declared")
-    if life.upper_us is not None and life.upper_us <= allowed:
+    if life.upper_us is not None and not _exceeds(life.upper_us, declared_us, strict=strict):
         return Comparison(False, True, "it lives longer than declared, within the tolerance (1.5 times, or a day)")
     return Comparison(False, False, "how long it was set for is not known well enough")
 
 
-def _beyond(us: int, declared_us: int) -> bool:
+def _exceeds(us: int, declared_us: int, *, strict: bool) -> bool:
+    if strict:
+        return us > declared_us + _SLACK_US
     return us > FACTOR * declared_us and us - declared_us >= DAY_US
 
 
