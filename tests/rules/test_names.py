@@ -62,7 +62,7 @@ def test_any_text_is_parsed_and_matched_without_a_fault(printed: str, name: str)
         assert _meets(test, name) in (True, False)
 
 
-@given(st.from_regex(r"[A-Za-z_]{2,12}", fullmatch=True), st.text(max_size=30))
+@given(st.from_regex(r"[a-m_]{2,12}", fullmatch=True).filter(lambda text: text.strip("_")), st.text(max_size=30))
 def test_a_prefix_wildcard_fits_what_begins_so(head: str, tail: str) -> None:
     pattern = parse_name(f"{head}*")
     assert isinstance(pattern, NamePattern)
