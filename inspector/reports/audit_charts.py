@@ -76,8 +76,8 @@ def by_company(cookies: Iterable[JudgedCookie], site_of: Callable[[str], str]) -
 
 def company_of(judged: JudgedCookie, site_of: Callable[[str], str]) -> str:
     """Return the company behind a cookie: its vendor, else the site itself, else the site of its host."""
-    name = judged.label.vendor_name or judged.label.vendor
-    if name:
+    name = judged.label.vendor_name or judged.label.vendor or ""
+    if name.strip():
         return visible(name, 60)
     if judged.attribution is Attribution.OWN:
         return "the site itself"

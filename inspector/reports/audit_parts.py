@@ -153,9 +153,11 @@ def sentence(text: str, name: str = "") -> str:
 
 
 def safe_name(name: str) -> str:
-    """Return a name whole, blanks and all, or its beginning and its length; an empty name is told in words."""
+    """Return a name whole, or its beginning and its length; one that cannot be seen is told in words."""
     if not name:
         return "(no name)"
+    if name.isspace() and not visible(name).strip():
+        return f"(a name of {len(name):,} blanks)" if len(name) > 1 else "(a blank for a name)"
     return visible(name) if len(name) <= NAME else f"{visible(name[:NAME])}… ({len(name):,} characters)"
 
 

@@ -15,6 +15,7 @@ from inspector.reports.audit_words import COMPLETENESS, GROUPS, LEVELS, VERDICTS
 from inspector.reports.links import linkable
 from inspector.reports.words import many
 
+LIVE: Final = "live"
 UNVERIFIED: Final = Word("?", "could not be verified", "question", "mute")
 NOTHING: Final = Word("✔", "no findings", "check", "good")
 
@@ -72,7 +73,7 @@ def way(offered: WayOut) -> Way:
         safe(offered.url, 2 * NAME) if not linkable(offered.url) else offered.url,
         f"{safe(offered.status, NAME)}, {by}",
         ". ".join(said),
-        offered.one_click and linkable(offered.url),
+        offered.one_click and offered.status == LIVE and linkable(offered.url),
     )
 
 
