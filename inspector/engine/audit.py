@@ -81,7 +81,7 @@ def audit(
     preparer = Preparer(
         Attributor(domains, evidence), declared, knowledge, classify, corrections, policy, standing, request.options
     )
-    prepared = preparer.prepare(cookies, site, from_datetime(now))
+    prepared = preparer.prepare(sorted(cookies, key=_place), site, from_datetime(now))
     consents, undecoded = read_choices(held.cookie for held in prepared.judged if held.own)
     case = Case(
         site,
@@ -192,11 +192,11 @@ def _cookies(case: Case, prepared: Prepared, findings: Iterable[Finding]) -> tup
         JudgedCookie(held.cookie, held.label, held.attribution, Verdict.NOT_JUDGED, why, held.sure)
         for held, why in prepared.earlier
     ]
-    return tuple(sorted(rows, key=_place))
+    return tuple(sorted(rows, key=lambda row: _place(row.cookie)) if prepared.earlier else rows)
 
 
-def _place(row: JudgedCookie) -> tuple[str, str, str, str, str, str]:
-    cookie = row.cookie
+def _place(cookie: Cookie) -> tuple[str, str, str, str, str, str]:
+    """The one order of cookies, whatever the order of the input: no answer may depend on that."""
     return cookie.host, cookie.name, cookie.path or "", cookie.isolation.raw, cookie.store.profile, cookie.store.file
 
 
