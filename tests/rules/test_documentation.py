@@ -73,7 +73,7 @@ def test_a_rule_is_found_by_code_or_name(text: str) -> None:
 
 
 def test_a_slip_is_answered_with_what_was_meant() -> None:
-    with pytest.raises(InspectorError, match="Did you mean CI301"):
-        rule_code("CI30l")
+    with pytest.raises(InspectorError, match="Did you mean CI701"):
+        rule_code("CI7011")
     with pytest.raises(InspectorError, match="lists them all"):
         rule_code("nothing like it at all")
