@@ -189,7 +189,7 @@ def encodable(text: str) -> bool:
     return text == text.encode("utf-8", "replace").decode()
 
 
-@pytest.mark.parametrize("text", filter(encodable, HOSTILE.values()))
+@pytest.mark.parametrize("text", tuple(filter(encodable, HOSTILE.values())))
 def test_hostile_names_from_a_store_to_the_terminal(home: Path, run: Run, text: str, tmp_path: Path) -> None:
     store = chromium.store(tmp_path / "Cookies", chromium.row(text, ".shop.test", path=text))
     for name in READINGS:
