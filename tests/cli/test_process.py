@@ -17,7 +17,9 @@ PROGRAM = [sys.executable, "-c", "from inspector.cli.main import run; run()"]
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("XDG", "DBUS", "COV", "FORCE"))}
+    kept = {
+        key: value for key, value in os.environ.items() if not key.startswith(("XDG", "DBUS", "COV", "FORCE", "PYTHON"))
+    }
     return kept | {"HOME": str(home)} | more
 
 
