@@ -115,7 +115,7 @@ _DEFINITION: Final = (
     r"|consists?\b|(?:can|could|may|might|ɲ+)\s+(?:also\s+|not\s+|only\s+|then\s+|typically\s+)?(?:be\b|ʋ+|contain|allow|help|enable|store|make|remember|save|carry|have|tell|track|do|damage|harm|read|run|infect|remain|last|come|originate|transfer|perform)"
     r"|ɲ+\s+(?:\w+\s+)?(?:harm|damage|spread|ʋ+\s+virus|ʋ+\s+any\s+virus|run|infect|cause|act|carry\s+virus|pose|affect|themselves|give)|(?:typically|usually|often|generally|commonly|normally)\b|(?:allow|help|enable|let|make|tell|permit)s?\s+(?:an?\s+|the\s+|many\s+)?(?:web\s?)?(?:sites?|servers?|site\s+owners?|owners?|operators?|pages?|companies|ø+|ŧ+|businesses)\b|works?\b|were\b|originat\w+|refers?\b|remains?\b|lasts?\b|expires?\b|exists?\b|stays?\b|(?:do|perform|ʋ+|come|play)\s+\w+|ʋ+\s+(?:the\s+name|information\s+that|a\s+unique|some|an?\s))"
     r"|^\W*the\s+(?:main\s+|primary\s+|sole\s+)?purpose\s+of\s+(?:an?\s+)?ĸ+|\bthe\s+term\s+\W?ĸ+|\bone\s+of\s+the\s+(?:primary|main)\s+purposes\s+of\s+ĸ+|ĸ+\W{0,3}\s+(?:means?|refers?\s+to)\b"
-    r"|\b(?:processing|ʋ+|data)\W{0,3}\s+means\b|\bin\s+general,?\s+ĸ+|ĸ+\s+(?:are\s+|have\s+become\s+)?(?:widely|commonly|often|generally|typically|frequently|normally|usually)\b|ĸ+\s+are\s+ʋ+\s+(?:by|on)\s+(?:ø|most|many|almost|nearly|virtually|web\s?site)"
+    r"|\b(?:processing|ʋ+|data)\W{0,3}\s+means\b|\bin\s+general,?\s+ĸ+|(?<!ŋ\s)(?<!ŋ\s.)ĸ+\s+(?:are\s+|have\s+become\s+)?(?:widely|commonly|often|generally|typically|frequently|normally|usually)\b|ĸ+\s+are\s+ʋ+\s+(?:by|on)\s+(?:ø|most|many|almost|nearly|virtually|web\s?site)"
 )
 _BROWSER: Final = r"\b(?:(?:web|internet)\s+)?browsers?\b|\binternet\s+explorer\b|\bfirefox\b|\bsafari\b|\bgoogle\s+chrome\b|\bnetscape\b"
 _CONTROL: Final = (

@@ -27,6 +27,7 @@ _THIRD: Final = (
     rf"{T}[\s,]+(?:(?:whose|who|that|which|with\s+wh\w+)\s+(?:[\w-]+\s+){{1,5}})?(?:(?:(?:on|in|of|for|with|by)\s+ŋ+\s+(?:site\s+)?)|(?!ŋ)[\w,\"'()/&-]+\s+){{0,9}}?{U}\b(?:(?!ŋ\s+ʋ)[^.;:]){{0,110}}?(?:{C}|{B})|(?:{C}|{B})[^.;]{{0,90}}?\b(?:by|from|of)\s+(?:(?!ŋ+\s+(?:and|or))[\w,&/\"'-]+\s+){{0,5}}?{T}"
     rf"|\bthird[\s-]part(?:y|ies)'?\s+(?:[\w-]+,?\s+){{0,4}}?(?:{C}|{B})|{T}(?:'s?|s')?\s+(?:[a-z-]+\s+){{0,3}}?(?:\"?{C}|{B})|(?:{C}|{B})[^.;]{{0,30}}?\b(?:that|which)\s+{T}\s+(?:\w+\s+){{0,2}}{U}|{C}[^.;]{{0,120}}?{T}\s+(?:\w+\s+){{0,3}}{U}\s+(?:them|some|their\s+own|these|those|one)\b"
 )
+_NOT_OURS: Final = r"(?:\bno|ɲ)\b[^.;]{0,40}?\b(?:control|access|responsib|liab)\w*[^.;]*ĸ|\b(?:control|access|responsib|liab)\w*\s+(?:over|to|for)\s+(?:\w+\s+)?ĸ"
 _OWN_PASSIVE: Final = rf"{C}[^.;]{{0,60}}?\b(?:are|is|be)\b[^.;]{{0,30}}?{U}|{U}[^.;]{{0,40}}{C}|{C}\s+(?:help|allow|enable|let|make|remember|ensure|ʋ+|on\s+{S})"
 _SESSION: Final = (
     r"\bsession(?:[\s-]?(?:id|based|only))?\W{0,2}\s*(?:(?:and|or|&|/|,)\s*(?:[\w-]+\W{0,2}\s*){0,3}|(?:tracking|identifier)\s+|\(\w+\)\s*)?ĸ+|\b(?:temporary|transient|per-session|non-persistent|in-memory)\s+(?:session\s+)?ĸ+|ĸ+[^.;]{0,40}\btemporary\b|\bsession\s+(?:id|identifier)s?\b"
@@ -38,12 +39,17 @@ _PERSISTENT: Final = (
     r"|\b(?:remain|stay|last|live|persist|kept|stor|retain|expir|valid|sav|exist|set|surviv|delet|remov|keep|active|ʋ+)\w*\s+(?:(?:on|in|your|the|computer|computer's|hard|drive|disk|device|browser|for|a|period|of|up|to|after|within|about|approximately|until|it|they|at|most|maximum|automatically|no|more|not|than|between|and|be|with|are|is|cookies|cookie|ĸ+|folder)\s+){0,10}(?:(?:\d[\d,.]*|one|two|three|six|twelve|thirteen|eighteen|twenty|thirty|ninety|several|many|a|an|next)[\s-]+(?:\(\d+\)\s*)?(?:calendar\s+)?(?:days?|weeks?|months?|years?)\b|not\s+visiting)"
     r"|\b(?:remain|stay|stored|left|kept)s?\s+(?:\w+\s+){0,7}?(?:after\s+(?:you\s+)?(?:close|leave|end|the\s+(?:browser|session))|until\s+(?:you\s+(?:delete|remove|erase)|(?:it|they)\s+(?:expire|are\s+deleted|is\s+deleted)|deleted|their\s+expir|its\s+expir)|between\s+(?:visits|sessions)|beyond)|\bfor\s+(?:multiple|repeat|subsequent)\s+visits|\b(?:for|of|than)\s+(?:up\s+to\s+)?(?:a\s+(?:period|maximum|duration)\s+of\s+)?(?:\d+|one|two|three|six|twelve|thirteen)\s+(?:months?|years?)\b|\b(?:\d+|one|two)[\s-](?:year|month)\s+ĸ+|\bup\s+to\s+(?:\d+|one|two)\s+(?:days|months|years?)|\bduration\s+of\s+\d+\s+(?:days|months|years?)"
 )
+_SESSION_WORDS: Final = frozenset("sess temp tran clos brow memo non exit quit log visi".split())
+_PERSISTENT_WORDS: Final = frozenset("pers perm long rema stay last live kept stor reta expi vali save sav exis set surv dele remo keep acti use used year mont days day dura non betw mult repe".split())
 _LISTED_KIND: Final = r"^\W*(?:\w{1,3}[.)]\s*|[\divx]+\W+)*(?:\"?)(session|temporary|persistent|permanent)\W{0,2}\s+(?:\"?ĸ+|cookies?)"
 # How long data is kept is not how long a cookie lasts.
 _DATA_KEPT: Final = r"\b(?:data|information|records|logs?|statistics)\b[^.;]{0,60}\b(?:kept|retain\w*|stored|held|deleted)\b(?![^.;]*\b(?:expir|session\s+cookie|persistent\s+cookie))"
 _NOT_LONGER: Final = r"ɲ+\s+(?:be\s+)?(?:persist|remain|ʋ+|kept|last|stay|retained)\w*\s+(?:\w+\s+){0,4}?(?:more|longer|beyond|later)\s+(?:than\s+)?(?:\w+\s+){0,2}?(?:\d+|one|two|three|six|twelve|a)\s+(?:days?|weeks?|months?|years?)"
 _ANALYTICS_SERVICE: Final = (
     r"\b(?:google\s+analytics|universal\s+analytics|adobe\s+analytics|omniture|sitecatalyst|matomo|piwik|statcounter|webtrends|mixpanel|hotjar|quantcast|comscore|scorecardresearch|nielsen|netratings|chartbeat|kissmetrics|clicky|crazy\s+egg|yandex[\s.]metri[ck]a|coremetrics|flurry|optimizely|new\s+relic|amplitude|heap\s+analytics|fullstory|mouseflow|piwik\s+pro|parse\.?ly|at\s+internet|etracker|sitemeter|histats|woopra|gauges)\b"
+)
+_SERVICE_WORDS: Final = frozenset(
+    "goog univ adob omni site mato piwi stat webt mixp hotj quan coms scor niel netr char kiss clic craz yand core flur opti new ampl heap full mous pars at etra hist woop gaug".split()
 )
 _SITE_ANALYTICS: Final = frozenset(("matomo", "piwik"))  # usually run by the site itself
 _ADS_NEARBY: Final = r"\b(?:advert\w+|ads?)\b"
@@ -74,7 +80,7 @@ def _whole(statement: Statement, field: str, **more: object) -> Found:
 def _cookies(statement: Statement) -> Iterator[Found]:
     coded = statement.coded
     denied = tuple((denial.start, denial.end) for denial in read_denials(statement))
-    third = _matches(_THIRD, coded, denied) or _they_are_third(statement) or _set_by_name(statement)
+    third = ("ŧ" in coded or "third" in coded) and _matches(_THIRD, coded, denied) or _they_are_third(statement) or _set_by_name(statement)
     if third:
         scope = Scope.ALL if statement.cookie else Scope.KIND  # beacons alone are no cookies
         yield _whole(statement, "third_party_cookies", subject=Subject.THIRD_PARTIES, scope=scope, weak=not statement.direct)
@@ -88,6 +94,8 @@ def _cookies(statement: Statement) -> Iterator[Found]:
     yield _whole(statement, "cookies", subject=subject, weak=not (first or third))
     if first:
         yield _whole(statement, "first_party_cookies")
+    elif compiled(_NOT_OURS).search(coded):
+        return
     elif not third and "ŧ" not in coded and not compiled(r"\bthird[\s-]part").search(coded) and ("ŋ" in coded or statement.section in {Section.PRACTICE, Section.CATEGORY} or _matches(_OWN_PASSIVE, coded, denied)):
         yield _whole(statement, "first_party_cookies", weak="ŋ" not in coded)
 
@@ -135,7 +143,10 @@ def _kinds(statement: Statement, negated: tuple[tuple[int, int], ...]) -> Iterat
     if compiled(_NOT_LONGER).search(coded):
         yield _whole(statement, "persistent_cookies", scope=Scope.KIND, weak=weak)
     yield from _kind_of_referred(statement)
-    for field, pattern in (("session_cookies", _SESSION), ("persistent_cookies", _PERSISTENT)):
+    words = statement.sentence.words
+    for field, pattern, gate in (("session_cookies", _SESSION, _SESSION_WORDS), ("persistent_cookies", _PERSISTENT, _PERSISTENT_WORDS)):
+        if not words & gate:
+            continue
         if (statement.cookie or statement.refers is not None or statement.leads is not None) and _matches(pattern, coded, negated):
             yield _whole(statement, field, scope=Scope.KIND, weak=weak)
 
@@ -192,6 +203,8 @@ def _from_consequence(statement: Statement) -> Iterator[Found]:
 
 def _named_analytics(statement: Statement) -> Iterator[Found]:
     """A named analytics service in use: it counts as analytics, and as a third party with cookies."""
+    if not statement.sentence.words & _SERVICE_WORDS:
+        return
     plain = statement.plain
     match = compiled(_ANALYTICS_SERVICE).search(plain)
     if match is None or statement.sentence.kind is BlockKind.HEADING:

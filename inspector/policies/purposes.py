@@ -119,7 +119,7 @@ _ROWS: Final = (
     # Advertisements, whoever shows them.
     _w(P.ADVERTISING, 4, "adve", r"\badvert(?:i[sz]\w+|s?\b|orial)"),
     _w(P.ADVERTISING, 4, "ads ad", r"\bads?\b(?!\s*hoc)(?!-hoc)"),
-    _w(P.ADVERTISING, 3, "mark", r"\bmarketing\b(?!\s+(?:e-?mails?|communications?|messages?|materials?|newsletters?))|\bmarketers?\b"),
+    _w(P.ADVERTISING, 3, "mark", r"\bmarketing\b(?!\s+(?:e-?mails?|communications?|messages?|materials?|newsletters?|channels?))|\bmarketers?\b"),
     _w(P.ADVERTISING, 4, "rema reta re-m re-t", r"\bre-?(?:market|target)\w+"),
     _w(P.ADVERTISING, 3, "inte beha", r"\b(?:interest|behaviou?r\w*)[\s-]based\b|\bdart\b"),
     _w(P.ADVERTISING, 2, "camp conv", r"\b(?:marketing\s+|promotional\s+)?campaigns?\b|\bconversions?\b|\battribution\b"),

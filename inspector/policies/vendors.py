@@ -29,6 +29,8 @@ _LISTS_OTHERS: Final = r"\b(?:subprocessors?|sub-processors|payment|hosting|e-?m
 _ADS: Final = r"\b(?:ads?\b|advert\w+|dart\b|doubleclick|adsense|adwords|remarket\w*|retarget\w*|marketing|targeting|campaigns?)"
 _ANALYTICS: Final = r"\banalytics\b"
 _OTHER_GOOGLE: Final = r"\b(?:re-?captcha|maps?\b|fonts?\b|tag\s+manager|sign[\s-]?in|google\s*\+|plus\b|\+1|translate|custom\s+search|optimize|single\s+sign|play\s+services|firebase|hosted\s+libraries|apis?\b|calendar|drive|pay\b)"
+_MAY_NAME: Final = re.compile(r"[a-z,(:]\s\(?[A-Z0-9][\w.]")  # a capital inside a sentence
+_ACTS_FIRST: Final = re.compile(r"\S+(?:\s\S+){0,3}?\s(?:uses?|sets?|places?|drops?|is\san?|may|collects?|stores?)\b")  # or at its beginning
 _NAME: Final = r"(?:[A-Z0-9][\w&.’'+-]*(?:\.\w+)?(?:[ ](?:[A-Z0-9][\w&.’'+-]*|of|by|&)){0,3})"
 # The ids of the record's guide; anybody else goes by the printed name.
 RECORD_IDS: Final = frozenset(
@@ -76,7 +78,8 @@ def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tu
         return
     if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION} and statement.leads is None:
         return
-    if not _gives_a_role(statement):
+    unknown = _MAY_NAME.search(sentence.text) is not None or _ACTS_FIRST.match(sentence.plain) is not None
+    if not (mentions or unknown) or not _gives_a_role(statement):
         return
     for mention in mentions:
         if is_operator(mention.name, operator):
@@ -85,7 +88,7 @@ def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tu
         if vendor is not None and _offered(statement, mention, vendor):
             vendor = vendor_id(vendor, mention.name, ads=compiled(_ADS).search(statement.plain) is not None)
             yield Found(f"vendors.{vendor}", Stance.DECLARED, sentence.start, sentence.end, Subject.NAMED_THIRD_PARTY, vendor=vendor, provider=mention.name)
-    if sentence.row is not None:
+    if sentence.row is not None or not unknown:
         return
     known = [(mention.start, mention.end) for mention in mentions]
     for name in _unknown_names(statement, known, operator):
