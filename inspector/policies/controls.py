@@ -16,6 +16,8 @@ _BROWSER: Final = r"(?:browsers?(?:'s?)?\b|internet\s+explorer|firefox|\bchrome\
 _BROWSER_CONTROL: Final = (
     rf"\b{_BROWSER}[^.;]{{0,140}}?\b{_REFUSE}[^.;]{{0,60}}?|\b{_REFUSE}\b[^.;]{{0,140}}?\b{_BROWSER}|\b(?:settings?|options|preferences|help|tools|configur\w+)\b[^.;]{{0,60}}?\b(?:of|in|on|from)\s+(?:\w+\s+){{0,3}}?{_BROWSER}|\b{_BROWSER}(?:'s)?\s+(?:cookie\s+)?(?:settings?|options|preferences|controls?)|\bset\s+(?:your|their|the|up)\s+(?:\w+\s+)?{_BROWSER}"
 )
+# "For Firefox: ..." under "How do I refuse cookies?"
+_BROWSER_LINK: Final = r"^\W*(?:(?:for|in|on|with|using)\s+)?(?:mozilla|google|microsoft|apple|internet|safari|firefox|chrome|opera|edge|android|ie)\b[^.]{0,60}?(?:$|:|http)"
 _ONLY_ACCEPT: Final = r"\bto\s+accept\b(?!\s+or)"
 # A tool by its name; settings need somebody who sets them; consent needs somebody who asks for it.
 _TOOL: Final = (
@@ -23,7 +25,7 @@ _TOOL: Final = (
     r"|\bconsent\s+(?:management|manager|banner|platform|window|layer|tool|pop-?up)\b|\bpreference\s+(?:cent(?:re|er)|manager|panel)\b|\bprivacy\s+(?:preference\s+)?(?:manager|cent(?:re|er)\s+tool)\b|\bcmp\b|\bcookiebot\b|\bonetrust\b|\b(?:toggle|switch|slider)s?\s+(?:features?|buttons?|off|on)\b"
 )
 _SETTINGS: Final = (
-    r"\b(?:chang|adjust|updat|manag|set|setting|withdraw|modif|review|edit|configur|revok|control|customi[sz]|select|choos|open|access|visit|click|reset)\w*\b[^.;]{0,90}?\b(?:cookies?\s+(?:settings?|preferences?|choices|selections?)|cookie\s+consent|consent\s+(?:settings|preferences|choices)|(?:preferences|choices|consent)\s+(?:regarding|for|about|on|concerning|to)\s+(?:\w+\s+)?cookies)\b|\bopen\s+cookies?\s+settings\b"
+    r"\b(?:chang|adjust|updat|manag|set|setting|withdraw|modif|review|edit|configur|revok|control|customi[sz]|select|choos|open|access|visit|click|reset)\w*\b[^.;]{0,90}?\b(?:cookies?\s+(?:settings?|preferences?|choices|selections?)|cookie\s+consent|consent\s+(?:settings|preferences|choices)|(?:preferences|choices|consent)\s+(?:regarding|for|about|on|concerning|to)\s+(?:\w+\s+)?cookies)\b|\bopen\s+cookies?\s+settings\b|\bmanage\s+(?:\w+\s+){0,2}?consent\b"
 )
 _ASKED: Final = (
     r"\b(?:pop-?up|banner|message|notice|notification|window|box)\b[^.;]{0,100}?\b(?:accept|consent|agree|choice|choose|asking|asks?\b|decline|reject)|\b(?:accept|consent|agree|decline|reject|choice|response)\w*\b[^.;]{0,80}?\b(?:pop-?up|(?:cookie|consent|our|the|a|this)\s+banner|message\s+(?:which|that)\s+appear\w*|(?:on|during)\s+(?:your|the)\s+first\s+visit)"
@@ -76,7 +78,9 @@ def _browser(statement: Statement) -> Iterator[Found]:
     about = statement.topic or "cook" in statement.sentence.words or statement.section in {Section.CONTROL, Section.COOKIES, Section.CATEGORY}
     if not about or statement.frame is Frame.OTHERS:
         return
-    if compiled(_BROWSER_CONTROL).search(plain):
+    if statement.section is Section.CONTROL and compiled(_BROWSER_LINK).match(plain) and compiled(r"cookie|browser").search(statement.heading):
+        yield _whole(statement, "controls.browser_settings")
+    elif compiled(_BROWSER_CONTROL).search(plain):
         accepts_only = compiled(_ONLY_ACCEPT).search(plain) and not compiled(r"\b(?:refus|reject|block|disabl|delet|declin|remov|off|not\s+accept|prevent|manag|warn|notif|alert)\w*").search(plain)
         mere = compiled(r"\b(?:stores?|stored|placed|sent|transfer\w*|kept|saved)\b").search(plain) and not compiled(r"\b(?:you|users?|visitors?|most|control|manage|set\s+your|by\s+(?:your|chang|adjust|set|follow))\b").search(plain)
         closing = compiled(r"\b(?:deleted|erased|removed|expires?|disabled|destroyed|lasts?|until)\b[^.]*?\b(?:close|closed|exit|quit|end|shut|closing)\w*\b").search(plain) and not compiled(r"\b(?:can|may|settings?|could|options)\b").search(plain)
@@ -88,12 +92,10 @@ def _tool(statement: Statement) -> Iterator[Found]:
     plain = statement.plain
     if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL}:
         return
-    if compiled(_NOT_A_TOOL).search(plain):
-        return
     offered = compiled(_TOOL).search(plain) or compiled(_ASKED).search(plain)
     if offered is None and compiled(_SETTINGS).search(plain):
         offered = compiled(r"\b(?:you|users?|visitors?)\s+(?:\w+\s+){0,2}?(?:can|may|could|are\s+able|have)\b|^\W*(?:to\s+)?(?:please\s+)?(?:click|open|use|go\s+to|visit|manage|change|adjust|update|head|set)\b|\bat\s+any\s+time\b|\bclicking\b").search(plain)
-    if offered is None:
+    if offered is None or compiled(_NOT_A_TOOL).search(plain) or compiled(r"\b(?:no|not|n't|never|without)\b[^.;]{0,30}?\b(?:banners?|notices?|pop-?ups?)\b").search(plain):
         return
     if compiled(_CONTINUED).search(plain) and not compiled(r"\b(?:banner|pop-?up|settings|preferences|tool|panel|manager|cent(?:re|er)|management)\b").search(plain):
         return
@@ -122,6 +124,8 @@ def names_the_signal(sentence: Sentence) -> bool:
 
 def _delegation(statement: Statement) -> Iterator[Found]:
     plain = statement.plain
+    if compiled(r"\b(?:not|no|n't|never|without)\b[^.;]{0,30}?\bcookies?\s+(?:notice|banner|polic)|\bnotice\s+or\s+banner").search(plain):
+        return
     if compiled(_THIS_PAGE).search(plain) or compiled(_OTHER_PARTY).search(plain):
         return
     if compiled(_DELEGATES).search(plain) or compiled(_DELEGATES_PRIVACY).search(plain):

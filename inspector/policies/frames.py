@@ -71,6 +71,7 @@ class Statement:
     category: P | None = None
     heading: str = ""
     header: str = ""
+    row: str = ""
     coder: Callable[[Sentence], str] | None = None
     held: str = ""
     pronoun: bool = False
@@ -115,7 +116,7 @@ _DEFINITION: Final = (
     r"|consists?\b|(?:can|could|may|might|ɲ+)\s+(?:also\s+|not\s+|only\s+|then\s+|typically\s+)?(?:be\b|ʋ+|contain|allow|help|enable|store|make|remember|save|carry|have|tell|track|do|damage|harm|read|run|infect|remain|last|come|originate|transfer|perform)"
     r"|ɲ+\s+(?:\w+\s+)?(?:harm|damage|spread|ʋ+\s+virus|ʋ+\s+any\s+virus|run|infect|cause|act|carry\s+virus|pose|affect|themselves|give)|(?:typically|usually|often|generally|commonly|normally)\b|(?:allow|help|enable|let|make|tell|permit)s?\s+(?:an?\s+|the\s+|many\s+)?(?:web\s?)?(?:sites?|servers?|site\s+owners?|owners?|operators?|pages?|companies|ø+|ŧ+|businesses)\b|works?\b|were\b|originat\w+|refers?\b|remains?\b|lasts?\b|expires?\b|exists?\b|stays?\b|(?:do|perform|ʋ+|come|play)\s+\w+|ʋ+\s+(?:the\s+name|information\s+that|a\s+unique|some|an?\s))"
     r"|^\W*the\s+(?:main\s+|primary\s+|sole\s+)?purpose\s+of\s+(?:an?\s+)?ĸ+|\bthe\s+term\s+\W?ĸ+|\bone\s+of\s+the\s+(?:primary|main)\s+purposes\s+of\s+ĸ+|ĸ+\W{0,3}\s+(?:means?|refers?\s+to)\b"
-    r"|\b(?:processing|ʋ+|data)\W{0,3}\s+means\b|\bin\s+general,?\s+ĸ+|(?<!ŋ\s)(?<!ŋ\s.)ĸ+\s+(?:are\s+|have\s+become\s+)?(?:widely|commonly|often|generally|typically|frequently|normally|usually)\b|ĸ+\s+are\s+ʋ+\s+(?:by|on)\s+(?:ø|most|many|almost|nearly|virtually|web\s?site)"
+    r"|\b(?:processing|ʋ+|data)\W{0,3}\s+means\b|\bin\s+general,?\s+ĸ+|(?<![ŋŏ]\s)(?<![ŋŏ]\s.)(?<!ĸ)ĸ+\s+(?:are\s+|have\s+become\s+)?(?:widely|commonly|often|generally|typically|frequently|normally|usually)\b|ĸ+\s+are\s+ʋ+\s+(?:by|on)\s+(?:ø|most|many|almost|nearly|virtually|web\s?site)"
 )
 _BROWSER: Final = r"\b(?:(?:web|internet)\s+)?browsers?\b|\binternet\s+explorer\b|\bfirefox\b|\bsafari\b|\bgoogle\s+chrome\b|\bnetscape\b"
 _CONTROL: Final = (
@@ -223,6 +224,7 @@ class _Reader:
         self._starts = [mention.start for mention in mentions]
         self._sections: dict[tuple[int, ...], tuple[Section, P | None, str]] = {}
         self._last: Statement | None = None
+        self._row_held = (-1, "")
         self._last_of_block: dict[int, Statement] = {}
         self._colon: Statement | None = None
         title = (
@@ -243,6 +245,7 @@ class _Reader:
         statement = Statement(sentence, section, category=category, heading=heading, coder=self._code)
         if sentence.row is not None and sentence.row < len(block.cells):
             statement.header = plain(block.cells[sentence.row].header or "")
+            statement.row = self._row(sentence.block)
         if sentence.kind is not BlockKind.HEADING:
             self._link(statement)
             self._see(statement)
@@ -254,6 +257,12 @@ class _Reader:
         if sentence.plain.rstrip(" \"'").endswith(":"):
             self._colon = statement
         return statement
+
+    def _row(self, block: int) -> str:
+        """The whole row that a cell stands in, once for its cells."""
+        if self._row_held[0] != block:
+            self._row_held = (block, plain(self._document.block_text(block)[:800]))
+        return self._row_held[1]
 
     def _section(self, headings: tuple[int, ...]) -> tuple[Section, P | None, str]:
         if headings not in self._sections:
@@ -323,7 +332,7 @@ class _Reader:
         if sentence.words & _COOKIE_WORDS or statement.pronoun:
             coded = statement.coded
             statement.cookie, statement.tech = "ĸ" in coded, "ŵ" in coded
-            statement.direct = "ŋ" in coded or "ŧ" in coded
+            statement.direct = _is_direct(statement)
         statement.topic = statement.cookie or statement.tech
 
     def _code(self, sentence: Sentence) -> str:
@@ -343,7 +352,7 @@ class _Reader:
             return self._explicit(statement)
         frame = self._referring(statement)
         if frame is not Frame.NONE:
-            statement.direct = "ŋ" in statement.coded or "ŧ" in statement.coded
+            statement.direct = _is_direct(statement)
         return frame
 
     def _explicit(self, statement: Statement) -> Frame:
@@ -354,13 +363,13 @@ class _Reader:
             return Frame.OTHERS
         if _is_consequence(text):
             return Frame.CONSEQUENCE
-        if compiled(_THEIR_USE).search(coded) and not compiled(rf"{S}\s+{U}").search(coded):
+        if "how" in statement.sentence.words and compiled(_THEIR_USE).search(coded) and not compiled(rf"{S}\s+{U}").search(coded):
             return Frame.CONTROL
         if compiled(_IN_GENERAL).search(coded) or (compiled(_MADE_OF).search(text) and "ŋ" not in coded and compiled(_DEFINITION).search(coded)):
             return Frame.DEFINITION
         if compiled(_READER_ACTS).search(text) and compiled(_CONTROLS).search(text):
             return Frame.CONTROL
-        acts = _acts(text, coded) or (_benefits(coded) and not compiled(_REFUSE).search(text))
+        acts = _acts(text, coded) or (statement.direct and _benefits(coded) and not compiled(_REFUSE).search(text))
         if not acts and compiled(_CONTROL).search(text) and compiled(_CONTROLS).search(text):
             return Frame.CONTROL
         if not acts and compiled(_DEFINITION).search(coded) and not _is_category(statement):
@@ -408,17 +417,23 @@ class _Reader:
 
     def _speaks_of_others(self, statement: Statement) -> bool:
         coded = statement.coded
-        found = compiled(_OTHERS_ACT).search(coded)
+        found = compiled(_OTHERS_ACT).search(coded) if "ø" in coded else None
         if found is None:
             if statement.section is Section.OTHERS and not compiled(rf"{S}\s+(?:\w+\s+)?{U}").search(coded):
                 return bool(compiled(r"ø|ŧ|\b(?:sites?|they|their|links?)\b").search(coded))
-            return bool(compiled(_OTHERS_PASSIVE).search(coded)) and not _acts(statement.plain, coded)
+            return "ø" in coded and bool(compiled(_OTHERS_PASSIVE).search(coded)) and not _acts(statement.plain, coded)
         if compiled(_LIKE_OTHERS).search(coded):
             return False
         return (
             compiled(rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)\s+){{0,3}}(?:{U}|are)\b").search(coded)
             is None
         )
+
+
+def _is_direct(statement: Statement) -> bool:
+    """Whether the sentence names the site or a party on it; where cookies are explained, "the website" is any."""
+    coded = statement.coded
+    return "ŋ" in coded or "ŧ" in coded or ("ŏ" in coded and statement.section is not Section.EDUCATION)
 
 
 def _acts(text: str, coded: str) -> bool:

@@ -170,5 +170,7 @@ def _is_name(text: str, alias: tuple[str, ...], start: int, end: int) -> bool:
         return text[start:end] == "X" and re.search(r"\bTwitter\b", text[max(0, start - 40) : end + 40]) is not None
     if alias[0] not in _WORDS_TOO:
         return True
-    before = text[max(0, start - 3) : start].rstrip()
-    return text[start].isupper() and bool(before) and before[-1] not in ".!?:"
+    before = text[max(0, start - 30) : start].rstrip()
+    if not text[start].isupper() or not before or before[-1] in ".!?:":
+        return False
+    return not re.search(r"[A-Z][\w&]*$", before)  # "Customer Segment" is no Segment

@@ -302,6 +302,6 @@ def _cleaned(text: str) -> str:
     if not 1 <= len(words) <= 4 or (words[0][0].isdigit() and len(words) > 1) or any(len(word) > 40 for word in words):
         return ""
     name = " ".join(words).removesuffix("'s").strip(" .,'\"()")
-    if any(letter in code(name) for letter in "ŋŧøĸŵʋɲ"):  # "Advertisers use cookies" names nobody
+    if any(letter in code(name) for letter in "ŋŏŧøĸŵʋɲ"):  # "Advertisers use cookies" names nobody
         return ""
     return name if len(name) > 2 and not name.replace(".", "").isdigit() and name not in _GENERIC else ""

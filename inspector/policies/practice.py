@@ -12,22 +12,24 @@ from inspector.policies.denials import find_denials, is_negated_list, negated_sp
 from inspector.policies.found import Found
 from inspector.policies.frames import Frame, Section, Statement, compiled
 from inspector.policies.purposes import purposes_in, states_necessity
-from inspector.policies.terms import B, C, S, T, U
+from inspector.policies.terms import B, C, S, T, U, names_site
 
 _GAP: Final = r"(?:(?!ŧ|\b(?:that|which|who|whose|may)\b)[^.;:]){0,90}?"
 _WORDS: Final = r"(?:(?!ŧ|\b(?:whose|show|display|link|feature|visit)\w*\b)[\w,\"'()/&-]+\s+){0,7}?"
 # The site as the one who acts, not as the place: "buttons on our site set cookies".
-_ACTS_HERE: Final = r"(?<!\bon\s)(?<!\bin\s)(?<!\bof\s)(?<!\bto\s)(?<!\bat\s)(?<!from\s)(?<!with\s)(?<!through\s)(?<!visit\s)(?<!using\s)(?<!across\s)(?<!\wŋ)(?<!ŋ)"
+_ACTS_HERE: Final = r"(?<!\bon\s)(?<!\bin\s)(?<!\bof\s)(?<!\bto\s)(?<!\bat\s)(?<!from\s)(?<!with\s)(?<!through\s)(?<!visit\s)(?<!using\s)(?<!across\s)(?<![ŋŏ])"
 _FIRST: Final = (
     rf"{_ACTS_HERE}{S}\s+{_WORDS}{U}\b{_GAP}{C}|{S}(?:\s+and(?:/or)?|\s+or|\s+as\s+well\s+as)\s+(?:{S}\s+)?(?:[\w-]+\s+)?{T}\s+(?:\w+\s+){{0,3}}?{U}\b[^.;:]{{0,90}}?{C}"
     rf"|{T}\s+(?:and|or)\s+{S}\s+(?:\w+\s+){{0,2}}{U}\b[^.;:]{{0,90}}?{C}|(?<!\w){S}\s+(?:own\s+|ʋ+\s+of\s+)?(?:[a-z-]+,?\s+){{0,2}}?\"?{C}|{C}[^.;]{{0,80}}?\bby\s+(?:either\s+|both\s+)?{S}(?!\s+(?:[a-z-]+\s+){{0,2}}ŧ)|\bfirst[\s-]party\s+(?:and\s+[\w-]+\s+)?{C}"
     rf"|{C}[^.;]{{0,40}}?(?:that\s+)?{S}\s+(?:(?:also|may|will|do|currently|have|our|partners|and)\s+){{0,3}}{U}"
 )
 _THIRD: Final = (
-    rf"{T}[\s,]+(?:(?:whose|who|that|which|with\s+wh\w+)\s+(?:[\w-]+\s+){{1,5}})?(?:(?:(?:on|in|of|for|with|by)\s+ŋ+\s+(?:site\s+)?)|(?!ŋ)[\w,\"'()/&-]+\s+){{0,9}}?{U}\b(?:(?!ŋ\s+ʋ)[^.;:]){{0,110}}?(?:{C}|{B})|(?:{C}|{B})[^.;]{{0,90}}?\b(?:by|from|of)\s+(?:(?!ŋ+\s+(?:and|or))[\w,&/\"'-]+\s+){{0,5}}?{T}"
+    rf"{T}[\s,]+(?:(?:whose|who|that|which|with\s+wh\w+)\s+(?:[\w-]+\s+){{1,5}})?(?:(?:(?:on|in|of|for|with|by)\s+[ŋŏ]+\s+(?:site\s+)?)|(?![ŋŏ])[\w,\"'()/&-]+\s+){{0,9}}?{U}\b(?:(?![ŋŏ]\s+ʋ)[^.;:]){{0,110}}?(?:{C}|{B})|(?:{C}|{B})[^.;]{{0,90}}?\b(?:by|from|of)\s+(?:(?![ŋŏ]+\s+(?:and|or))[\w,&/\"'-]+\s+){{0,5}}?{T}"
     rf"|\bthird[\s-]part(?:y|ies)'?\s+(?:[\w-]+,?\s+){{0,4}}?(?:{C}|{B})|{T}(?:'s?|s')?\s+(?:[a-z-]+\s+){{0,3}}?(?:\"?{C}|{B})|(?:{C}|{B})[^.;]{{0,30}}?\b(?:that|which)\s+{T}\s+(?:\w+\s+){{0,2}}{U}|{C}[^.;]{{0,120}}?{T}\s+(?:\w+\s+){{0,3}}{U}\s+(?:them|some|their\s+own|these|those|one)\b"
 )
 _NOT_OURS: Final = r"(?:\bno|ɲ)\b[^.;]{0,40}?\b(?:control|access|responsib|liab)\w*[^.;]*ĸ|\b(?:control|access|responsib|liab)\w*\s+(?:over|to|for)\s+(?:\w+\s+)?ĸ"
+_CONTROL_WORDS: Final = frozenset("cont acce resp liab".split())
+_LOCAL_ONLY: Final = r"\b(?:local|session|web|browser)\s?storage\b"
 _OWN_PASSIVE: Final = rf"{C}[^.;]{{0,60}}?\b(?:are|is|be)\b[^.;]{{0,30}}?{U}|{U}[^.;]{{0,40}}{C}|{C}\s+(?:help|allow|enable|let|make|remember|ensure|ʋ+|on\s+{S})"
 _SESSION: Final = (
     r"\bsession(?:[\s-]?(?:id|based|only))?\W{0,2}\s*(?:(?:and|or|&|/|,)\s*(?:[\w-]+\W{0,2}\s*){0,3}|(?:tracking|identifier)\s+|\(\w+\)\s*)?ĸ+|\b(?:temporary|transient|per-session|non-persistent|in-memory)\s+(?:session\s+)?ĸ+|ĸ+[^.;]{0,40}\btemporary\b|\bsession\s+(?:id|identifier)s?\b"
@@ -52,7 +54,8 @@ _SERVICE_WORDS: Final = frozenset(
     "goog univ adob omni site mato piwi stat webt mixp hotj quan coms scor niel netr char kiss clic craz yand core flur opti new ampl heap full mous pars at etra hist woop gaug".split()
 )
 _SITE_ANALYTICS: Final = frozenset(("matomo", "piwik"))  # usually run by the site itself
-_ADS_NEARBY: Final = r"\b(?:advert\w+|ads?)\b"
+# Whoever or whatever the sentence before spoke of: its purpose is theirs.
+_THESE_PARTIES: Final = r"^\W*(?:these|those|such|the|they|some\s+of\s+(?:these|them)|each\s+of\s+(?:these|them))\b(?:\s+(?:\w+\s+){0,2}?(?:compan\w+|part(?:y|ies)|providers?|networks?|advertisers?|partners?|ads?|advertisements|features?|buttons?|plug-?ins?|widgets?|services?|vendors?|videos?|content|may|also|use|set))\b"
 
 
 def find_practice(statement: Statement, previous: Statement | None) -> Iterator[Found]:
@@ -89,15 +92,15 @@ def _cookies(statement: Statement) -> Iterator[Found]:
         return
     if not _cookie_outside(coded, denied) and not third:
         return
-    first = _matches(_FIRST, coded, denied)
+    first = (names_site(coded) or "first" in coded) and _matches(_FIRST, coded, denied)
     subject = Subject.THIRD_PARTIES if third and not first else Subject.SITE
     yield _whole(statement, "cookies", subject=subject, weak=not (first or third))
     if first:
         yield _whole(statement, "first_party_cookies")
-    elif compiled(_NOT_OURS).search(coded):
+    elif statement.sentence.words & _CONTROL_WORDS and compiled(_NOT_OURS).search(coded):
         return
-    elif not third and "ŧ" not in coded and not compiled(r"\bthird[\s-]part").search(coded) and ("ŋ" in coded or statement.section in {Section.PRACTICE, Section.CATEGORY} or _matches(_OWN_PASSIVE, coded, denied)):
-        yield _whole(statement, "first_party_cookies", weak="ŋ" not in coded)
+    elif not third and "ŧ" not in coded and not compiled(r"\bthird[\s-]part").search(coded) and (names_site(coded) or statement.section in {Section.PRACTICE, Section.CATEGORY} or _matches(_OWN_PASSIVE, coded, denied)):
+        yield _whole(statement, "first_party_cookies", weak=not names_site(coded))
 
 
 def _of_definition(statement: Statement) -> Iterator[Found]:
@@ -124,7 +127,7 @@ def _set_by_name(statement: Statement) -> bool:
     if "by " not in statement.plain:
         return False
     match = compiled(r"[Cc]ookies?\b[^.;]{0,50}?\b(?:set|placed|used|dropped|served|installed|issued|stored)\s+by\s+(?:the\s+)?([A-Z][\w.]+)").search(statement.sentence.text)
-    return match is not None and statement.coded[match.start(1)] not in "ŋŧø" and match[1].lower() not in {"us", "our", "you", "your", "javascript", "php", "html"}
+    return match is not None and statement.coded[match.start(1)] not in "ŋŏŧø" and match[1].lower() not in {"us", "our", "you", "your", "javascript", "php", "html"}
 
 
 def _matches(pattern: str, coded: str, spans: tuple[tuple[int, int], ...]) -> bool:
@@ -164,10 +167,15 @@ def _kind_of_referred(statement: Statement) -> Iterator[Found]:
 
 def _purposes(statement: Statement, negated: tuple[tuple[int, int], ...], previous: Statement | None) -> Iterator[Found]:
     sentence = statement.sentence
-    third = "ŧ" in statement.coded and "ŋ" not in statement.coded
+    third = "ŧ" in statement.coded and not names_site(statement.coded)
     subject = Subject.THIRD_PARTIES if third else Subject.SITE
     told: set[P] = set()
-    if any(denial.subject is not Subject.SITE for denial in read_denials(statement)) and "ŋ" not in statement.coded[: negated[0][0] if negated else 0]:
+    if compiled(_LOCAL_ONLY).search(statement.plain) and not statement.cookie:
+        return  # storage of its own: its purpose is not a cookie's
+    denials = read_denials(statement)
+    if statement.cookie and any(denial.scope is Scope.ALL for denial in denials) and not _cookie_outside(statement.coded, tuple((denial.start, denial.end) for denial in denials)):
+        return
+    if any(denial.subject is not Subject.SITE for denial in read_denials(statement)) and not names_site(statement.coded[: negated[0][0] if negated else 0]):
         return  # "advertisers set no cookies": the word is the subject's, no purpose
     denied = {found.purpose for found in find_denials(statement)} if negated else set()
     for hit in purposes_in(sentence.plain, sentence.words):
@@ -176,9 +184,12 @@ def _purposes(statement: Statement, negated: tuple[tuple[int, int], ...], previo
             yield _whole(statement, f"purposes.{hit.purpose.value}", subject=subject, scope=Scope.PURPOSE, purpose=hit.purpose, weak=not statement.direct)
     if statement.category not in told and statement.category is not None and statement.section is Section.CATEGORY and not negated:
         yield _whole(statement, f"purposes.{statement.category.value}", scope=Scope.PURPOSE, purpose=statement.category, weak=True)
-    if P.ADVERTISING not in told and third and previous is not None and statement.refers is previous and compiled(_ADS_NEARBY).search(previous.plain):
+    if previous is not None and statement.refers is previous and statement.cookie and compiled(_THESE_PARTIES).search(sentence.plain):
         place = (previous.sentence.start, sentence.end)
-        yield Found("purposes.advertising", Stance.DECLARED, *place, Subject.THIRD_PARTIES, Scope.PURPOSE, P.ADVERTISING)
+        for hit in purposes_in(previous.plain, previous.sentence.words):
+            if hit.purpose in {P.ADVERTISING, P.SOCIAL} and hit.purpose not in told:
+                told.add(hit.purpose)
+                yield Found(f"purposes.{hit.purpose.value}", Stance.DECLARED, *place, Subject.THIRD_PARTIES, Scope.PURPOSE, hit.purpose)
     if statement.cookie and states_necessity(sentence.plain, sentence.words) and not negated:
         yield _whole(statement, "purposes.necessary", scope=Scope.PURPOSE, purpose=P.NECESSARY)
 
@@ -210,7 +221,7 @@ def _named_analytics(statement: Statement) -> Iterator[Found]:
     if match is None or statement.sentence.kind is BlockKind.HEADING:
         return
     coded = statement.coded
-    if not compiled(r"ŋ+[^.;]{0,80}(?:ʋ+|\bworks?\b|analy)|\b(?:we|our|this\s+(?:web\s?)?site|us)\b[^.;]{0,80}\b(?:us(?:e|es|ed|ing)|utili[sz]\w+|employ\w*|work\w*|implement\w*|rel(?:y|ies)|partner\w*|engage\w*|contract\w*|through|via|by|analy\w+)|\b(?:used|provided|collected|set|placed|run|measured)\s+(?:\w+\s+)?(?:by|through|via)\b|\buses?\s+(?:\w+\s+)?cookies").search(coded):
+    if not compiled(r"[ŋŏ]+[^.;]{0,80}(?:ʋ+|\bworks?\b|analy)|\b(?:we|our|this\s+(?:web\s?)?site|us)\b[^.;]{0,80}\b(?:us(?:e|es|ed|ing)|utili[sz]\w+|employ\w*|work\w*|implement\w*|rel(?:y|ies)|partner\w*|engage\w*|contract\w*|through|via|by|analy\w+)|\b(?:used|provided|collected|set|placed|run|measured)\s+(?:\w+\s+)?(?:by|through|via)\b|\buses?\s+(?:\w+\s+)?cookies").search(coded):
         return
     if any(start <= match.start() < end for start, end in negated_spans(statement.coded)) or compiled(r"\b(?:opt[\s-]?out|not\s+use|don't\s+use)\b").search(plain):
         return
