@@ -165,6 +165,7 @@ def _from_addresses(document: Document, lexicon: VendorLexicon, mentions: Sequen
 
 def _from_stated(document: Document, stated: Sequence[Claim], finder: NameFinder, operator: tuple[str, ...]) -> Iterator[Found]:
     """What follows from a named cookie: that there are cookies, whose, for what, how long, and who is named."""
+    analytics = any(name.lstrip("^").startswith(("_ga", "_gid")) for claim in stated for name in claim.names)
     for claim in stated:
         if claim.field != "named_cookies" or claim.stance is not Stance.DECLARED:
             continue
@@ -182,6 +183,8 @@ def _from_stated(document: Document, stated: Sequence[Claim], finder: NameFinder
         for purpose in _purposes(claim):
             yield Found(f"purposes.{purpose.value}", Stance.DECLARED, *place, subject, Scope.PURPOSE, purpose)
         yield from _from_lifetime(claim)
+        if vendor == "google-other" and claim.purpose is None and analytics:
+            continue  # one of the cookies of Google Analytics that no row explains
         if vendor is not None and not own:
             yield Found(f"vendors.{vendor}", Stance.DECLARED, *place, Subject.NAMED_THIRD_PARTY, vendor=vendor, provider=claim.provider)
 
@@ -214,7 +217,7 @@ def _provider(claim: Claim, finder: NameFinder, operator: tuple[str, ...]) -> tu
         return None, False
     if is_operator(provider, operator) or any(lowered.startswith(name + " ") for name in operator):
         return None, True
-    ads = claim.purpose is P.ADVERTISING
+    ads = claim.purpose in {P.ADVERTISING, P.ANALYTICS}
     known = [mention for mention in finder.find(provider) if mention.id]
     if known:
         return vendor_id(_google(known[0].id, claim), known[0].name, ads=ads), False

@@ -14,7 +14,7 @@ from inspector.policies.sentences import Sentence
 _REFUSE: Final = r"(?:refus\w+|reject\w*|block\w*|disabl\w+|delet\w+|declin\w+|remov\w+|deactivat\w+|turn(?:ed|ing)?\s+(?:\w+\s+)?off|switch\w*\s+(?:\w+\s+)?off|clear\w*|prevent\w*|restrict\w*|limit\w*|not\s+(?:to\s+)?accept\w*|stop\w*|erase\w*|control\w*|manag\w+|opt[\s-]+out|disallow\w*|disenabl\w+|accept\s+or|warn\w*|notif\w+|alert\w*|prompt\w*|ask\w*\s+you|inform\s+you|tell\s+you|choose|choice)"
 _BROWSER: Final = r"(?:browsers?(?:'s?)?\b|internet\s+explorer|firefox|\bchrome\b|safari|netscape|\bopera\b|microsoft\s+edge)"
 _BROWSER_CONTROL: Final = (
-    rf"\b{_BROWSER}[^.;]{{0,140}}?\b{_REFUSE}[^.;]{{0,60}}?|\b{_REFUSE}\b[^.;]{{0,140}}?\b{_BROWSER}|\b(?:settings?|options|preferences|help|tools|configur\w+)\b[^.;]{{0,60}}?\b(?:of|in|on|from)\s+(?:\w+\s+){{0,3}}?{_BROWSER}|\b{_BROWSER}(?:'s)?\s+(?:cookie\s+)?(?:settings?|options|preferences|controls?)|\bset\s+(?:your|their|the|up)\s+(?:\w+\s+)?{_BROWSER}"
+    rf"\b{_BROWSER}[^.;]{{0,140}}?\b{_REFUSE}[^.;]{{0,60}}?|\b{_REFUSE}\b[^.;]{{0,140}}?\b{_BROWSER}|\b(?:settings?|options|preferences|help\s+(?:menu|function|section|files?|pages?|feature|system|option|button|tab)|tools|configur\w+)\b[^.;]{{0,60}}?\b(?:of|in|on|from)\s+(?:\w+\s+){{0,3}}?{_BROWSER}|\b{_BROWSER}(?:'s)?\s+(?:cookie\s+)?(?:settings?|options|preferences|controls?)|\bset\s+(?:your|their|the|up)\s+(?:\w+\s+)?{_BROWSER}"
 )
 # "For Firefox: ..." under "How do I refuse cookies?"
 _BROWSER_LINK: Final = r"^\W*(?:(?:for|in|on|with|using)\s+)?(?:mozilla|google|microsoft|apple|internet|safari|firefox|chrome|opera|edge|android|ie)\b[^.]{0,60}?(?:$|:|http)"

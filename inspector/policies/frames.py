@@ -172,6 +172,7 @@ _HEADINGS: Final = (
     (Section.EDUCATION, r"^\W*(?:[\divx.]+\W+)?(?:what(?:'s|\s+is|\s+are|\s+exactly|\s+do)\s+(?:an?\s+|the\s+)?(?:\W?cookies?|different|types|internet|web)|(?:about|more\s+about|understanding|information\s+(?:about|on)|definition\s+of|defining|background\s+on)\s+(?:\w+\s+)?cookies\W*$|how\s+(?:do\s+)?(?:these\s+)?cookies\s+work|(?:different\s+)?(?:types|kinds|categories)\s+of\s+cookies?\W*$|are\s+there\s+different|definitions?\b|why\s+(?:are|do)\s+(?:web\s?sites|cookies)|cookies?\s+(?:explained|definition|in\s+general|types?)\W*$|the\s+(?:basics|facts))"),
     (Section.PRACTICE, r"\b(?:cookies?|tracking|technolog\w+|beacons?|analytics|information|data)\b.*\b(?:we|our|us|used|in\s+use|this\s+(?:web\s?)?site|collect\w*)\b|\b(?:we|our|us)\b.*\b(?:cookies?|technolog\w+|track\w*|beacons?)\b|\b(?:use|using|usage)\s+of\s+(?:\W?cookies|\w+\s+technolog)|\bcookies?\s+(?:at|on|used|use|usage|and\s+how|list|table|details|in\s+use)\b|\blist\s+of\s+cookies"),
 )  # fmt: skip
+_HEADING_NUMBER: Final = re.compile(r"\W*(\d{1,2})\.?(\d{1,2})?[\s.)]")
 _COOKIE_WORDS: Final = frozenset(
     [
         "cook",
@@ -225,6 +226,7 @@ class _Reader:
         self._sections: dict[tuple[int, ...], tuple[Section, P | None, str]] = {}
         self._last: Statement | None = None
         self._row_held = (-1, "")
+        self._numbered: dict[str, tuple[int, ...]] = {}
         self._last_of_block: dict[int, Statement] = {}
         self._colon: Statement | None = None
         title = (
@@ -246,7 +248,9 @@ class _Reader:
         if sentence.row is not None and sentence.row < len(block.cells):
             statement.header = plain(block.cells[sentence.row].header or "")
             statement.row = self._row(sentence.block)
-        if sentence.kind is not BlockKind.HEADING:
+        if sentence.kind is BlockKind.HEADING:
+            self._section((*block.headings, sentence.block))  # a heading with nothing under it still numbers others
+        else:
             self._link(statement)
             self._see(statement)
             statement.frame = self._frame(statement)
@@ -272,7 +276,7 @@ class _Reader:
     def _read_headings(self, headings: tuple[int, ...]) -> tuple[Section, P | None, str]:
         if not headings:
             return Section.NONE, None, ""
-        outer = self._section(headings[:-1])
+        outer = self._outer(headings)
         text = self._document.block_text(headings[-1])[:200]
         sentence = Sentence(text, self._document.blocks[headings[-1]].start, 0, BlockKind.HEADING)
         coded = self._code(sentence)
@@ -295,6 +299,18 @@ class _Reader:
         ):
             return outer[0], None, sentence.plain
         return Section.NONE, None, sentence.plain
+
+    def _outer(self, headings: tuple[int, ...]) -> tuple[Section, P | None, str]:
+        """What the heading stands under: by its level, or "2.1" under "2" where all have one level."""
+        outer = self._section(headings[:-1])
+        number = _HEADING_NUMBER.match(self._document.block_text(headings[-1])[:20])
+        if number is None:
+            return outer
+        if number[2] is None:
+            self._numbered[number[1]] = headings
+            return outer
+        parent = self._numbered.get(number[1])
+        return self._section(parent) if parent is not None and outer[0] is Section.NONE else outer
 
     def _link(self, statement: Statement) -> None:
         """Find what introduces the sentence, and what its pronouns speak of."""

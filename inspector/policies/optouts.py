@@ -78,6 +78,8 @@ def _addresses(statement: Statement, document: Document, links: Sequence[Link]) 
         return
     for match in _URL.finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
+        if "/" not in match[0] and not match[0].lower().startswith("www.") and not any(compiled(hosts).search(match[0].lower()) for _, _, hosts in _PROGRAMMES):
+            continue  # "your example.com account" is a name, not an address
         if not any(link.start < end and start < link.end for link in links):
             url = match[0].rstrip(".,;:'\"’”")
             yield url, url, start, end
@@ -173,7 +175,7 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
     plain = statement.plain
     if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION}:
         return False
-    if statement.sentence.words & _TOOL_WORDS and compiled(_SITE_TOOL).search(plain) and not compiled(_NOT_SITE).search(plain) and ("cook" in statement.sentence.words or statement.topic or "consent" in plain):
+    if statement.sentence.words & _TOOL_WORDS and compiled(_SITE_TOOL).search(plain) and not compiled(_NOT_SITE).search(plain) and ("cook" in statement.sentence.words or statement.topic or "manage" in plain) and not _is_mail(plain):
         if compiled(r"^\W*(?:some|most|many|all)\s+(?:\w+\s+)?browsers").search(plain):
             return False
         return compiled(r"\b(?:you|users?|visitors?)\s+(?:\w+\s+){0,2}?(?:can|may|could|are\s+able|have\s+the|will\s+be\s+able)\b|^\W*(?:please\s+)?(?:click|open|use|go\s+to|visit|head|manage|change|adjust|update|do\s+you|would\s+you|to\s+(?:change|manage|withdraw|adjust|update))\b").search(plain) is not None and not compiled(r"\bcookies?\s+(?:that\s+)?(?:remember|store|save|record)s?|\bto\s+remember\s+your\s+(?:cookie|consent)|\bcan\s+be\s+lost|\bmay\s+make\b|\brestate\b").search(plain)

@@ -15,13 +15,13 @@ from inspector.policies.frames import Frame, Section, Statement, compiled
 from inspector.policies.terms import PERSONAL, C, N, names_site
 
 FIELD: Final = "personal_data_in_cookies"
-_WORDS: Final = frozenset("pers iden pii anon name emai priv indi addr comb link acco who gree".split())
+_WORDS: Final = frozenset("pers iden pii anon name emai priv indi addr comb link acco who gree cust memb subs".split())
 _YOU: Final = r"(?:you|users?|visitors?|any(?:one|body)|(?:any|an|the|specific|particular|single|individual)\s+(?:\w+\s+)?(?:individuals?|persons?|users?|visitors?)|individuals?|who\s+you|your\s+(?:identity|name|personal\s+identity)|people|individual\s+(?:users?|visitors?))"
 _DENIED: Final = (
     # "do not contain any personal information"
-    rf"{N}\s+(?:[\w,/-]+\s+){{0,5}}?(?:ʋ+|contain\w*|stor\w*|collect\w*|hold\w*|includ\w*|carr\w+|record\w*|captur\w*|gather\w*|reveal\w*|disclos\w*|provid\w*|giv\w*|link\w*|ti(?:e|ed)\b|associat\w*|obtain\w*|retriev\w*|have|has|know|track\w*|pass\w*|tell|receive|access\w*|specif\w*|refer\w*|pertain\w*|correspond|constitute|attach|combin\w*|connect\w*|relat\w*|transmit\w*|share|save|extract|supply)\b[^.;:]{{0,70}}?(?:{PERSONAL}|identit(?:y|ies)\b|\bpersonal(?:ly)?\b)"
+    rf"{N}\s+(?:[\w,/-]+\s+){{0,5}}?(?:ʋ+|contain\w*|stor\w*|collect\w*|hold\w*|includ\w*|carr\w+|record\w*|captur\w*|gather\w*|reveal\w*|disclos\w*|provid\w*|giv\w*|link\w*|ti(?:e|ed)\b|associat\w*|obtain\w*|retriev\w*|have|has|know|track\w*|pass\w*|tell|receive|access\w*|specif\w*|refer\w*|pertain\w*|correspond|constitute|attach|combin\w*|connect\w*|relat\w*|transmit\w*|share|save|extract|supply)\b(?:(?!\b(?:but|however)\b)[^.;:]){{0,70}}?(?:{PERSONAL}|identit(?:y|ies)\b|\bpersonal(?:ly)?\b)"
     # "contain no personal information", "no personally identifiable information is collected"
-    rf"|\b(?:no|neither|nor\s+any)\s+(?:\w+\s+){{0,2}}?{PERSONAL}[^.;]{{0,50}}?\b(?:ʋ+|collected|stored|contained|gathered|recorded|saved|held|linked|connected|shared|obtained|kept|included|in|on|from|within|via)|(?:ʋ+|contains?|stores?|collects?|holds?|includes?|records?)\s+no\s+(?:\w+\s+)?{PERSONAL}|\bfree\s+of\s+{PERSONAL}|\bno\s+personal\s+(?:identif\w+|data|info\w*)"
+    rf"|\b(?:no|neither|nor\s+any)\s+(?:\w+\s+){{0,2}}?{PERSONAL}[^.;]{{0,50}}?\b(?:ʋ+|collected|stored|contained|gathered|recorded|saved|held|linked|connected|shared|obtained|kept|included|in|on|from|within|via)|(?:ʋ+|contains?|stores?|collects?|holds?|includes?|records?)\s+no\s+(?:\w+\s+)?{PERSONAL}|\bfree\s+of\s+{PERSONAL}|{PERSONAL}\s+{N}\s+(?:be\s+)?(?:ʋ+|collected|stored|contained|gathered)\b|\bno\s+personal\s+(?:identif\w+|data|info\w*)"
     # "cannot identify you"
     rf"|{N}\s+(?:[\w,-]+\s+){{0,6}}?(?:identif(?:y|ies|ied|ying|iable)|recogni[sz]e|specify|pertain\w*|relate)\b[^.;]{{0,25}}?\b{_YOU}|{N}\s+(?:\w+\s+){{0,3}}?(?:be\s+)?(?:ʋ+\s+)?(?:to\s+)?(?:personally\s+identif\w+|identify\s+you)|{N}\s+(?:be\s+)?personally[\s-]identif\w+|\b(?:none|neither)\s+of\s+(?:this|these|the|which)[^.;]{{0,40}}?(?:personal|identif)\w*"
     rf"|\bwithout\s+(?:\w+\s+)?(?:identif\w+|revealing|disclosing|collecting|storing|recording)\s+(?:\w+\s+){{0,2}}?(?:{_YOU}|{PERSONAL}|individual)"

@@ -55,7 +55,7 @@ _SERVICE_WORDS: Final = frozenset(
 )
 _SITE_ANALYTICS: Final = frozenset(("matomo", "piwik"))  # usually run by the site itself
 # Whoever or whatever the sentence before spoke of: its purpose is theirs.
-_THESE_PARTIES: Final = r"^\W*(?:these|those|such|the|they|some\s+of\s+(?:these|them)|each\s+of\s+(?:these|them))\b(?:\s+(?:\w+\s+){0,2}?(?:compan\w+|part(?:y|ies)|providers?|networks?|advertisers?|partners?|ads?|advertisements|features?|buttons?|plug-?ins?|widgets?|services?|vendors?|videos?|content|may|also|use|set))\b"
+_THESE_PARTIES: Final = r"^\W*(?:these|those|such|they|some\s+of\s+(?:these|them)|each\s+of\s+(?:these|them))\b(?:\s+(?:\w+\s+){0,2}?(?:compan\w+|part(?:y|ies)|providers?|networks?|advertisers?|partners?|ads?|advertisements|features?|buttons?|plug-?ins?|widgets?|services?|vendors?|videos?|content|may|also|use|set))\b"
 
 
 def find_practice(statement: Statement, previous: Statement | None) -> Iterator[Found]:
@@ -173,7 +173,7 @@ def _purposes(statement: Statement, negated: tuple[tuple[int, int], ...], previo
     if compiled(_LOCAL_ONLY).search(statement.plain) and not statement.cookie:
         return  # storage of its own: its purpose is not a cookie's
     denials = read_denials(statement)
-    if statement.cookie and any(denial.scope is Scope.ALL for denial in denials) and not _cookie_outside(statement.coded, tuple((denial.start, denial.end) for denial in denials)):
+    if statement.cookie and "ŧ" not in statement.coded and any(denial.scope is Scope.ALL for denial in denials) and not _cookie_outside(statement.coded, tuple((denial.start, denial.end) for denial in denials)):
         return
     if any(denial.subject is not Subject.SITE for denial in read_denials(statement)) and not names_site(statement.coded[: negated[0][0] if negated else 0]):
         return  # "advertisers set no cookies": the word is the subject's, no purpose
@@ -184,7 +184,7 @@ def _purposes(statement: Statement, negated: tuple[tuple[int, int], ...], previo
             yield _whole(statement, f"purposes.{hit.purpose.value}", subject=subject, scope=Scope.PURPOSE, purpose=hit.purpose, weak=not statement.direct)
     if statement.category not in told and statement.category is not None and statement.section is Section.CATEGORY and not negated:
         yield _whole(statement, f"purposes.{statement.category.value}", scope=Scope.PURPOSE, purpose=statement.category, weak=True)
-    if previous is not None and statement.refers is previous and statement.cookie and compiled(_THESE_PARTIES).search(sentence.plain):
+    if previous is not None and statement.refers is previous and statement.cookie and compiled(_THESE_PARTIES).search(sentence.plain) and not negated_spans(previous.coded):
         place = (previous.sentence.start, sentence.end)
         for hit in purposes_in(previous.plain, previous.sentence.words):
             if hit.purpose in {P.ADVERTISING, P.SOCIAL} and hit.purpose not in told:

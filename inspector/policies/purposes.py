@@ -90,7 +90,7 @@ _ROWS: Final = (
     _w(P.PREFERENCES, 1, "rece view hist", r"\brecently\s+(?:viewed|visited|used|search\w*)|\b(?:viewed|visited)\s+(?:items|products|pages)\s+(?:list|history)"),
     _label(P.PREFERENCES, 2, "cook cons priv", r"\b(?:cookie|consent|privacy)[\s-]+(?:consent|choices?|acceptance|banner|notice|message|decision|status|selection|settings?|preferences?)\b|\bconsent\s+(?:settings?|selection|choice|status|state|meta|decision|preference)"),
     _w(P.PREFERENCES, 2, "acce cons agre reje dism seen", r"\b(?:remember|stor|sav|record|keep|note|know)\w*\s+[^.;]{0,60}?\b(?:accept|consent|agree|reject|dismiss|seen)\w*\s+(?:\w+\s+){0,4}(?:cookies?|the\s+banner)\b"),
-    _w(P.PREFERENCES, 2, "inte reco", r"\b(?:content|articles|recommendations?|topics|stories|news)\b[^.;]{0,40}\binterest(?:s|ed)?\b|\brecommend\w*\s+(?:\w+\s+){0,3}(?:articles|content|products|items|videos)"),
+    _w(P.PREFERENCES, 2, "inte reco", r"\b(?:content|articles|information|recommendations?|topics|stories|news)\b[^.;]{0,40}\binterest(?:s|ed|ing)?\b|\brecommend\w*\s+(?:\w+\s+){0,3}(?:articles|content|products|items|videos)"),
     _w(P.PREFERENCES, 1, "func", r"\benhanced?\s+(?:\w+\s+){0,3}(?:functionality|features)\b"),
     _label(P.PREFERENCES, 2, "func funk fonc funz fung funk komf", r"\bfunctional(?:ity)?\b|\bfunktional\w*|\bfunktionell\w*|\bfonctionn\w+|\bfunzional\w+|\bfuncional\w*|\bfunctionele|\bkomfort\w*|\bfunksjonell\w*|\bfunktionel\w*"),
     _label(P.PREFERENCES, 3, "präf eins pref préf spra lang ling idio voor pers", r"\bpräferenz\w*|\beinstellung\w*|\bpréférence\w*|\bpreferenz\w+|\bpreferencia\w*|\bvoorkeur\w*|\bsprache\w*|\blangue\b|\blingua\b|\bidioma\b|\bpersonnalis\w+|\bpersonalizza\w+"),

@@ -51,7 +51,7 @@ def find_sharing(statement: Statement) -> Iterator[Found]:
     """Yield what a sentence says of sale and transfer, of anonymous visits and of children."""
     sentence = statement.sentence
     words, plain = sentence.words, sentence.plain
-    if "incl" in words and plain.startswith("this does not") or words & _SELL_GATE or (words & _PASS_GATE and words & _WHOM_GATE):
+    if "incl" in words and plain.startswith("this does not") or words & _SELL_GATE or (words & _PASS_GATE and (words & _WHOM_GATE or "pers" in words)):
         yield from _sale(statement)
         yield from _transfer(statement)
     if ("anon" in words or "with" in words) and compiled(_ANONYMOUS).search(plain):
@@ -65,7 +65,9 @@ def ages(plain: str) -> tuple[str, ...]:
     found = ["coppa"] if compiled(r"\bcoppa\b|\bchildren'?s?\s+online\s+privacy\s+protection").search(plain) else []
     words = {"thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "eighteen": "18"}
     for match in compiled(r"\b(1[0-9]|2[01]|thirteen|fourteen|fifteen|sixteen|eighteen)\b").finditer(plain):
-        near = plain[max(0, match.start() - 40) : match.end() + 25]
+        if not sells and plain.startswith("without", start):
+        return True  # "browse our site without disclosing your name"
+    near = plain[max(0, match.start() - 40) : match.end() + 25]
         if compiled(r"\b(?:age|aged|years?|under|below|younger|older|over|least|minor)").search(near):
             found.append(words.get(match[1], match[1]))
     return tuple(dict.fromkeys(found))
@@ -95,7 +97,9 @@ def _excused(plain: str, start: int, end: int, *, sells: bool) -> bool:
     before = plain[max(0, start - 40) : start]
     if compiled(r"\b(?:you|your\s+right\s+to|users|they|third\s+parties|our\s+\w+\s+partners|partners|providers|service|who|which|companies|if|whether)\s*(?:\w+\s+)?$").search(before):
         return True
-    near = plain[max(0, start - 60) : end + 60]
+    if not sells and plain.startswith("without", start):
+        return True  # "browse our site without disclosing your name"
+    near = plain[max(0, start - 110) : end + 60]
     if plain.startswith("(") or not sells and (not compiled(_OWN_DATA).search(near) or compiled(_NOT_PERSONAL).search(near)):
         return True
     if not sells and compiled(_AS_DESCRIBED).search(plain):

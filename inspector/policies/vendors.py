@@ -249,7 +249,7 @@ def _unknown_names(statement: Statement, known: Sequence[tuple[int, int]], opera
 
 def _proper(text: str, operator: tuple[str, ...], *, cell: bool = False) -> str:
     """The name in a run of capitalised words; empty where it is a generic word, the operator or a sentence's start."""
-    words = text.strip(" .,'’\"()").split()
+    words = text.strip(" .,'’\"()").removesuffix(" Web").split()
     while words and words[-1].lower().strip(".,'’") in _TRAILING:
         words.pop()
     generic = _GENERIC - {"adobe", "microsoft", "apple", "mozilla"} if cell else _GENERIC
