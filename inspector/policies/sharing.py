@@ -65,9 +65,7 @@ def ages(plain: str) -> tuple[str, ...]:
     found = ["coppa"] if compiled(r"\bcoppa\b|\bchildren'?s?\s+online\s+privacy\s+protection").search(plain) else []
     words = {"thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "eighteen": "18"}
     for match in compiled(r"\b(1[0-9]|2[01]|thirteen|fourteen|fifteen|sixteen|eighteen)\b").finditer(plain):
-        if not sells and plain.startswith("without", start):
-        return True  # "browse our site without disclosing your name"
-    near = plain[max(0, match.start() - 40) : match.end() + 25]
+        near = plain[max(0, match.start() - 40) : match.end() + 25]
         if compiled(r"\b(?:age|aged|years?|under|below|younger|older|over|least|minor)").search(near):
             found.append(words.get(match[1], match[1]))
     return tuple(dict.fromkeys(found))
