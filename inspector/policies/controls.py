@@ -12,7 +12,7 @@ from inspector.policies.frames import Frame, Section, Statement, compiled
 from inspector.policies.sentences import Sentence
 
 _REFUSE: Final = r"(?:refus\w+|reject\w*|block\w*|disabl\w+|delet\w+|declin\w+|remov\w+|deactivat\w+|turn(?:ed|ing)?\s+(?:\w+\s+)?off|switch\w*\s+(?:\w+\s+)?off|clear\w*|prevent\w*|restrict\w*|limit\w*|not\s+(?:to\s+)?accept\w*|stop\w*|erase\w*|control\w*|manag\w+|opt[\s-]+out|disallow\w*|disenabl\w+|accept\s+or|warn\w*|notif\w+|alert\w*|prompt\w*|ask\w*\s+you|inform\s+you|tell\s+you|choose|choice)"
-_BROWSER: Final = r"(?:browsers?(?:'s?)?\b|internet\s+explorer|firefox|\bchrome\b|safari|netscape|\bopera\b|microsoft\s+edge)"
+_BROWSER: Final = r"(?:browsers?(?:'s?)?\b(?!\s+(?:add-?on|plug-?in|extension|opt|type|and\s+operating|version))|internet\s+explorer|firefox|\bchrome\b|safari|netscape|\bopera\b|microsoft\s+edge)"
 _BROWSER_CONTROL: Final = (
     rf"\b{_BROWSER}[^.;]{{0,140}}?\b{_REFUSE}[^.;]{{0,60}}?|\b{_REFUSE}\b[^.;]{{0,140}}?\b{_BROWSER}|\b(?:settings?|options|preferences|help\s+(?:menu|function|section|files?|pages?|feature|system|option|button|tab)|tools|configur\w+)\b[^.;]{{0,60}}?\b(?:of|in|on|from)\s+(?:\w+\s+){{0,3}}?{_BROWSER}|\b{_BROWSER}(?:'s)?\s+(?:cookie\s+)?(?:settings?|options|preferences|controls?)|\bset\s+(?:your|their|the|up)\s+(?:\w+\s+)?{_BROWSER}"
 )
@@ -30,8 +30,8 @@ _SETTINGS: Final = (
 _ASKED: Final = (
     r"\b(?:pop-?up|banner|message|notice|notification|window|box)\b[^.;]{0,100}?\b(?:accept|consent|agree|choice|choose|asking|asks?\b|decline|reject)|\b(?:accept|consent|agree|decline|reject|choice|response)\w*\b[^.;]{0,80}?\b(?:pop-?up|(?:cookie|consent|our|the|a|this)\s+banner|message\s+(?:which|that)\s+appear\w*|(?:on|during)\s+(?:your|the)\s+first\s+visit)"
     r"|\b(?:ask|request|obtain|seek|require)\w*\s+(?:you\s+)?(?:for\s+)?(?:\w+\s+){0,3}?(?:consent|permission|authori[sz]ation|approval|acceptance)\b[^.;]{0,90}?\b(?:cookies?|before|plac|stor|set|us(?:e|ing)|implant)|\bask\w*[^.;]{0,60}?\b(?:consent\s+to|accept|decline)\b[^.;]{0,60}?\bcookies?|\bonly\b[^.;]{0,80}?\bcookies?\b[^.;]{0,80}?\b(?:you(?:'ve|\s+have)?\s+(?:\w+\s+)?(?:accept|consent|agree|allow|permi|given|click|select)\w*|with\s+your\s+(?:\w+\s+)?(?:consent|permission)|after\s+you\s+(?:\w+\s+)?(?:accept|consent|agree|click)|if\s+you\s+(?:accept|consent|agree))"
-    r"|\bcookies?\b[^.;]{0,100}?\b(?:only\s+)?(?:with|upon|after|on\s+the\s+basis\s+of|based\s+on|subject\s+to|without)\s+(?:\w+\s+){0,2}?your\s+(?:(?:prior|explicit|express|previous|consent|free|active|specific|informed|opt-in)\s+){0,2}(?:consent|permission|agreement|approval)\b|\bwithdraw\w*\s+(?:your\s+)?(?:\w+\s+)?consent\b[^.;]{0,80}?\b(?:cookie|click|setting|tool|banner|button|link)|\bcookies?\s+(?:[\w ]{0,60}?)(?:before|until|unless)\s+you\s+(?:\w+\s+){0,3}?(?:accept|consent|agree|click|opt)"
-    r"|\b(?:happy|willing|agreed?|choose|chosen)\s+to\s+accept\s+cookies\b[^.;]{0,80}\b(?:message|banner|notice|first\s+visit)"
+    r"|\bcookies?\b[^.;]{0,100}?\b(?:only\s+)?(?:with|upon|after|on\s+the\s+basis\s+of|based\s+on|subject\s+to|without)\s+(?:\w+\s+){0,2}?(?:your|the\s+user's|users?'?|the\s+visitor's)\s+(?:(?:prior|explicit|express|previous|consent|free|active|specific|informed|opt-in)\s+){0,2}(?:consent|permission|agreement|approval)\b|\bwithdraw\w*\s+(?:your\s+)?(?:\w+\s+)?consent\b[^.;]{0,80}?\b(?:cookie|click|setting|tool|banner|button|link)|\bcookies?\s+(?:[\w ]{0,60}?)(?:before|until|unless)\s+you\s+(?:\w+\s+){0,3}?(?:accept|consent|agree|click|opt)"
+    r"|\bclick\w*\s+(?:on\s+)?(?:the\s+)?\W{0,2}(?:\w+\s+)?(?:accept|agree|ok\b|allow|reject|i\s+agree)[^.;]{0,90}\bcookies?|\b(?:happy|willing|agreed?|choose|chosen)\s+to\s+accept\s+cookies\b[^.;]{0,80}\b(?:message|banner|notice|first\s+visit)"
 )
 _NOT_A_TOOL: Final = r"^\W*(?:some|most|many)\s+(?:\w+\s+)?browsers\b|\b(?:browser|browsers|chrome|firefox|safari|explorer)(?:'s)?\b[^.;]{0,40}\bcookies?\s+(?:settings?|preferences?|control|management)|\bcookies?\s+(?:settings?|preferences|options)\s+(?:\w+\s+){0,4}?(?:of|in|on|within|by|through)\s+(?:\w+\s+){0,3}?(?:browser|chrome|firefox|device)|\b(?:privacy|cookie)?\s*(?:settings?|preferences|options)\s+(?:of|in|on|within)\s+(?:\w+\s+){0,3}?(?:firefox|chrome|safari|edge|opera|explorer|browser)\b|\b(?:introduce|would|will\s+be\s+requested|if\s+we)\b"
 _CONTINUED: Final = r"\bby\s+(?:continuing|using|browsing|visiting|accessing)\b|\bcontinued\s+use\b|\bif\s+you\s+continue\b"
@@ -75,7 +75,7 @@ def _whole(statement: Statement, field: str, stance: Stance = Stance.DECLARED) -
 
 def _browser(statement: Statement) -> Iterator[Found]:
     plain = statement.plain
-    about = statement.topic or "cook" in statement.sentence.words or statement.section in {Section.CONTROL, Section.COOKIES, Section.CATEGORY}
+    about = statement.topic or _follows_topic(statement) or "cook" in statement.sentence.words or statement.section in {Section.CONTROL, Section.COOKIES, Section.CATEGORY}
     if not about or statement.frame is Frame.OTHERS:
         return
     if statement.section is Section.CONTROL and compiled(_BROWSER_LINK).match(plain) and compiled(r"cookie|browser").search(statement.heading):
@@ -86,6 +86,12 @@ def _browser(statement: Statement) -> Iterator[Found]:
         closing = compiled(r"\b(?:deleted|erased|removed|expires?|disabled|destroyed|lasts?|until)\b[^.]*?\b(?:close|closed|exit|quit|end|shut|closing)\w*\b").search(plain) and not compiled(r"\b(?:can|may|settings?|could|options)\b").search(plain)
         if not accepts_only and not mere and not closing:
             yield _whole(statement, "controls.browser_settings")
+
+
+def _follows_topic(statement: Statement) -> bool:
+    """Whether cookies were spoken of in one of the two sentences before."""
+    before = statement.before
+    return before is not None and (before.topic or (before.before is not None and before.before.topic))
 
 
 def _tool(statement: Statement) -> Iterator[Found]:

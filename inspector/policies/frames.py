@@ -68,6 +68,7 @@ class Statement:
     direct: bool = False
     leads: "Statement | None" = None
     refers: "Statement | None" = None
+    before: "Statement | None" = None
     category: P | None = None
     heading: str = ""
     header: str = ""
@@ -289,6 +290,8 @@ class _Reader:
             return (Section.EDUCATION if outer[0] is Section.EDUCATION else Section.CATEGORY), category, sentence.plain
         if speaks:
             return Section.COOKIES, None, sentence.plain
+        if outer[0] is Section.EDUCATION and not speaks:
+            return Section.EDUCATION, None, sentence.plain
         if category and len(text) < 60 and outer[0] in {Section.PRACTICE, Section.CATEGORY}:
             return Section.CATEGORY, category, sentence.plain
         if (
@@ -332,6 +335,7 @@ class _Reader:
         previous = self._last
         if previous is None or self._document.blocks[previous.sentence.block].headings != block.headings:
             return
+        statement.before = previous
         found = compiled(_REFERS).search(sentence.plain)
         if (previous.sentence.kind is not BlockKind.HEADING and found and found.groupdict().get("site") is None) or (
             previous.topic and previous.frame is Frame.PRACTICE and compiled(_REFERS_INSIDE).search(sentence.plain)

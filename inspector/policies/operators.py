@@ -222,7 +222,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def _acting() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[.:;,]\s+|\n\s*|\bthat\s+|\bhow\s+)({_NAME})(?: web ?sites?)?[ ](?:(?:may|will|also|does|do|currently|and its \w+) (?:not )?){{0,4}}"
+        rf"(?:^|[.:;,]\s+|\n\s*|\bthat\s+|\bhow\s+)({_NAME}|[a-z0-9-]{{2,40}}\.[a-z]{{2,6}})(?: web ?sites?)?[ ](?:(?:may|will|also|does|do|currently|and its \w+) (?:not )?){{0,4}}"
         r"(?:uses?|collects?|places?|sets?|stores?|employs?|utili[sz]es?|cannot|shares?|tracks?)\b",
         re.M,
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from inspector.core.policy import Scope, Stance, Subject
+from inspector.policies.denials import subject_at
 from inspector.policies.found import Found
 from inspector.policies.frames import Frame, Section, Statement, compiled
 from inspector.policies.terms import PERSONAL, C, N, names_site
@@ -66,12 +67,16 @@ def _denial(statement: Statement, coded: str, start: int, end: int) -> Iterator[
     if compiled(_HEDGED).search(coded[max(0, start - 40) : end]) or compiled(_EXCEPTED).search(coded[start : end + 60]):
         return
     third_only = "ŧ" in coded and not names_site(coded)
-    if third_only and "without" in sentence.plain[start:end]:
-        return
+    if third_only or (coded[start] == "ɲ" and _is_company(statement, start)):
+        return  # what one company does not know says nothing of the cookies
     one = compiled(r"^\W*(?:it\b|it's|this\s+ĸ|ĸ+\s+(?:which|that)\b|the\s+[\w-]+\s+ĸ)").search(coded)
-    limited = third_only or one is not None or not (statement.cookie or statement.tech or _they(statement)) or bool(compiled(_LIMITED).search(around))
+    limited = one is not None or not (statement.cookie or statement.tech or _they(statement)) or bool(compiled(_LIMITED).search(around))
     scope = Scope.KIND if limited else Scope.ALL
     yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end, _subject(coded), scope)
+
+
+def _is_company(statement: Statement, start: int) -> bool:
+    return "ŧ" in statement.coded[:start] and subject_at(statement, start) is Subject.THIRD_PARTIES
 
 
 def _they(statement: Statement) -> bool:

@@ -175,11 +175,10 @@ def _purposes(statement: Statement, negated: tuple[tuple[int, int], ...], previo
     denials = read_denials(statement)
     if statement.cookie and "ŧ" not in statement.coded and any(denial.scope is Scope.ALL for denial in denials) and not _cookie_outside(statement.coded, tuple((denial.start, denial.end) for denial in denials)):
         return
-    if any(denial.subject is not Subject.SITE for denial in read_denials(statement)) and not names_site(statement.coded[: negated[0][0] if negated else 0]):
-        return  # "advertisers set no cookies": the word is the subject's, no purpose
+    others = max((denial.start for denial in denials if denial.subject is not Subject.SITE), default=0)
     denied = {found.purpose for found in find_denials(statement)} if negated else set()
     for hit in purposes_in(sentence.plain, sentence.words):
-        if hit.purpose not in told and hit.purpose not in denied and _outside(hit.start, negated):
+        if hit.purpose not in told and hit.purpose not in denied and hit.start >= others and _outside(hit.start, negated):
             told.add(hit.purpose)
             yield _whole(statement, f"purposes.{hit.purpose.value}", subject=subject, scope=Scope.PURPOSE, purpose=hit.purpose, weak=not statement.direct)
     if statement.category not in told and statement.category is not None and statement.section is Section.CATEGORY and not negated:

@@ -100,7 +100,7 @@ _ROWS: Final = (
     _w(P.ANALYTICS, 3, "traf", r"\btraffic\b(?!\s+(?:from\s+bots|routing))"),
     _w(P.ANALYTICS, 3, "usag use", r"\busage\b|\b(?:your|their|visitors?'?|users?'?)\s+use\s+of\s+(?:the|our|this|these)\b"),
     _w(P.ANALYTICS, 3, "how", r"\bhow\s+(?:(?:many|often|frequently|long|well|much|the|our|your|users?|visitors?|people|you|they|customers?|individuals?|each|a|site|web\s?sites?|and|when|online|members?|various|services?|pages?|different|to|end|other|widely|effectively)\W+){0,6}(?:us(?:e|es|ed|ing)|interact\w*|navigat\w*|mov\w*|behav\w*|access\w*|f(?:i|ou)nd|engag\w*|brows\w*|perform\w*|reach\w*|view\w*|visit\w*|arriv\w*|travel\w*|utili[sz]\w*|experienc\w*|respond\w*|came|come|read|explor\w*|operat\w*)\b"),
-    _w(P.ANALYTICS, 3, "coun numb", r"\bcount(?:s|ed|ing)?\s+(?:the\s+)?(?:\w+\s+)?(?:visits?|visitors?|users?|number|page|people|clicks|hits|how|and)|\bnumbers?\s+of\s+(?:\w+\s+){0,2}(?:visit\w*|users?|people|times|hits|page|views|unique|sessions|customers)"),
+    _w(P.ANALYTICS, 3, "coun numb", r"\bcount(?:s|ed|ing)?\s+(?:the\s+)?(?:\w+\s+)?(?:visits?|visitors?|users?|readers?|viewers?|customers?|number|page|people|clicks|hits|how|and)|\bnumbers?\s+of\s+(?:\w+\s+){0,2}(?:visit\w*|users?|people|times|hits|page|views|unique|sessions|customers)"),
     _w(P.ANALYTICS, 3, "anal", r"\banaly[sz](?:e|es|ed|ing)\b(?!\s+fraud)|\banalysis\b"),
     _w(P.ANALYTICS, 2, "meas audi", r"\bmeasur(?:e|es|ed|ing|ement)\b(?!\s+(?:of|the)?\s*(?:\w+\s+){0,3}(?:ads?\b|advert|campaign|marketing|security|conversion))(?!s\b)|\baudience\s+measurement"),
     _w(P.ANALYTICS, 2, "aggr", r"\baggregated?\b"),

@@ -39,7 +39,7 @@ TECH: Final = (
 )
 # The site and whoever runs it; operator names are added for each document.
 SITE: Final = (
-    r"(?:its\s+(?:web\s?)?sites?|(?:this|our|these)\s+(?:(?!cookies?\b)\w+\s+)?(?:site|sites|web\s?sites?|web\s?pages?|pages|portal|store|shop|services?"
+    r"(?:its\s+(?:web\s?)?sites?|(?:this|our|these|my)\s+(?:(?!cookies?\b)\w+\s+)?(?:site|sites|web\s?sites?|web\s?pages?|pages|portal|store|shop|services?"
     r"|platform|apps?|blog|wiki|company|application|server|system|forum|organi[sz]ation|newsletter)(?!\s+(?:providers?|partners?|owners?|operators?)\b)"
     r"|we|us|our|ours|i|me|my)"
 )
@@ -74,7 +74,7 @@ USE_VERBS: Final = (
 )
 NEGATION: Final = (
     r"(?:(?:do|does|did|will|would|shall|should|can|could|may|might|is|are|was|were|has|have|had|need)(?:\s+(?:also|currently|presently|ourselves|itself|themselves|we|it|they))?\s*(?:not|n't|n?ever)"
-    r"|cannot|never|no\s+longer|nor|neither|won't|without|refrains?\s+from|avoids?)"
+    r"|cannot|never|no\s+longer|nor|neither|won't|refrains?\s+from|avoids?)"
 )
 PERSONAL: Final = (
     r"(?:(?:any\s+|your\s+|of\s+|our\s+users'\s+|the\s+)?(?:(?:sensitive|other|specific|private|such|or|and|individual|further|additional|visitors?'?s?'?|users?'?s?'?|customers?'?s?'?|your)\s+){0,3}"
