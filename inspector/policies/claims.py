@@ -20,7 +20,7 @@ from inspector.policies.extents import find_extents
 from inspector.policies.found import Found
 from inspector.policies.frames import Frame, Passages, Statement, compiled, read_passages
 from inspector.policies.languages import language_name, language_of
-from inspector.policies.lexicon import EmptyLexicon, Mention, NameFinder, VendorLexicon
+from inspector.policies.lexicon import NOTHING_KNOWN, Mention, NameFinder, VendorLexicon, name_finder
 from inspector.policies.optouts import find_opt_outs
 from inspector.policies.personal import find_personal
 from inspector.policies.practice import find_practice
@@ -48,9 +48,9 @@ class ClaimReading(NamedTuple):
 
 def read_claims(document: Document, lexicon: VendorLexicon | None = None, stated: Sequence[Claim] = ()) -> ClaimReading:
     """Return all claims of a document; ``stated`` are those that its tables and lists made (``named_cookies``)."""
-    lexicon = lexicon or EmptyLexicon()
+    lexicon = lexicon or NOTHING_KNOWN
     language = language_of(document)
-    finder = NameFinder(lexicon.aliases)
+    finder = name_finder(lexicon)
     mentions = finder.find(document.text)
     found: list[Found] = []
     operator: tuple[str, ...] = ()
@@ -101,7 +101,7 @@ def _from_sentences(
         inside = names.inside(sentence.start, sentence.end)
         if sentence.block in claimed:
             yield from _from_row(statement, inside, passages.operator)
-        elif sentence.kind is not BlockKind.HEADING:
+        elif sentence.kind not in {BlockKind.HEADING, BlockKind.TABLE_HEADER}:
             yield from _from_sentence(statement, previous)
             yield from find_vendors(statement, inside, passages.operator)
             linked = links.inside(sentence.start, sentence.end)
@@ -165,6 +165,7 @@ def _from_addresses(document: Document, lexicon: VendorLexicon, mentions: Sequen
 
 def _from_stated(document: Document, stated: Sequence[Claim], finder: NameFinder, operator: tuple[str, ...]) -> Iterator[Found]:
     """What follows from a named cookie: that there are cookies, whose, for what, how long, and who is named."""
+    analytics = any(name.lstrip("^").startswith(("_ga", "_gid")) for claim in stated for name in claim.names)
     for claim in stated:
         if claim.field != "named_cookies" or claim.stance is not Stance.DECLARED:
             continue
@@ -182,6 +183,8 @@ def _from_stated(document: Document, stated: Sequence[Claim], finder: NameFinder
         for purpose in _purposes(claim):
             yield Found(f"purposes.{purpose.value}", Stance.DECLARED, *place, subject, Scope.PURPOSE, purpose)
         yield from _from_lifetime(claim)
+        if vendor == "google-other" and claim.purpose is None and analytics:
+            continue  # one of the cookies of Google Analytics that no row explains
         if vendor is not None and not own:
             yield Found(f"vendors.{vendor}", Stance.DECLARED, *place, Subject.NAMED_THIRD_PARTY, vendor=vendor, provider=claim.provider)
 
@@ -214,7 +217,7 @@ def _provider(claim: Claim, finder: NameFinder, operator: tuple[str, ...]) -> tu
         return None, False
     if is_operator(provider, operator) or any(lowered.startswith(name + " ") for name in operator):
         return None, True
-    ads = claim.purpose is P.ADVERTISING
+    ads = claim.purpose in {P.ADVERTISING, P.ANALYTICS}
     known = [mention for mention in finder.find(provider) if mention.id]
     if known:
         return vendor_id(_google(known[0].id, claim), known[0].name, ads=ads), False
@@ -241,21 +244,29 @@ def _dated(document: Document) -> Iterator[Found]:
 
 
 def _numbered(document: Document, found: Iterable[Found], stated: Sequence[Claim]) -> tuple[tuple[Claim, ...], frozenset[str]]:
-    made: list[tuple[Claim, bool]] = [(claim, False) for claim in stated]
-    seen: set[tuple[object, ...]] = set()
-    for item in found:
-        key = (item.field, item.stance, item.start, item.end, item.vendor, item.opt_out, item.url, item.names)
-        if key not in seen:
-            seen.add(key)
-            made.append((_claim(document, item), item.weak))
-    made.sort(key=lambda pair: (pair[0].quote.start, pair[0].quote.end, pair[0].field, pair[0].stance.value))
-    claims = tuple(replace(claim, id=f"c{number}") for number, (claim, _) in enumerate(made, 1))
-    return claims, frozenset(claim.id for claim, (_, weak) in zip(claims, made, strict=True) if weak)
+    """Put the claims in the order of the text and number them; the same thing said by the same words counts once."""
+    distinct = {(item.field, item.stance, item.start, item.end, item.vendor, item.opt_out, item.url, item.names): item for item in reversed(list(found))}
+    rows: list[tuple[tuple[int, int, str, str], Found | Claim]] = [
+        ((item.start, item.end, item.field, item.stance.value), item) for item in reversed(distinct.values())
+    ]
+    rows += [((claim.quote.start, claim.quote.end, claim.field, claim.stance.value), claim) for claim in stated]
+    rows.sort(key=lambda row: row[0])
+    claims: list[Claim] = []
+    weak = set()
+    for number, (_, item) in enumerate(rows, 1):
+        name = f"c{number}"
+        if isinstance(item, Claim):
+            claims.append(replace(item, id=name))
+        else:
+            claims.append(_claim(document, item, name))
+            if item.weak:
+                weak.add(name)
+    return tuple(claims), frozenset(weak)
 
 
-def _claim(document: Document, item: Found) -> Claim:
+def _claim(document: Document, item: Found, name: str) -> Claim:
     return Claim(
-        id="",
+        id=name,
         field=item.field,
         stance=item.stance,
         quote=document.quote(item.start, item.end),

@@ -12,17 +12,26 @@ from inspector.policies.frames import Frame, Section, Statement, compiled
 from inspector.policies.sentences import Sentence
 
 _REFUSE: Final = r"(?:refus\w+|reject\w*|block\w*|disabl\w+|delet\w+|declin\w+|remov\w+|deactivat\w+|turn(?:ed|ing)?\s+(?:\w+\s+)?off|switch\w*\s+(?:\w+\s+)?off|clear\w*|prevent\w*|restrict\w*|limit\w*|not\s+(?:to\s+)?accept\w*|stop\w*|erase\w*|control\w*|manag\w+|opt[\s-]+out|disallow\w*|disenabl\w+|accept\s+or|warn\w*|notif\w+|alert\w*|prompt\w*|ask\w*\s+you|inform\s+you|tell\s+you|choose|choice)"
-_BROWSER: Final = r"(?:browsers?(?:'s?)?\b|internet\s+explorer|firefox|\bchrome\b|safari|netscape|\bopera\b|microsoft\s+edge)"
+_BROWSER: Final = r"(?:browsers?(?:'s?)?\b(?!\s+(?:add-?on|plug-?in|extension|opt|type|and\s+operating|version))|internet\s+explorer|firefox|\bchrome\b|safari|netscape|\bopera\b|microsoft\s+edge)"
 _BROWSER_CONTROL: Final = (
-    rf"\b{_BROWSER}[^.;]{{0,140}}?\b{_REFUSE}[^.;]{{0,60}}?|\b{_REFUSE}\b[^.;]{{0,140}}?\b{_BROWSER}|\b(?:settings?|options|preferences|help|tools|configur\w+)\b[^.;]{{0,60}}?\b(?:of|in|on|from)\s+(?:\w+\s+){{0,3}}?{_BROWSER}|\b{_BROWSER}(?:'s)?\s+(?:cookie\s+)?(?:settings?|options|preferences|controls?)|\bset\s+(?:your|their|the|up)\s+(?:\w+\s+)?{_BROWSER}"
+    rf"\b{_BROWSER}[^.;]{{0,140}}?\b{_REFUSE}[^.;]{{0,60}}?|\b{_REFUSE}\b[^.;]{{0,140}}?\b{_BROWSER}|\b(?:settings?|options|preferences|help\s+(?:menu|function|section|files?|pages?|feature|system|option|button|tab)|tools|configur\w+)\b[^.;]{{0,60}}?\b(?:of|in|on|from)\s+(?:\w+\s+){{0,3}}?{_BROWSER}|\b{_BROWSER}(?:'s)?\s+(?:cookie\s+)?(?:settings?|options|preferences|controls?)|\bset\s+(?:your|their|the|up)\s+(?:\w+\s+)?{_BROWSER}"
 )
+# "For Firefox: ..." under "How do I refuse cookies?"
+_BROWSER_LINK: Final = r"^\W*(?:(?:for|in|on|with|using)\s+)?(?:mozilla|google|microsoft|apple|internet|safari|firefox|chrome|opera|edge|android|ie)\b[^.]{0,60}?(?:$|:|http)"
 _ONLY_ACCEPT: Final = r"\bto\s+accept\b(?!\s+or)"
-_CONSENT: Final = (
-    r"\bcookies?[\s-]+(?:consent|banner|notice\s+(?:banner|pop)|pop-?up|settings?|preferences?|control|management|manager|choices|preference|selection|consent\s+\w+|bar|message)\s*(?:panel|cent(?:re|er)|tool|banner|manager|platform|link|page|button|icon|pop-?up|dashboard|menu|module|window|preferences|settings|bar|section)?\b"
-    r"|\b(?:consent|privacy|preference)\s+(?:management|manager|preferences?|banner|cent(?:re|er)|tool|settings|pop-?up|choices)\b|\bcookie\s+(?:banner|bar|pop-?up|wall)\b|\bconsent\s+(?:banner|platform|window|layer|tool)|\bcmp\b|\bcookiebot\b|\bonetrust\b|\bmanage\s+(?:your\s+)?(?:cookies?|consent)\s+(?:settings|preferences|button|link)"
-    r"|\b(?:pop-?up|banner|message|notice|notification|window|box)\b[^.;]{0,100}?\b(?:accept|consent|agree|choice|choose|informs?\s+you|asking|asks?\b|decline|reject)|\b(?:accept|consent|agree|decline|reject|choice)\w*\b[^.;]{0,80}?\b(?:pop-?up|(?:cookie|consent|our|the|a|this)\s+banner|message\s+(?:which|that)\s+appear\w*|first\s+visit)"
-    r"|\b(?:ask|request|obtain|seek|require|need|requir)\w*\s+(?:for\s+)?(?:\w+\s+){0,3}?(?:consent|permission|authori[sz]ation|approval|acceptance)\b[^.;]{0,90}?\b(?:cookies?|before|plac|stor|set|us(?:e|ing)|implant)|\bonly\b[^.;]{0,80}?\bcookies?\b[^.;]{0,80}?\b(?:you(?:'ve|\s+have)?\s+(?:\w+\s+)?(?:accept|consent|agree|opt|allow|permi|given|click|select)\w*|with\s+your\s+(?:\w+\s+)?(?:consent|permission)|after\s+(?:you|your)|if\s+you\s+(?:accept|consent|agree))"
-    r"|\bcookies?\b[^.;]{0,100}?\b(?:only\s+)?(?:with|upon|after|on\s+the\s+basis\s+of|based\s+on|subject\s+to|without)\s+(?:\w+\s+){0,2}?your\s+(?:\w+\s+){0,2}?(?:consent|permission|agreement|approval)\b|\bwithdraw\w*\s+(?:your\s+)?(?:\w+\s+)?consent\b[^.;]{0,80}?\b(?:cookie|click|setting|tool|banner|button|link)|\b(?:toggle|switch|slider)s?\s+(?:feature|button|off|on)|\byou\s+(?:can|may)\b[^.;]{0,100}?\b(?:cookie\s+(?:preferences?|settings)|your\s+(?:cookie\s+|consent\s+|privacy\s+)?(?:preferences|consent|choices)\s+(?:regarding|for|about|on|concerning)\s+cookies)|\bcookies?\s+(?:\w+\s+){0,4}?(?:before|until|unless)\s+you\s+(?:\w+\s+){0,3}?(?:accept|consent|agree|click|opt)"
+# A tool by its name; settings need somebody who sets them; consent needs somebody who asks for it.
+_TOOL: Final = (
+    r"\bcookies?[\s-]+(?:consent\s+)?(?:banner|bar|pop-?up|panel|tool|manager|wall|consent\s+(?:tool|manager|banner|form|solution|platform|notice|message|pop-?up|layer)|preference\s+cent(?:re|er)|management\s+(?:platform|tool|panel|system|page)|settings?\s+(?:panel|cent(?:re|er)|tool|page|button|link|menu|dialog|module|window)|preferences?\s+(?:panel|cent(?:re|er)|tool|page|button|link|manager|menu))\b"
+    r"|\bconsent\s+(?:management|manager|banner|platform|window|layer|tool|pop-?up)\b|\bpreference\s+(?:cent(?:re|er)|manager|panel)\b|\bprivacy\s+(?:preference\s+)?(?:manager|cent(?:re|er)\s+tool)\b|\bcmp\b|\bcookiebot\b|\bonetrust\b|\b(?:toggle|switch|slider)s?\s+(?:features?|buttons?|off|on)\b"
+)
+_SETTINGS: Final = (
+    r"\b(?:chang|adjust|updat|manag|set|setting|withdraw|modif|review|edit|configur|revok|control|customi[sz]|select|choos|open|access|visit|click|reset)\w*\b[^.;]{0,90}?\b(?:cookies?\s+(?:settings?|preferences?|choices|selections?)|cookie\s+consent|consent\s+(?:settings|preferences|choices)|(?:preferences|choices|consent)\s+(?:regarding|for|about|on|concerning|to)\s+(?:\w+\s+)?cookies)\b|\bopen\s+cookies?\s+settings\b|\bmanage\s+(?:\w+\s+){0,2}?consent\b"
+)
+_ASKED: Final = (
+    r"\b(?:pop-?up|banner|message|notice|notification|window|box)\b[^.;]{0,100}?\b(?:accept|consent|agree|choice|choose|asking|asks?\b|decline|reject)|\b(?:accept|consent|agree|decline|reject|choice|response)\w*\b[^.;]{0,80}?\b(?:pop-?up|(?:cookie|consent|our|the|a|this)\s+banner|message\s+(?:which|that)\s+appear\w*|(?:on|during)\s+(?:your|the)\s+first\s+visit)"
+    r"|\b(?:ask|request|obtain|seek|require)\w*\s+(?:you\s+)?(?:for\s+)?(?:\w+\s+){0,3}?(?:consent|permission|authori[sz]ation|approval|acceptance)\b[^.;]{0,90}?\b(?:cookies?|before|plac|stor|set|us(?:e|ing)|implant)|\bask\w*[^.;]{0,60}?\b(?:consent\s+to|accept|decline)\b[^.;]{0,60}?\bcookies?|\bonly\b[^.;]{0,80}?\bcookies?\b[^.;]{0,80}?\b(?:you(?:'ve|\s+have)?\s+(?:\w+\s+)?(?:accept|consent|agree|allow|permi|given|click|select)\w*|with\s+your\s+(?:\w+\s+)?(?:consent|permission)|after\s+you\s+(?:\w+\s+)?(?:accept|consent|agree|click)|if\s+you\s+(?:accept|consent|agree))"
+    r"|\bcookies?\b[^.;]{0,100}?\b(?:only\s+)?(?:with|upon|after|on\s+the\s+basis\s+of|based\s+on|subject\s+to|without)\s+(?:\w+\s+){0,2}?(?:your|the\s+user's|users?'?|the\s+visitor's)\s+(?:(?:prior|explicit|express|previous|consent|free|active|specific|informed|opt-in)\s+){0,2}(?:consent|permission|agreement|approval)\b|\bwithdraw\w*\s+(?:your\s+)?(?:\w+\s+)?consent\b[^.;]{0,80}?\b(?:cookie|click|setting|tool|banner|button|link)|\bcookies?\s+(?:[\w ]{0,60}?)(?:before|until|unless)\s+you\s+(?:\w+\s+){0,3}?(?:accept|consent|agree|click|opt)"
+    r"|\bclick\w*\s+(?:on\s+)?(?:the\s+)?\W{0,2}(?:\w+\s+)?(?:accept|agree|ok\b|allow|reject|i\s+agree)[^.;]{0,90}\bcookies?|\b(?:happy|willing|agreed?|choose|chosen)\s+to\s+accept\s+cookies\b[^.;]{0,80}\b(?:message|banner|notice|first\s+visit)"
 )
 _NOT_A_TOOL: Final = r"^\W*(?:some|most|many)\s+(?:\w+\s+)?browsers\b|\b(?:browser|browsers|chrome|firefox|safari|explorer)(?:'s)?\b[^.;]{0,40}\bcookies?\s+(?:settings?|preferences?|control|management)|\bcookies?\s+(?:settings?|preferences|options)\s+(?:\w+\s+){0,4}?(?:of|in|on|within|by|through)\s+(?:\w+\s+){0,3}?(?:browser|chrome|firefox|device)|\b(?:privacy|cookie)?\s*(?:settings?|preferences|options)\s+(?:of|in|on|within)\s+(?:\w+\s+){0,3}?(?:firefox|chrome|safari|edge|opera|explorer|browser)\b|\b(?:introduce|would|will\s+be\s+requested|if\s+we)\b"
 _CONTINUED: Final = r"\bby\s+(?:continuing|using|browsing|visiting|accessing)\b|\bcontinued\s+use\b|\bif\s+you\s+continue\b"
@@ -66,10 +75,12 @@ def _whole(statement: Statement, field: str, stance: Stance = Stance.DECLARED) -
 
 def _browser(statement: Statement) -> Iterator[Found]:
     plain = statement.plain
-    about = statement.topic or "cook" in statement.sentence.words or statement.section in {Section.CONTROL, Section.COOKIES, Section.CATEGORY}
+    about = statement.topic or _follows_topic(statement) or "cook" in statement.sentence.words or statement.section in {Section.CONTROL, Section.COOKIES, Section.CATEGORY}
     if not about or statement.frame is Frame.OTHERS:
         return
-    if compiled(_BROWSER_CONTROL).search(plain):
+    if statement.section is Section.CONTROL and compiled(_BROWSER_LINK).match(plain) and compiled(r"cookie|browser").search(statement.heading):
+        yield _whole(statement, "controls.browser_settings")
+    elif compiled(_BROWSER_CONTROL).search(plain):
         accepts_only = compiled(_ONLY_ACCEPT).search(plain) and not compiled(r"\b(?:refus|reject|block|disabl|delet|declin|remov|off|not\s+accept|prevent|manag|warn|notif|alert)\w*").search(plain)
         mere = compiled(r"\b(?:stores?|stored|placed|sent|transfer\w*|kept|saved)\b").search(plain) and not compiled(r"\b(?:you|users?|visitors?|most|control|manage|set\s+your|by\s+(?:your|chang|adjust|set|follow))\b").search(plain)
         closing = compiled(r"\b(?:deleted|erased|removed|expires?|disabled|destroyed|lasts?|until)\b[^.]*?\b(?:close|closed|exit|quit|end|shut|closing)\w*\b").search(plain) and not compiled(r"\b(?:can|may|settings?|could|options)\b").search(plain)
@@ -77,14 +88,22 @@ def _browser(statement: Statement) -> Iterator[Found]:
             yield _whole(statement, "controls.browser_settings")
 
 
+def _follows_topic(statement: Statement) -> bool:
+    """Whether cookies were spoken of in one of the two sentences before."""
+    before = statement.before
+    return before is not None and (before.topic or (before.before is not None and before.before.topic))
+
+
 def _tool(statement: Statement) -> Iterator[Found]:
     plain = statement.plain
     if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL}:
         return
-    match = compiled(_CONSENT).search(plain)
-    if match is None or compiled(_NOT_A_TOOL).search(plain):
+    offered = compiled(_TOOL).search(plain) or compiled(_ASKED).search(plain)
+    if offered is None and compiled(_SETTINGS).search(plain):
+        offered = compiled(r"\b(?:you|users?|visitors?)\s+(?:\w+\s+){0,2}?(?:can|may|could|are\s+able|have)\b|^\W*(?:to\s+)?(?:please\s+)?(?:click|open|use|go\s+to|visit|manage|change|adjust|update|head|set)\b|\bat\s+any\s+time\b|\bclicking\b").search(plain)
+    if offered is None or compiled(_NOT_A_TOOL).search(plain) or compiled(r"\b(?:no|not|n't|never|without)\b[^.;]{0,30}?\b(?:banners?|notices?|pop-?ups?)\b").search(plain):
         return
-    if compiled(_CONTINUED).search(plain) and not compiled(r"\b(?:banner|pop-?up|settings|preferences|tool)\b").search(plain):
+    if compiled(_CONTINUED).search(plain) and not compiled(r"\b(?:banner|pop-?up|settings|preferences|tool|panel|manager|cent(?:re|er)|management)\b").search(plain):
         return
     yield _whole(statement, "controls.consent_tool")
 
@@ -111,6 +130,8 @@ def names_the_signal(sentence: Sentence) -> bool:
 
 def _delegation(statement: Statement) -> Iterator[Found]:
     plain = statement.plain
+    if compiled(r"\b(?:not|no|n't|never|without)\b[^.;]{0,30}?\bcookies?\s+(?:notice|banner|polic)|\bnotice\s+or\s+banner").search(plain):
+        return
     if compiled(_THIS_PAGE).search(plain) or compiled(_OTHER_PARTY).search(plain):
         return
     if compiled(_DELEGATES).search(plain) or compiled(_DELEGATES_PRIVACY).search(plain):

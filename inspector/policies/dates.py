@@ -56,12 +56,6 @@ def policy_date(document: Document) -> DatedQuote | None:
     return None
 
 
-def archive_date(document: Document) -> PolicyDate | None:
-    """Return the day of the archive's snapshot."""
-    day = document.source.archived
-    return PolicyDate(day, "archive") if day is not None else None
-
-
 def _matches(text: str) -> list[re.Match[str]]:
     matches = list(_DATE.finditer(text, 0, _EDGE))
     return matches + list(_DATE.finditer(text, max(_EDGE, len(text) - _EDGE)))

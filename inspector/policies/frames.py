@@ -68,9 +68,11 @@ class Statement:
     direct: bool = False
     leads: "Statement | None" = None
     refers: "Statement | None" = None
+    before: "Statement | None" = None
     category: P | None = None
     heading: str = ""
     header: str = ""
+    row: str = ""
     coder: Callable[[Sentence], str] | None = None
     held: str = ""
     pronoun: bool = False
@@ -115,7 +117,7 @@ _DEFINITION: Final = (
     r"|consists?\b|(?:can|could|may|might|ɲ+)\s+(?:also\s+|not\s+|only\s+|then\s+|typically\s+)?(?:be\b|ʋ+|contain|allow|help|enable|store|make|remember|save|carry|have|tell|track|do|damage|harm|read|run|infect|remain|last|come|originate|transfer|perform)"
     r"|ɲ+\s+(?:\w+\s+)?(?:harm|damage|spread|ʋ+\s+virus|ʋ+\s+any\s+virus|run|infect|cause|act|carry\s+virus|pose|affect|themselves|give)|(?:typically|usually|often|generally|commonly|normally)\b|(?:allow|help|enable|let|make|tell|permit)s?\s+(?:an?\s+|the\s+|many\s+)?(?:web\s?)?(?:sites?|servers?|site\s+owners?|owners?|operators?|pages?|companies|ø+|ŧ+|businesses)\b|works?\b|were\b|originat\w+|refers?\b|remains?\b|lasts?\b|expires?\b|exists?\b|stays?\b|(?:do|perform|ʋ+|come|play)\s+\w+|ʋ+\s+(?:the\s+name|information\s+that|a\s+unique|some|an?\s))"
     r"|^\W*the\s+(?:main\s+|primary\s+|sole\s+)?purpose\s+of\s+(?:an?\s+)?ĸ+|\bthe\s+term\s+\W?ĸ+|\bone\s+of\s+the\s+(?:primary|main)\s+purposes\s+of\s+ĸ+|ĸ+\W{0,3}\s+(?:means?|refers?\s+to)\b"
-    r"|\b(?:processing|ʋ+|data)\W{0,3}\s+means\b|\bin\s+general,?\s+ĸ+|ĸ+\s+(?:are\s+|have\s+become\s+)?(?:widely|commonly|often|generally|typically|frequently|normally|usually)\b|ĸ+\s+are\s+ʋ+\s+(?:by|on)\s+(?:ø|most|many|almost|nearly|virtually|web\s?site)"
+    r"|\b(?:processing|ʋ+|data)\W{0,3}\s+means\b|\bin\s+general,?\s+ĸ+|(?<![ŋŏ]\s)(?<![ŋŏ]\s.)(?<!ĸ)ĸ+\s+(?:are\s+|have\s+become\s+)?(?:widely|commonly|often|generally|typically|frequently|normally|usually)\b|ĸ+\s+are\s+ʋ+\s+(?:by|on)\s+(?:ø|most|many|almost|nearly|virtually|web\s?site)"
 )
 _BROWSER: Final = r"\b(?:(?:web|internet)\s+)?browsers?\b|\binternet\s+explorer\b|\bfirefox\b|\bsafari\b|\bgoogle\s+chrome\b|\bnetscape\b"
 _CONTROL: Final = (
@@ -171,6 +173,7 @@ _HEADINGS: Final = (
     (Section.EDUCATION, r"^\W*(?:[\divx.]+\W+)?(?:what(?:'s|\s+is|\s+are|\s+exactly|\s+do)\s+(?:an?\s+|the\s+)?(?:\W?cookies?|different|types|internet|web)|(?:about|more\s+about|understanding|information\s+(?:about|on)|definition\s+of|defining|background\s+on)\s+(?:\w+\s+)?cookies\W*$|how\s+(?:do\s+)?(?:these\s+)?cookies\s+work|(?:different\s+)?(?:types|kinds|categories)\s+of\s+cookies?\W*$|are\s+there\s+different|definitions?\b|why\s+(?:are|do)\s+(?:web\s?sites|cookies)|cookies?\s+(?:explained|definition|in\s+general|types?)\W*$|the\s+(?:basics|facts))"),
     (Section.PRACTICE, r"\b(?:cookies?|tracking|technolog\w+|beacons?|analytics|information|data)\b.*\b(?:we|our|us|used|in\s+use|this\s+(?:web\s?)?site|collect\w*)\b|\b(?:we|our|us)\b.*\b(?:cookies?|technolog\w+|track\w*|beacons?)\b|\b(?:use|using|usage)\s+of\s+(?:\W?cookies|\w+\s+technolog)|\bcookies?\s+(?:at|on|used|use|usage|and\s+how|list|table|details|in\s+use)\b|\blist\s+of\s+cookies"),
 )  # fmt: skip
+_HEADING_NUMBER: Final = re.compile(r"\W*(\d{1,2})\.?(\d{1,2})?[\s.)]")
 _COOKIE_WORDS: Final = frozenset(
     [
         "cook",
@@ -223,6 +226,8 @@ class _Reader:
         self._starts = [mention.start for mention in mentions]
         self._sections: dict[tuple[int, ...], tuple[Section, P | None, str]] = {}
         self._last: Statement | None = None
+        self._row_held = (-1, "")
+        self._numbered: dict[str, tuple[int, ...]] = {}
         self._last_of_block: dict[int, Statement] = {}
         self._colon: Statement | None = None
         title = (
@@ -243,7 +248,10 @@ class _Reader:
         statement = Statement(sentence, section, category=category, heading=heading, coder=self._code)
         if sentence.row is not None and sentence.row < len(block.cells):
             statement.header = plain(block.cells[sentence.row].header or "")
-        if sentence.kind is not BlockKind.HEADING:
+            statement.row = self._row(sentence.block)
+        if sentence.kind is BlockKind.HEADING:
+            self._section((*block.headings, sentence.block))  # a heading with nothing under it still numbers others
+        else:
             self._link(statement)
             self._see(statement)
             statement.frame = self._frame(statement)
@@ -255,6 +263,12 @@ class _Reader:
             self._colon = statement
         return statement
 
+    def _row(self, block: int) -> str:
+        """The whole row that a cell stands in, once for its cells."""
+        if self._row_held[0] != block:
+            self._row_held = (block, plain(self._document.block_text(block)[:800]))
+        return self._row_held[1]
+
     def _section(self, headings: tuple[int, ...]) -> tuple[Section, P | None, str]:
         if headings not in self._sections:
             self._sections[headings] = self._read_headings(headings)
@@ -263,7 +277,7 @@ class _Reader:
     def _read_headings(self, headings: tuple[int, ...]) -> tuple[Section, P | None, str]:
         if not headings:
             return Section.NONE, None, ""
-        outer = self._section(headings[:-1])
+        outer = self._outer(headings)
         text = self._document.block_text(headings[-1])[:200]
         sentence = Sentence(text, self._document.blocks[headings[-1]].start, 0, BlockKind.HEADING)
         coded = self._code(sentence)
@@ -276,6 +290,8 @@ class _Reader:
             return (Section.EDUCATION if outer[0] is Section.EDUCATION else Section.CATEGORY), category, sentence.plain
         if speaks:
             return Section.COOKIES, None, sentence.plain
+        if outer[0] is Section.EDUCATION and not speaks:
+            return Section.EDUCATION, None, sentence.plain
         if category and len(text) < 60 and outer[0] in {Section.PRACTICE, Section.CATEGORY}:
             return Section.CATEGORY, category, sentence.plain
         if (
@@ -286,6 +302,18 @@ class _Reader:
         ):
             return outer[0], None, sentence.plain
         return Section.NONE, None, sentence.plain
+
+    def _outer(self, headings: tuple[int, ...]) -> tuple[Section, P | None, str]:
+        """What the heading stands under: by its level, or "2.1" under "2" where all have one level."""
+        outer = self._section(headings[:-1])
+        number = _HEADING_NUMBER.match(self._document.block_text(headings[-1])[:20])
+        if number is None:
+            return outer
+        if number[2] is None:
+            self._numbered[number[1]] = headings
+            return outer
+        parent = self._numbered.get(number[1])
+        return self._section(parent) if parent is not None and outer[0] is Section.NONE else outer
 
     def _link(self, statement: Statement) -> None:
         """Find what introduces the sentence, and what its pronouns speak of."""
@@ -307,6 +335,7 @@ class _Reader:
         previous = self._last
         if previous is None or self._document.blocks[previous.sentence.block].headings != block.headings:
             return
+        statement.before = previous
         found = compiled(_REFERS).search(sentence.plain)
         if (previous.sentence.kind is not BlockKind.HEADING and found and found.groupdict().get("site") is None) or (
             previous.topic and previous.frame is Frame.PRACTICE and compiled(_REFERS_INSIDE).search(sentence.plain)
@@ -323,7 +352,7 @@ class _Reader:
         if sentence.words & _COOKIE_WORDS or statement.pronoun:
             coded = statement.coded
             statement.cookie, statement.tech = "ĸ" in coded, "ŵ" in coded
-            statement.direct = "ŋ" in coded or "ŧ" in coded
+            statement.direct = _is_direct(statement)
         statement.topic = statement.cookie or statement.tech
 
     def _code(self, sentence: Sentence) -> str:
@@ -343,7 +372,7 @@ class _Reader:
             return self._explicit(statement)
         frame = self._referring(statement)
         if frame is not Frame.NONE:
-            statement.direct = "ŋ" in statement.coded or "ŧ" in statement.coded
+            statement.direct = _is_direct(statement)
         return frame
 
     def _explicit(self, statement: Statement) -> Frame:
@@ -354,13 +383,13 @@ class _Reader:
             return Frame.OTHERS
         if _is_consequence(text):
             return Frame.CONSEQUENCE
-        if compiled(_THEIR_USE).search(coded) and not compiled(rf"{S}\s+{U}").search(coded):
+        if "how" in statement.sentence.words and compiled(_THEIR_USE).search(coded) and not compiled(rf"{S}\s+{U}").search(coded):
             return Frame.CONTROL
         if compiled(_IN_GENERAL).search(coded) or (compiled(_MADE_OF).search(text) and "ŋ" not in coded and compiled(_DEFINITION).search(coded)):
             return Frame.DEFINITION
         if compiled(_READER_ACTS).search(text) and compiled(_CONTROLS).search(text):
             return Frame.CONTROL
-        acts = _acts(text, coded) or (_benefits(coded) and not compiled(_REFUSE).search(text))
+        acts = _acts(text, coded) or (statement.direct and _benefits(coded) and not compiled(_REFUSE).search(text))
         if not acts and compiled(_CONTROL).search(text) and compiled(_CONTROLS).search(text):
             return Frame.CONTROL
         if not acts and compiled(_DEFINITION).search(coded) and not _is_category(statement):
@@ -408,17 +437,23 @@ class _Reader:
 
     def _speaks_of_others(self, statement: Statement) -> bool:
         coded = statement.coded
-        found = compiled(_OTHERS_ACT).search(coded)
+        found = compiled(_OTHERS_ACT).search(coded) if "ø" in coded else None
         if found is None:
             if statement.section is Section.OTHERS and not compiled(rf"{S}\s+(?:\w+\s+)?{U}").search(coded):
                 return bool(compiled(r"ø|ŧ|\b(?:sites?|they|their|links?)\b").search(coded))
-            return bool(compiled(_OTHERS_PASSIVE).search(coded)) and not _acts(statement.plain, coded)
+            return "ø" in coded and bool(compiled(_OTHERS_PASSIVE).search(coded)) and not _acts(statement.plain, coded)
         if compiled(_LIKE_OTHERS).search(coded):
             return False
         return (
             compiled(rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)\s+){{0,3}}(?:{U}|are)\b").search(coded)
             is None
         )
+
+
+def _is_direct(statement: Statement) -> bool:
+    """Whether the sentence names the site or a party on it; where cookies are explained, "the website" is any."""
+    coded = statement.coded
+    return "ŋ" in coded or "ŧ" in coded or ("ŏ" in coded and statement.section is not Section.EDUCATION)
 
 
 def _acts(text: str, coded: str) -> bool:

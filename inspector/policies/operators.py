@@ -214,7 +214,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(r"\((?:[^()\"“”]{0,40})[\"“'‘](?:the\s+)?([A-Z0-9][\w&.'’ -]{1,30})[\"”'’“]\s*(?:[,)]|or\b|and\b|;)"),
         re.compile(rf"(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}(?:\s*[-–,]\s*\d{{4}})?)?,?\s*(?:by\s+)?({_NAME})"),
         re.compile(rf"\b(?:[Ww]elcome\s+to|[Aa]t)\s+({_NAME}),?\s+(?:we|our)\b"),
-        re.compile(rf"\b({_NAME})(?:'s|’s)?\s+(?:(?:and\s+its\s+\w+\s+)?(?:is\s+committed|respects?|values\s+your|takes\s+your|(?:privacy|cookies?)\s+polic))"),
+        re.compile(rf"\b({_NAME})(?:'s|’s)?\s+(?:(?:and\s+its\s+\w+\s+)?(?:is\s+committed|respects?|values\s+your|takes\s+(?:your|(?:\w+\s+)?privacy)|(?:privacy|cookies?)\s+polic))"),
         re.compile(rf"\b(?:[Ww]e\s+are|[Ww]e,|operated\s+by|owned\s+by|provided\s+by|controller\s+is)\s+({_NAME})"),
     )  # fmt: skip
 
@@ -222,7 +222,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def _acting() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[.:;,]\s+|\n\s*|\bthat\s+|\bhow\s+)({_NAME})[ ](?:(?:may|will|also|does|do|currently|and its \w+) (?:not )?){{0,4}}"
+        rf"(?:^|[.:;,]\s+|\n\s*|\bthat\s+|\bhow\s+)({_NAME}|[a-z0-9-]{{2,40}}\.[a-z]{{2,6}})(?: web ?sites?)?[ ](?:(?:may|will|also|does|do|currently|and its \w+) (?:not )?){{0,4}}"
         r"(?:uses?|collects?|places?|sets?|stores?|employs?|utili[sz]es?|cannot|shares?|tracks?)\b",
         re.M,
     )
@@ -261,8 +261,15 @@ def _actors(text: str) -> list[str]:
     return [
         match[1]
         for match in found
-        if often[match[1]] > 1 or (_is_proper(match[1]) and text.find(match[1]) == match.start(1))
+        if (often[match[1]] > 1 and not _introduced(text, match[1]))
+        or (_is_proper(match[1]) and text.find(match[1]) == match.start(1))
     ]
+
+
+def _introduced(text: str, name: str) -> bool:
+    """Whether a name first comes up as somebody else: "the services of Acme", "provided by Acme"."""
+    at = text.find(name)
+    return re.search(r"\b(?:of|by|with|from|uses?|using|via|through|partners?|like|as|to)[ ]\S?$", text[max(0, at - 14) : at]) is not None
 
 
 def _is_proper(name: str) -> bool:
@@ -302,6 +309,6 @@ def _cleaned(text: str) -> str:
     if not 1 <= len(words) <= 4 or (words[0][0].isdigit() and len(words) > 1) or any(len(word) > 40 for word in words):
         return ""
     name = " ".join(words).removesuffix("'s").strip(" .,'\"()")
-    if any(letter in code(name) for letter in "ŋŧøĸŵʋɲ"):  # "Advertisers use cookies" names nobody
+    if any(letter in code(name) for letter in "ŋŏŧøĸŵʋɲ"):  # "Advertisers use cookies" names nobody
         return ""
     return name if len(name) > 2 and not name.replace(".", "").isdigit() and name not in _GENERIC else ""

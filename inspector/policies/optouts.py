@@ -33,8 +33,9 @@ _EMAIL: Final = r"\b(?:e-?mails?|newsletters?|mailing|mailings|unsubscribe|commu
 _ABOUT_COOKIES: Final = r"\b(?:cookies?|tracking|track\w*|analytics|ads?\b|advert\w+|beacons?|interest-based|behaviou?ral|targeted|personali[sz]ed|remarketing|pixels?|trackers?)\b"
 _SITE_TOOL: Final = (
     r"\b(?:chang|adjust|updat|manag|set\b|setting|withdraw|opt|deactivat|disabl|enabl|modif|review|edit|configur|revok|indicat|control|choos|customi[sz]|select|reject|refus|declin|accept|revisit|open|turn)\w*\b[^.;]{0,120}?\b(?:(?:your\s+|our\s+|the\s+)?(?:website\s+)?cookies?\s+(?:settings?|preferences?|choices|consents?|panel|tool|management\s+\w+|consent\s+\w+|banner|control\w*|manager)|consent\s+(?:management|settings|tool|preferences|manager|choices|banner)|privacy\s+(?:settings|preferences|cent(?:re|er)|manager|choices)|preference\s+(?:cent(?:re|er)|manager|panel|tool)|cookie\s+management\s+panel|cookie\s+(?:icon|button|widget|link)|your\s+(?:cookie\s+|consent\s+)?(?:preferences|consent|choices)\b|the\s+toggle\s+features?|tool\s+available\s+on)"
-    r"|\bopen\s+cookies?\s+settings\b|\b(?:do\s+you\s+want\s+to|would\s+you\s+like\s+to)\s+(?:accept|allow)\s+(?:\w+\s+)?cookies|\bclicking\s+on\s+(?:the\s+)?(?:\w+\s+)?cookie\s+preferences"
+    r"|\bopen\s+cookies?\s+settings\b|\bmanage\s+(?:\w+\s+){0,2}?consent\b|\b(?:do\s+you\s+want\s+to|would\s+you\s+like\s+to)\s+(?:accept|allow)\s+(?:\w+\s+)?cookies|\bclicking\s+on\s+(?:the\s+)?(?:\w+\s+)?cookie\s+preferences"
 )
+_TOOL_WORDS: Final = frozenset("cook cons priv pref togg tool".split())
 _NOT_SITE: Final = r"\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook|their|third[\s-]part\w+)\b[^.;]{0,30}?(?:settings?|preferences|options)|\bsettings?\s+(?:of|in|on|within)\s+(?:your|the)\s+(?:\w+\s+)?(?:browser|device)"
 _SITE_OPT: Final = r"\b(?:you|users?|visitors?)\b[^.;]{0,40}?\b(?:can|may|could|always|wish\s+to|able\s+to|choose|right)\b[^.;]{0,60}?\bopt[\s-]*\"?out\b|\bto\s+opt[\s-]?out\b[^.;]{0,60}?(?:,\s*)?(?:please\s+)?(?:click|visit|use|follow|go|check|select|contact)|\bclick\s+(?:\w+\s+){0,3}?(?:here|below|link)?\s*(?:\w+\s+){0,2}?to\s+opt[\s-]?out"
 
@@ -77,6 +78,8 @@ def _addresses(statement: Statement, document: Document, links: Sequence[Link]) 
         return
     for match in _URL.finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
+        if "/" not in match[0] and not match[0].lower().startswith("www.") and not any(compiled(hosts).search(match[0].lower()) for _, _, hosts in _PROGRAMMES):
+            continue  # "your example.com account" is a name, not an address
         if not any(link.start < end and start < link.end for link in links):
             url = match[0].rstrip(".,;:'\"’”")
             yield url, url, start, end
@@ -129,8 +132,10 @@ def _unknown_target(statement: Statement, host: str, says_url: bool, mentions: S
         return named.pop()
     labels = [label for label in host.split(".") if label not in {"www", "com", "net", "org", "io", "co", "uk", "optout", "opt-out", "eu", "de", "info", "tv"}]
     third = compiled(r"\b(?:third|partner|vendor|provider|network|advertiser|they|their|these\s+compan)").search(statement.plain) is not None
-    if statement.frame in {Frame.PRACTICE, Frame.CONTROL} and not third and not statement.sentence.row:
+    if statement.frame in {Frame.PRACTICE, Frame.CONTROL} and not third and statement.sentence.row is None:
         return "site"
+    if statement.sentence.row is not None and labels:
+        return labels[-1]
     return labels[-1] if labels and says_url else None
 
 
@@ -157,7 +162,7 @@ def _by_words(statement: Statement, mentions: Sequence[Mention], lexicon: Vendor
         if target == "google-other":
             target = _google(target, "", plain)
         start = mention.start - sentence.start
-        near = plain[max(0, start - 70) : start + len(mention.name) + 40]
+        near = plain[max(0, start - 110) : start + len(mention.name) + 40]
         if is_operator(mention.name, operator):
             continue
         if target not in told and compiled(_OPT).search(near) and target not in {"google-other"}:
@@ -170,14 +175,14 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
     plain = statement.plain
     if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION}:
         return False
-    if compiled(_SITE_TOOL).search(plain) and not compiled(_NOT_SITE).search(plain) and ("cook" in statement.sentence.words or statement.topic):
+    if statement.sentence.words & _TOOL_WORDS and compiled(_SITE_TOOL).search(plain) and not compiled(_NOT_SITE).search(plain) and ("cook" in statement.sentence.words or statement.topic or "manage" in plain) and not _is_mail(plain):
         if compiled(r"^\W*(?:some|most|many|all)\s+(?:\w+\s+)?browsers").search(plain):
             return False
         return compiled(r"\b(?:you|users?|visitors?)\s+(?:\w+\s+){0,2}?(?:can|may|could|are\s+able|have\s+the|will\s+be\s+able)\b|^\W*(?:please\s+)?(?:click|open|use|go\s+to|visit|head|manage|change|adjust|update|do\s+you|would\s+you|to\s+(?:change|manage|withdraw|adjust|update))\b").search(plain) is not None and not compiled(r"\bcookies?\s+(?:that\s+)?(?:remember|store|save|record)s?|\bto\s+remember\s+your\s+(?:cookie|consent)|\bcan\s+be\s+lost|\bmay\s+make\b|\brestate\b").search(plain)
     own = compiled(_SITE_OPT).search(plain)
     if not offers or told or mentions or _is_mail(plain) or own is None:
         return False
-    if compiled(r"\b(?:browser|networks?|advertisers|compan(?:y|ies)|third[\s-]part\w+|vendors|partners|programs?|they|their)\b").search(plain, max(0, own.start() - 25)):
+    if compiled(r"\b(?:browser|networks?|advertisers|compan(?:y|ies)|third[\s-]part\w+|vendors|partners|programs?|they|their|listed|means\s+by\s+which|table)\b").search(plain, max(0, own.start() - 25)):
         return False
     return compiled(_ABOUT_COOKIES).search(plain) is not None or statement.topic or statement.section in {Section.CONTROL, Section.COOKIES} and statement.refers is not None
 

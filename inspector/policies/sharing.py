@@ -24,9 +24,12 @@ _DENIED: Final = (
     rf"\bno\s+{_DATA}[^.;]{{0,60}}?\b{_SELL}\b",
     rf"{_NOT}\s+(?:(?!\b(?:but|may|can|being|partners)\b)[\w,'’\"/()-]+\s+){{0,6}}?\W?{_PASS}\b{_RUN}\b(?:to|with|by)\s+(?:\w+\s+){{0,3}}?{_WHOM}",
     rf"{_NOT}\s+(?:(?!\b(?:but|may|can|being|partners)\b)[\w,'’\"/()-]+\s+){{0,6}}?\W?{_PASS}\s+(?:\w+\s+)?{_WHOM}\b{_RUN}{_DATA}",
+    rf"{_NOT}\s+(?:(?!\b(?:but|may|can|being|partners)\b)[\w,'’\"/()-]+\s+){{0,6}}?\W?{_PASS}\s+(?:any\s+|your\s+|our\s+users'\s+)?(?:personal|private)\w*\s+(?:\w+\s+)?(?:information|data|details)(?=\s*(?:$|[.,;]))",
     rf"\bno\s+(?:\w+\s+)?{_DATA}[^.;]{{0,60}}?\b(?:is|are|will\s+be|be)\s+(?:\w+\s+)?{_PASS}\b[^.;]{{0,50}}?(?:to|with)\s+(?:\w+\s+){{0,2}}?{_WHOM}",
 )
-_OTHER_GOODS: Final = r"\b(?:sell|sold|rent|trade)\w*\s+(?:\w+\s+){0,2}?(?:products?|goods|services|items|advertis\w+|ads|ad\s+space|alcohol|anything|merchandise|tickets|assets|on\s+ŋ+|through)\b"
+_OTHER_GOODS: Final = r"\b(?:sell|sold|rent|trade)\w*\s+(?:\w+\s+){0,2}?(?:products?|goods|services|items|advertis\w+|ads|ad\s+space|alcohol|anything|merchandise|tickets|assets|on\s+[ŋŏ]+|through)\b"
+_NOT_PERSONAL: Final = r"\b(?:query|aggregate\w*|statistic\w*|non-?personal\w*|technical|log|usage|location|anonymous)\s+(?:\w+\s+)?(?:information|data|details)"
+_AS_DESCRIBED: Final = r"\b(?:unless|except)\s+(?:\w+\s+){0,4}?(?:permitted|described|set\s+(?:forth|out)|disclosed|provided|stated|specified|outlined)\b"
 _PURPOSE_LIMITED: Final = r"\bfor\s+(?:\w+\s+){0,4}?(?:marketing|promotional|advertising|commercial|solicitation|purposes\s+(?:other|unrelated))\b|\bto\s+(?:market|promote|advertise|send\s+you)\b|\bthat\s+(?:would|could|will)\s+(?:use|contact)|\bfor\s+use\s+in"
 _CONSENT: Final = r"\b(?:without|unless)\b[^.;]{0,60}?\b(?:consent|permission|authori[sz]ation|approval|agree\w*|express|opt)"
 _WITHIN: Final = r"\bour\s+(?:affiliates|partners|advertisers|service\s+providers)\b"
@@ -48,7 +51,7 @@ def find_sharing(statement: Statement) -> Iterator[Found]:
     """Yield what a sentence says of sale and transfer, of anonymous visits and of children."""
     sentence = statement.sentence
     words, plain = sentence.words, sentence.plain
-    if "incl" in words and plain.startswith("this does not") or words & _SELL_GATE or (words & _PASS_GATE and words & _WHOM_GATE):
+    if "incl" in words and plain.startswith("this does not") or words & _SELL_GATE or (words & _PASS_GATE and (words & _WHOM_GATE or "pers" in words)):
         yield from _sale(statement)
         yield from _transfer(statement)
     if ("anon" in words or "with" in words) and compiled(_ANONYMOUS).search(plain):
@@ -73,7 +76,8 @@ def _sale(statement: Statement) -> Iterator[Found]:
     plain = sentence.plain
     if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL}:
         return
-    for at, source in enumerate(_DENIED):
+    turned = any(word in plain for word in ("not", "n't", "never", "no ", "nor", "none", "neither", "without", "refrain"))
+    for at, source in enumerate(_DENIED if turned else ()):
         match = compiled(source).search(plain)
         if match is None or not compiled(_DATA).search(plain) or _excused(plain, match.start(), match.end(), sells=at < 2):
             continue
@@ -91,7 +95,12 @@ def _excused(plain: str, start: int, end: int, *, sells: bool) -> bool:
     before = plain[max(0, start - 40) : start]
     if compiled(r"\b(?:you|your\s+right\s+to|users|they|third\s+parties|our\s+\w+\s+partners|partners|providers|service|who|which|companies|if|whether)\s*(?:\w+\s+)?$").search(before):
         return True
-    if plain.startswith("(") or not sells and not compiled(_OWN_DATA).search(plain):
+    if not sells and plain.startswith("without", start):
+        return True  # "browse our site without disclosing your name"
+    near = plain[max(0, start - 110) : end + 60]
+    if plain.startswith("(") or not sells and (not compiled(_OWN_DATA).search(near) or compiled(_NOT_PERSONAL).search(near)):
+        return True
+    if not sells and compiled(_AS_DESCRIBED).search(plain):
         return True
     if sells:
         return bool(compiled(_BUSINESS).search(plain[start:end]))
@@ -101,7 +110,8 @@ def _excused(plain: str, start: int, end: int, *, sells: bool) -> bool:
 def _transfer(statement: Statement) -> Iterator[Found]:
     sentence = statement.sentence
     plain = sentence.plain
-    if compiled(_TRANSFER_DENIED).search(plain):
+    turned = any(word in plain for word in ("not", "n't", "never", "no ", "nor"))
+    if turned and compiled(_TRANSFER_DENIED).search(plain):
         yield Found("data_transfer", Stance.DENIED, sentence.start, sentence.end)
     elif compiled(_TRANSFER_EXCEPT).search(plain):
         yield Found("data_transfer", Stance.DECLARED, sentence.start, sentence.end, scope=Scope.CONDITION)

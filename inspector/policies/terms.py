@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 # Patterns for the coded words, possessive: a run is one word. The letters occur in no policy.
-S: Final = "ŋ++"  # the site and whoever runs it
+S: Final = "[ŋŏ]++"  # the site and whoever runs it: "we", "this site" (ŋ); "the website" (ŏ), which may be any
 T: Final = "ŧ++"  # third parties on it, named or not
 E: Final = "ø++"  # other sites
 C: Final = "ĸ++"  # cookies
@@ -24,7 +24,7 @@ N: Final = "ɲ++"  # not, never
 # The thing. "Cookie policy" and the like name a document or a tool, not a cookie.
 NOT_A_COOKIE: Final = (
     r"(?![\s-]+(?:polic(?:y|ies)|notices?|statements?|declarations?|law|laws|directive|guidelines?|page|section|crumbs?"
-    r"|monster|recipes?|jar|dough|cutter|list\s+page)\b)"
+    r"|monster|recipes?|free|less|jar|dough|cutter|list\s+page)\b)"
 )
 COOKIE: Final = (
     rf"(?<![\w-])[\"']?(?:(?:super|web|browser|http|flash|html)[\s-]?)?cookie(?:s|\(s\)|s')?\b[\"']?{NOT_A_COOKIE}"
@@ -39,10 +39,14 @@ TECH: Final = (
 )
 # The site and whoever runs it; operator names are added for each document.
 SITE: Final = (
-    r"(?:its\s+(?:web\s?)?sites?|(?:this|our|these)\s+(?:(?!cookies?\b)\w+\s+)?(?:site|sites|web\s?sites?|web\s?pages?|pages|portal|store|shop|services?"
-    r"|platform|apps?|blog|company|application|server|system|forum|organi[sz]ation|newsletter)(?!\s+(?:providers?|partners?|owners?|operators?)\b)"
-    r"|the\s+(?:(?:web\s?)?site|services?|company|store|portal|platform|app|blog|forum|application|controller|provider)"
-    r"(?!\s+(?:owner|operator|provider|you|that\s+(?:you|place|set|sent|issu|creat)|which\s+(?:you|set|place)|in\s+question|visited|can\s+recogni|visitor\s+expects))|we|us|our|ours|i|me|my)"
+    r"(?:its\s+(?:web\s?)?sites?|(?:this|our|these|my)\s+(?:(?!cookies?\b)\w+\s+)?(?:site|sites|web\s?sites?|web\s?pages?|pages|portal|store|shop|services?"
+    r"|platform|apps?|blog|wiki|company|application|server|system|forum|organi[sz]ation|newsletter)(?!\s+(?:providers?|partners?|owners?|operators?)\b)"
+    r"|we|us|our|ours|i|me|my)"
+)
+# "The website" is this one, unless the sentence speaks of websites in general.
+THE_SITE: Final = (
+    r"(?:the\s+(?:(?:web\s?)?site|wiki|services?|company|store|portal|platform|app|blog|forum|application|controller|provider)"
+    r"(?!\s+(?:owner|operator|provider|you|that\s+(?:you|place|set|sent|issu|creat)|which\s+(?:you|set|place)|in\s+question|visited|can\s+recogni|visitor\s+expects)))"
 )
 # Others who may set cookies on this site.
 THIRD: Final = (
@@ -70,7 +74,7 @@ USE_VERBS: Final = (
 )
 NEGATION: Final = (
     r"(?:(?:do|does|did|will|would|shall|should|can|could|may|might|is|are|was|were|has|have|had|need)(?:\s+(?:also|currently|presently|ourselves|itself|themselves|we|it|they))?\s*(?:not|n't|n?ever)"
-    r"|cannot|never|no\s+longer|nor|neither|won't|without|refrains?\s+from|avoids?)"
+    r"|cannot|never|no\s+longer|nor|neither|won't|refrains?\s+from|avoids?)"
 )
 PERSONAL: Final = (
     r"(?:(?:any\s+|your\s+|of\s+|our\s+users'\s+|the\s+)?(?:(?:sensitive|other|specific|private|such|or|and|individual|further|additional|visitors?'?s?'?|users?'?s?'?|customers?'?s?'?|your)\s+){0,3}"
@@ -82,6 +86,7 @@ _CODES: Final = (
     ("others", "ø", OTHERS),
     ("third", "ŧ", THIRD),
     ("site", "ŋ", SITE),
+    ("the_site", "ŏ", THE_SITE),
     ("tech", "ŵ", TECH),
     ("negation", "ɲ", NEGATION),
     ("use", "ʋ", USE_VERBS),
@@ -93,6 +98,11 @@ _LETTERS: Final = {name: letter for name, letter, _ in _CODES}
 @cache
 def _union() -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?P<{name}>{source})(?!\w)" for name, _, source in _CODES) + ")")
+
+
+def names_site(coded: str) -> bool:
+    """Whether a coded text names the site."""
+    return "ŋ" in coded or "ŏ" in coded
 
 
 def code(text: str, operator: re.Pattern[str] | None = None) -> str:

@@ -9,10 +9,11 @@ from typing import Final
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
 from inspector.policies.controls import names_the_signal
-from inspector.policies.denials import is_negated_list
+from inspector.policies.denials import is_negated_list, subject_at
 from inspector.policies.found import Found
 from inspector.policies.frames import Frame, Section, Statement, compiled
 from inspector.policies.patterns import PatternBook, Row
+from inspector.policies.terms import names_site
 
 FIELD: Final = "cross_site_tracking"
 _ADS: Final = r"(?:ads?|advert\w*|advertising|commercials|banners?|promotions)"
@@ -37,8 +38,9 @@ _DECLARED: Final = PatternBook(
 _DNT: Final = r"\bdo[\s-]not[\s-]track\b|\bdnt\b"
 _DENIED: Final = (
     r"ɲ+\s+(?:(?:currently|ever|also|knowingly|use\s+\w+\s+to|ʋ+\s+ĸ+\s+to|allow\s+ŧ+\s+to|permit\s+ŧ+\s+to|ʋ+\s+\w+\s+to|itself|ourselves|otherwise|attempt|try|seek|to|in\s+any\s+way|individually|personally)\s+){0,4}(?:track|follow|monitor|ʋ+|collect\s+(?:\w+\s+){0,3}?about)\s+(?:[\w']+\s+){0,6}?(?:across|on\s+(?:\w+\s+){0,2}?(?:ø+|other|third|unaffiliated|unrelated|different)|over\s+time|beyond|through\s+ø+|when\s+you\s+(?:leave|visit\s+(?:other|ø))|elsewhere|outside|after\s+you\s+leave|around)"
-    r"|ɲ+\s+(?:currently\s+|in\s+any\s+way\s+)?(?:track|ʋ+)\s+(?:you|our\s+(?:users|visitors|customers|readers)|ŋ+\s+(?:users|visitors|customers|readers)|users|visitors|people|anyone|individuals|individual\s+(?:users|visitors))\s*(?:$|[.;,!]|\s+(?:in\s+any\s+way|at\s+all|and\b|or\b|individually))"
+    r"|ɲ+\s+(?:currently\s+|in\s+any\s+way\s+)?(?:track|ʋ+)\s+(?:you|our\s+(?:users|visitors|customers|readers)|[ŋŏ]+\s+(?:users|visitors|customers|readers)|users|visitors|people|anyone|individuals|individual\s+(?:users|visitors))\s*(?:$|[.;,!]|\s+(?:in\s+any\s+way|at\s+all|and\b|or\b|individually))"
     r"|(?:ɲ+\s+(?:\w+\s+){0,2}?ʋ+|\bno|ʋ+\s+no)\s+(?:any\s+)?(?:kind\s+of\s+)?(?:third[\s-]party\s+)?(?:tracking|identifying|profiling|spy|behaviou?r\w*|retargeting|remarketing|targeting)(?:\s+(?:or|and)\s+[\w-]+)?\s+(?:ĸ+|ŵ+|advertis\w+|ads)(?!\s+(?:without|unless|until|before|if|to\b|for\b))"
+    r"|ɲ+\s+(?:\w+\s+)?ʋ+\s+(?:\w+\s+)?ĸ+[^.;]{0,60}?\b(?:for|or|and|,)\s+(?:[\w-]+\s+)?tracking\b(?!\s+(?:orders|your\s+order|parcels|errors|purposes\s+on))"
     r"|ɲ+\s+(?:\w+\s+){0,3}?(?:engage|participate|take\s+part|support|ʋ+|conduct|do|show|display|serve)\s+(?:in\s+)?(?:any\s+)?(?:online\s+)?(?:behaviou?r\w*|interest[\s-]based|personali[sz]ed|targeted|retargeting|remarketing|cross-site)(?:\s+(?:or|and)\s+[\w-]+)?\s*(?:advert\w*|ads|tracking|target\w*)(?!\s+(?:without|unless|until|before|if|to\b|in\s+(?:our\s+)?e-?mail))"
     r"|\b(?:no|ɲ+)\s+(?:cross-site|cross-domain|third[\s-]party)\s+tracking"
 )
@@ -73,7 +75,7 @@ def find_tracking(statement: Statement) -> Iterator[Found]:
     directs = compiled(r"^\W*(?:to\s+(?:opt|learn|find|manage|limit)|visit|click|please\s+visit|go\s+to|for\s+more|you\s+(?:can|may)\s+opt)").search(sentence.plain) is not None
     weak = educates or directs or not (statement.direct or statement.refers or statement.leads or statement.section in {Section.PRACTICE, Section.CATEGORY}) or statement.frame in {Frame.CONTROL, Frame.CONSEQUENCE} or weight < 2
     coded = statement.coded
-    subject = Subject.THIRD_PARTIES if "ŧ" in coded and "ŋ" not in coded else Subject.SITE
+    subject = Subject.THIRD_PARTIES if "ŧ" in coded and not names_site(coded) else Subject.SITE
     yield Found(FIELD, Stance.DECLARED, sentence.start, sentence.end, subject, weak=weak)
     if ads and not compiled(r"\b(?:not|n't|nor|no)\b[^.;]{0,40}\b(?:advert|ads\b)").search(sentence.plain) and statement.frame is not Frame.DEFINITION and weight >= 2 and statement.frame is not Frame.CONTROL and not directs:
         yield Found("purposes.advertising", Stance.DECLARED, sentence.start, sentence.end, subject, Scope.PURPOSE, P.ADVERTISING, weak=weak)
@@ -87,8 +89,9 @@ def _denial(statement: Statement) -> Iterator[Found]:
     match = compiled(_DENIED).search(coded)
     if match is None or compiled(_WEAKENED).search(coded[match.start() : match.end() + 40]):
         return
-    before = coded[: match.start()]
-    if compiled(r"(?:ø+|ŧ+|\byou)\s+(?:\w+\s+)?$").search(before):
+    if coded[match.start()] == "ɲ" and subject_at(statement, match.start()) in {Subject.NAMED_THIRD_PARTY, Subject.OTHER_SITES}:
+        return
+    if compiled(r"(?:ø+|ŧ+|\byou)\s+(?:\w+\s+)?$").search(coded[: match.start()]):
         return
     yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end)
 

@@ -29,6 +29,8 @@ _LISTS_OTHERS: Final = r"\b(?:subprocessors?|sub-processors|payment|hosting|e-?m
 _ADS: Final = r"\b(?:ads?\b|advert\w+|dart\b|doubleclick|adsense|adwords|remarket\w*|retarget\w*|marketing|targeting|campaigns?)"
 _ANALYTICS: Final = r"\banalytics\b"
 _OTHER_GOOGLE: Final = r"\b(?:re-?captcha|maps?\b|fonts?\b|tag\s+manager|sign[\s-]?in|google\s*\+|plus\b|\+1|translate|custom\s+search|optimize|single\s+sign|play\s+services|firebase|hosted\s+libraries|apis?\b|calendar|drive|pay\b)"
+_MAY_NAME: Final = re.compile(r"[a-z,(:]\s\(?[A-Z0-9][\w.]")  # a capital inside a sentence
+_ACTS_FIRST: Final = re.compile(r"\S+(?:\s\S+){0,3}?\s(?:uses?|sets?|places?|drops?|is\san?|may|collects?|stores?)\b")  # or at its beginning
 _NAME: Final = r"(?:[A-Z0-9][\w&.’'+-]*(?:\.\w+)?(?:[ ](?:[A-Z0-9][\w&.’'+-]*|of|by|&)){0,3})"
 # The ids of the record's guide; anybody else goes by the printed name.
 RECORD_IDS: Final = frozenset(
@@ -46,6 +48,7 @@ _UNKNOWN: Final = (
     re.compile(rf"(?:^|[.:;]\s+|\bthat\s+|\bwhile\s+)({_NAME})\s+(?:may\s+|can\s+|will\s+|also\s+)?(?:uses?|sets?|places?|drops?|stores?|collects?)\s+(?:(?:a|an|its|their|own|third[\s-]party|persistent|session|various|certain|anonymous|unique|the|also)\s+){{0,4}}(?:cookies?|beacons|pixels?|tracking)"),
     re.compile(rf"\b({_NAME}),?\s+(?:\([^)]{{0,60}}\),?\s+)?(?:which\s+is\s+|is\s+|as\s+)?(?:an?|our|the)\s+(?:third[\s-]party\s+|web\s+|online\s+|leading\s+|popular\s+|independent\s+|\w+\s+)?(?:web\s+|site\s+|website\s+)?(?:analytics|advertising|ad|advertisement|tracking|statistics|measurement|remarketing|retargeting|affiliate|traffic\s+measurement|web\s+analysis)\s+(?:\w+\s+)?(?:service|provider|company|network|tool|platform|vendor|server|partner|program)"),
     re.compile(rf"\b(?:third[\s-]part(?:y|ies)|partners?|vendors?|advertisers?|(?:analytics|ad|advertising|tracking)\s+\w+|providers?|networks?)\b[^.;:]{{0,40}}?,?\s*\(?(?:such\s+as|like|including|e\.g\.,?|for\s+example,?|namely|called|i\.e\.,?)\s+({_NAME}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*/\s*){_NAME}){{0,8}})"),
+    re.compile(rf"(?:^|[.:;]\s+)({_NAME}?)\s+(?:Web\s+)?Analytics\s+(?:is|are)\s+used\b"),
     re.compile(rf"\b(?:share\s+(?:this|buttons?)|plug-?ins?|widgets?|buttons?|pixels?|tags?)\s+(?:\w+\s+)?(?:of|from|by|provided\s+by)\s+({_NAME})"),
     re.compile(rf"\b(?:our|the|a)\s+(?:third[\s-]party\s+)?(?:analytics|advertising|ad\s+serving|affiliate|tracking|statistics)\s+(?:service\s+)?(?:provider|partner|network|vendor|company|service|platform)s?,?\s+(?:is\s+|are\s+|called\s+)?({_NAME})"),
 )  # fmt: skip
@@ -64,6 +67,7 @@ _GENERIC: Final = frozenset(
     with without while what which who why how where there here then than that so but once only both either neither such-as""".split()
 )
 _TRAILING: Final = frozenset("of by & and or the in on for to cookies cookie a an with from as is are may uses we our".split())
+_LONG: Final = 500
 _FORM: Final = re.compile(r"[\s,]+(?:inc|incorporated|llc|ltd|limited|gmbh|ag|ab|as|bv|b\.v|sa|s\.a|sas|srl|plc|corp|corporation|co|pvt|private|oy|pty|kg|technologies|software\s+pvt\s+ltd|ireland|international)\.?$", re.I)
 _PUBLIC: Final = re.compile(r"\.com$|\.io$", re.I)
 
@@ -76,16 +80,17 @@ def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tu
         return
     if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION} and statement.leads is None:
         return
-    if not _gives_a_role(statement):
+    unknown = _MAY_NAME.search(sentence.text) is not None or _ACTS_FIRST.match(sentence.plain) is not None
+    if not (mentions or unknown) or not _gives_a_role(statement):
         return
     for mention in mentions:
-        if is_operator(mention.name, operator):
+        if is_operator(mention.name, operator) or not _has_role_near(statement, mention):
             continue
         vendor = _resolved(mention, statement, mentions)
         if vendor is not None and _offered(statement, mention, vendor):
             vendor = vendor_id(vendor, mention.name, ads=compiled(_ADS).search(statement.plain) is not None)
             yield Found(f"vendors.{vendor}", Stance.DECLARED, sentence.start, sentence.end, Subject.NAMED_THIRD_PARTY, vendor=vendor, provider=mention.name)
-    if sentence.row is not None:
+    if sentence.row is not None or not unknown:
         return
     known = [(mention.start, mention.end) for mention in mentions]
     for name in _unknown_names(statement, known, operator):
@@ -139,9 +144,12 @@ def _from_cell(statement: Statement, mentions: Sequence[Mention], operator: tupl
             yield Found(f"vendors.{vendor}", Stance.DECLARED, *place, Subject.NAMED_THIRD_PARTY, vendor=vendor, provider=mention.name)
     if mentions or compiled(r"\bcookies?\b").search(statement.header) or len(sentence.text.split()) > 4 or "://" in sentence.text:
         return
-    name = _proper(sentence.text.split("(")[0], operator)
-    if name:
-        slug = vendor_id(None, name, ads=compiled(_ADS).search(statement.heading + (statement.leads.plain if statement.leads else "")) is not None)
+    ads = compiled(_ADS).search(" ".join((statement.row, statement.heading, statement.leads.plain if statement.leads else ""))) is not None
+    for part in sentence.text.split("(")[0].split("/"):
+        name = _proper(part, operator, cell=True)
+        slug = vendor_id(None, name, ads=ads) if name else ""
+        if not slug:
+            continue
         yield Found(f"vendors.{slug}", Stance.DECLARED, *place, Subject.NAMED_THIRD_PARTY, vendor=slug, provider=name)
 
 
@@ -175,6 +183,15 @@ def _gives_a_role(statement: Statement) -> bool:
     return lead is not None and compiled(_LISTS).search(lead.plain) is not None and compiled(_ROLE).search(lead.plain) is not None and not compiled(_LISTS_OTHERS).search(lead.plain)
 
 
+def _has_role_near(statement: Statement, mention: Mention) -> bool:
+    """In a run of text without full stops (a menu, a flattened page) the role has to stand beside the name."""
+    plain = statement.plain
+    if len(plain) < _LONG:
+        return True
+    at = mention.start - statement.sentence.start
+    return compiled(_STRONG_ROLE).search(plain, max(0, at - 150), at + 150) is not None
+
+
 def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
     """Leave out a party that is only whom one opts out from, or whose policy or help page one is sent to."""
     plain = statement.plain
@@ -200,10 +217,14 @@ def _resolved(mention: Mention, statement: Statement, mentions: Sequence[Mention
     if mention.id != "google-other" or mention.name.lower() not in {"google", "google's", "google’s", "google inc", "google llc"}:
         return mention.id
     plain = statement.plain
+    if statement.row:  # a cell: its row says what for
+        plain = statement.row
     if compiled(_OTHER_GOOGLE).search(plain):
         return "google-other"
     fuller = {other.id for other in mentions if other.id.startswith("google") and other is not mention and len(other.name) > 8}
     if compiled(_ADS).search(plain):
+        if compiled(_ANALYTICS).search(statement.heading) and not compiled(r"\bcookies?\b|\bserv\w+\s+ads").search(plain):
+            return None
         return "google-ads" if "google-analytics" not in fuller or compiled(r"\badvert|\bads\b").search(plain) else None
     if fuller or compiled(_ANALYTICS).search(plain):
         return None if fuller else "google-analytics"
@@ -226,12 +247,13 @@ def _unknown_names(statement: Statement, known: Sequence[tuple[int, int]], opera
                         yield name
 
 
-def _proper(text: str, operator: tuple[str, ...]) -> str:
+def _proper(text: str, operator: tuple[str, ...], *, cell: bool = False) -> str:
     """The name in a run of capitalised words; empty where it is a generic word, the operator or a sentence's start."""
-    words = text.strip(" .,'’\"()").split()
+    words = text.strip(" .,'’\"()").removesuffix(" Web").split()
     while words and words[-1].lower().strip(".,'’") in _TRAILING:
         words.pop()
-    if not words or any(word.lower().strip(".,'’") in _GENERIC for word in words[:1]):
+    generic = _GENERIC - {"adobe", "microsoft", "apple", "mozilla"} if cell else _GENERIC
+    if not words or words[0].lower().strip(".,'’") in generic:
         return ""
     name = " ".join(words)
     lowered = plain_name(name)
