@@ -18,7 +18,7 @@ from inspector.core.reading import Reading, StoreCount, Values
 from inspector.core.store import Family, StoreRef
 from inspector.readers.api import FoundStore, KeySource, StoreReader
 from inspector.readers.browsers import chromium_odd
-from inspector.readers.browsers.chromium_codes import FLAG, PRIORITY, SAME_SITE, SCHEME, SOURCE, isolate
+from inspector.readers.browsers.chromium_codes import FLAG, PRIORITY, SAME_SITE, SCHEME, SOURCE, Ports, isolate
 from inspector.readers.decrypt import NOT_ENCRYPTED, Opened, describe_locked, open_values
 from inspector.readers.rows import Row, columns, fetch, paused_collector
 from inspector.readers.snapshot import Snapshot, open_snapshot
@@ -117,6 +117,7 @@ def _cookies(store: StoreRef, rows: Sequence[Row], opened: Iterable[Opened]) -> 
     """Turn rows into records. A flat loop over look-ups, because there are many; odd rows go the careful way."""
     new = tuple.__new__
     isolations: dict[tuple[Any, Any], Isolation] = {}
+    ports = Ports()
     cookies: list[Cookie] = []
     append = cookies.append
     for row, (state, length, encryption, value) in zip(rows, opened, strict=True):
@@ -148,7 +149,7 @@ def _cookies(store: StoreRef, rows: Sequence[Row], opened: Iterable[Opened]) -> 
                 None if site is None else site != "",
                 PRIORITY[row[14]],
                 SCHEME[row[15]],
-                row[16],
+                ports[row[16]],
                 SOURCE[row[17]],
                 state,
                 length,

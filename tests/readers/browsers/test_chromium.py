@@ -183,7 +183,36 @@ def test_odd_fields_cost_only_themselves(tmp_path: Path) -> None:
     assert odd.created_us is not None
     assert half.created_us is None
     assert (blob.host, blob.source_port) == ("shop.test", None)
-    assert {problem.field for problem in blob.problems} == {"host_key", "name"}
+    assert {problem.field for problem in blob.problems} == {"host_key", "name", "source_port"}
+
+
+def test_a_cell_of_the_wrong_type_never_leaves_the_reader(tmp_path: Path) -> None:
+    path = store(
+        tmp_path / "Cookies",
+        row("blob", top_frame_site_key=b"https://news.test", has_cross_site_ancestor=1),
+        row("bit", top_frame_site_key="https://news.test", has_cross_site_ancestor="perhaps"),
+        *(row(f"port{number}", source_port=port) for number, port in enumerate(("http", b"http", 1.5))),
+    )
+    blob, bit, *ports = read(path).cookies
+    assert blob.isolation.partition == Partition("https://news.test", True)
+    assert bit.isolation.partition == Partition("https://news.test", None)
+    assert [cookie.source_port for cookie in ports] == [None, None, None]
+    fields = [tuple(problem.field for problem in cookie.problems) for cookie in (blob, bit, *ports)]
+    assert fields == [("top_frame_site_key",), ("has_cross_site_ancestor",), *[("source_port",)] * 3]
+
+
+def test_what_is_missing_is_unknown_and_not_a_word_or_a_session(tmp_path: Path) -> None:
+    path = tmp_path / "Cookies"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE cookies(host_key, name, path, expires_utc, has_expires, is_persistent)")
+    connection.execute("INSERT INTO cookies VALUES(NULL, NULL, NULL, NULL, 1, 1), ('a.test', 'n', '/', 'noon', 1, 0)")
+    connection.commit()
+    connection.close()
+    nothing, noon = read(path).cookies
+    assert (nothing.host, nothing.host_only, nothing.name, nothing.path) == ("", None, "", None)
+    assert (nothing.session, nothing.expires_us, nothing.lifetime.basis) == (None, None, LifetimeBasis.UNKNOWN)
+    assert {problem.field for problem in nothing.problems} == {"host_key", "name", "expires_utc"}
+    assert (noon.session, noon.lifetime.basis) == (True, LifetimeBasis.SESSION)
 
 
 def test_a_database_of_another_kind_is_said(tmp_path: Path) -> None:
