@@ -22,6 +22,8 @@ MAGIC: Final = b"SQLite format 3\x00"
 WAL_LIMIT: Final = 256 * 1024 * 1024
 CELL_LIMIT: Final = 1024 * 1024  # browsers refuse a cookie over 4 KiB; a larger cell is damage or malice
 STEPS_A_BYTE: Final = 100  # virtual machine steps allowed for each byte of the image; reading needs about one
+# What Python's sqlite3 raises for a damaged database; the last where SQLite's message quotes bytes of it.
+FAILURES: Final = (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeDecodeError)
 _TICK: Final = 100_000
 
 
@@ -54,6 +56,21 @@ def open_snapshot(path: Path) -> Iterator[Snapshot]:
         yield _opened(connection, image, path)
     finally:
         connection.close()
+
+
+@contextmanager
+def any_text(connection: sqlite3.Connection) -> Iterator[None]:
+    """Keep bytes that are not UTF-8 with ``surrogateescape``, where they would be an error; it is slow for many."""
+    before = connection.text_factory
+    connection.text_factory = _escaped
+    try:
+        yield
+    finally:
+        connection.text_factory = before
+
+
+def _escaped(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
 
 
 def load(path: Path) -> Image:
@@ -136,8 +153,9 @@ def _opened(connection: sqlite3.Connection, image: Image, path: Path) -> Snapsho
         for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "query_only=ON"):
             connection.execute(f"PRAGMA {pragma}")
         _limit_steps(connection, size)
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    except (sqlite3.Error, sqlite3.Warning, OverflowError) as error:
+        with any_text(connection):
+            tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    except FAILURES as error:
         raise stable.Unreadable(_unfit(path, "database-damaged", "is a damaged database", str(error))) from error
     return Snapshot(connection, image.modified_us, size, frozenset(str(row[0]) for row in tables), image.problems)
 

@@ -101,7 +101,7 @@ def test_a_newer_schema_is_read_by_its_columns_and_said(tmp_path: Path) -> None:
 
 def test_a_wrong_version_is_no_obstacle(tmp_path: Path) -> None:
     path = store(tmp_path / "Cookies", row("a"))
-    for version in ("999", "twenty", ""):
+    for version in ("999", "twenty", "", "9" * 5000, b"\xff", None):
         connection = sqlite3.connect(path)
         connection.execute("UPDATE meta SET value = ? WHERE key = 'version'", (version,))
         connection.commit()
@@ -109,6 +109,51 @@ def test_a_wrong_version_is_no_obstacle(tmp_path: Path) -> None:
         reading = read(path)
         assert len(reading.cookies) == 1
         assert [problem.code for problem in reading.problems] == ["schema-unknown"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE meta SET value = CAST(x'ff32' AS TEXT)",
+        "DELETE FROM meta",
+        "DROP TABLE meta; CREATE TABLE meta(other)",
+        "DROP TABLE meta; CREATE VIEW meta AS SELECT 1",
+    ],
+)
+def test_a_meta_table_that_is_none_costs_nothing(tmp_path: Path, sql: str) -> None:
+    path = store(tmp_path / "Cookies", row("a", encrypted_value=encrypt("x")))
+    connection = sqlite3.connect(path)
+    connection.executescript(sql)
+    connection.close()
+    reading = read(path, Values.READ)
+    assert [(cookie.value, cookie.store.schema_version) for cookie in reading.cookies] == [(Secret("x"), None)]
+    assert [(problem.code, problem.why) for problem in reading.problems] == [
+        ("schema-unknown", "its meta table gives no version")
+    ]
+
+
+def test_names_of_tables_and_columns_may_be_any_bytes(tmp_path: Path) -> None:
+    path = store(tmp_path / "Cookies", row("a"), extra=("strangeness",))
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE unrelated(x)")
+    connection.close()
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"strangeness", b"stran\xff\xfeness").replace(b"unrelated", b"unrela\xffed"))
+    reading = read(path)
+    assert [cookie.name for cookie in reading.cookies] == ["a"]
+    assert [problem.why for problem in reading.problems] == ["columns not known: stran\udcff\udcfeness"]
+
+
+@pytest.mark.parametrize("version", [None, "23", "999"])
+def test_whether_there_is_a_digest_is_told_by_the_columns_where_the_version_is_wrong(
+    tmp_path: Path, version: str | None
+) -> None:
+    path = store(tmp_path / "Cookies", row("a", encrypted_value=encrypt("x", digest=False)), version=22)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'version'", (version,))
+    connection.commit()
+    connection.close()
+    assert states(read(path, Values.READ)) == {"a": ("decrypted", "x")}
 
 
 def test_a_store_without_meta_is_still_read(tmp_path: Path) -> None:
