@@ -7,6 +7,7 @@ journal rolled back on those bytes, and the result is handed to SQLite with ``de
 even read-only, would create ``-shm`` files in the profile, wait for locks, or show half of a transaction.
 """
 
+import os
 import sqlite3
 import struct
 from collections.abc import Iterator
@@ -75,12 +76,12 @@ def _escaped(data: bytes) -> str:
 
 def load(path: Path) -> Image:
     """Return the database at ``path`` as it stands after its last committed transaction."""
-    beside = path.with_name(path.name + "-wal"), path.with_name(path.name + "-journal")
+    beside = _beside(path)
     for attempt in range(stable.ATTEMPTS):
         before = tuple(map(stable.fingerprint, (path, *beside)))
         database = _database(path)
-        log = _beside(beside[0], before[1], database)
-        hot = _beside(beside[1], before[2], database)
+        log = _if_any(beside[0], before[1], database)
+        hot = _if_any(beside[1], before[2], database)
         if tuple(map(stable.fingerprint, (path, *beside))) == before:
             newest = max(mark[1] for mark in before if mark is not None)
             return Image(_settled(database, log, hot), newest // 1000)
@@ -112,7 +113,16 @@ def _stated_size(head: bytes | bytearray) -> int | None:
     return int(pages * (65536 if page_size == 1 else page_size))
 
 
-def _beside(path: Path, mark: stable.Fingerprint, database: bytes) -> bytes:
+def _beside(path: Path) -> tuple[Path, Path]:
+    """Return where log and journal are: as SQLite has it, beside the file that a symbolic link leads to."""
+    try:
+        real = os.path.realpath(path)
+    except (OSError, ValueError):  # a NUL byte in the path; reading it says so
+        real = str(path)
+    return Path(real + "-wal"), Path(real + "-journal")
+
+
+def _if_any(path: Path, mark: stable.Fingerprint, database: bytes) -> bytes:
     return stable.read_bytes(path, WAL_LIMIT) if mark is not None and mark[0] and database else b""
 
 

@@ -353,6 +353,24 @@ def test_c4_encrypted_empty_empty_and_plain(tmp_path: Path) -> None:
     }
 
 
+def test_a_value_of_another_type_is_a_value_and_an_odd_cipher_is_locked(tmp_path: Path) -> None:
+    path = store(
+        tmp_path / "Cookies",
+        row("blob", value=b"a\xff"),
+        row("text", encrypted_value="v10abc"),
+        row("number", encrypted_value=12345),
+    )
+    with_values = read(path, Values.READ)
+    assert states(with_values) == {
+        "blob": ("plaintext", "a\udcff"),
+        "text": ("locked", None),
+        "number": ("locked", None),
+    }
+    assert [cookie.value_length for cookie in with_values.cookies] == [2, None, None]
+    without = {cookie.name: (str(cookie.value_state), cookie.value_length) for cookie in read(path).cookies}
+    assert without == {"blob": ("not_read", 2), "text": ("locked", None), "number": ("locked", None)}
+
+
 def test_c5_a_value_encrypted_for_another_host_is_not_given(tmp_path: Path) -> None:
     path = store(
         tmp_path / "Cookies",
