@@ -124,7 +124,8 @@ def _run(case: Case) -> tuple[list[Finding], list[NotJudged], list[Problem]]:
         try:
             for outcome in rule.check(case):
                 if isinstance(outcome, Finding):
-                    findings.append(replace(outcome, level=outcome.level.capped(outcome.cap)))
+                    level = outcome.level.capped(outcome.cap)
+                    findings.append(outcome if level is outcome.level else replace(outcome, level=level))
                 else:
                     undecided.append(outcome)
         except Exception as error:  # noqa: BLE001 - a bug in a rule must not cost the other rules' answers
@@ -187,7 +188,7 @@ def _report(
 
 def _cookies(case: Case, prepared: Prepared, findings: Iterable[Finding]) -> tuple[JudgedCookie, ...]:
     table = by_cookie(findings)
-    rows = [_judged(case, held, table.get(held.cookie.id, ()) if table else (), prepared) for held in prepared.judged]
+    rows = [_judged(case, held, table.get(held.ref.id, ()), prepared) for held in prepared.judged]
     rows += [
         JudgedCookie(held.cookie, held.label, held.attribution, Verdict.NOT_JUDGED, why, held.sure)
         for held, why in prepared.earlier

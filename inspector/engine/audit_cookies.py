@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from inspector.core.cookie import Cookie
-from inspector.core.finding import Attribution, ClaimRef
+from inspector.core.finding import Attribution, ClaimRef, CookieRef
 from inspector.core.label import Label, Purpose
 from inspector.core.policy import Policy
 from inspector.core.report import Correction, PolicyStanding
@@ -117,7 +117,7 @@ class Preparer:
         sure = person is not None or is_sure(label, entry, matches)
         company = self._company(cookie, label, own, site)
         life = life_of(cookie, now_us)
-        held = CookieCase(cookie, label, attribution, own, company, life, entry, sure, matches)
+        held = CookieCase(cookie, CookieRef.of(cookie), label, attribution, own, company, life, entry, sure, matches)
         return held, tuple(applied)
 
     def _find(self, cookie: Cookie) -> tuple[KnownCookie, ...]:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from inspector.core.finding import ClaimVerdict, CookieRef, Finding, Level
 from inspector.core.label import Label, Purpose, Subtype, Tracks
-from inspector.core.policy import Claim, Scope, Stance, Subject
+from inspector.core.policy import Claim, Scope, Stance, StatedPurpose, Subject
 from inspector.core.report import JudgedClaim
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.declarations import NAMED
@@ -47,6 +47,7 @@ class _Judge:
         self._case = case
         self._found: dict[str, list[Finding]] = {}
         self._undeclared: list[Finding] = []
+        self._answers: dict[tuple[str, bool], Sequence[CookieCase] | None] = {}
         for finding in findings:
             for ref in finding.claims:
                 self._found.setdefault(ref.id, []).append(finding)
@@ -66,7 +67,7 @@ class _Judge:
         if claim.field in ("complete", "enumerates") and self._undeclared:
             return _by_findings(claim, ClaimVerdict.BROKEN, self._undeclared)
         answer = self._by_cookies(claim)
-        refs = tuple(held.ref for held in answer.cookies[:_MOST])
+        refs = tuple([held.ref for held in answer.cookies[:_MOST]])
         why = answer.why
         if len(answer.cookies) > 1:
             why += f" ({count(len(answer.cookies), 'cookie')})"
@@ -95,6 +96,12 @@ class _Judge:
         if claim.vendor is not None:
             return self._by_vendor(claim.vendor, claim)
         stated = stated_purpose(claim.field)
+        key = (claim.field, claim.subject is Subject.THIRD_PARTIES)
+        if key not in self._answers:
+            self._answers[key] = self._of_field(claim, stated)
+        return self._answers[key]
+
+    def _of_field(self, claim: Claim, stated: StatedPurpose | None) -> Sequence[CookieCase] | None:
         if stated is not None:
             found = [held for purpose in DECLARES[stated] for held in self._case.by_purpose.get(purpose, ())]
             return [

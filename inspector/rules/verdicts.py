@@ -37,7 +37,7 @@ def verdict_of(case: Case, held: CookieCase, found: Sequence[Finding]) -> tuple[
     ):
         deciding = [finding for finding in found if finding.code in codes and finding.level.rank >= least.rank]
         if deciding:
-            return verdict, _deciding(deciding, held.cookie.id).message
+            return verdict, _deciding(deciding, held.ref.id).message
     if held.matches:
         return Verdict.DECLARED, held.matches[0].how
     return Verdict.NOT_STATED, _not_stated(case, held)
