@@ -10,21 +10,25 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 
-from inspector.policies.patterns import plain
+from inspector.policies.patterns import plain, words
 
 _WORD: Final = re.compile(r"[^\W_](?:[\w.+&'!-]*\w[!+]?)?")
 _LONGEST_ALIAS: Final = 6  # words
 # Names that are words too: they count where they are written as names, and not as a sentence's first word.
-_WORDS_TOO: Final = frozenset(
-    """segment snap clarity meta heap intercom amplitude drift branch adjust convert criteo. nielsen. spot bing. x outbrain. teads.
-    conversant sovrn. exponential rapleaf. media signal appear beacon focus target engage connect pulse compass insight lucky
-    spotlight turn exchange carbon cadent chicory swoop emerge undertone native nativo. oracle. yieldbot. discourse salesforce. heap
-    front customer.io mode pendo. split stripe amazon yahoo dart""".split()
-)
+_WORDS_TOO: Final = words("""
+    segment snap clarity meta heap intercom amplitude drift branch adjust convert criteo. nielsen. spot bing.
+    x outbrain. teads. conversant sovrn. exponential rapleaf. media signal appear beacon focus target engage
+    connect pulse compass insight lucky spotlight turn exchange carbon cadent chicory swoop emerge undertone
+    native nativo. oracle. yieldbot. discourse salesforce. heap front customer.io mode pendo. split stripe
+    amazon yahoo dart
+    """)
 # What the names of browsers, systems and settings begin with: not a third party on the site.
 _NOT_A_PARTY: Final = re.compile(
-    r"(?:google\s+chrome|chrome\s+browser|microsoft\s+(?:internet\s+explorer|edge|ie|windows|office|word)|apple\s+(?:safari|ios|app\s+store)|google\s+play"
-    r"|google\s+accounts?\b|facebook\s+(?:accounts?|page|group|login|log-in)\b|twitter\s+(?:accounts?|feed|page|handle|user|id)\b|amazon\s+web\s+services|adobe\s+(?:flash|reader|acrobat)|flash\s+player|yahoo!?\s+mail|google\s+apps|google\s+llc,\s+1600)",
+    r"(?:google\s+chrome|chrome\s+browser|microsoft\s+(?:internet\s+explorer|edge|ie|windows"
+    r"|office|word)|apple\s+(?:safari|ios|app\s+store)|google\s+play"
+    r"|google\s+accounts?\b|facebook\s+(?:accounts?|page|group|login|log-in)\b"
+    r"|twitter\s+(?:accounts?|feed|page|handle|user|id)\b|amazon\s+web\s+services|adobe\s+(?:flash"
+    r"|reader|acrobat)|flash\s+player|yahoo!?\s+mail|google\s+apps|google\s+llc,\s+1600)",
 )
 
 
@@ -39,12 +43,16 @@ class OptOutLink(NamedTuple):
 class VendorLexicon(Protocol):
     """What has to be known of third parties. All look-ups take any text and return ``None`` for what is not known.
 
+    A lexicon is hashable (any plain object is), because the finder of its names is made once.
+
     ``aliases`` maps the names that policies print to vendor ids; ``phrases`` maps wordings of old opt-outs ("DART
     cookie") to a target. ``opt_out`` answers for addresses that are opt-outs, ``vendor_of_host`` for any host.
     """
 
     @property
     def aliases(self) -> Mapping[str, str]: ...
+
+    def __hash__(self) -> int: ...
 
     @property
     def phrases(self) -> Mapping[str, str]: ...
