@@ -28,6 +28,7 @@ _HEAD: Final = re.compile(
     r"[\s\"'“‘`•·*-]{0,4}(\S{2,120}?)[\"'”’`*]{0,2}(?=\s*(?:$|\n|[:(,;–—=]|-\s|\s(?:is|are|cookies?|from|\W)))"
 )
 _BRACKETED: Final = re.compile(r"\(((?:[^()\s]{2,80}(?:,\s|\s/\s|\sand\s)?){1,12})\)")
+_HINT: Final = re.compile(r"[_*:<{^]|[a-z][A-Z]|[A-Z]{2}|[a-z]\d|\w-\w|(?:id|sess|token|consent|cookie)\b")  # of a name
 _FAR: Final = 4  # blocks without a key after which a record ends
 
 
@@ -139,6 +140,8 @@ def _opened(document: Document, line: _Line, text: str) -> _Entry | None:
 
 
 def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
+    if not _HINT.search(text[:200]):
+        return None
     names = names_in_cell(text) if len(text) <= 200 else ()
     if names and all(is_strong(name.name) for name in names) and _only_names(text, names):
         return _Entry(names, line.start, line, False)
