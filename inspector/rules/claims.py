@@ -16,6 +16,7 @@ from inspector.core.policy import Claim, Scope, Stance, StatedPurpose, Subject
 from inspector.core.report import JudgedClaim
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.declarations import NAMED
+from inspector.rules.denials import closes_list
 from inspector.rules.purposes import DECLARES, stated_purpose
 from inspector.rules.words import count
 
@@ -64,7 +65,7 @@ class _Judge:
         tension = [item for item in found if item.code in _TENSION]
         if tension:
             return _by_findings(claim, ClaimVerdict.IN_TENSION, tension)
-        if claim.field in ("complete", "enumerates") and self._undeclared:
+        if _lists_all(claim) and self._undeclared:
             return _by_findings(claim, ClaimVerdict.BROKEN, self._undeclared)
         answer = self._by_cookies(claim)
         refs = tuple([held.ref for held in answer.cookies[:_MOST]])
@@ -76,10 +77,10 @@ class _Judge:
     def _by_cookies(self, claim: Claim) -> _Answer:
         if claim.subject is Subject.OTHER_SITES:
             return _Answer(ClaimVerdict.NOT_TESTABLE, "it speaks of other sites")
+        if _lists_all(claim):
+            return self._complete()
         if claim.stance is Stance.DENIED:
             return self._denied(claim)
-        if claim.field in ("complete", "enumerates"):
-            return self._complete()
         if claim.field == "anonymous_visit":
             return self._anonymous()
         if claim.field == "storage" or claim.storage != "cookie":
@@ -197,6 +198,10 @@ def _by_findings(claim: Claim, verdict: ClaimVerdict, found: Sequence[Finding]) 
     refs = [ref for item in found for ref in (item.cookie, *item.others) if ref is not None]
     shown = tuple(dict.fromkeys(refs))[:_MOST]
     return JudgedClaim(claim, verdict, gravest.message, shown, tuple(sorted({item.code for item in found})))
+
+
+def _lists_all(claim: Claim) -> bool:
+    return claim.field in ("complete", "enumerates") or closes_list(claim)
 
 
 def _purpose_unknown(held: CookieCase) -> bool:
