@@ -27,7 +27,7 @@ from inspector.rules.words import because, named
 
 _FIELD = "persistent_cookies"
 _ONLY = re.compile(
-    r"\b(?:only|solely|exclusively|nothing but)\s+(?:(?:uses?|sets?)\s+)?(?:so-called\s+)?session(?:-only)?\s+cookies?\b"
+    r"\b(?:only|solely|exclusively|just)\s+(?:(?:uses?|sets?)\s+)?(?:so-called\s+)?session(?:-only)?\s+cookies?\b"
     r"|\bsession\s+cookies?\s+(?:only|exclusively)\b(?!\s+(?:for|on|to|in|when|while|if))",
     re.IGNORECASE,
 )
