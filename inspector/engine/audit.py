@@ -124,8 +124,7 @@ def _run(case: Case) -> tuple[list[Finding], list[NotJudged], list[Problem]]:
         try:
             for outcome in rule.check(case):
                 if isinstance(outcome, Finding):
-                    level = outcome.level.capped(outcome.cap)
-                    findings.append(outcome if level is outcome.level else replace(outcome, level=level))
+                    findings.append(outcome)
                 else:
                     undecided.append(outcome)
         except Exception as error:  # noqa: BLE001 - a bug in a rule must not cost the other rules' answers
@@ -198,7 +197,8 @@ def _cookies(case: Case, prepared: Prepared, findings: Iterable[Finding]) -> tup
 
 def _place(cookie: Cookie) -> tuple[str, str, str, str, str, str]:
     """The one order of cookies, whatever the order of the input: no answer may depend on that."""
-    return cookie.host, cookie.name, cookie.path or "", cookie.isolation.raw, cookie.store.profile, cookie.store.file
+    store = cookie.store
+    return cookie.host_key, cookie.name, cookie.path or "", cookie.isolation.raw, store.profile, store.file
 
 
 def _judged(case: Case, held: CookieCase, found: Sequence[Finding], prepared: Prepared) -> JudgedCookie:
@@ -211,7 +211,7 @@ def _judged(case: Case, held: CookieCase, found: Sequence[Finding], prepared: Pr
         why,
         held.sure,
         tuple([Declared(match.by, ClaimRef.of(match.claim), match.how) for match in held.matches]),
-        tuple(sorted({finding.code for finding in found})) if found else (),
+        tuple(sorted({finding.code for finding in found})) if len(found) > 1 else tuple([one.code for one in found]),
         prepared.corrections.get(held.cookie, ()) if prepared.corrections else (),
     )
 
