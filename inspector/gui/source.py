@@ -18,6 +18,6 @@ def read_stores(stores: tuple[Path, ...], tell: Report, cancelled: Cancelled) ->
     from inspector.engine.sources import find
 
     request = ScanRequest(stores=stores)
-    sources = find(request, this_computer())
+    sources = find(request, this_computer(home_needed=request.discovers))
     reading = read(sources, request, progress=lambda at: tell(Progress(*at)), cancelled=cancelled)
     return Found(reading, sources.looked_in)

@@ -5,6 +5,7 @@
 import csv
 import io
 import json
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -130,6 +131,8 @@ def broken(home: Path) -> Path:
         (["scan", "--format", "xml"], 3, "'xml' is not one of"),
         (["scan", "--nothing"], 3, "No such option"),
         (["scan", "surplus"], 3, "unexpected extra argument"),
+        (["scan", "--store", ""], 3, "an empty text names no file"),
+        (["scan", "--output", ""], 3, "an empty text names no file"),
         (["scan", "--output", "{home}"], 3, "{home} cannot be written: it is a folder. Name a file in it"),
         (["scna"], 3, 'Did you mean "scan"?'),
         (["browsers"], 0, ""),
@@ -155,6 +158,27 @@ def test_exit_codes(browsers: Path, run: Run, arguments: list[str], code: int, s
     assert said.format(**places) in done.err
     assert bool(done.err) == bool(said)
     assert "Traceback" not in done.err
+
+
+def test_a_store_that_may_not_be_read_costs_only_itself(
+    browsers: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = browsers / ".mozilla"
+    good = browsers / ".config" / "google-chrome"
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != closed)  # root may read everything
+    done = run("scan", "--store", closed, "--store", good, "--format", "jsonl")
+    assert (done.code, options(done)) == (0, ["c", "a", "b"])
+
+
+def test_a_named_store_needs_no_home(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    store = chromium.store(tmp_path / "Cookies", chromium.row("z"))
+    done = run("scan", "--store", store, "--format", "jsonl")
+    assert (done.code, options(done)) == (0, ["z"])
+    assert run("scan").code == 3
 
 
 def test_no_browser_is_a_failure_that_says_where_was_looked(home: Path, run: Run) -> None:

@@ -43,3 +43,4 @@ def test_a_user_without_a_home_is_told_what_to_do(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(Path, "home", homeless)
     with pytest.raises(InspectorError, match="HOME"):
         this_computer()
+    assert this_computer(home_needed=False).home == Path("/")

@@ -107,6 +107,15 @@ def test_another_sites_locked_value_is_not_this_ones(computer: Computer) -> None
     assert severities(reading) == [("values-locked", Severity.PARTIAL, 1)]
 
 
+def test_one_sites_part_has_no_problem_that_the_whole_has_not(computer: Computer) -> None:
+    path = firefox.store(computer.home / "copy", firefox.row("x"))
+    firefox.execute(path, "UPDATE moz_cookies SET value = NULL")
+    for site in (None, "shop.test"):
+        reading = scan(ScanRequest(stores=(path,), site=site, values=Values.READ), computer)
+        assert [cookie.value_state for cookie in reading.cookies] == [ValueState.CORRUPT]
+        assert reading.problems == ()
+
+
 def test_progress_tells_each_store_and_the_end(computer: Computer) -> None:
     seen: list[Progress] = []
     scan(ScanRequest(), computer, progress=seen.append)

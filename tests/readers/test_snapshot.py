@@ -171,6 +171,17 @@ def test_a_link_to_a_store_is_followed(tmp_path: Path) -> None:
     assert names(tmp_path / "link") == ["a"]
 
 
+def test_log_and_journal_lie_beside_what_a_link_leads_to(tmp_path: Path) -> None:
+    path = chromium.store(tmp_path / "profile" / "Cookies", chromium.row("a"))
+    link = tmp_path / "link"
+    link.symlink_to(path)
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("PRAGMA journal_mode=WAL")
+    chromium.insert(writer, chromium.row("b"))
+    assert names(link) == ["a", "b"]
+    writer.close()
+
+
 def test_a_journal_whose_super_journal_is_gone_does_not_count(tmp_path: Path) -> None:
     path = chromium.store(tmp_path / "Cookies", *(chromium.row(f"n{number}") for number in range(400)))
     writer = sqlite3.connect(path, isolation_level=None)
