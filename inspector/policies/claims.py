@@ -125,7 +125,7 @@ def _from_sentences(
 
 
 def _from_sentence(statement: Statement, previous: Statement | None) -> Iterator[Found]:
-    if (statement.frame is Frame.PRACTICE and statement.topic) or statement.frame in {Frame.NONE, Frame.DEFINITION}:
+    if (statement.frame is Frame.PRACTICE and statement.topic) or statement.frame in (Frame.NONE, Frame.DEFINITION):
         yield from find_denials(statement)
     yield from find_practice(statement, previous)
     yield from find_personal(statement)
@@ -204,7 +204,7 @@ def _from_stated(
         if claim.field != "named_cookies" or claim.stance is not Stance.DECLARED:
             continue
         place = (claim.quote.start, claim.quote.end)
-        third = claim.subject in {Subject.NAMED_THIRD_PARTY, Subject.THIRD_PARTIES}
+        third = claim.subject in (Subject.NAMED_THIRD_PARTY, Subject.THIRD_PARTIES)
         vendor, own = _provider(claim, finder, operator)
         third = third or (vendor is not None and not own)
         subject = Subject.NAMED_THIRD_PARTY if third else Subject.SITE
@@ -217,7 +217,7 @@ def _from_stated(
         for purpose in _purposes(claim):
             yield Found(f"purposes.{purpose.value}", Stance.DECLARED, *place, subject, Scope.PURPOSE, purpose)
         yield from _from_lifetime(claim)
-        if vendor == "google-other" and claim.purpose is None and analytics:
+        if vendor == "google-other" and claim.purpose in (None, P.NECESSARY) and analytics:
             continue  # one of the cookies of Google Analytics that no row explains
         if vendor is not None and not own:
             yield Found(
@@ -258,7 +258,7 @@ def _provider(claim: Claim, finder: NameFinder, operator: tuple[str, ...]) -> tu
         return None, False
     if is_operator(provider, operator) or any(lowered.startswith(name + " ") for name in operator):
         return None, True
-    ads = claim.purpose in {P.ADVERTISING, P.ANALYTICS}
+    ads = claim.purpose in (P.ADVERTISING, P.ANALYTICS)
     known = [mention for mention in finder.find(provider) if mention.id]
     if known:
         return vendor_id(_google(known[0].id, claim), known[0].name, ads=ads), False

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from inspector.core.policy import Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
 from inspector.policies.found import Found
-from inspector.policies.patterns import compiled, stems, words
+from inspector.policies.patterns import compiled, grammar_matches, stems, words
 from inspector.policies.purposes import purposes_in
 from inspector.policies.statements import Frame, Statement
 from inspector.policies.terms import C, N, S, T, U, code
@@ -26,10 +26,10 @@ _DENIED: Final = (
     rf"|,)\s+){{0,4}}{U}\s+(?:of\s+)?(?P<kind>{_STEP}{{0,6}}?)\"?(?P<cookie>{C})"
     rf"|(?:{U}|there\s+are|with|are|find|see"
     rf"|get)\s+no\s+(?P<kind2>(?:[\w\"'/-]+\s+){{0,4}}?)\"?(?P<cookie2>{C})"
-    rf"|(?:^|[,;:.]\s*|\band\s+|\bthat\s+)no\s+(?P<kind3>(?:[\w\"'/-]+\s+){{0,4}}?)\""
+    rf"|(?:^|(?<=[,;:.]\s)|(?<=\band\s)|(?<=\bthat\s))no\s+(?P<kind3>(?:[\w\"'/-]+\s+){{0,4}}?)\""
     rf"?(?P<cookie3>{C})\s+(?:at\s+all\s+)?(?:(?:are|is|will\s+be|were"
     rf"|have\s+been)\s+(?:\w+\s+)?{U})"
-    rf"|(?P<kind4>(?:(?<=\s)|^)(?:[\w\"'-]+\s+)?)\"?(?P<cookie4>{C})\s+{N}\s+(?:currently\s+"
+    rf"|(?P<kind4>)(?P<cookie4>{C})\s+{N}\s+(?:currently\s+"
     rf"|be\s+)?{U}"
     rf"|(?P<kind5>)(?P<cookie5>cookie-?(?:free|less))\b|(?P<kind6>)\bfree\s+of\s+(?P<cookie6>{C})"
     rf"|{N}\s+(?P<kind7>(?:[\w-]+,?\s+){{1,6}}?nor\s+)(?P<cookie7>{C})"
@@ -200,7 +200,7 @@ def read_denials(statement: Statement) -> tuple[Denial, ...]:
     coded = statement.coded
     if "ɲ" not in coded and "no " not in coded and "free" not in coded:
         return ()
-    return tuple(_read(statement, match) for match in compiled(_DENIED).finditer(coded) if _counts(statement, match))
+    return tuple(_read(statement, match) for match in grammar_matches(_DENIED, coded) if _counts(statement, match))
 
 
 def negated_spans(coded: str) -> tuple[tuple[int, int], ...]:
@@ -254,7 +254,7 @@ def _is_open(lead: Statement) -> bool:
 
 
 def _counts(statement: Statement, match: re.Match[str]) -> bool:
-    if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL, Frame.CONSEQUENCE}:
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL, Frame.CONSEQUENCE):
         return False
     before = statement.coded[: match.start()]
     finds = compiled(r"(?:find|see|get)\s+no\b").match(statement.plain, match.start())
@@ -277,6 +277,8 @@ def _read(statement: Statement, match: re.Match[str]) -> Denial:
         if groups.get(f"kind{number}") is not None
         else ""
     )
+    if number == "4":  # "tracking cookies are not used": the word before
+        kind = (compiled(r"[\w-]+\s+\"?$").search(coded[max(0, match.start() - 40) : match.start()]) or [""])[0]
     tail_from = max(match.end(), match.end(f"cookie{number}"))
     subject = _subject(statement, match)
     words = [word.strip("\"'(),/") for word in kind.split()]
@@ -413,7 +415,7 @@ def _nearest(before: str) -> Subject:
 
 def _claims(statement: Statement, denial: Denial) -> Iterator[Found]:
     sentence = statement.sentence
-    if denial.subject in {Subject.OTHER_SITES, Subject.NAMED_THIRD_PARTY}:
+    if denial.subject in (Subject.OTHER_SITES, Subject.NAMED_THIRD_PARTY):
         return
     place = (sentence.start, sentence.end)
     if denial.field == "everybody":
@@ -466,7 +468,7 @@ def _of_purpose(statement: Statement, pattern: str, purpose: P) -> Iterator[Foun
         return
     coded = code(sentence.plain) if purpose is P.ANALYTICS and "ŧ" in statement.coded else statement.coded
     match = compiled(pattern).search(coded)
-    if match is None or statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL, Frame.CONSEQUENCE}:
+    if match is None or statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL, Frame.CONSEQUENCE):
         return
     tail = sentence.plain[match.end() :]
     if (

@@ -96,7 +96,7 @@ _DECLARED: Final = (
 def find_personal(statement: Statement) -> Iterator[Found]:
     """Yield what a sentence about cookies says of personal data in them."""
     sentence = statement.sentence
-    if not statement.topic or statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONSEQUENCE}:
+    if not statement.topic or statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONSEQUENCE):
         return
     if not sentence.words & _WORDS or (statement.section is Section.EDUCATION and not statement.direct):
         return
@@ -114,7 +114,7 @@ def find_personal(statement: Statement) -> Iterator[Found]:
         return
     if (
         denied is None
-        and statement.frame in {Frame.PRACTICE}
+        and statement.frame in (Frame.PRACTICE,)
         and compiled(_DECLARED).search(coded)
         and not _is_negated(coded)
     ):

@@ -9,7 +9,7 @@ from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
 from inspector.policies.denials import find_denials, is_negated_list, negated_spans, read_denials
 from inspector.policies.found import Found
-from inspector.policies.patterns import compiled, words
+from inspector.policies.patterns import compiled, grammar_matches, words
 from inspector.policies.purposes import purposes_in, states_necessity
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.terms import B, C, S, T, U, names_site
@@ -90,11 +90,8 @@ _PERSISTENT: Final = (
     r"|month)\s+ĸ+|\bup\s+to\s+(?:\d+|one|two)\s+(?:days|months|years?)"
     r"|\bduration\s+of\s+\d+\s+(?:days|months|years?)"
 )
-_SESSION_WORDS: Final = words("sess temp tran clos brow memo non exit quit log visi")
-_PERSISTENT_WORDS: Final = words(
-    "pers perm long rema stay last live kept stor reta expi vali save sav exis set surv dele remo keep acti use used "
-    "year mont days day dura non betw mult repe"
-)
+_SESSION_WORDS: Final = words("sess temp tran clos brow memo exit quit visi")
+_PERSISTENT_WORDS: Final = words("pers perm long year mont days day week unti afte betw mult repe beyo visi non")
 _LISTED_KIND: Final = (
     r"^\W*(?:\w{1,3}[.)]\s*|[\divx]+\W+)*(?:\"?)(session|temporary|persistent"
     r"|permanent)\W{0,2}\s+(?:\"?ĸ+|cookies?)"
@@ -139,7 +136,7 @@ def find_practice(statement: Statement, previous: Statement | None) -> Iterator[
         yield from _cookies(statement)
         yield from _kinds(statement, negated)
         yield from _purposes(statement, negated, previous)
-    if statement.frame in {Frame.NONE, Frame.PRACTICE, Frame.CONTROL}:
+    if statement.frame in (Frame.NONE, Frame.PRACTICE, Frame.CONTROL):
         yield from _named_analytics(statement)
 
 
@@ -183,7 +180,7 @@ def _cookies(statement: Statement) -> Iterator[Found]:
         and not compiled(r"\bthird[\s-]part").search(coded)
         and (
             names_site(coded)
-            or statement.section in {Section.PRACTICE, Section.CATEGORY}
+            or statement.section in (Section.PRACTICE, Section.CATEGORY)
             or _matches(_OWN_PASSIVE, coded, denied)
         )
     ):
@@ -228,11 +225,15 @@ def _set_by_name(statement: Statement) -> bool:
 
 
 def _matches(pattern: str, coded: str, spans: tuple[tuple[int, int], ...]) -> bool:
-    return any(_outside(match.end() - 1, spans) for match in compiled(pattern).finditer(coded))
+    return any(_outside(match.end() - 1, spans) for match in grammar_matches(pattern, coded))
 
 
 def _cookie_outside(coded: str, spans: tuple[tuple[int, int], ...]) -> bool:
     return any(_outside(match.start(), spans) for match in compiled(C).finditer(coded))
+
+
+def _stated(pattern: str, coded: str, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(_outside(match.end() - 1, spans) for match in compiled(pattern).finditer(coded))
 
 
 def _kinds(statement: Statement, negated: tuple[tuple[int, int], ...]) -> Iterator[Found]:
@@ -250,7 +251,7 @@ def _kinds(statement: Statement, negated: tuple[tuple[int, int], ...]) -> Iterat
     ):
         if not words & gate:
             continue
-        if (statement.cookie or statement.refers is not None or statement.leads is not None) and _matches(
+        if (statement.cookie or statement.refers is not None or statement.leads is not None) and _stated(
             pattern, coded, negated
         ):
             yield _whole(statement, field, scope=Scope.KIND, weak=weak)
@@ -324,7 +325,7 @@ def _purposes(
     ):
         place = (previous.sentence.start, sentence.end)
         for hit in purposes_in(previous.plain, previous.sentence.words):
-            if hit.purpose in {P.ADVERTISING, P.SOCIAL} and hit.purpose not in told:
+            if hit.purpose in (P.ADVERTISING, P.SOCIAL) and hit.purpose not in told:
                 told.add(hit.purpose)
                 yield Found(
                     f"purposes.{hit.purpose.value}",
@@ -348,7 +349,7 @@ def _from_consequence(statement: Statement) -> Iterator[Found]:
         yield _whole(statement, "first_party_cookies", weak=True, scope=Scope.CONDITION)
     told = set()
     for hit in purposes_in(sentence.plain, sentence.words):
-        if (hit.purpose in {P.CART, P.AUTHENTICATION} and hit.purpose not in told) or (
+        if (hit.purpose in (P.CART, P.AUTHENTICATION) and hit.purpose not in told) or (
             hit.purpose is P.PREFERENCES
             and hit.purpose not in told
             and compiled(r"\b(?:lose|lost|remember|re-?enter|personali[sz]\w+|reset|re-?state)\b").search(

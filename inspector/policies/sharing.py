@@ -176,7 +176,7 @@ def ages(plain: str) -> tuple[str, ...]:
 def _sale(statement: Statement) -> Iterator[Found]:
     sentence = statement.sentence
     plain = sentence.plain
-    if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL}:
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL):
         return
     turned = any(
         word in plain for word in ("not", "n't", "never", "no ", "nor", "none", "neither", "without", "refrain")

@@ -156,7 +156,7 @@ _GATE: Final = words("trac foll moni prof targ beha reta rema coll inte iden")
 def find_tracking(statement: Statement) -> Iterator[Found]:
     """Yield what a sentence says of tracking across sites."""
     sentence = statement.sentence
-    if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL} or sentence.kind is BlockKind.HEADING:
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL) or sentence.kind is BlockKind.HEADING:
         return
     if is_negated_list(statement):
         if _DECLARED.first(sentence.plain, sentence.words) is not None:
@@ -176,7 +176,7 @@ def find_tracking(statement: Statement) -> Iterator[Found]:
     speaks = (
         statement.topic
         or statement.direct
-        or statement.section in {Section.PRACTICE, Section.CATEGORY, Section.COOKIES}
+        or statement.section in (Section.PRACTICE, Section.CATEGORY, Section.COOKIES)
     )
     ads = compiled(rf"\b{_ADS}\b").search(sentence.plain) is not None
     if not (speaks or ads or "third" in sentence.plain or "these compan" in sentence.plain):
@@ -195,9 +195,9 @@ def find_tracking(statement: Statement) -> Iterator[Found]:
             statement.direct
             or statement.refers
             or statement.leads
-            or statement.section in {Section.PRACTICE, Section.CATEGORY}
+            or statement.section in (Section.PRACTICE, Section.CATEGORY)
         )
-        or statement.frame in {Frame.CONTROL, Frame.CONSEQUENCE}
+        or statement.frame in (Frame.CONTROL, Frame.CONSEQUENCE)
         or weight < 2
     )
     coded = statement.coded
