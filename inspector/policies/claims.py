@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 
-from inspector.core.policy import BlockKind, Claim, Document, LifetimeFrom, Link, Scope, Stance, Subject
+from inspector.core.policy import BlockKind, Claim, Document, LifetimeFrom, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
 from inspector.core.problem import Problem
 from inspector.policies.controls import find_controls
@@ -114,7 +114,7 @@ def _from_sentences(
         inside = names.inside(sentence.start, sentence.end)
         if sentence.block in claimed:
             yield from _from_row(statement, inside, passages.operator)
-        elif sentence.kind not in {BlockKind.HEADING, BlockKind.TABLE_HEADER}:
+        elif not _is_title(statement):
             yield from _from_sentence(statement, previous)
             yield from find_vendors(statement, inside, passages.operator)
             linked = links.inside(sentence.start, sentence.end)
@@ -122,6 +122,12 @@ def _from_sentences(
         if "dart" in sentence.words or "doub" in sentence.words:
             yield from _dart(statement)
         previous = statement
+
+
+def _is_title(statement: Statement) -> bool:
+    """Whether the words are a title of what follows, and state nothing themselves."""
+    kind = statement.sentence.kind
+    return kind is BlockKind.TABLE_HEADER or (kind is BlockKind.HEADING and statement.frame is Frame.NONE)
 
 
 def _from_sentence(statement: Statement, previous: Statement | None) -> Iterator[Found]:

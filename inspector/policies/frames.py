@@ -80,7 +80,7 @@ class _Reader:
             statement.row = self._row(sentence.block)
         if sentence.kind is BlockKind.HEADING:
             self._section((*block.headings, sentence.block))  # a heading with nothing under it still numbers others
-        else:
+        if sentence.kind is not BlockKind.HEADING or compiled(cues.SAYS).match(sentence.plain):
             self._link(statement)
             self._see(statement)
             statement.frame = self._frame(statement)

@@ -49,7 +49,7 @@ _BEGINNINGS: Final = re.compile(r"[ŋŏŧøĸŵʋɲ]+|\b(?:first|third|no|there|
 
 
 def grammar_matches(source: str, coded: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of a pattern in a coded text, trying it only where a coded word begins: most places are none."""
+    """Yield the matches of a pattern in a coded text, tried only where a coded word begins: most places are none."""
     pattern = compiled(source)
     end = 0
     for beginning in _BEGINNINGS.finditer(coded):

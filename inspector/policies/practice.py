@@ -41,6 +41,8 @@ _THIRD: Final = (
     rf"|which)\s+{T}\s+(?:\w+\s+){{0,2}}{U}|{C}[^.;]{{0,120}}?{T}\s+(?:\w+\s+){{0,3}}{U}\s+(?:them"
     rf"|some|their\s+own|these|those|one)\b"
 )
+# Third parties act: they come before whoever else does; "our partners" are they.
+_THIRD_SPEAKS: Final = r"^[^ŋŏŧø]*(?:[ŋŏ]+\s+(?:[a-z-]+\s+){0,2})?ŧ"
 _NOT_OURS: Final = (
     r"(?:\bno|ɲ)\b[^.;]{0,40}?\b(?:control|access|responsib|liab)\w*[^.;]*ĸ|\b(?:control|access"
     r"|responsib|liab)\w*\s+(?:over|to|for)\s+(?:\w+\s+)?ĸ"
@@ -272,7 +274,7 @@ def _purposes(
     statement: Statement, negated: tuple[tuple[int, int], ...], previous: Statement | None
 ) -> Iterator[Found]:
     sentence = statement.sentence
-    third = "ŧ" in statement.coded and not names_site(statement.coded)
+    third = compiled(_THIRD_SPEAKS).match(statement.coded) is not None
     subject = Subject.THIRD_PARTIES if third else Subject.SITE
     told: set[P] = set()
     if compiled(_LOCAL_ONLY).search(statement.plain) and not statement.cookie:
