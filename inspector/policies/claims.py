@@ -222,7 +222,8 @@ def _from_stated(
                 yield Found("first_party_cookies", Stance.DECLARED, *place)
         for purpose in _purposes(claim):
             yield Found(f"purposes.{purpose.value}", Stance.DECLARED, *place, subject, Scope.PURPOSE, purpose)
-        yield from _from_lifetime(claim)
+        if claim.storage == "cookie":
+            yield from _from_lifetime(claim)
         if vendor == "google-other" and claim.purpose in (None, P.NECESSARY) and analytics:
             continue  # one of the cookies of Google Analytics that no row explains
         if vendor is not None and not own:

@@ -323,4 +323,9 @@ def _is_category(statement: Statement) -> bool:
 def _is_consequence(text: str) -> bool:
     if compiled(cues.CONSEQUENCE).search(text) and compiled(cues.EFFECT).search(text):
         return True
-    return compiled(cues.NEEDS).search(text) is not None and "consent" not in text
+    needed = compiled(cues.NEEDS).search(text)
+    return (
+        needed is not None
+        and "consent" not in text
+        and not compiled(r"(?:\bnot|n't|never)\s*$").search(text[: needed.start()])
+    )

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from inspector.core.policy import Scope, Stance, Subject
-from inspector.policies.denials import subject_at
 from inspector.policies.found import Found
 from inspector.policies.patterns import compiled, words
 from inspector.policies.statements import Frame, Section, Statement
+from inspector.policies.subjects import subject_at
 from inspector.policies.terms import PERSONAL, C, N, names_site
 
 FIELD: Final = "personal_data_in_cookies"

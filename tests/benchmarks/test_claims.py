@@ -21,8 +21,8 @@ from inspector.policies.record import derive_record
 
 TABLES = Path(__file__).resolve().parents[1] / "policies" / "sentences"
 FILLER = (
-    "Our shop was founded by two sisters who wanted to sell good lanterns at fair prices. Parcels leave the house twice "
-    "a week. If a lantern arrives broken, write to us within two weeks and keep the box. Prices include taxes."
+    "Our shop was founded by two sisters who wanted to sell good lanterns at fair prices. Parcels leave the house "
+    "twice a week. If a lantern arrives broken, write to us within two weeks and keep the box. Prices include taxes."
 )
 FRESH = (
     "import sys, time; sys.path.insert(0, 'tests'); started = time.perf_counter();"
