@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 
-from inspector.core.policy import BlockKind, Claim, Document, LifetimeFrom, Link, Scope, Stance, Subject
+from inspector.core.policy import BlockKind, Claim, Document, LifetimeFrom, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
 from inspector.core.problem import Problem
 from inspector.policies.controls import find_controls
@@ -114,7 +114,7 @@ def _from_sentences(
         inside = names.inside(sentence.start, sentence.end)
         if sentence.block in claimed:
             yield from _from_row(statement, inside, passages.operator)
-        elif sentence.kind not in {BlockKind.HEADING, BlockKind.TABLE_HEADER}:
+        elif not _is_title(statement):
             yield from _from_sentence(statement, previous)
             yield from find_vendors(statement, inside, passages.operator)
             linked = links.inside(sentence.start, sentence.end)
@@ -124,8 +124,14 @@ def _from_sentences(
         previous = statement
 
 
+def _is_title(statement: Statement) -> bool:
+    """Whether the words are a title of what follows, and state nothing themselves."""
+    kind = statement.sentence.kind
+    return kind is BlockKind.TABLE_HEADER or (kind is BlockKind.HEADING and statement.frame is Frame.NONE)
+
+
 def _from_sentence(statement: Statement, previous: Statement | None) -> Iterator[Found]:
-    if (statement.frame is Frame.PRACTICE and statement.topic) or statement.frame in {Frame.NONE, Frame.DEFINITION}:
+    if (statement.frame is Frame.PRACTICE and statement.topic) or statement.frame in (Frame.NONE, Frame.DEFINITION):
         yield from find_denials(statement)
     yield from find_practice(statement, previous)
     yield from find_personal(statement)
@@ -204,7 +210,7 @@ def _from_stated(
         if claim.field != "named_cookies" or claim.stance is not Stance.DECLARED:
             continue
         place = (claim.quote.start, claim.quote.end)
-        third = claim.subject in {Subject.NAMED_THIRD_PARTY, Subject.THIRD_PARTIES}
+        third = claim.subject in (Subject.NAMED_THIRD_PARTY, Subject.THIRD_PARTIES)
         vendor, own = _provider(claim, finder, operator)
         third = third or (vendor is not None and not own)
         subject = Subject.NAMED_THIRD_PARTY if third else Subject.SITE
@@ -216,8 +222,9 @@ def _from_stated(
                 yield Found("first_party_cookies", Stance.DECLARED, *place)
         for purpose in _purposes(claim):
             yield Found(f"purposes.{purpose.value}", Stance.DECLARED, *place, subject, Scope.PURPOSE, purpose)
-        yield from _from_lifetime(claim)
-        if vendor == "google-other" and claim.purpose is None and analytics:
+        if claim.storage == "cookie":
+            yield from _from_lifetime(claim)
+        if vendor == "google-other" and claim.purpose in (None, P.NECESSARY) and analytics:
             continue  # one of the cookies of Google Analytics that no row explains
         if vendor is not None and not own:
             yield Found(
@@ -258,7 +265,7 @@ def _provider(claim: Claim, finder: NameFinder, operator: tuple[str, ...]) -> tu
         return None, False
     if is_operator(provider, operator) or any(lowered.startswith(name + " ") for name in operator):
         return None, True
-    ads = claim.purpose in {P.ADVERTISING, P.ANALYTICS}
+    ads = claim.purpose in (P.ADVERTISING, P.ANALYTICS)
     known = [mention for mention in finder.find(provider) if mention.id]
     if known:
         return vendor_id(_google(known[0].id, claim), known[0].name, ads=ads), False

@@ -178,7 +178,7 @@ def _browser(statement: Statement) -> Iterator[Found]:
         statement.topic
         or _follows_topic(statement)
         or "cook" in statement.sentence.words
-        or statement.section in {Section.CONTROL, Section.COOKIES, Section.CATEGORY}
+        or statement.section in (Section.CONTROL, Section.COOKIES, Section.CATEGORY)
     )
     if not about or statement.frame is Frame.OTHERS:
         return
@@ -213,7 +213,7 @@ def _follows_topic(statement: Statement) -> bool:
 
 def _tool(statement: Statement) -> Iterator[Found]:
     plain = statement.plain
-    if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL}:
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL):
         return
     offered = compiled(_TOOL).search(plain) or compiled(_ASKED).search(plain)
     if offered is None and compiled(_SETTINGS).search(plain):

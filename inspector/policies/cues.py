@@ -38,7 +38,7 @@ DEFINITION: Final = (
     r"|really|pieces?|one|referred)\b|(?:(?:an?|the|those|some)\s+)?(?:\w+[\s-]+){0,3}?(?:files?"
     r"|pieces?|bits?|strings?|text|data|amounts?|packets?|items?|identifiers?|technolog\w+|tokens?"
     r"|images?|graphics?|objects?|messages?|features?|mechanisms?|snippets?|information|code"
-    r"|lines?|series|sequence|blocks?|tools?|ĸ+|ŵ+|small|unique|alphanumeric|tiny))"
+    r"|lines?|series|sequence|blocks?|tools?|ĸ+|ŵ+|small|unique|alphanumeric|tiny)\b)"
     r"|consists?\b|(?:can|could|may|might|ɲ+)\s+(?:also\s+|not\s+|only\s+|then\s+"
     r"|typically\s+)?(?:be\b|ʋ+|contain|allow|help|enable|store|make|remember|save|carry|have|tell"
     r"|track|do|damage|harm|read|run|infect|remain|last|come|originate|transfer|perform)"
@@ -178,6 +178,11 @@ USES_THEM: Final = (
     r"\b(?:we|our\s+\w+|this\s+(?:web\s?)?site|they|i)\s+(?:(?:may|also|will|do|can"
     r"|only)\s+){0,2}(?:use|set|place|store|employ|need|utili[sz]e|send)s?\s+(?:them|these|those"
     r"|it)\b"
+)
+# A heading that is a sentence: "This website does not use cookies".
+SAYS: Final = (
+    r"^\W*(?:we|i|(?:this|the|our)\s+(?:web\s?)?(?:site|page|shop|service|app))\s+(?:(?:do|does|will|may|also|only|never)"
+    r"\s+)?(?:not\s+|n't\s+|never\s+)?(?:use|set|place|store|sell|share|track|collect|show|send)s?\b(?!.*\?)"
 )
 QUESTION: Final = re.compile(r"\?\W*$")
 KINDS: Final = (

@@ -13,9 +13,10 @@ from typing import Final, NamedTuple
 from inspector.core.policy import Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
 from inspector.policies.found import Found
-from inspector.policies.patterns import compiled, stems, words
+from inspector.policies.patterns import compiled, grammar_matches, stems, words
 from inspector.policies.purposes import purposes_in
 from inspector.policies.statements import Frame, Statement
+from inspector.policies.subjects import nearest_actor, subject_at
 from inspector.policies.terms import C, N, S, T, U, code
 
 # From the negation to the verb and on to the cookies: no other clause may begin between them.
@@ -26,16 +27,17 @@ _DENIED: Final = (
     rf"|,)\s+){{0,4}}{U}\s+(?:of\s+)?(?P<kind>{_STEP}{{0,6}}?)\"?(?P<cookie>{C})"
     rf"|(?:{U}|there\s+are|with|are|find|see"
     rf"|get)\s+no\s+(?P<kind2>(?:[\w\"'/-]+\s+){{0,4}}?)\"?(?P<cookie2>{C})"
-    rf"|(?:^|[,;:.]\s*|\band\s+|\bthat\s+)no\s+(?P<kind3>(?:[\w\"'/-]+\s+){{0,4}}?)\""
+    rf"|(?:^|(?<=[,;:.]\s)|(?<=\band\s)|(?<=\bthat\s))no\s+(?P<kind3>(?:[\w\"'/-]+\s+){{0,4}}?)\""
     rf"?(?P<cookie3>{C})\s+(?:at\s+all\s+)?(?:(?:are|is|will\s+be|were"
     rf"|have\s+been)\s+(?:\w+\s+)?{U})"
-    rf"|(?P<kind4>(?:(?<=\s)|^)(?:[\w\"'-]+\s+)?)\"?(?P<cookie4>{C})\s+{N}\s+(?:currently\s+"
+    rf"|(?P<kind4>)(?P<cookie4>{C})\s+{N}\s+(?:currently\s+"
     rf"|be\s+)?{U}"
     rf"|(?P<kind5>)(?P<cookie5>cookie-?(?:free|less))\b|(?P<kind6>)\bfree\s+of\s+(?P<cookie6>{C})"
     rf"|{N}\s+(?P<kind7>(?:[\w-]+,?\s+){{1,6}}?nor\s+)(?P<cookie7>{C})"
     rf"|{N}\s+{U}\s+any\s+of\s+(?P<kind8>those|these|them)(?P<cookie8>)"
     rf"|(?P<kind9>)(?P<cookie9>{C})\s+(?:(?!\b(?:that"
     rf"|which)\s+ŧ)[\w-]+\s+){{1,5}}?{N}\s+(?:be\s+)?{U}(?=\s+(?:to|for|in\s+order)\b)"
+    rf"|{N}\s+(?:are|is|were)\s+(?P<kind3a>any\s+)?(?P<cookie3a>{C})\s+{U}"
     rf"|{N}\s+{S}\s+{N}\s+(?:{S}\s+)?(?P<kind0>){T}\s+(?:\w+\s+)?{U}\s+(?:any\s+)?(?P<cookie0>{C})"
 )
 _NOT_SET: Final = (
@@ -62,6 +64,11 @@ _CONDITION: Final = (
     r"|by\s+default|default|apart\s+from|aside\s+from|save\s+for|if|when|where|in\s+case"
     r"|not\s+logged|prior\s+to|after|once|always|necessarily|longer\s+than|in\s+the\s+(?:eu"
     r"|eea))\b"
+)
+# "We do not ..., but Google does."
+_OTHERS_DO: Final = (
+    r"\bbut\s+(?:[ŋŏ]+\s+)?ŧ+\s+(?:do|does|may|might|can|will)\b"
+    r"|,\s+(?:[ŋŏ]+\s+)?ŧ+\s+(?:do|does|may|might|can|will)\W*$"
 )
 _EXCEPTED: Final = (
     r"^[^.;]{0,80}?\b(?:unless|except|until|other\s+than|apart\s+from|aside\s+from|only\s+(?:if"
@@ -168,10 +175,6 @@ _ANALYTICS: Final = (
     rf"|web\s+statistics|traffic\s+analysis)\b|\b(?:ʋ+|contains?|there\s+(?:are"
     rf"|is))\s+no\s+(?:third-party\s+|web\s+)?(?P<what2>analytics)\b"
 )
-_ADVERBS: Final = (
-    r"currently|presently|also|itself|ourselves|myself|ever|therefore|thus|hence|do|does|generally"
-    r"|itself|here|at\s+present|web|site|site's|pages?|servers?|homepage|and\s+[ŋŏ]+|,"
-)
 _PURPOSE_GATE: Final = words("adve ads ad anal mark stat traf")
 _LIMITED_TAIL: Final = (
     r"^\W*(?:based|to\s+(?:children|minors|kids|users\s+under|persons\s+under|you\s+based)|that"
@@ -200,7 +203,7 @@ def read_denials(statement: Statement) -> tuple[Denial, ...]:
     coded = statement.coded
     if "ɲ" not in coded and "no " not in coded and "free" not in coded:
         return ()
-    return tuple(_read(statement, match) for match in compiled(_DENIED).finditer(coded) if _counts(statement, match))
+    return tuple(_read(statement, match) for match in grammar_matches(_DENIED, coded) if _counts(statement, match))
 
 
 def negated_spans(coded: str) -> tuple[tuple[int, int], ...]:
@@ -254,7 +257,7 @@ def _is_open(lead: Statement) -> bool:
 
 
 def _counts(statement: Statement, match: re.Match[str]) -> bool:
-    if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL, Frame.CONSEQUENCE}:
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL, Frame.CONSEQUENCE):
         return False
     before = statement.coded[: match.start()]
     finds = compiled(r"(?:find|see|get)\s+no\b").match(statement.plain, match.start())
@@ -277,6 +280,8 @@ def _read(statement: Statement, match: re.Match[str]) -> Denial:
         if groups.get(f"kind{number}") is not None
         else ""
     )
+    if number == "4":  # "tracking cookies are not used": the word before
+        kind = (compiled(r"[\w-]+\s+\"?$").search(coded[max(0, match.start() - 40) : match.start()]) or [""])[0]
     tail_from = max(match.end(), match.end(f"cookie{number}"))
     subject = _subject(statement, match)
     words = [word.strip("\"'(),/") for word in kind.split()]
@@ -289,7 +294,8 @@ def _read(statement: Statement, match: re.Match[str]) -> Denial:
     if compiled(r"^(?:the|these|those|our|[ŋŏ]+)\b").match(
         " ".join(words)
     ):  # "does not use the cookies to": there are some
-        return Denial(match.start(), match.start("kind" + number), None, Scope.PURPOSE, subject)
+        end = match.start("kind" + number) if subject is Subject.SITE else tail_from
+        return Denial(match.start(), end, None, Scope.PURPOSE, subject)
     if number == "8":
         return Denial(match.start(), match.end(), None, Scope.KIND, subject)
     if number == "5" and compiled(r"\b(?:statistics|analytics|stats)\b[^.;]{0,20}$").search(coded[: match.start()]):
@@ -323,24 +329,6 @@ def _conditioned(coded: str, match: re.Match[str]) -> bool:
     return compiled(_CONDITION_BEFORE).search(before) is not None
 
 
-def subject_at(statement: Statement, start: int) -> Subject:
-    """Return who does not do what is denied from ``start`` on; "and does not" has the subject of what came before."""
-    coded = statement.coded
-    before = coded[:start]
-    clause = before[_clause_start(before) :].strip(" \"',")
-    if compiled(r"^(?:and|or|but|nor)?$").match(clause) and 0 <= (first := coded.find("ɲ")) < start:
-        return subject_at(statement, first)
-    if not clause or compiled(r"\b(?:there|you\s+will|here|and|so|but|i)\W*$").search(clause):
-        return _nearest(before)
-    if compiled(r"\b(?:which|that|who)\s+(?:\w+\s+){0,2}$").search(before):
-        return Subject.NAMED_THIRD_PARTY
-    if "ø" in clause:
-        return Subject.OTHER_SITES
-    if "ŧ" in clause and not compiled(r"[ŋŏ]+\W*(?:\w+\W+)?$").search(clause):
-        return Subject.THIRD_PARTIES
-    return Subject.SITE if _is_the_site(statement, clause) else Subject.NAMED_THIRD_PARTY
-
-
 def _subject(statement: Statement, match: re.Match[str]) -> Subject:
     """Who does not: only the site itself can deny the site's cookies.
 
@@ -350,70 +338,13 @@ def _subject(statement: Statement, match: re.Match[str]) -> Subject:
     if "ŧ" in coded[match.start() : match.end()]:  # "we do not allow third parties to set cookies"
         return Subject.THIRD_PARTIES
     if coded[match.start()] != "ɲ":
-        return _nearest(coded[: match.start()])
+        return nearest_actor(coded[: match.start()])
     return subject_at(statement, match.start())
-
-
-def _clause_start(before: str) -> int:
-    """Where the clause begins that the negation stands in."""
-    ends = [
-        match.end()
-        for match in compiled(
-            r"[.;:!?]\s|,\s+(?:and|but|so|while|because|as)\s|\b(?:and|but|because|while|since|although"
-            r"|whether|that|so)\s+(?=[ŋŏŧ]|it\b|they\b)|\)\s"
-        ).finditer(before)
-    ]
-    comma = before.rfind(", ")
-    if comma > 0 and compiled(r"^\W*(?:[ŋŏ]+)\b").match(before[comma + 2 :]):
-        ends.append(comma + 2)
-    return max(ends, default=0)
-
-
-def _is_the_site(statement: Statement, clause: str) -> bool:
-    """Whether a clause's subject is the site and nothing of the site's only: "our site", not "our newsletter tool"."""
-    actors = list(compiled(r"[ŋŏ]+").finditer(clause))
-    if not actors:
-        return (
-            compiled(r"^\W*(?:it|they|the\s+author|the\s+owner)\W*$").match(clause) is not None
-            and statement.refers is not None
-            and statement.refers.direct
-        )
-    if compiled(r"\b(?:mobile|ios|android|desktop|phone|tablet)\s+(?:apps?|applications?|software)\b").search(
-        statement.plain
-    ):
-        return False
-    rest = clause[actors[-1].end() :]
-    if compiled(rf"^\W*(?:(?:{_ADVERBS})\W*)*$").match(rest) is None:
-        return False
-    referred = statement.refers or statement.before
-    if (
-        compiled(
-            r"^\W*(?:this|the|these)\s+(?:\w+\s+)?(?:services?|tools?|software|products?|scripts?|systems?"
-            r"|applications?)\b"
-        ).match(statement.plain)
-        and referred is not None
-    ):
-        return (
-            compiled(r"\b(?:analytics|service|tool|software|provider|product|script|statistics)\b").search(
-                referred.plain
-            )
-            is None
-        )
-    return True
-
-
-def _nearest(before: str) -> Subject:
-    actors = compiled(r"[ŋŏ]+|ŧ+|ø+").findall(before)
-    return (
-        {"ŧ": Subject.THIRD_PARTIES, "ø": Subject.OTHER_SITES}.get(actors[-1][0], Subject.SITE)
-        if actors
-        else Subject.SITE
-    )
 
 
 def _claims(statement: Statement, denial: Denial) -> Iterator[Found]:
     sentence = statement.sentence
-    if denial.subject in {Subject.OTHER_SITES, Subject.NAMED_THIRD_PARTY}:
+    if denial.subject in (Subject.OTHER_SITES, Subject.NAMED_THIRD_PARTY):
         return
     place = (sentence.start, sentence.end)
     if denial.field == "everybody":
@@ -447,6 +378,11 @@ def _denied_purposes(statement: Statement, denial: Denial) -> Iterator[Found]:
         r"^\W*(?:(?:or|and)\s+[\w\s-]{0,40})?(?:on\s+[\w\s]{0,20})?(?:in\s+order\s+)?(?:to|for|as)\b"
     ).match(tail):
         return
+    if compiled(
+        r"^\W*for\s+(?:\w+\s+){0,2}?(?:visitors|users|people|customers|members|those|children|anyone|readers)\b"
+    ).match(tail):
+        return  # whom it is not done to
+    others_do = compiled(_OTHERS_DO).search(statement.coded) is not None
     for hit in purposes_in(tail, stems(tail)):
         yield Found(
             f"purposes.{hit.purpose.value}",
@@ -457,6 +393,11 @@ def _denied_purposes(statement: Statement, denial: Denial) -> Iterator[Found]:
             Scope.PURPOSE,
             hit.purpose,
         )
+        if others_do:
+            place = (sentence.start, sentence.end, Subject.THIRD_PARTIES)
+            yield Found(f"purposes.{hit.purpose.value}", Stance.DECLARED, *place, Scope.PURPOSE, hit.purpose)
+            yield Found("third_party_cookies", Stance.DECLARED, *place)
+            yield Found("cookies", Stance.DECLARED, *place)
 
 
 def _of_purpose(statement: Statement, pattern: str, purpose: P) -> Iterator[Found]:
@@ -466,7 +407,7 @@ def _of_purpose(statement: Statement, pattern: str, purpose: P) -> Iterator[Foun
         return
     coded = code(sentence.plain) if purpose is P.ANALYTICS and "ŧ" in statement.coded else statement.coded
     match = compiled(pattern).search(coded)
-    if match is None or statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL, Frame.CONSEQUENCE}:
+    if match is None or statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL, Frame.CONSEQUENCE):
         return
     tail = sentence.plain[match.end() :]
     if (

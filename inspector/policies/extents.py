@@ -51,7 +51,7 @@ _STORAGES: Final = (
 def find_extents(statement: Statement) -> Iterator[Found]:
     """Yield claims of completeness, lists of cookies announced, and storage other than cookies."""
     sentence = statement.sentence
-    if sentence.kind is BlockKind.HEADING or statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL}:
+    if sentence.kind is BlockKind.HEADING or statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL):
         return
     place = (sentence.start, sentence.end)
     if statement.topic and statement.frame is Frame.PRACTICE:

@@ -17,7 +17,7 @@ from inspector.core.policy import StatedPurpose as P
 from inspector.policies import cues
 from inspector.policies.lexicon import Mention
 from inspector.policies.operators import operator_names
-from inspector.policies.patterns import compiled, plain
+from inspector.policies.patterns import compiled, grammar_matches, plain
 from inspector.policies.purposes import purpose_of
 from inspector.policies.sentences import Sentence, split_sentences
 from inspector.policies.statements import Frame, Section, Statement
@@ -80,7 +80,7 @@ class _Reader:
             statement.row = self._row(sentence.block)
         if sentence.kind is BlockKind.HEADING:
             self._section((*block.headings, sentence.block))  # a heading with nothing under it still numbers others
-        else:
+        if sentence.kind is not BlockKind.HEADING or compiled(cues.SAYS).match(sentence.plain):
             self._link(statement)
             self._see(statement)
             statement.frame = self._frame(statement)
@@ -112,7 +112,7 @@ class _Reader:
         coded = self._code(sentence)
         speaks = "cook" in sentence.words or "ŵ" in coded
         for section, pattern in cues.HEADINGS:
-            if (speaks or section in {Section.OTHERS, Section.CONTROL}) and compiled(pattern).search(sentence.plain):
+            if (speaks or section in (Section.OTHERS, Section.CONTROL)) and compiled(pattern).search(sentence.plain):
                 return section, None, sentence.plain
         category = purpose_of(text) if len(text) < 80 else None
         if speaks and (category or compiled(cues.KINDS).search(coded)):
@@ -121,10 +121,10 @@ class _Reader:
             return Section.COOKIES, None, sentence.plain
         if outer[0] is Section.EDUCATION and not speaks:
             return Section.EDUCATION, None, sentence.plain
-        if category and len(text) < 60 and outer[0] in {Section.PRACTICE, Section.CATEGORY}:
+        if category and len(text) < 60 and outer[0] in (Section.PRACTICE, Section.CATEGORY):
             return Section.CATEGORY, category, sentence.plain
         if (
-            outer[0] in {Section.PRACTICE, Section.CATEGORY}
+            outer[0] in (Section.PRACTICE, Section.CATEGORY)
             and len(headings) > 1
             and len(text) < 60
             and len(text.split()) <= 4
@@ -238,13 +238,13 @@ class _Reader:
     def _undirected(self, statement: Statement) -> Frame:
         """A sentence about cookies that names nobody: what it stands under decides whose they are."""
         led, referred = statement.leads, statement.refers
-        if led is not None and led.frame in {Frame.PRACTICE, Frame.CONTROL, Frame.OTHERS, Frame.HYPOTHETICAL}:
+        if led is not None and led.frame in (Frame.PRACTICE, Frame.CONTROL, Frame.OTHERS, Frame.HYPOTHETICAL):
             return led.frame
-        if statement.section in {Section.PRACTICE, Section.CATEGORY}:
+        if statement.section in (Section.PRACTICE, Section.CATEGORY):
             return Frame.PRACTICE
         if statement.section is Section.EDUCATION:
             return Frame.DEFINITION
-        if referred is not None and referred.frame in {Frame.PRACTICE, Frame.OTHERS}:
+        if referred is not None and referred.frame in (Frame.PRACTICE, Frame.OTHERS):
             return referred.frame
         if statement.sentence.row is not None or compiled(cues.PASSIVE).search(statement.coded):
             return Frame.PRACTICE
@@ -256,7 +256,7 @@ class _Reader:
         if led is not None and led.topic and led.frame is not Frame.CONSEQUENCE:
             return led.frame
         if referred is not None and referred.topic:
-            if _is_consequence(statement.plain) and referred.frame in {Frame.CONTROL, Frame.CONSEQUENCE}:
+            if _is_consequence(statement.plain) and referred.frame in (Frame.CONTROL, Frame.CONSEQUENCE):
                 return Frame.CONSEQUENCE
             frame = self._from_reference(statement, referred)
             if frame is not Frame.NONE:
@@ -264,7 +264,7 @@ class _Reader:
         return Frame.PRACTICE if statement.section is Section.CATEGORY else Frame.NONE
 
     def _from_reference(self, statement: Statement, referred: Statement) -> Frame:
-        if referred.frame in {Frame.OTHERS, Frame.HYPOTHETICAL}:
+        if referred.frame in (Frame.OTHERS, Frame.HYPOTHETICAL):
             return referred.frame
         if referred.frame is Frame.PRACTICE or (
             referred.frame is Frame.DEFINITION and _benefits(self._code(statement.sentence))
@@ -299,7 +299,7 @@ def _is_direct(statement: Statement) -> bool:
 
 def _acts(text: str, coded: str) -> bool:
     """Whether the site, or a party on it, does something with cookies here."""
-    if compiled(cues.ACTS).search(coded):
+    if next(grammar_matches(cues.ACTS, coded), None) is not None:
         return True
     return bool(compiled(cues.ON_SITE).search(coded) and compiled(cues.USED).search(coded)) and not compiled(
         cues.REFUSE
@@ -323,4 +323,9 @@ def _is_category(statement: Statement) -> bool:
 def _is_consequence(text: str) -> bool:
     if compiled(cues.CONSEQUENCE).search(text) and compiled(cues.EFFECT).search(text):
         return True
-    return compiled(cues.NEEDS).search(text) is not None and "consent" not in text
+    needed = compiled(cues.NEEDS).search(text)
+    return (
+        needed is not None
+        and "consent" not in text
+        and not compiled(r"(?:\bnot|n't|never)\s*$").search(text[: needed.start()])
+    )

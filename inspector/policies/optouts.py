@@ -253,7 +253,7 @@ def _unknown_target(statement: Statement, host: str, says_url: bool, mentions: S
         )
         is not None
     )
-    if statement.frame in {Frame.PRACTICE, Frame.CONTROL} and not third and statement.sentence.row is None:
+    if statement.frame in (Frame.PRACTICE, Frame.CONTROL) and not third and statement.sentence.row is None:
         return "site"
     if statement.sentence.row is not None and labels:
         return labels[-1]
@@ -296,7 +296,7 @@ def _by_words(
 def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions: Sequence[Mention]) -> bool:
     """Whether the sentence offers the site's own opt-out or preference panel."""
     plain = statement.plain
-    if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION}:
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION):
         return False
     if (
         statement.sentence.words & _TOOL_WORDS
@@ -326,7 +326,7 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
     return (
         compiled(_ABOUT_COOKIES).search(plain) is not None
         or statement.topic
-        or (statement.section in {Section.CONTROL, Section.COOKIES} and statement.refers is not None)
+        or (statement.section in (Section.CONTROL, Section.COOKIES) and statement.refers is not None)
     )
 
 

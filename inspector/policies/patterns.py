@@ -44,6 +44,20 @@ def compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
+# Where grammar can begin: at a coded word (see :mod:`inspector.policies.terms`), or at one of these.
+_BEGINNINGS: Final = re.compile(r"[ŋŏŧøĸŵʋɲ]+|\b(?:first|third|no|there|with|are|find|see|get|free|cookie)")
+
+
+def grammar_matches(source: str, coded: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern in a coded text, tried only where a coded word begins: most places are none."""
+    pattern = compiled(source)
+    end = 0
+    for beginning in _BEGINNINGS.finditer(coded):
+        if beginning.start() >= end and (match := pattern.match(coded, beginning.start())) is not None:
+            end = match.end()
+            yield match
+
+
 def words(text: str) -> frozenset[str]:
     """Return the words of a constant, written as running text because it is read that way."""
     return frozenset(text.split())

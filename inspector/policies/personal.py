@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from inspector.core.policy import Scope, Stance, Subject
-from inspector.policies.denials import subject_at
 from inspector.policies.found import Found
 from inspector.policies.patterns import compiled, words
 from inspector.policies.statements import Frame, Section, Statement
+from inspector.policies.subjects import subject_at
 from inspector.policies.terms import PERSONAL, C, N, names_site
 
 FIELD: Final = "personal_data_in_cookies"
@@ -96,7 +96,7 @@ _DECLARED: Final = (
 def find_personal(statement: Statement) -> Iterator[Found]:
     """Yield what a sentence about cookies says of personal data in them."""
     sentence = statement.sentence
-    if not statement.topic or statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONSEQUENCE}:
+    if not statement.topic or statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONSEQUENCE):
         return
     if not sentence.words & _WORDS or (statement.section is Section.EDUCATION and not statement.direct):
         return
@@ -114,7 +114,7 @@ def find_personal(statement: Statement) -> Iterator[Found]:
         return
     if (
         denied is None
-        and statement.frame in {Frame.PRACTICE}
+        and statement.frame in (Frame.PRACTICE,)
         and compiled(_DECLARED).search(coded)
         and not _is_negated(coded)
     ):

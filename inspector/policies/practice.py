@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What sentences about the site's practice declare: cookies, whose they are, what kind, and what for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
-from inspector.policies.denials import find_denials, is_negated_list, negated_spans, read_denials
+from inspector.policies.denials import Denial, find_denials, is_negated_list, negated_spans, read_denials
 from inspector.policies.found import Found
-from inspector.policies.patterns import compiled, words
+from inspector.policies.patterns import compiled, grammar_matches, words
 from inspector.policies.purposes import purposes_in, states_necessity
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.terms import B, C, S, T, U, names_site
@@ -35,11 +35,17 @@ _THIRD: Final = (
     rf"{T}[\s,]+(?:(?:whose|who|that|which|with\s+wh\w+)\s+(?:[\w-]+\s+){{1,5}})?(?:(?:(?:on|in|of"
     rf"|for|with|by)\s+[ŋŏ]+\s+(?:site\s+)?)"
     rf"|(?![ŋŏ])[\w,\"'()/&-]+\s+){{0,9}}?{U}\b(?:(?![ŋŏ]\s+ʋ)[^.;:]){{0,110}}?(?:{C}|{B})|(?:{C}"
+    rf"|{B})[^.;]{{0,90}}?\bby\s+{S}\s+(?:and(?:/or)?|or)\s+(?:{S}\s+)?(?:[a-z-]+\s+)?{T}|(?:{C}"
     rf"|{B})[^.;]{{0,90}}?\b(?:by|from|of)\s+(?:(?![ŋŏ]+\s+(?:and|or))[\w,&/\"'-]+\s+){{0,5}}?{T}"
     rf"|\bthird[\s-]part(?:y|ies)'?\s+(?:[\w-]+,?\s+){{0,4}}?(?:{C}|{B})|{T}(?:'s?"
     rf"|s')?\s+(?:[a-z-]+\s+){{0,3}}?(?:\"?{C}|{B})|(?:{C}|{B})[^.;]{{0,30}}?\b(?:that"
     rf"|which)\s+{T}\s+(?:\w+\s+){{0,2}}{U}|{C}[^.;]{{0,120}}?{T}\s+(?:\w+\s+){{0,3}}{U}\s+(?:them"
     rf"|some|their\s+own|these|those|one)\b"
+)
+# Third parties act: they come before whoever else does; "our partners" are they.
+_THIRD_SPEAKS: Final = r"^[^ŋŏŧø]*(?:[ŋŏ]+\s+(?:[a-z-]+\s+){0,2})?ŧ"
+_NOT_NEEDED: Final = (
+    r"(?:ɲ+|\bwithout)\s+(?:\w+\s+){0,2}?(?:requir|need|depend\s+on|have\s+to\s+accept)\w*\s+(?:\w+\s+){0,2}?ĸ"
 )
 _NOT_OURS: Final = (
     r"(?:\bno|ɲ)\b[^.;]{0,40}?\b(?:control|access|responsib|liab)\w*[^.;]*ĸ|\b(?:control|access"
@@ -62,8 +68,8 @@ _SESSION: Final = (
     r"|browser)\s+){0,6}(?:when(?:ever)?|once|after|as\s+soon\s+as|at\s+the\s+end|upon|on"
     r"|by)\b[^.;]{0,90}?\b(?:browsers?|session|log\s?out|leave\s+(?:the|our|this)|logout"
     r"|each\s+visit|every\s+visit)"
-    r"|\b(?:only|just)\s+(?:lasts?|(?:for|during|until|while|ʋ+))\b[^.;]{0,40}?\b(?:session"
-    r"|browser|visit)\b|\bonce\s+you\s+close\s+(?:your|the)\s+(?:web\s+)?browser\b"
+    r"|\b(?:only|just)\s+(?:lasts?|for|during|until|while)\b[^.;]{0,40}?\b(?:session"
+    r"|clos\w+|visit)\b|\bonce\s+you\s+close\s+(?:your|the)\s+(?:web\s+)?browser\b"
     r"|\bfor\s+the\s+(?:duration|length)\s+of\s+(?:your|the|a|each)\s+(?:\w+\s+)?(?:session|visit)"
     r"|\buntil\s+(?:you\s+)?(?:close|exit|quit|end)\w*\s+(?:your|the)\s+(?:\w+\s+)?(?:browser"
     r"|session)|\bduring\s+(?:your|a|the|one)\s+(?:\w+\s+)?(?:session|visit)\s+only"
@@ -90,11 +96,8 @@ _PERSISTENT: Final = (
     r"|month)\s+ĸ+|\bup\s+to\s+(?:\d+|one|two)\s+(?:days|months|years?)"
     r"|\bduration\s+of\s+\d+\s+(?:days|months|years?)"
 )
-_SESSION_WORDS: Final = words("sess temp tran clos brow memo non exit quit log visi")
-_PERSISTENT_WORDS: Final = words(
-    "pers perm long rema stay last live kept stor reta expi vali save sav exis set surv dele remo keep acti use used "
-    "year mont days day dura non betw mult repe"
-)
+_SESSION_WORDS: Final = words("sess temp tran clos brow memo exit quit visi")
+_PERSISTENT_WORDS: Final = words("pers perm long year mont days day week unti afte betw mult repe beyo visi non")
 _LISTED_KIND: Final = (
     r"^\W*(?:\w{1,3}[.)]\s*|[\divx]+\W+)*(?:\"?)(session|temporary|persistent"
     r"|permanent)\W{0,2}\s+(?:\"?ĸ+|cookies?)"
@@ -139,7 +142,7 @@ def find_practice(statement: Statement, previous: Statement | None) -> Iterator[
         yield from _cookies(statement)
         yield from _kinds(statement, negated)
         yield from _purposes(statement, negated, previous)
-    if statement.frame in {Frame.NONE, Frame.PRACTICE, Frame.CONTROL}:
+    if statement.frame in (Frame.NONE, Frame.PRACTICE, Frame.CONTROL):
         yield from _named_analytics(statement)
 
 
@@ -168,7 +171,7 @@ def _cookies(statement: Statement) -> Iterator[Found]:
     if not statement.cookie:
         yield from _of_definition(statement)
         return
-    if not _cookie_outside(coded, denied) and not third:
+    if (not _cookie_outside(coded, denied) or compiled(_NOT_NEEDED).search(coded)) and not third:
         return
     first = (names_site(coded) or "first" in coded) and _matches(_FIRST, coded, denied)
     subject = Subject.THIRD_PARTIES if third and not first else Subject.SITE
@@ -183,7 +186,7 @@ def _cookies(statement: Statement) -> Iterator[Found]:
         and not compiled(r"\bthird[\s-]part").search(coded)
         and (
             names_site(coded)
-            or statement.section in {Section.PRACTICE, Section.CATEGORY}
+            or statement.section in (Section.PRACTICE, Section.CATEGORY)
             or _matches(_OWN_PASSIVE, coded, denied)
         )
     ):
@@ -228,11 +231,15 @@ def _set_by_name(statement: Statement) -> bool:
 
 
 def _matches(pattern: str, coded: str, spans: tuple[tuple[int, int], ...]) -> bool:
-    return any(_outside(match.end() - 1, spans) for match in compiled(pattern).finditer(coded))
+    return any(_outside(match.end() - 1, spans) for match in grammar_matches(pattern, coded))
 
 
 def _cookie_outside(coded: str, spans: tuple[tuple[int, int], ...]) -> bool:
     return any(_outside(match.start(), spans) for match in compiled(C).finditer(coded))
+
+
+def _stated(pattern: str, coded: str, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(_outside(match.end() - 1, spans) for match in compiled(pattern).finditer(coded))
 
 
 def _kinds(statement: Statement, negated: tuple[tuple[int, int], ...]) -> Iterator[Found]:
@@ -250,7 +257,7 @@ def _kinds(statement: Statement, negated: tuple[tuple[int, int], ...]) -> Iterat
     ):
         if not words & gate:
             continue
-        if (statement.cookie or statement.refers is not None or statement.leads is not None) and _matches(
+        if (statement.cookie or statement.refers is not None or statement.leads is not None) and _stated(
             pattern, coded, negated
         ):
             yield _whole(statement, field, scope=Scope.KIND, weak=weak)
@@ -271,71 +278,63 @@ def _purposes(
     statement: Statement, negated: tuple[tuple[int, int], ...], previous: Statement | None
 ) -> Iterator[Found]:
     sentence = statement.sentence
-    third = "ŧ" in statement.coded and not names_site(statement.coded)
-    subject = Subject.THIRD_PARTIES if third else Subject.SITE
-    told: set[P] = set()
     if compiled(_LOCAL_ONLY).search(statement.plain) and not statement.cookie:
         return  # storage of its own: its purpose is not a cookie's
     denials = read_denials(statement)
-    if (
+    if _denies_all(statement, denials):
+        return
+    denied = {found.purpose for found in find_denials(statement)} if negated else set()
+    told: set[P | None] = set()
+    for found in _stated_purposes(statement, negated, denials):
+        if found.purpose not in told and found.purpose not in denied:
+            told.add(found.purpose)
+            yield found
+    category = statement.category if statement.section is Section.CATEGORY and not denials else None
+    if category is not None and category not in told and category not in denied:
+        yield _whole(statement, f"purposes.{category.value}", scope=Scope.PURPOSE, purpose=category, weak=True)
+    yield from _inherited_purposes(statement, previous, told)
+    if statement.cookie and states_necessity(sentence.plain, sentence.words) and not negated:
+        yield _whole(statement, "purposes.necessary", scope=Scope.PURPOSE, purpose=P.NECESSARY)
+
+
+def _denies_all(statement: Statement, denials: Sequence[Denial]) -> bool:
+    """Whether the sentence only says that there are no cookies: its other words are no purposes of any."""
+    spans = tuple((denial.start, denial.end) for denial in denials)
+    return (
         statement.cookie
         and "ŧ" not in statement.coded
         and any(denial.scope is Scope.ALL for denial in denials)
-        and not _cookie_outside(statement.coded, tuple((denial.start, denial.end) for denial in denials))
-    ):
-        return
+        and not _cookie_outside(statement.coded, spans)
+    )
+
+
+def _stated_purposes(
+    statement: Statement, negated: tuple[tuple[int, int], ...], denials: Sequence[Denial]
+) -> Iterator[Found]:
+    """The purposes that the words of a sentence state, outside its negations and the subjects of others' denials."""
+    sentence = statement.sentence
+    third = compiled(_THIRD_SPEAKS).match(statement.coded) is not None
+    subject = Subject.THIRD_PARTIES if third else Subject.SITE
     others = max((denial.start for denial in denials if denial.subject is not Subject.SITE), default=0)
-    denied = {found.purpose for found in find_denials(statement)} if negated else set()
     for hit in purposes_in(sentence.plain, sentence.words):
-        if (
-            hit.purpose not in told
-            and hit.purpose not in denied
-            and hit.start >= others
-            and _outside(hit.start, negated)
-        ):
+        if hit.start >= others and _outside(hit.start, negated):
+            field = f"purposes.{hit.purpose.value}"
+            weak = not statement.direct
+            yield _whole(statement, field, subject=subject, scope=Scope.PURPOSE, purpose=hit.purpose, weak=weak)
+
+
+def _inherited_purposes(statement: Statement, previous: Statement | None, told: set[P | None]) -> Iterator[Found]:
+    """ "Companies serve ads here. These companies use cookies": the purpose stands in the first sentence."""
+    if previous is None or statement.refers is not previous or not statement.cookie:
+        return
+    if not compiled(_THESE_PARTIES).search(statement.plain) or negated_spans(previous.coded):
+        return
+    place = (previous.sentence.start, statement.sentence.end, Subject.THIRD_PARTIES, Scope.PURPOSE)
+    for hit in purposes_in(previous.plain, previous.sentence.words):
+        if hit.purpose in (P.ADVERTISING, P.SOCIAL) and hit.purpose not in told:
             told.add(hit.purpose)
-            yield _whole(
-                statement,
-                f"purposes.{hit.purpose.value}",
-                subject=subject,
-                scope=Scope.PURPOSE,
-                purpose=hit.purpose,
-                weak=not statement.direct,
-            )
-    if (
-        statement.category not in told
-        and statement.category is not None
-        and statement.section is Section.CATEGORY
-        and not negated
-    ):
-        yield _whole(
-            statement,
-            f"purposes.{statement.category.value}",
-            scope=Scope.PURPOSE,
-            purpose=statement.category,
-            weak=True,
-        )
-    if (
-        previous is not None
-        and statement.refers is previous
-        and statement.cookie
-        and compiled(_THESE_PARTIES).search(sentence.plain)
-        and not negated_spans(previous.coded)
-    ):
-        place = (previous.sentence.start, sentence.end)
-        for hit in purposes_in(previous.plain, previous.sentence.words):
-            if hit.purpose in {P.ADVERTISING, P.SOCIAL} and hit.purpose not in told:
-                told.add(hit.purpose)
-                yield Found(
-                    f"purposes.{hit.purpose.value}",
-                    Stance.DECLARED,
-                    *place,
-                    Subject.THIRD_PARTIES,
-                    Scope.PURPOSE,
-                    hit.purpose,
-                )
-    if statement.cookie and states_necessity(sentence.plain, sentence.words) and not negated:
-        yield _whole(statement, "purposes.necessary", scope=Scope.PURPOSE, purpose=P.NECESSARY)
+            start, end, subject, scope = place
+            yield Found(f"purposes.{hit.purpose.value}", Stance.DECLARED, start, end, subject, scope, hit.purpose)
 
 
 def _from_consequence(statement: Statement) -> Iterator[Found]:
@@ -348,7 +347,7 @@ def _from_consequence(statement: Statement) -> Iterator[Found]:
         yield _whole(statement, "first_party_cookies", weak=True, scope=Scope.CONDITION)
     told = set()
     for hit in purposes_in(sentence.plain, sentence.words):
-        if (hit.purpose in {P.CART, P.AUTHENTICATION} and hit.purpose not in told) or (
+        if (hit.purpose in (P.CART, P.AUTHENTICATION) and hit.purpose not in told) or (
             hit.purpose is P.PREFERENCES
             and hit.purpose not in told
             and compiled(r"\b(?:lose|lost|remember|re-?enter|personali[sz]\w+|reset|re-?state)\b").search(

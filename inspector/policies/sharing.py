@@ -176,7 +176,7 @@ def ages(plain: str) -> tuple[str, ...]:
 def _sale(statement: Statement) -> Iterator[Found]:
     sentence = statement.sentence
     plain = sentence.plain
-    if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL}:
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL):
         return
     turned = any(
         word in plain for word in ("not", "n't", "never", "no ", "nor", "none", "neither", "without", "refrain")
@@ -239,7 +239,8 @@ def _transfer(statement: Statement) -> Iterator[Found]:
     sentence = statement.sentence
     plain = sentence.plain
     turned = any(word in plain for word in ("not", "n't", "never", "no ", "nor"))
-    if turned and compiled(_TRANSFER_DENIED).search(plain):
+    denied = compiled(_TRANSFER_DENIED).search(plain) if turned else None
+    if denied is not None and not compiled(_PURPOSE_LIMITED).search(plain, denied.start()):
         yield Found("data_transfer", Stance.DENIED, sentence.start, sentence.end)
     elif compiled(_TRANSFER_EXCEPT).search(plain):
         yield Found("data_transfer", Stance.DECLARED, sentence.start, sentence.end, scope=Scope.CONDITION)

@@ -11,6 +11,7 @@ from inspector.core.policy import StatedPurpose as P
 from inspector.policies.patterns import compiled
 from inspector.policies.sentences import Sentence
 
+_AFTER_BUT: Final = r"(\bbut\s+[ŋŏ]+\s+(?:(?:do|may|will|also)\s+)?ʋ+\s+)(them|these)\b"
 _PRONOUN: Final = r"(?<=ʋ\s)(?:them|these|those|it)\b"  # "we use them": after a verb of use
 
 
@@ -70,6 +71,8 @@ class Statement:
         """The sentence with its words coded; made when first asked for, since most sentences are never asked."""
         if not self.held and self.coder is not None:
             self.held = self.coder(self.sentence)
+            if " but " in self.plain and "ĸ" in self.held:  # "no cookies to track you, but we use them to ..."
+                self.held = compiled(_AFTER_BUT).sub(lambda match: match[1] + "ĸ" * len(match[2]), self.held)
             if self.pronoun:  # "we use them": the cookies of the sentence before
                 self.held = compiled(_PRONOUN).sub(lambda match: "ĸ" * len(match[0]), self.held)
         return self.held

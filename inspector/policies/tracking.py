@@ -2,16 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Following people across sites, and advertisements chosen by what they did elsewhere."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
 from inspector.policies.controls import names_the_signal
-from inspector.policies.denials import is_negated_list, subject_at
+from inspector.policies.denials import is_negated_list
 from inspector.policies.found import Found
 from inspector.policies.patterns import PatternBook, Row, compiled, words
 from inspector.policies.statements import Frame, Section, Statement
+from inspector.policies.subjects import subject_at
 from inspector.policies.terms import names_site
 
 FIELD: Final = "cross_site_tracking"
@@ -150,13 +152,19 @@ _DENIED: Final = (
     r"|\b(?:no|ɲ+)\s+(?:cross-site|cross-domain|third[\s-]party)\s+tracking"
 )
 _WEAKENED: Final = r"\b(?:unless|except|without\s+your|until|if\s+you|by\s+name|personally)\b"
+# Advice to the reader, not a statement.
+_DIRECTS: Final = (
+    r"^\W*(?:to\s+(?:opt|learn|find|manage|limit)|visit|click|please\s+visit|go\s+to|for\s+more"
+    r"|you\s+(?:can|may)\s+opt)"
+)
+_NO_ADS: Final = r"\b(?:not|n't|nor|no)\b[^.;]{0,40}\b(?:advert|ads\b)"
 _GATE: Final = words("trac foll moni prof targ beha reta rema coll inte iden")
 
 
 def find_tracking(statement: Statement) -> Iterator[Found]:
     """Yield what a sentence says of tracking across sites."""
     sentence = statement.sentence
-    if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL} or sentence.kind is BlockKind.HEADING:
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL) or sentence.kind is BlockKind.HEADING:
         return
     if is_negated_list(statement):
         if _DECLARED.first(sentence.plain, sentence.words) is not None:
@@ -165,62 +173,53 @@ def find_tracking(statement: Statement) -> Iterator[Found]:
     if sentence.words & _GATE and compiled(r"\b(?:not|n't|no|never|nor)\b|n't\b").search(sentence.plain):
         yield from _denial(statement)
     found = _DECLARED.first(sentence.plain, sentence.words)
-    if found is None:
+    if found is not None:
+        yield from _declared(statement, *found)
+
+
+def _declared(statement: Statement, weight: int, match: re.Match[str]) -> Iterator[Found]:
+    sentence = statement.sentence
+    if _is_denied(sentence.plain, match.start(), match.end()) or not _speaks_of_here(statement, weight):
         return
-    weight, match = found
-    if _is_denied(sentence.plain, match.start(), match.end()) or (compiled(_DNT).search(sentence.plain) and weight < 2):
-        return
-    educates = statement.frame is Frame.DEFINITION or (statement.section is Section.EDUCATION and not statement.direct)
-    if educates and weight < 2:
-        return
-    speaks = (
-        statement.topic
-        or statement.direct
-        or statement.section in {Section.PRACTICE, Section.CATEGORY, Section.COOKIES}
-    )
-    ads = compiled(rf"\b{_ADS}\b").search(sentence.plain) is not None
-    if not (speaks or ads or "third" in sentence.plain or "these compan" in sentence.plain):
-        return
-    directs = (
-        compiled(
-            r"^\W*(?:to\s+(?:opt|learn|find|manage|limit)|visit|click|please\s+visit|go\s+to|for\s+more"
-            r"|you\s+(?:can|may)\s+opt)"
-        ).search(sentence.plain)
-        is not None
-    )
-    weak = (
-        educates
-        or directs
-        or not (
-            statement.direct
-            or statement.refers
-            or statement.leads
-            or statement.section in {Section.PRACTICE, Section.CATEGORY}
-        )
-        or statement.frame in {Frame.CONTROL, Frame.CONSEQUENCE}
-        or weight < 2
-    )
+    weak = weight < 2 or _only_in_passing(statement)
     coded = statement.coded
     subject = Subject.THIRD_PARTIES if "ŧ" in coded and not names_site(coded) else Subject.SITE
     yield Found(FIELD, Stance.DECLARED, sentence.start, sentence.end, subject, weak=weak)
-    if (
-        ads
-        and not compiled(r"\b(?:not|n't|nor|no)\b[^.;]{0,40}\b(?:advert|ads\b)").search(sentence.plain)
-        and statement.frame is not Frame.DEFINITION
-        and weight >= 2
-        and statement.frame is not Frame.CONTROL
-        and not directs
-    ):
-        yield Found(
-            "purposes.advertising",
-            Stance.DECLARED,
-            sentence.start,
-            sentence.end,
-            subject,
-            Scope.PURPOSE,
-            P.ADVERTISING,
-            weak=weak,
-        )
+    states_ads = compiled(rf"\b{_ADS}\b").search(sentence.plain) and not compiled(_NO_ADS).search(sentence.plain)
+    tells = statement.frame not in (Frame.DEFINITION, Frame.CONTROL) and not compiled(_DIRECTS).search(sentence.plain)
+    if weight >= 2 and states_ads and tells:
+        place = (sentence.start, sentence.end, subject, Scope.PURPOSE, P.ADVERTISING)
+        yield Found("purposes.advertising", Stance.DECLARED, *place, weak=weak)
+
+
+def _speaks_of_here(statement: Statement, weight: int) -> bool:
+    """Whether the sentence is about this site or those who advertise on it; weak words count outside education only."""
+    plain = statement.plain
+    if weight < 2 and (_educates(statement) or compiled(_DNT).search(plain)):
+        return False
+    return (
+        statement.topic
+        or statement.direct
+        or statement.section in (Section.PRACTICE, Section.CATEGORY, Section.COOKIES)
+        or "third" in plain
+        or "these compan" in plain
+        or compiled(rf"\b{_ADS}\b").search(plain) is not None
+    )
+
+
+def _educates(statement: Statement) -> bool:
+    return statement.frame is Frame.DEFINITION or (statement.section is Section.EDUCATION and not statement.direct)
+
+
+def _only_in_passing(statement: Statement) -> bool:
+    """Whether tracking is only named: in education, in advice, in a sentence that hangs on nothing."""
+    held = statement.direct or statement.refers or statement.leads
+    return (
+        _educates(statement)
+        or statement.frame in (Frame.CONTROL, Frame.CONSEQUENCE)
+        or compiled(_DIRECTS).search(statement.plain) is not None
+        or not (held or statement.section in (Section.PRACTICE, Section.CATEGORY))
+    )
 
 
 def _denial(statement: Statement) -> Iterator[Found]:

@@ -159,7 +159,7 @@ def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tu
     if sentence.row is not None and _is_party_cell(statement):
         yield from _from_cell(statement, mentions, operator)
         return
-    if statement.frame in {Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION} and statement.leads is None:
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION) and statement.leads is None:
         return
     unknown = _MAY_NAME.search(sentence.text) is not None or _ACTS_FIRST.match(sentence.plain) is not None
     if not (mentions or unknown) or not _gives_a_role(statement):
