@@ -124,7 +124,7 @@ def _run(case: Case) -> tuple[list[Finding], list[NotJudged], list[Problem]]:
         try:
             for outcome in rule.check(case):
                 if isinstance(outcome, Finding):
-                    findings.append(replace(outcome, level=outcome.level.capped(outcome.cap)))
+                    findings.append(outcome)
                 else:
                     undecided.append(outcome)
         except Exception as error:  # noqa: BLE001 - a bug in a rule must not cost the other rules' answers
@@ -187,7 +187,7 @@ def _report(
 
 def _cookies(case: Case, prepared: Prepared, findings: Iterable[Finding]) -> tuple[JudgedCookie, ...]:
     table = by_cookie(findings)
-    rows = [_judged(case, held, table.get(held.cookie.id, ()) if table else (), prepared) for held in prepared.judged]
+    rows = [_judged(case, held, table.get(held.ref.id, ()), prepared) for held in prepared.judged]
     rows += [
         JudgedCookie(held.cookie, held.label, held.attribution, Verdict.NOT_JUDGED, why, held.sure)
         for held, why in prepared.earlier
@@ -197,7 +197,8 @@ def _cookies(case: Case, prepared: Prepared, findings: Iterable[Finding]) -> tup
 
 def _place(cookie: Cookie) -> tuple[str, str, str, str, str, str]:
     """The one order of cookies, whatever the order of the input: no answer may depend on that."""
-    return cookie.host, cookie.name, cookie.path or "", cookie.isolation.raw, cookie.store.profile, cookie.store.file
+    store = cookie.store
+    return cookie.host_key, cookie.name, cookie.path or "", cookie.isolation.raw, store.profile, store.file
 
 
 def _judged(case: Case, held: CookieCase, found: Sequence[Finding], prepared: Prepared) -> JudgedCookie:
@@ -210,7 +211,7 @@ def _judged(case: Case, held: CookieCase, found: Sequence[Finding], prepared: Pr
         why,
         held.sure,
         tuple([Declared(match.by, ClaimRef.of(match.claim), match.how) for match in held.matches]),
-        tuple(sorted({finding.code for finding in found})) if found else (),
+        tuple(sorted({finding.code for finding in found})) if len(found) > 1 else tuple([one.code for one in found]),
         prepared.corrections.get(held.cookie, ()) if prepared.corrections else (),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from inspector.core.cookie import Cookie
-from inspector.core.finding import Attribution, ClaimRef
+from inspector.core.finding import Attribution, ClaimRef, CookieRef
 from inspector.core.label import Label, Purpose
 from inspector.core.policy import Policy
 from inspector.core.report import Correction, PolicyStanding
@@ -24,6 +24,8 @@ from inspector.rules.matching import Matcher, traits_of
 from inspector.rules.when import before_policy
 
 Classify = Callable[[Sequence[Cookie], str], Sequence[Label]]
+# Own or not, company, the entry behind the label, the matches, whether the label is sure.
+_Kind = tuple[bool, str, KnownCookie | None, tuple[Match, ...], bool]
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Preparer:
         self._matcher = Matcher(declared, knowledge, options.declared_by)
         self._known: dict[tuple[str, str], tuple[KnownCookie, ...]] = {}
         self._companies: dict[tuple[str, str | None, bool], str] = {}
+        self._shared: dict[tuple[str, str, int], _Kind] = {}
 
     def prepare(self, cookies: Sequence[Cookie], site: str, now_us: int) -> Prepared:
         """Return the cookies of one input, each labelled once."""
@@ -102,23 +105,33 @@ class Preparer:
     def _case(
         self, cookie: Cookie, label: Label, attribution: Attribution, site: str, now_us: int
     ) -> tuple[CookieCase, tuple[Correction, ...]]:
-        own = attribution is Attribution.OWN or self._attributor.own(cookie.host_key)
-        applied: list[Correction] = []
+        key = (cookie.name, cookie.host_key, id(label))  # the caller holds every label, so no id comes twice
+        shared = self._shared.get(key)
+        if shared is None:
+            shared = self._shared[key] = self._judge_kind(cookie, label, site)
+        own, company, entry, matches, sure = shared
+        ref, life = CookieRef.of(cookie), life_of(cookie, now_us)
+        held = CookieCase(cookie, ref, label, attribution, own, company, life, entry, sure, matches)
+        return self._corrected(held, site) if self._corrections else (held, ())
+
+    def _judge_kind(self, cookie: Cookie, label: Label, site: str) -> _Kind:
+        """What all cookies of one name, host and label have in common."""
+        own = self._attributor.own(cookie.host_key)
         entry = deciding(label, self._find(cookie))
-        person = None
-        if self._corrections:
-            label, person = corrected_label(cookie, label, self._corrections.labels)
-            applied += [person] if person else []
         cart_session = entry is not None and entry.platform in self._shops and label.purpose is Purpose.SESSION
         matches = self._matcher.matches(traits_of(cookie.name, label, own, cart_session))
-        if self._corrections:
-            matches, corrected = corrected_matches(cookie, matches, self._corrections.matches, self._policy)
-            applied += [corrected] if corrected else []
-        sure = person is not None or is_sure(label, entry, matches)
-        company = self._company(cookie, label, own, site)
-        life = life_of(cookie, now_us)
-        held = CookieCase(cookie, label, attribution, own, company, life, entry, sure, matches)
-        return held, tuple(applied)
+        return own, self._company(cookie, label, own, site), entry, matches, is_sure(label, entry, matches)
+
+    def _corrected(self, held: CookieCase, site: str) -> tuple[CookieCase, tuple[Correction, ...]]:
+        """The same cookie as a person corrected it: a corrected label is sure, and is matched anew."""
+        cookie = held.cookie
+        label, person = corrected_label(cookie, held.label, self._corrections.labels)
+        if person is not None:
+            own, company, entry, matches, _ = self._judge_kind(cookie, label, site)
+            held = held._replace(label=label, own=own, company=company, known=entry, matches=matches, sure=True)
+        matches, corrected = corrected_matches(cookie, held.matches, self._corrections.matches, self._policy)
+        applied = tuple(one for one in (person, corrected) if one is not None)
+        return held._replace(matches=matches), applied
 
     def _find(self, cookie: Cookie) -> tuple[KnownCookie, ...]:
         key = (cookie.name, cookie.host)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.core.evidence import Evidence
 from inspector.core.finding import DeclaredBy, Level
@@ -16,10 +17,12 @@ from inspector.engine.audit_cookies import Classify
 from inspector.engine.audit_inputs import CookieInput, cookies_of_scan, joined, read_cookie_files, read_policy
 from inspector.engine.corrections import CorrectionReading, read_corrections
 from inspector.engine.request import ScanRequest
-from inspector.engine.scan import Progress
 from inspector.knowledge.book import Knowledge
 from inspector.rules.case import Options
 from inspector.rules.corrections import Corrections
+
+if TYPE_CHECKING:  # scanning loads every browser's reader, which an audit of files does without
+    from inspector.engine.scan import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def run_audit(
     access: PolicyAccess,
     now: datetime,
     *,
-    progress: Callable[[Progress], None] | None = None,
+    progress: "Callable[[Progress], None] | None" = None,
     knowledge: Knowledge | None = None,
 ) -> Outcome:
     """Read the policy, the cookies and the corrections, and judge. The policy comes first: without it there is none."""
@@ -117,7 +120,7 @@ def _options(judging: Judging) -> Options:
     return Options(judging.declared_by, judging.strict_lifetime, judging.in_force, judging.levels)
 
 
-def _cookies(sources: AuditSources, progress: Callable[[Progress], None] | None) -> CookieInput:
+def _cookies(sources: AuditSources, progress: "Callable[[Progress], None] | None") -> CookieInput:
     parts = [read_cookie_files(sources.files)] if sources.files else []
     if sources.scan is not None:
         from inspector.engine.computer import this_computer

@@ -8,32 +8,45 @@ The claims come out in the order of the text, numbered; the same document always
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 
-from inspector.core.policy import BlockKind, Claim, Document, LifetimeFrom, Link, Scope, Stance, Subject
+from inspector.core.policy import BlockKind, Claim, Document, LifetimeFrom, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
-from inspector.core.problem import Problem, Severity
+from inspector.core.problem import Problem
 from inspector.policies.controls import find_controls
 from inspector.policies.dates import policy_date
 from inspector.policies.denials import find_denials
 from inspector.policies.extents import find_extents
 from inspector.policies.found import Found
-from inspector.policies.frames import Frame, Passages, Statement, compiled, read_passages
+from inspector.policies.frames import Passages, read_passages
 from inspector.policies.languages import language_name, language_of
 from inspector.policies.lexicon import NOTHING_KNOWN, Mention, NameFinder, VendorLexicon, name_finder
 from inspector.policies.optouts import find_opt_outs
+from inspector.policies.patterns import compiled, words
 from inspector.policies.personal import find_personal
 from inspector.policies.practice import find_practice
 from inspector.policies.purposes import plain_purposes
 from inspector.policies.sharing import find_sharing
+from inspector.policies.statements import Frame, Statement
 from inspector.policies.tracking import find_tracking
 from inspector.policies.vendors import find_known_vendors, find_vendors, is_operator, plain_name, vendor_id
 
 # A text that names the DART cookie; "DoubleClick cookie" is the later name of the same.
-_DART: Final = r"\bdart\W{0,2}\s+cookies?|\bdoubleclick\W{0,2}\s+(?:dart\W{0,2}\s+)?cookies?|\bdart\s+\w+\s+cookies?"
+_DART: Final = (
+    r"\bdart\W{0,2}\s+cookies?|\bdoubleclick\W{0,2}\s+(?:dart\W{0,2}\s+)?cookies?"
+    r"|\bdart\s+\w+\s+cookies?"
+)
 # What a site runs on: its cookies are the site's own, whoever wrote the software.
-_PLATFORMS: Final = frozenset("wordpress php joomla drupal magento asp.net typo3 prestashop woocommerce laravel django".split())
-_NOTHING_SAID: Final = frozenset("n/a na none unknown various first third first-party third-party party 1st 3rd own - –".split())
+_PLATFORMS: Final = words("wordpress php joomla drupal magento asp.net typo3 prestashop woocommerce laravel django")
+_NOTHING_SAID: Final = words("n/a na none unknown various first third first-party third-party party 1st 3rd own - –")
+
+
+class _Place(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_Placed = TypeVar("_Placed", bound=_Place)
 
 
 class ClaimReading(NamedTuple):
@@ -101,7 +114,7 @@ def _from_sentences(
         inside = names.inside(sentence.start, sentence.end)
         if sentence.block in claimed:
             yield from _from_row(statement, inside, passages.operator)
-        elif sentence.kind not in {BlockKind.HEADING, BlockKind.TABLE_HEADER}:
+        elif not _is_title(statement):
             yield from _from_sentence(statement, previous)
             yield from find_vendors(statement, inside, passages.operator)
             linked = links.inside(sentence.start, sentence.end)
@@ -111,8 +124,14 @@ def _from_sentences(
         previous = statement
 
 
+def _is_title(statement: Statement) -> bool:
+    """Whether the words are a title of what follows, and state nothing themselves."""
+    kind = statement.sentence.kind
+    return kind is BlockKind.TABLE_HEADER or (kind is BlockKind.HEADING and statement.frame is Frame.NONE)
+
+
 def _from_sentence(statement: Statement, previous: Statement | None) -> Iterator[Found]:
-    if (statement.frame is Frame.PRACTICE and statement.topic) or statement.frame in {Frame.NONE, Frame.DEFINITION}:
+    if (statement.frame is Frame.PRACTICE and statement.topic) or statement.frame in (Frame.NONE, Frame.DEFINITION):
         yield from find_denials(statement)
     yield from find_practice(statement, previous)
     yield from find_personal(statement)
@@ -123,11 +142,13 @@ def _from_sentence(statement: Statement, previous: Statement | None) -> Iterator
 
 
 def _without_denied_kinds(found: list[Found]) -> list[Found]:
-    """Leave out what "Marketing cookies are ..." seemed to declare where the next words are "we use no marketing cookies".
+    """Leave out what "Marketing cookies are ..." seemed to declare where the next words are "we use none of those".
 
     What such a sentence says of tracking is then denied with it.
     """
-    denials = {item.start: item for item in found if item.stance is Stance.DENIED and item.scope is Scope.KIND and item.purpose}
+    denials = {
+        item.start: item for item in found if item.stance is Stance.DENIED and item.scope is Scope.KIND and item.purpose
+    }
     starts = sorted(denials)
     kept: list[Found] = []
     for item in found:
@@ -151,8 +172,17 @@ def _from_row(statement: Statement, mentions: Sequence[Mention], operator: tuple
 def _dart(statement: Statement) -> Iterator[Found]:
     if statement.frame is not Frame.OTHERS and compiled(_DART).search(statement.plain):
         sentence = statement.sentence
-        yield Found("dart_cookie", Stance.DECLARED, sentence.start, sentence.end, Subject.NAMED_THIRD_PARTY, vendor="google-ads")
-        yield Found("vendors.google-ads", Stance.DECLARED, sentence.start, sentence.end, Subject.NAMED_THIRD_PARTY, vendor="google-ads")
+        yield Found(
+            "dart_cookie", Stance.DECLARED, sentence.start, sentence.end, Subject.NAMED_THIRD_PARTY, vendor="google-ads"
+        )
+        yield Found(
+            "vendors.google-ads",
+            Stance.DECLARED,
+            sentence.start,
+            sentence.end,
+            Subject.NAMED_THIRD_PARTY,
+            vendor="google-ads",
+        )
 
 
 def _from_addresses(document: Document, lexicon: VendorLexicon, mentions: Sequence[Mention]) -> Iterator[Found]:
@@ -160,17 +190,27 @@ def _from_addresses(document: Document, lexicon: VendorLexicon, mentions: Sequen
     for link in document.links:
         known = lexicon.opt_out(link.url)
         if known is not None:
-            yield Found(f"opt_outs.{known.target}", Stance.DECLARED, link.start, max(link.end, link.start + 1), Subject.NAMED_THIRD_PARTY, opt_out=known.target, url=link.url)
+            yield Found(
+                f"opt_outs.{known.target}",
+                Stance.DECLARED,
+                link.start,
+                max(link.end, link.start + 1),
+                Subject.NAMED_THIRD_PARTY,
+                opt_out=known.target,
+                url=link.url,
+            )
 
 
-def _from_stated(document: Document, stated: Sequence[Claim], finder: NameFinder, operator: tuple[str, ...]) -> Iterator[Found]:
+def _from_stated(
+    document: Document, stated: Sequence[Claim], finder: NameFinder, operator: tuple[str, ...]
+) -> Iterator[Found]:
     """What follows from a named cookie: that there are cookies, whose, for what, how long, and who is named."""
     analytics = any(name.lstrip("^").startswith(("_ga", "_gid")) for claim in stated for name in claim.names)
     for claim in stated:
         if claim.field != "named_cookies" or claim.stance is not Stance.DECLARED:
             continue
         place = (claim.quote.start, claim.quote.end)
-        third = claim.subject in {Subject.NAMED_THIRD_PARTY, Subject.THIRD_PARTIES}
+        third = claim.subject in (Subject.NAMED_THIRD_PARTY, Subject.THIRD_PARTIES)
         vendor, own = _provider(claim, finder, operator)
         third = third or (vendor is not None and not own)
         subject = Subject.NAMED_THIRD_PARTY if third else Subject.SITE
@@ -182,11 +222,19 @@ def _from_stated(document: Document, stated: Sequence[Claim], finder: NameFinder
                 yield Found("first_party_cookies", Stance.DECLARED, *place)
         for purpose in _purposes(claim):
             yield Found(f"purposes.{purpose.value}", Stance.DECLARED, *place, subject, Scope.PURPOSE, purpose)
-        yield from _from_lifetime(claim)
-        if vendor == "google-other" and claim.purpose is None and analytics:
+        if claim.storage == "cookie":
+            yield from _from_lifetime(claim)
+        if vendor == "google-other" and claim.purpose in (None, P.NECESSARY) and analytics:
             continue  # one of the cookies of Google Analytics that no row explains
         if vendor is not None and not own:
-            yield Found(f"vendors.{vendor}", Stance.DECLARED, *place, Subject.NAMED_THIRD_PARTY, vendor=vendor, provider=claim.provider)
+            yield Found(
+                f"vendors.{vendor}",
+                Stance.DECLARED,
+                *place,
+                Subject.NAMED_THIRD_PARTY,
+                vendor=vendor,
+                provider=claim.provider,
+            )
 
 
 def _purposes(claim: Claim) -> tuple[P, ...]:
@@ -217,7 +265,7 @@ def _provider(claim: Claim, finder: NameFinder, operator: tuple[str, ...]) -> tu
         return None, False
     if is_operator(provider, operator) or any(lowered.startswith(name + " ") for name in operator):
         return None, True
-    ads = claim.purpose in {P.ADVERTISING, P.ANALYTICS}
+    ads = claim.purpose in (P.ADVERTISING, P.ANALYTICS)
     known = [mention for mention in finder.find(provider) if mention.id]
     if known:
         return vendor_id(_google(known[0].id, claim), known[0].name, ads=ads), False
@@ -240,12 +288,23 @@ def _google(vendor: str, claim: Claim) -> str:
 def _dated(document: Document) -> Iterator[Found]:
     dated = policy_date(document)
     if dated is not None:
-        yield Found("policy_date", Stance.DECLARED, dated.quote.start, dated.quote.end, names=(dated.date.date.isoformat(), dated.date.basis))
+        yield Found(
+            "policy_date",
+            Stance.DECLARED,
+            dated.quote.start,
+            dated.quote.end,
+            names=(dated.date.date.isoformat(), dated.date.basis),
+        )
 
 
-def _numbered(document: Document, found: Iterable[Found], stated: Sequence[Claim]) -> tuple[tuple[Claim, ...], frozenset[str]]:
+def _numbered(
+    document: Document, found: Iterable[Found], stated: Sequence[Claim]
+) -> tuple[tuple[Claim, ...], frozenset[str]]:
     """Put the claims in the order of the text and number them; the same thing said by the same words counts once."""
-    distinct = {(item.field, item.stance, item.start, item.end, item.vendor, item.opt_out, item.url, item.names): item for item in reversed(list(found))}
+    distinct = {
+        (item.field, item.stance, item.start, item.end, item.vendor, item.opt_out, item.url, item.names): item
+        for item in reversed(list(found))
+    }
     rows: list[tuple[tuple[int, int, str, str], Found | Claim]] = [
         ((item.start, item.end, item.field, item.stance.value), item) for item in reversed(distinct.values())
     ]
@@ -281,13 +340,13 @@ def _claim(document: Document, item: Found, name: str) -> Claim:
     )
 
 
-class _Places:
+class _Places(Generic[_Placed]):
     """Things with a place in the text, found by the sentence they stand in."""
 
-    def __init__(self, items: Sequence[Link] | Sequence[Mention]) -> None:
+    def __init__(self, items: Sequence[_Placed]) -> None:
         self._items = tuple(items)
         self._starts = [item.start for item in self._items]
 
-    def inside(self, start: int, end: int) -> tuple:  # type: ignore[type-arg]  # links or mentions, as given
+    def inside(self, start: int, end: int) -> tuple[_Placed, ...]:
         """Return what begins between two offsets."""
         return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, max(end, start + 1))]

@@ -6,25 +6,29 @@ The names, domains and addresses come from the knowledge tables through an adapt
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 
-from inspector.policies.patterns import plain
+from inspector.policies.patterns import compiled, plain, words
 
-_WORD: Final = re.compile(r"[^\W_](?:[\w.+&'!-]*\w[!+]?)?")
+_WORD: Final = re.compile(r"[^\W_]+")
 _LONGEST_ALIAS: Final = 6  # words
 # Names that are words too: they count where they are written as names, and not as a sentence's first word.
-_WORDS_TOO: Final = frozenset(
-    """segment snap clarity meta heap intercom amplitude drift branch adjust convert criteo. nielsen. spot bing. x outbrain. teads.
-    conversant sovrn. exponential rapleaf. media signal appear beacon focus target engage connect pulse compass insight lucky
-    spotlight turn exchange carbon cadent chicory swoop emerge undertone native nativo. oracle. yieldbot. discourse salesforce. heap
-    front customer.io mode pendo. split stripe amazon yahoo dart""".split()
-)
+_WORDS_TOO: Final = words("""
+    segment snap clarity meta heap intercom amplitude drift branch adjust convert criteo. nielsen. spot bing.
+    x outbrain. teads. conversant sovrn. exponential rapleaf. media signal appear beacon focus target engage
+    connect pulse compass insight lucky spotlight turn exchange carbon cadent chicory swoop emerge undertone
+    native nativo. oracle. yieldbot. discourse salesforce. heap front customer.io mode pendo. split stripe
+    amazon yahoo dart
+    """)
 # What the names of browsers, systems and settings begin with: not a third party on the site.
 _NOT_A_PARTY: Final = re.compile(
-    r"(?:google\s+chrome|chrome\s+browser|microsoft\s+(?:internet\s+explorer|edge|ie|windows|office|word)|apple\s+(?:safari|ios|app\s+store)|google\s+play"
-    r"|google\s+accounts?\b|facebook\s+(?:accounts?|page|group|login|log-in)\b|twitter\s+(?:accounts?|feed|page|handle|user|id)\b|amazon\s+web\s+services|adobe\s+(?:flash|reader|acrobat)|flash\s+player|yahoo!?\s+mail|google\s+apps|google\s+llc,\s+1600)",
+    r"(?:google\s+chrome|chrome\s+browser|microsoft\s+(?:internet\s+explorer|edge|ie|windows"
+    r"|office|word)|apple\s+(?:safari|ios|app\s+store)|google\s+play"
+    r"|google\s+accounts?\b|facebook\s+(?:accounts?|page|group|login|log-in)\b"
+    r"|twitter\s+(?:accounts?|feed|page|handle|user|id)\b|amazon\s+web\s+services|adobe\s+(?:flash"
+    r"|reader|acrobat)|flash\s+player|yahoo!?\s+mail|google\s+apps|google\s+llc,\s+1600)",
 )
 
 
@@ -39,12 +43,16 @@ class OptOutLink(NamedTuple):
 class VendorLexicon(Protocol):
     """What has to be known of third parties. All look-ups take any text and return ``None`` for what is not known.
 
+    A lexicon is hashable (any plain object is), because the finder of its names is made once.
+
     ``aliases`` maps the names that policies print to vendor ids; ``phrases`` maps wordings of old opt-outs ("DART
     cookie") to a target. ``opt_out`` answers for addresses that are opt-outs, ``vendor_of_host`` for any host.
     """
 
     @property
     def aliases(self) -> Mapping[str, str]: ...
+
+    def __hash__(self) -> int: ...
 
     @property
     def phrases(self) -> Mapping[str, str]: ...
@@ -88,49 +96,39 @@ class Mention(NamedTuple):
 
 
 class NameFinder:
-    """Finds known names in text, the longest first, in one walk over the words."""
+    """Finds known names in text, longer ones before shorter. Only names all of whose words occur are looked for."""
 
     def __init__(self, aliases: Mapping[str, str]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for alias, vendor in aliases.items():
-            words = tuple(_WORD.findall(plain(alias)))
-            if words and len(words) <= _LONGEST_ALIAS:
-                self._by_first.setdefault(words[0], []).append((words, vendor))
-        self._firsts = frozenset(_bare(first) for first in self._by_first)
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+        rows = [(tuple(_WORD.findall(plain(alias))), vendor) for alias, vendor in aliases.items()]
+        self._rows = sorted(
+            ((parts, vendor) for parts, vendor in rows if parts and len(parts) <= _LONGEST_ALIAS),
+            key=lambda row: (-len(row[0]), -len(" ".join(row[0]))),
+        )
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the names in a text, in order, none inside another."""
         lowered = plain(text)
-        words = list(_WORD.finditer(lowered))
+        present = frozenset(_WORD.findall(lowered))
+        taken = bytearray(len(lowered))
         found: list[Mention] = []
-        end = 0
-        for at, word in enumerate(words):
-            if word.start() < end or _bare(word[0]) not in self._firsts:
-                continue
-            mention = self._at(text, lowered, words, at)
-            if mention is not None:
-                end = mention.end
-                if mention.id:
-                    found.append(mention)
-        return tuple(found)
+        for parts, vendor in self._rows:
+            if all(part in present for part in parts):
+                for start, end in _places(text, lowered, parts):
+                    if 1 not in taken[start:end]:
+                        other = _NOT_A_PARTY.match(lowered, start)
+                        last = other.end() if other else end
+                        taken[start:last] = b"\1" * (last - start)
+                        if other is None:
+                            found.append(Mention(vendor, text[start:end], start, end))
+        return tuple(sorted(found, key=lambda mention: mention.start))
 
-    def _at(self, text: str, lowered: str, words: list[re.Match[str]], at: int) -> Mention | None:
-        first = words[at]
-        for form in _forms(first[0]):
-            for alias, vendor in self._by_first.get(form, ()):
-                last = at + len(alias) - 1
-                if last >= len(words) or not _same(alias, words, at):
-                    continue
-                start, end = first.start(), words[last].end()
-                if len(alias) == 1 and len(form) < len(first[0]):
-                    end = start + len(form)
-                if not _is_name(text, alias, start, end):
-                    continue
-                other = _NOT_A_PARTY.match(lowered, start)
-                return Mention("" if other else vendor, text[start:end], start, other.end() if other else end)
-        return None
+
+def _places(text: str, lowered: str, parts: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where the words stand together, written as a name."""
+    pattern = compiled(r"(?<!\w)" + r"[\W_]{1,3}".join(re.escape(part) for part in parts) + r"(?!\w)")
+    for match in pattern.finditer(lowered):
+        if _is_name(text, parts, match.start(), match.end()):
+            yield match.start(), match.end()
 
 
 @lru_cache(maxsize=4)
@@ -139,31 +137,12 @@ def name_finder(lexicon: VendorLexicon) -> NameFinder:
     return NameFinder(lexicon.aliases)
 
 
-def _bare(word: str) -> str:
-    """A word without what may follow a name: for the first look only."""
-    return word.split("'", 1)[0].rstrip("!.,+")
-
-
-def _forms(word: str) -> Iterable[str]:
-    """A word as printed, and without a possessive or what the punctuation left on it."""
-    yield word
-    if word.endswith("'s"):
-        yield word[:-2]
-    bare = word.rstrip("!.,'+")
-    if bare != word:
-        yield bare
-
-
-def _same(alias: tuple[str, ...], words: list[re.Match[str]], at: int) -> bool:
-    return all(part in _forms(words[at + offset][0]) for offset, part in enumerate(alias) if offset)
-
-
 def _is_name(text: str, alias: tuple[str, ...], start: int, end: int) -> bool:
     """Whether the words are written as a name: "Segment", not "segment"; "x" alone never."""
     if start and text[start - 1] in ".@/#_-":
         return False
-    if text[end : end + 1] in {"_", "@"}:
-        return False
+    if text[end : end + 1] in ("_", "@") or (text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()):
+        return False  # part of an address
     if len(alias) > 1:
         return text[start].isupper() or text[start].isdigit() or alias[0] not in _WORDS_TOO
     if alias[0] == "x":

@@ -1,6 +1,5 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-# ruff: noqa: E501
 """What the site that a policy belongs to calls itself, so that "Example uses cookies" is read as "we use cookies"."""
 
 import re
@@ -10,199 +9,32 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from inspector.core.policy import BlockKind, Document
-from inspector.policies.patterns import plain
+from inspector.policies.patterns import plain, words
 from inspector.policies.terms import code
 
 _BEGINNING: Final = 8000
-_SECOND_LEVEL: Final = frozenset(["co", "com", "org", "gov", "ac", "net", "edu", "or", "ne", "go"])
+_SECOND_LEVEL: Final = words("co com org gov ac net edu or ne go")
 _NAME: Final = r"[A-Z0-9][\w&.'’+-]*(?:[ ](?:of |the |and |& )?[A-Z0-9][\w&.'’+-]*){0,4}"
 _COOKIES_AT: Final = re.compile(
-    r"[Cc]ookies?\s+(?:(?:are\s+)?used\s+)?(?:at|on|in|by)\s+((?:[A-Z][\w.&-]+\s?){1,3}|[\w-]+\.[\w.]+)\s*$"
+    r"[Cc]ookies?\s+(?:(?:are\s+)?used\s+)?(?:at|on|in|by)\s+((?:[A-Z][\w.&-]+\s?){1,3}"
+    r"|[\w-]+\.[\w.]+)\s*$"
 )
 # Words of titles and defined terms that name no company.
-_GENERIC: Final = frozenset(
-    [
-        "privacy",
-        "policy",
-        "policies",
-        "cookie",
-        "cookies",
-        "statement",
-        "notice",
-        "notices",
-        "terms",
-        "conditions",
-        "page",
-        "about",
-        "the",
-        "our",
-        "your",
-        "use",
-        "of",
-        "and",
-        "legal",
-        "help",
-        "website",
-        "web",
-        "site",
-        "sites",
-        "service",
-        "services",
-        "home",
-        "homepage",
-        "footer",
-        "information",
-        "data",
-        "protection",
-        "security",
-        "agreement",
-        "disclaimer",
-        "declaration",
-        "on",
-        "at",
-        "for",
-        "in",
-        "this",
-        "we",
-        "us",
-        "company",
-        "customer",
-        "customers",
-        "user",
-        "users",
-        "you",
-        "they",
-        "it",
-        "these",
-        "those",
-        "all",
-        "any",
-        "some",
-        "most",
-        "many",
-        "personal",
-        "online",
-        "general",
-        "last",
-        "updated",
-        "effective",
-        "date",
-        "welcome",
-        "contact",
-        "content",
-        "products",
-        "product",
-        "platform",
-        "misc",
-        "preferences",
-        "settings",
-        "what",
-        "how",
-        "why",
-        "who",
-        "when",
-        "where",
-        "do",
-        "does",
-        "are",
-        "is",
-        "a",
-        "an",
-        "to",
-        "by",
-        "with",
-        "app",
-        "application",
-        "apps",
-        "eu",
-        "uk",
-        "us",
-        "usa",
-        "gdpr",
-        "ccpa",
-        "coppa",
-        "dnt",
-        "session",
-        "persistent",
-        "third",
-        "party",
-        "parties",
-        "first",
-        "analytics",
-        "advertising",
-        "marketing",
-        "functional",
-        "performance",
-        "necessary",
-        "strictly",
-        "essential",
-        "technical",
-        "targeting",
-        "social",
-        "media",
-        "google",
-        "log",
-        "if",
-        "please",
-        "note",
-        "other",
-        "no",
-        "yes",
-        "as",
-        "from",
-        "not",
-        "statements",
-        "trackers",
-        "technologies",
-        "similar",
-        "tracking",
-        "rights",
-        "children",
-        "children's",
-        "changes",
-        "new",
-        "also",
-        "however",
-        "although",
-        "since",
-        "while",
-        "most",
-        "browser",
-        "browsers",
-        "internet",
-        "computer",
-        "device",
-        "place",
-        "see",
-        "collect",
-        "save",
-        "used",
-        "providing",
-        "automatic",
-        "securing",
-        "collected",
-        "read",
-        "if",
-        "click",
-        "visit",
-        "download",
-        "copyright",
-        "inc",
-        "llc",
-        "ltd",
-        "gmbh",
-        "temporarily",
-        "you've",
-        "third-parties",
-        "processes",
-        "get",
-        "find",
-        "learn",
-        "introduction",
-        "background",
-        "overview",
-        "summary",
-    ]
+_GENERIC: Final = words(
+    """
+    privacy policy policies cookie cookies statement notice notices terms conditions page about the our your
+    use of and legal help website web site sites service services home homepage footer information data
+    protection security agreement disclaimer declaration on at for in this we us company customer customers
+    user users you they it these those all any some most many personal online general last updated effective
+    date welcome contact content products product platform misc preferences settings what how why who when
+    where do does are is a an to by with app application apps eu uk us usa gdpr ccpa coppa dnt session
+    persistent third party parties first analytics advertising marketing functional performance necessary
+    strictly essential technical targeting social media google log if please note other no yes as from not
+    statements trackers technologies similar tracking rights children children's changes new also however
+    although since while most browser browsers internet computer device place see collect save used providing
+    automatic securing collected read if click visit download copyright inc llc ltd gmbh temporarily you've
+    third-parties processes get find learn introduction background overview summary
+    """
 )
 
 
@@ -211,18 +43,29 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """Ways of introducing oneself, the surest first; compiled at first use."""
     return (
         re.compile(rf"({_NAME}),?\s*\((?:[^()]{{0,60}}?)[\"“'‘](?:we|us|our)\b", re.M),
-        re.compile(r"\((?:[^()\"“”]{0,40})[\"“'‘](?:the\s+)?([A-Z0-9][\w&.'’ -]{1,30})[\"”'’“]\s*(?:[,)]|or\b|and\b|;)"),
-        re.compile(rf"(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}(?:\s*[-–,]\s*\d{{4}})?)?,?\s*(?:by\s+)?({_NAME})"),
+        re.compile(
+            r"\((?:[^()\"“”]{0,40})[\"“'‘](?:the\s+)?([A-Z0-9][\w&.'’ -]{1,30})[\"”'’“]\s*(?:[,)]|or\b"
+            r"|and\b|;)"
+        ),
+        re.compile(
+            rf"(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}(?:\s*[-–,]\s*\d{{4}})?)?,?\s*(?:by\s"
+            rf"+)?({_NAME})"
+        ),
         re.compile(rf"\b(?:[Ww]elcome\s+to|[Aa]t)\s+({_NAME}),?\s+(?:we|our)\b"),
-        re.compile(rf"\b({_NAME})(?:'s|’s)?\s+(?:(?:and\s+its\s+\w+\s+)?(?:is\s+committed|respects?|values\s+your|takes\s+(?:your|(?:\w+\s+)?privacy)|(?:privacy|cookies?)\s+polic))"),
+        re.compile(
+            rf"\b({_NAME})(?:'s|’s)?\s+(?:(?:and\s+its\s+\w+\s+)?(?:is\s+committed|respects?|values\s+your"
+            rf"|takes\s+(?:your|(?:\w+\s+)?privacy)|(?:privacy|cookies?)\s+polic))"
+        ),
         re.compile(rf"\b(?:[Ww]e\s+are|[Ww]e,|operated\s+by|owned\s+by|provided\s+by|controller\s+is)\s+({_NAME})"),
-    )  # fmt: skip
+    )
 
 
 @cache
 def _acting() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[.:;,]\s+|\n\s*|\bthat\s+|\bhow\s+)({_NAME}|[a-z0-9-]{{2,40}}\.[a-z]{{2,6}})(?: web ?sites?)?[ ](?:(?:may|will|also|does|do|currently|and its \w+) (?:not )?){{0,4}}"
+        rf"(?:^|[.:;,]\s+|\n\s*|\bthat\s+|\bhow\s+)({_NAME}"
+        rf"|[a-z0-9-]{{2,40}}\.[a-z]{{2,6}})(?: web ?sites?)?[ ](?:(?:may|will|also|does|do|currently"
+        rf"|and its \w+) (?:not )?){{0,4}}"
         r"(?:uses?|collects?|places?|sets?|stores?|employs?|utili[sz]es?|cannot|shares?|tracks?)\b",
         re.M,
     )
@@ -269,7 +112,12 @@ def _actors(text: str) -> list[str]:
 def _introduced(text: str, name: str) -> bool:
     """Whether a name first comes up as somebody else: "the services of Acme", "provided by Acme"."""
     at = text.find(name)
-    return re.search(r"\b(?:of|by|with|from|uses?|using|via|through|partners?|like|as|to)[ ]\S?$", text[max(0, at - 14) : at]) is not None
+    return (
+        re.search(
+            r"\b(?:of|by|with|from|uses?|using|via|through|partners?|like|as|to)[ ]\S?$", text[max(0, at - 14) : at]
+        )
+        is not None
+    )
 
 
 def _is_proper(name: str) -> bool:

@@ -56,7 +56,9 @@ def derive_record(document: Document, reading: ClaimReading, lexicon: VendorLexi
         language=reading.language,
         enumerates=_enumerates(claims, named),
         complete=_said(claims, "complete"),
-        states_purposes=any(field.startswith("purposes.") and stance is Stance.DECLARED for field, stance in stances.items()),
+        states_purposes=any(
+            field.startswith("purposes.") and stance is Stance.DECLARED for field, stance in stances.items()
+        ),
         children=tuple(dict.fromkeys(name for claim in claims if claim.field == "children" for name in claim.names)),
         conflicts=find_conflicts(claims, stances, reading.weak),
     )
@@ -98,8 +100,14 @@ def _of_cookies(by_field: dict[str, list[Claim]], weak: frozenset[str]) -> dict[
     own = by_field.get("first_party_cookies", [])
     every = by_field.get("cookies", [])
     denied = [claim for claim in (*own, *every) if claim.stance is Stance.DENIED]
-    express = [claim for claim in (*own, *every) if _declares(claim) and claim.id not in weak and claim.subject not in _THIRD]
-    others = [claim for claim in (*every, *by_field.get("third_party_cookies", [])) if _declares(claim) and claim.subject in _THIRD and claim.scope is not Scope.KIND]
+    express = [
+        claim for claim in (*own, *every) if _declares(claim) and claim.id not in weak and claim.subject not in _THIRD
+    ]
+    others = [
+        claim
+        for claim in (*every, *by_field.get("third_party_cookies", []))
+        if _declares(claim) and claim.subject in _THIRD and claim.scope is not Scope.KIND
+    ]
     if denied:
         flat = any(claim.field == "cookies" for claim in denied)
         first = Stance.CONFLICTING if express else Stance.DENIED

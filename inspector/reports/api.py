@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, TextIO
 
+from inspector.core.labelling import Labelling, Story
 from inspector.core.reading import Reading
 from inspector.core.report import Report
 from inspector.core.survey import Survey
@@ -45,5 +46,21 @@ class WriteAudit(Protocol):
     """Writes the report of an audit in one format."""
 
     def __call__(self, report: Report, look: Look, out: TextIO) -> None:
+        """Write to ``out``."""
+        ...
+
+
+class WriteLabels(Protocol):
+    """Writes labelled cookies in one format."""
+
+    def __call__(self, labelling: Labelling, look: Look, out: TextIO) -> None:
+        """Write to ``out``."""
+        ...
+
+
+class WriteStory(Protocol):
+    """Writes the story of one cookie in one format."""
+
+    def __call__(self, story: Story, look: Look, out: TextIO) -> None:
         """Write to ``out``."""
         ...

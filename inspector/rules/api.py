@@ -48,7 +48,7 @@ class Rule:
         return Finding(
             self.code,
             self.name,
-            level or self.level,
+            (level or self.level).capped(cap),
             f"Likely: {message}" if cap else message,
             what_to_do,
             None if cookie is None else cookie.ref,

@@ -22,7 +22,7 @@ from inspector.rules.lifetimes import Life
 
 
 class CookieCase(NamedTuple):
-    """One judged cookie.
+    """One judged cookie, with the reference by which findings name it (its id is a hash, so it is made once).
 
     ``own``: its host is under the site's domains. ``known`` is the entry that the label rests on, if any; ``sure``:
     that entry (or the policy's own table) is good enough for a warning. ``matches`` are the claims that declare it,
@@ -30,6 +30,7 @@ class CookieCase(NamedTuple):
     """
 
     cookie: Cookie
+    ref: CookieRef
     label: Label
     attribution: Attribution
     own: bool
@@ -38,11 +39,6 @@ class CookieCase(NamedTuple):
     known: KnownCookie | None = None
     sure: bool = False
     matches: tuple[Match, ...] = ()
-
-    @property
-    def ref(self) -> CookieRef:
-        """The cookie as findings name it."""
-        return CookieRef.of(self.cookie)
 
     @property
     def third(self) -> bool:

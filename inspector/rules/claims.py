@@ -12,10 +12,11 @@ from typing import Final, NamedTuple
 
 from inspector.core.finding import ClaimVerdict, CookieRef, Finding, Level
 from inspector.core.label import Label, Purpose, Subtype, Tracks
-from inspector.core.policy import Claim, Scope, Stance, Subject
+from inspector.core.policy import Claim, Scope, Stance, StatedPurpose, Subject
 from inspector.core.report import JudgedClaim
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.declarations import NAMED
+from inspector.rules.denials import closes_list
 from inspector.rules.purposes import DECLARES, stated_purpose
 from inspector.rules.words import count
 
@@ -47,6 +48,7 @@ class _Judge:
         self._case = case
         self._found: dict[str, list[Finding]] = {}
         self._undeclared: list[Finding] = []
+        self._answers: dict[tuple[str, bool], Sequence[CookieCase] | None] = {}
         for finding in findings:
             for ref in finding.claims:
                 self._found.setdefault(ref.id, []).append(finding)
@@ -63,10 +65,10 @@ class _Judge:
         tension = [item for item in found if item.code in _TENSION]
         if tension:
             return _by_findings(claim, ClaimVerdict.IN_TENSION, tension)
-        if claim.field in ("complete", "enumerates") and self._undeclared:
+        if _lists_all(claim) and self._undeclared:
             return _by_findings(claim, ClaimVerdict.BROKEN, self._undeclared)
         answer = self._by_cookies(claim)
-        refs = tuple(held.ref for held in answer.cookies[:_MOST])
+        refs = tuple([held.ref for held in answer.cookies[:_MOST]])
         why = answer.why
         if len(answer.cookies) > 1:
             why += f" ({count(len(answer.cookies), 'cookie')})"
@@ -75,10 +77,10 @@ class _Judge:
     def _by_cookies(self, claim: Claim) -> _Answer:
         if claim.subject is Subject.OTHER_SITES:
             return _Answer(ClaimVerdict.NOT_TESTABLE, "it speaks of other sites")
+        if _lists_all(claim):
+            return self._complete()
         if claim.stance is Stance.DENIED:
             return self._denied(claim)
-        if claim.field in ("complete", "enumerates"):
-            return self._complete()
         if claim.field == "anonymous_visit":
             return self._anonymous()
         if claim.field == "storage" or claim.storage != "cookie":
@@ -95,6 +97,12 @@ class _Judge:
         if claim.vendor is not None:
             return self._by_vendor(claim.vendor, claim)
         stated = stated_purpose(claim.field)
+        key = (claim.field, claim.subject is Subject.THIRD_PARTIES)
+        if key not in self._answers:
+            self._answers[key] = self._of_field(claim, stated)
+        return self._answers[key]
+
+    def _of_field(self, claim: Claim, stated: StatedPurpose | None) -> Sequence[CookieCase] | None:
         if stated is not None:
             found = [held for purpose in DECLARES[stated] for held in self._case.by_purpose.get(purpose, ())]
             return [
@@ -190,6 +198,10 @@ def _by_findings(claim: Claim, verdict: ClaimVerdict, found: Sequence[Finding]) 
     refs = [ref for item in found for ref in (item.cookie, *item.others) if ref is not None]
     shown = tuple(dict.fromkeys(refs))[:_MOST]
     return JudgedClaim(claim, verdict, gravest.message, shown, tuple(sorted({item.code for item in found})))
+
+
+def _lists_all(claim: Claim) -> bool:
+    return claim.field in ("complete", "enumerates") or closes_list(claim)
 
 
 def _purpose_unknown(held: CookieCase) -> bool:

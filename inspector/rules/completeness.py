@@ -16,6 +16,11 @@ _DENIALS = ("cookies", "first_party_cookies")
 def completeness_of(policy: Policy, declared: Declarations) -> tuple[Completeness, str]:
     """Return how complete a policy is, and why."""
     record = policy.record
+    language = record.language or policy.document.language
+    if language and not language.startswith("en"):
+        if record.enumerates and declared.named:
+            return Completeness.PARTIAL, f"it lists cookies; its sentences are not in English ({language}) and not read"
+        return Completeness.SILENT, f"its sentences are not in English ({language}) and were not read"
     if record.complete:
         if declared.unbounded:
             return Completeness.PARTIAL, "it says that it lists all, and prints names that could be any cookie's"

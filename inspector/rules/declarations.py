@@ -60,6 +60,20 @@ class Match(NamedTuple):
     how: str
 
 
+# "We share information about your use of our site with our social media, advertising and analytics partners."
+_PARTNERS: Final = re.compile(
+    r"\b(?:shar|disclos|provid|pass|transfer|mak)\w{0,5}\b(?P<between>[^.\n]{0,200}?)"
+    r"\b(?:partners|third[- ]parties|advertisers|networks|providers)\b(?P<after>[^.\n]{0,80})",
+    re.IGNORECASE,
+)
+_NOT_SHARED: Final = re.compile(r"\b(?:not|never|no|without|don['’]t|doesn['’]t)\b", re.IGNORECASE)
+_OF_GROUP: Final = (
+    (Group.MARKETING, re.compile(r"advert|marketing|social|\bads?\b", re.IGNORECASE)),
+    (Group.ANALYTICS, re.compile(r"analy|measur|statist", re.IGNORECASE)),
+)
+_MOST_TEXT: Final = 400_000
+
+
 class NamedDeclaration(NamedTuple):
     """One printed name of one claim; ``name`` is the exact name, empty where a pattern is printed."""
 
@@ -100,6 +114,7 @@ class Declarations:
         for claim in declared:
             self._add_vendor(claim, spans)
             self._add_purpose(claim, spans)
+        self.partners = _partners(policy.document.text)
         self._head_lengths = tuple(sorted({len(head) for head in self._heads}, reverse=True))
 
     def by_pattern(self, name: str) -> NamedDeclaration | None:
@@ -252,6 +267,20 @@ class _Spans:
     def groups(self, claim: Claim) -> set[Group]:
         """Return the groups that the same sentence states."""
         return self._groups.get((claim.quote.start, claim.quote.end), set())
+
+
+def _partners(text: str) -> frozenset[Group]:
+    """Return the groups for which the text says that data goes to partners, though it names no cookie of theirs.
+
+    Not a claim on cookies, so nothing is matched by it alone; but a policy that says so does not hide third parties.
+    """
+    found: set[Group] = set()
+    for match in _PARTNERS.finditer(text[:_MOST_TEXT]):
+        before = text[max(0, match.start() - 40) : match.start()].rpartition(".")[2]
+        said = match["between"] + match["after"]
+        if not _NOT_SHARED.search(before + match["between"]):
+            found.update(group for group, words in _OF_GROUP if words.search(said))
+    return frozenset(found)
 
 
 def _declares(claim: Claim) -> bool:

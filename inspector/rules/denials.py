@@ -2,9 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Denials that a cookie can break: said flatly, of the matter itself, and not of a page or under a condition."""
 
+import re
+from typing import Final
+
 from inspector.core.policy import Claim, Scope, Stance, Subject
 from inspector.rules.case import Case, CookieCase
 
+# "No other cookies are used" closes a list; it denies none of those listed.
+_REMAINDER: Final = re.compile(r"\b(?:other|further|additional|more|else|besides|apart from|except)\b", re.IGNORECASE)
 _FLAT_ONLY = ("cookies", "first_party_cookies")
 _NARROW = (Scope.CONDITION, Scope.PAGE)
 
@@ -20,7 +25,15 @@ def denials(case: Case, field_path: str) -> tuple[Claim, ...]:
         claim
         for claim in case.claims(field_path, Stance.DENIED)
         if claim.subject is not Subject.OTHER_SITES
+        and not closes_list(claim)
         and (claim.scope is Scope.ALL if field_path in _FLAT_ONLY else claim.scope not in _NARROW)
+    )
+
+
+def closes_list(claim: Claim) -> bool:
+    """Whether a denial is of all cookies but those that the policy has listed."""
+    return (
+        claim.stance is Stance.DENIED and claim.field in _FLAT_ONLY and _REMAINDER.search(claim.quote.text) is not None
     )
 
 

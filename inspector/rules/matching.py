@@ -99,8 +99,9 @@ class Matcher:
             what = f"the policy states {_word(purpose)} cookies"
         else:
             in_general = declared.third_in_general if own else []
-            claims = [*third, *in_general]
-            what = f"the policy states third parties' cookies{'' if third else ', and'} for {_word(purpose)}"
+            partners = own if not third and not in_general and purpose.group in declared.partners else []
+            claims = [*third, *in_general, *partners]
+            what = f"the policy states third parties{'' if third else ', and cookies'} for {_word(purpose)}"
         for claim in claims[:_MOST]:
             yield Match(DeclaredBy.PURPOSE, claim, what)
 

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Outcome]:
             yield RULE.undecided(f"{consent.tool} records a refusal and not when it was made")
             continue
         for held in case.cookies if refused else ():
-            if held.label.group in refused and held.cookie.id != consent.cookie.id:
+            if held.label.group in refused and held.ref.id != consent.cookie.id:
                 yield from _judged(consent, held, consent.made_us or 0)
 
 

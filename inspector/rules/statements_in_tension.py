@@ -18,6 +18,7 @@ from inspector.core.finding import Level
 from inspector.core.visible import visible
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case
+from inspector.rules.denials import closes_list
 
 
 def check(case: Case) -> Iterator[Outcome]:
@@ -25,7 +26,7 @@ def check(case: Case) -> Iterator[Outcome]:
     by_id = {claim.id: claim for claim in case.policy.claims}
     for conflict in case.policy.record.conflicts:
         claims = [by_id[claim_id] for claim_id in conflict.claims if claim_id in by_id]
-        if len(claims) < 2:
+        if len(claims) < 2 or any(map(closes_list, claims)):
             continue
         why = f" ({visible(conflict.why, 300)})" if conflict.why else ""
         yield RULE.found(

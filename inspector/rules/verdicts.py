@@ -30,6 +30,8 @@ def by_cookie(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
 
 def verdict_of(case: Case, held: CookieCase, found: Sequence[Finding]) -> tuple[Verdict, str]:
     """Return the verdict on one judged cookie, and the deciding sentence."""
+    if not found:
+        return _by_declaration(case, held)
     for verdict, codes, least in (
         (Verdict.CONTRADICTS, _CONTRADICTS, Level.WARNING),
         (Verdict.OUTLIVES, _OUTLIVES, Level.WARNING),
@@ -37,7 +39,11 @@ def verdict_of(case: Case, held: CookieCase, found: Sequence[Finding]) -> tuple[
     ):
         deciding = [finding for finding in found if finding.code in codes and finding.level.rank >= least.rank]
         if deciding:
-            return verdict, _deciding(deciding, held.cookie.id).message
+            return verdict, _deciding(deciding, held.ref.id).message
+    return _by_declaration(case, held)
+
+
+def _by_declaration(case: Case, held: CookieCase) -> tuple[Verdict, str]:
     if held.matches:
         return Verdict.DECLARED, held.matches[0].how
     return Verdict.NOT_STATED, _not_stated(case, held)

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """How rules speak of cookies, parties and purposes. Names come from sites: they are made visible and cut."""
 
+from functools import lru_cache
+
 from inspector.core.cookie import Cookie
 from inspector.core.label import Purpose
 from inspector.core.moments import to_iso
@@ -13,12 +15,17 @@ _LONGEST_NAME = 80
 
 def named(held: CookieCase) -> str:
     """Return a cookie as a sentence names it: name and host."""
-    return name_of(held.cookie)
+    return _shown(held.ref.name, held.ref.host)
 
 
 def name_of(cookie: Cookie) -> str:
     """Return a cookie's name and host, safe to show."""
-    return f'"{visible(cookie.name, _LONGEST_NAME)}" of {visible(cookie.host, _LONGEST_NAME)}'
+    return _shown(cookie.name, cookie.host)
+
+
+@lru_cache(maxsize=4096)
+def _shown(name: str, host: str) -> str:
+    return f'"{visible(name, _LONGEST_NAME)}" of {visible(host, _LONGEST_NAME)}'
 
 
 def word(purpose: Purpose) -> str:
@@ -35,8 +42,12 @@ def what(held: CookieCase) -> str:
 
 def because(held: CookieCase) -> tuple[str, ...]:
     """Return what the label rests on, the deciding sentence first."""
-    sentences = held.label.because[:2]
-    return tuple(visible(sentence, 300) for sentence in sentences)
+    return _sentences(held.label.because[:2])
+
+
+@lru_cache(maxsize=4096)
+def _sentences(sentences: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([visible(sentence, 300) for sentence in sentences])
 
 
 def day(us: int | None) -> str:

@@ -166,7 +166,8 @@ def test_any_names_make_a_well_formed_page(names: list[str]) -> None:
     report = sample_report()
     rows = tuple(replace(report.cookies[0], cookie=cookie(name), why=name) for name in names)
     findings = tuple(replace(report.findings[0], message=name, cookie=rows[0].ref) for name in names)
-    Reader(written(replace(report, cookies=rows, findings=findings, headline=names[0])))
+    page = Reader(written(replace(report, cookies=rows, findings=findings, headline=names[0])))
+    assert len([attrs for tag, attrs in page.tags if tag == "tr" and "id" in attrs]) == len(names) + 1  # one aside
 
 
 def test_the_same_report_is_the_same_bytes() -> None:

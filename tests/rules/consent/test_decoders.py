@@ -212,9 +212,11 @@ def test_what_is_not_of_the_format_refuses_nothing(name: str, value: str) -> Non
 @given(st.sampled_from(sorted(DECODERS)), st.text(max_size=400) | st.binary(max_size=300).map(lambda raw: raw.hex()))
 def test_no_value_makes_a_decoder_fall(name: str, value: str) -> None:
     try:
-        decode(name, value)
+        found = decode(name, value)
     except UndecodableError:
         return
+    assert set(found.choices) <= set(Group)
+    assert found.made_us is None or isinstance(found.made_us, int)
 
 
 def test_the_consent_cookies_own_setting_is_a_time_by_which_the_choice_was_made() -> None:
