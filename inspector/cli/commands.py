@@ -23,6 +23,7 @@ class Entry(NamedTuple):
 COMMANDS: Final = (
     Entry("browsers", "inspector.cli.browsers", "Which browsers and profiles are here, and what they hold."),
     Entry("scan", "inspector.cli.scan", "Every cookie of these browsers, or of any cookie store."),
+    Entry("policy", "inspector.cli.policy", "What a privacy or cookie policy declares, with quotes."),
     Entry("gui", "inspector.cli.gui", "The same in a window."),
 )
 
