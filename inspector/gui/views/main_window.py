@@ -19,15 +19,19 @@ from inspector.gui.models.cookies import CookieModel
 from inspector.gui.models.filter import ShownCookies
 from inspector.gui.models.query import parse
 from inspector.gui.models.stores import store_rows
+from inspector.gui.policy.contacts import Contacts, ContactsBadge
+from inspector.gui.policy.page import PolicyOutside, PolicyPage
+from inspector.gui.policy.source import Way
 from inspector.gui.settings import WindowSettings
 from inspector.gui.translation import translate
 from inspector.gui.views.about import AboutDialog
-from inspector.gui.views.actions import fill_menus
+from inspector.gui.views.actions import COOKIE_ACTIONS, fill_menus
 from inspector.gui.views.cookie_table import CookieTable
 from inspector.gui.views.details import DetailsView
 from inspector.gui.views.empty import Does, EmptyPage, barred, emptiness, met
 from inspector.gui.views.filter_bar import FilterBar
 from inspector.gui.views.issues import IssuesPanel
+from inspector.gui.views.pages import Pages, PageWays
 from inspector.gui.views.status import StatusStrip
 from inspector.gui.views.store_list import StoreList
 from inspector.gui.workers import Loaded, Progress, ReadStores, Worker
@@ -42,6 +46,7 @@ class Outside(NamedTuple):
     read: ReadStores
     now_us: Callable[[], int]
     choose_path: Callable[[QWidget, bool], Path | None]
+    policy: PolicyOutside = PolicyOutside()
 
 
 class MainWindow(QMainWindow):
@@ -66,6 +71,8 @@ class MainWindow(QMainWindow):
         self.details = DetailsView()
         self.issues = IssuesPanel()
         self.status = StatusStrip()
+        self.contacts = Contacts(self)
+        self.policy_page = PolicyPage(outside.policy, outside.now_us, self.contacts)
         self._lay_out()
         self.actions_by_key = fill_menus(self)
         self._connect()
@@ -92,7 +99,12 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.filter_bar)
         layout.addWidget(self.floors, 1)
-        self.setCentralWidget(frame)
+        self.pages = Pages()
+        self.pages.add("cookies", frame, PageWays(self.filter_bar.focus_line, self._clear_cookies, self._cookie_panes))
+        policy = self.policy_page
+        self.pages.add("policy", policy, PageWays(policy.claims.focus_line, policy.clear_filter, policy.panes_in_order))
+        self.setCentralWidget(self.pages)
+        self.status.addPermanentWidget(ContactsBadge(self.contacts))
 
     def _restore(self) -> None:
         self.resize(*_SIZE)
@@ -157,6 +169,8 @@ class MainWindow(QMainWindow):
         self.status.cancelled.connect(self.cancel)
         self.status.issues_asked.connect(self.show_issues)
         self.issues.closed.connect(self.hide_issues)
+        self.pages.changed.connect(self._show_page)
+        self.policy_page.announced.connect(self._announce)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         self._connect_copies()
         self._order_tabs()
@@ -178,10 +192,18 @@ class MainWindow(QMainWindow):
             QWidget.setTabOrder(before, after)
         self.filter_bar.line.setFocus()
 
+    def _cookie_panes(self) -> tuple[QWidget, ...]:
+        return (self.filter_bar.line, self.store_list, self.table, self.details, self.issues.table)
+
+    def _show_page(self, key: str) -> None:
+        """Bring the menus in line with the page; panes that it does not have cannot be switched."""
+        for action in COOKIE_ACTIONS:
+            self.actions_by_key[action].setEnabled(key == "cookies")
+        self.actions_by_key[f"page_{key}"].setChecked(True)
+
     def next_pane(self) -> None:
         """Move the focus to the next pane that is shown."""
-        every = (self.filter_bar.line, self.store_list, self.table, self.details, self.issues.table)
-        panes = [pane for pane in every if pane.isVisible()]
+        panes = [pane for pane in self.pages.ways.panes() if pane.isVisible()]
         at = next((at for at, pane in enumerate(panes) if pane.hasFocus()), -1)
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -254,8 +276,21 @@ class MainWindow(QMainWindow):
 
     # What people ask for
 
+    def filter(self) -> None:
+        """Put the cursor into the filter line of the page that is shown."""
+        self.pages.ways.filter()
+
     def clear_filter(self) -> None:
-        """Show everything again: the line and the chosen store, both."""
+        """Show everything again on the page that is shown."""
+        self.pages.ways.clear()
+
+    def give_policy(self, way: Way) -> None:
+        """Ask for a policy, on its page."""
+        self.pages.show_page("policy")
+        self.policy_page.ask(way)
+
+    def _clear_cookies(self) -> None:
+        """Clear the line and the chosen store, both."""
         self.filter_bar.line.clear()
         self.store_list.choose_all()
 
@@ -266,6 +301,7 @@ class MainWindow(QMainWindow):
 
     def show_issues(self) -> None:
         """Open the panel of issues."""
+        self.pages.show_page("cookies")
         self.actions_by_key["issues"].setChecked(True)
         self.arrange()
         self.issues.table.setFocus()
@@ -288,7 +324,7 @@ class MainWindow(QMainWindow):
             Does.OPEN_STORE: lambda: self.open_store(folder=True),
             Does.SHOW_ISSUES: self.show_issues,
             Does.READ_AGAIN: self.read_again,
-            Does.CLEAR_FILTER: self.clear_filter,
+            Does.CLEAR_FILTER: self._clear_cookies,
             Does.NOTHING: self.arrange,
         }
         doing[does]()
@@ -299,6 +335,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         self.worker.forget()
+        self.policy_page.task.forget()
         self.keep_shape()
 
     def closeEvent(self, event: QCloseEvent) -> None:
