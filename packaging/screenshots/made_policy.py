@@ -38,8 +38,8 @@ meant for children under 13.</p>
 """
 
 BIG_PARAGRAPH: Final = (
-    "We use cookies to remember the items in your shopping cart, and we do not sell your personal data. Our visitors may"
-    " refuse them in the settings of their browser, which we describe at length in the chapters below and above."
+    "We use cookies to remember the items in your shopping cart, and we do not sell your personal data. Our visitors"
+    " may refuse them in the settings of their browser, which we describe at length in the chapters below and above."
 )
 
 

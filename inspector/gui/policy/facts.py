@@ -103,7 +103,8 @@ def _conflicts(claim: Claim, policy: Policy) -> FactGroup:
 def policy_facts(policy: Policy) -> tuple[FactGroup, ...]:
     """Return where a policy came from, so that a verdict can be repeated."""
     source = policy.document.source
-    facts = [Fact(translate("claim", "Read from"), visible(source.location, LONGEST))]
+    location = words.pasted() if source.location == "-" else visible(source.location, LONGEST)
+    facts = [Fact(translate("claim", "Read from"), location)]
     facts += [Fact(translate("claim", "By way of"), visible(address, LONGEST)) for address in source.redirects]
     if source.original_url:
         facts.append(Fact(translate("claim", "Copy of"), visible(source.original_url, LONGEST)))

@@ -3,6 +3,7 @@
 """The strip over a policy: what it is called, what kind of policy it is in one line, and how to give another one."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -108,6 +109,33 @@ def name_of(read: ReadPolicy) -> str:
     if read.location == "-":
         return words.pasted()
     return visible(read.location.replace("\\", "/").rstrip("/").rpartition("/")[2] or read.location, 160)
+
+
+class LinkBar(QWidget):
+    """An address that the policy names, to be copied. It is never opened here."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._link = ""
+        self.address, self.copy = QLabel(), QPushButton(self.tr("Copy link"))
+        self.address.setTextFormat(Qt.TextFormat.PlainText)
+        self.address.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 10, 6)
+        row.addWidget(self.address, 1)
+        row.addWidget(self.copy)
+        self.copy.clicked.connect(self._copy)
+        self.show_link(None)
+
+    def show_link(self, link: str | None) -> None:
+        """Offer an address; hidden where there is none."""
+        self._link = visible(link or "")
+        self.address.setText(self._link)
+        self.address.setToolTip(self._link)
+        self.setVisible(bool(self._link))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._link)
 
 
 class Legend(QWidget):

@@ -23,7 +23,8 @@ class Marks:
 
     def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
         """Take the ranges of the claims' quotes; their order gives the claims their numbers."""
-        self.stretches: Sequence[Stretch] = _cut(ranges)
+        self.ranges: Sequence[tuple[int, int]] = tuple(ranges)
+        self.stretches: Sequence[Stretch] = _cut(self.ranges)
         self._starts = [stretch.start for stretch in self.stretches]
 
     def claims_at(self, offset: int) -> tuple[int, ...]:

@@ -2,26 +2,26 @@
 # SPDX-License-Identifier: Apache-2.0
 """The policy page: a policy's text with its claims marked, the claims beside it, each leading to the other."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.moments import to_datetime
 from inspector.core.policy import Policy
 from inspector.core.problem import Problem
-from inspector.core.visible import visible
 from inspector.gui.hues import Look
 from inspector.gui.policy import words
 from inspector.gui.policy.claims import CLAIM_COLUMNS, ClaimRow, claim_rows, look_of
 from inspector.gui.policy.contacts import Contacts
 from inspector.gui.policy.dialogs import AddressDialog, PasteDialog
 from inspector.gui.policy.facts import claim_facts, live_address, policy_facts
-from inspector.gui.policy.header import Legend, PolicyHeader, name_of
+from inspector.gui.policy.header import Legend, LinkBar, PolicyHeader, name_of
+from inspector.gui.policy.marks import Marks
 from inspector.gui.policy.source import Given, Read, ReadPolicy, Request, Way, read_policy
 from inspector.gui.policy.start import StartPage
 from inspector.gui.policy.text import PolicyText
@@ -33,6 +33,33 @@ from inspector.gui.views.table_pane import TablePane
 
 _PANES: Final = (660, 620)
 _SIDE: Final = (360, 300)
+
+
+class Ready(NamedTuple):
+    """A policy made ready for the window, in the worker: the rows of its claims, and the marks in its text."""
+
+    read: ReadPolicy
+    policy: Policy
+    rows: tuple[ClaimRow, ...]
+    marks: Marks
+
+
+class Prepared(NamedTuple):
+    """What came of a request: the policies that were read, what stood in the way of others, whom it asked."""
+
+    ready: tuple[Ready, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    asked: tuple[str, ...] = ()
+
+
+def _prepared(given: Given) -> Prepared:
+    ready = tuple(_ready(read, read.policy) for read in given.policies if read.policy is not None)
+    return Prepared(ready, tuple(problem for read in given.policies for problem in read.problems), given.asked)
+
+
+def _ready(read: ReadPolicy, policy: Policy) -> Ready:
+    rows = claim_rows(policy)
+    return Ready(read, policy, rows, Marks((row.claim.quote.start, row.claim.quote.end) for row in rows))
 
 
 def choose_policy(parent: QWidget) -> Path | None:
@@ -65,7 +92,7 @@ class PolicyPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._outside, self._now_us, self._contacts = outside, now_us, contacts
-        self._given: tuple[ReadPolicy, ...] = ()
+        self._given: tuple[Ready, ...] = ()
         self._read: ReadPolicy | None = None
         self._pointing = False
         self.task = Task(self)
@@ -73,7 +100,7 @@ class PolicyPage(QWidget):
         self.claims = TablePane(
             CLAIM_COLUMNS, self.tr("Claims"), self.tr("Filter claims by what, who or quote; !word leaves out")
         )
-        self.details, self.copy_link = FactsView(), QPushButton(self.tr("Copy link"))
+        self.details, self.copy_link = FactsView(), LinkBar()
         self.issues = IssuesPanel()
         self.legend = Legend(
             ((Look.YES, self.tr("Declared")), (Look.NO, self.tr("Denied")), (Look.BOTH, self.tr("Both at once")))
@@ -115,7 +142,6 @@ class PolicyPage(QWidget):
         self.task.late.connect(self._note_contacts)
         self.claims.chosen.connect(self._follow_list)
         self.text.pointed.connect(self._follow_text)
-        self.copy_link.clicked.connect(self._copy_link)
 
     def panes_in_order(self) -> Sequence[QWidget]:
         """Return what F6 goes through."""
@@ -146,7 +172,8 @@ class PolicyPage(QWidget):
             self._contacts.add((request.source,), self._now_us())
         now = to_datetime(self._now_us()) or datetime.now(UTC)
         where = request.source or words.pasted()
-        self.task.start(lambda: self._outside.read(request, now, self._outside.keep), where)
+        read, keep = self._outside.read, self._outside.keep
+        self.task.start(lambda: _prepared(read(request, now, keep)), where)
         self.header.show_busy(True)
         if self._read is None:
             self.start.show_reading(where)
@@ -161,21 +188,19 @@ class PolicyPage(QWidget):
 
     def _note_contacts(self, outcome: Outcome) -> None:
         """Note what was asked even where its answer is wanted no more."""
-        if isinstance(outcome.result, Given) and outcome.result.asked:
+        if isinstance(outcome.result, Prepared) and outcome.result.asked:
             self._contacts.add(outcome.result.asked, self._now_us())
 
     def _take(self, outcome: Outcome) -> None:
         self.header.show_busy(False)
         self._note_contacts(outcome)
-        given = outcome.result.policies if isinstance(outcome.result, Given) else ()
-        good = tuple(read for read in given if read.policy is not None)
-        if good:
-            self._given = good
-            self.header.show_others(good)
-            self._show(good[0])
-            return
-        problems = (outcome.problem,) if outcome.problem else tuple(p for read in given for p in read.problems)
-        self._show_failure(problems)
+        prepared = outcome.result if isinstance(outcome.result, Prepared) else Prepared()
+        if prepared.ready:
+            self._given = prepared.ready
+            self.header.show_others(tuple(ready.read for ready in prepared.ready))
+            self._show(prepared.ready[0])
+        else:
+            self._show_failure((outcome.problem,) if outcome.problem else prepared.problems)
 
     # Showing it
 
@@ -194,36 +219,31 @@ class PolicyPage(QWidget):
         self.stack.setCurrentWidget(self.start)
         self.header.hide()
 
-    def _show_failure(self, problems: Iterable[Problem]) -> None:
-        problems = tuple(problems)
-        self._read = None
+    def _show_failure(self, problems: tuple[Problem, ...]) -> None:
+        """Say why nothing was read; a policy that is already shown stays, with the issues under it."""
         self.issues.show_problems(problems)
-        self.header.hide()
-        self.issues.setVisible(len(problems) > 1)
+        self.issues.setVisible(self._read is not None or len(problems) > 1)
         if problems:
             self.start.show_failure(problems[0])
-        self.stack.setCurrentWidget(self.start)
-        self.changed.emit()
         self.announced.emit(self.start.title.text())
 
     def _turn(self, number: int) -> None:
         self._show(self._given[number])
 
-    def _show(self, read: ReadPolicy) -> None:
-        policy = read.policy
-        if policy is None:
-            return
+    def _show(self, ready: Ready) -> None:
+        read, policy = ready.read, ready.policy
         self._read = read
-        rows = claim_rows(policy)
         self.header.show_policy(read)
         self.header.show()
         self.issues.show_problems(read.problems)
         self.issues.hide()
         self.claims.line.clear()
-        self.claims.show_rows(rows, self.tr("No sentence of this text was understood to say anything about cookies."))
-        ranges = [(row.claim.quote.start, row.claim.quote.end) for row in rows]
+        self.claims.show_rows(
+            ready.rows, self.tr("No sentence of this text was understood to say anything about cookies.")
+        )
+        rows = ready.rows
         self.text.show_policy(
-            policy.document, ranges, lambda numbers: look_of([rows[number].claim for number in numbers])
+            policy.document, ready.marks, lambda numbers: look_of([rows[number].claim for number in numbers])
         )
         self.stack.setCurrentWidget(self.panes)
         self._show_details(())
@@ -252,27 +272,18 @@ class PolicyPage(QWidget):
         policy = self.policy
         if policy is None:
             return
-        self.copy_link.setVisible(self._link() is not None)
+        self.copy_link.show_link(None if not rows else live_address(rows[0].claim, policy))
         if rows:
             self.details.show_facts(rows[0].what, rows[0].says, claim_facts(rows[0].claim, policy))
         else:
             self.details.show_facts(self.name, words.kind(policy), policy_facts(policy))
 
-    def _link(self) -> str | None:
-        rows, policy = self.claims.rows(), self.policy
-        return None if not rows or policy is None else live_address(rows[0].claim, policy)
-
-    def _copy_link(self) -> None:
-        """Copy an address that the policy names. It is never opened here."""
-        if (link := self._link()) is not None:
-            QGuiApplication.clipboard().setText(visible(link))
-
     # Dropping a file
 
-    def _drop(self, event: QDropEvent) -> None:
-        path = _dropped(event.mimeData())
+    def drop(self, data: QMimeData) -> None:
+        """Read a file that was dropped."""
+        path = _dropped(data)
         if path is not None:
-            event.acceptProposedAction()
             self.open(Request(Way.FILE, str(path)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -281,8 +292,8 @@ class PolicyPage(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """See :meth:`_drop`."""
-        self._drop(event)
+        """See :meth:`drop`."""
+        self.drop(event.mimeData())
 
     def changeEvent(self, event: QEvent) -> None:
         """Paint the legend in the colours of a theme that was switched."""

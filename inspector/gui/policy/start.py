@@ -12,6 +12,7 @@ from inspector.core.problem import Problem
 from inspector.core.visible import visible
 from inspector.gui import hues, theme
 from inspector.gui.hues import Look
+from inspector.gui.policy import words
 from inspector.gui.policy.source import Way
 
 # Lines of the painted page: from, to (in parts of its width), and the look of marked ones.
@@ -121,7 +122,8 @@ class StartPage(QWidget):
     def show_failure(self, problem: Problem) -> None:
         """Say why there is no policy, and offer the ways to give one."""
         why = f" ({visible(problem.why, 400)})" if problem.why else ""
-        lines = (f"{visible(problem.where, 200)}:", f"{visible(problem.what, 400)}{why}.", visible(problem.what_to_do))
+        where = words.pasted() if problem.where == "-" else visible(problem.where, 200)
+        lines = (f"{where}:", f"{visible(problem.what, 400)}{why}.", visible(problem.what_to_do))
         self._show(self.tr("This could not be read"), "\n".join(filter(None, lines)))
 
     def _show(self, title: str, text: str, *, buttons: bool = True) -> None:

@@ -5,7 +5,7 @@
 Plain text only: it comes from a stranger's page, and nothing in it is followed, loaded or interpreted.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QUrl, Signal
@@ -177,7 +177,6 @@ class PolicyText(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document: Document | None = None
-        self._ranges: Sequence[tuple[int, int]] = ()
         self._marks, self._places = Marks(()), Places()
         self._look_of: LookOf | None = None
         self._parts: tuple[Part, ...] = ()
@@ -205,10 +204,10 @@ class PolicyText(QWidget):
         layout.addWidget(self.bar)
         self.bar.hide()
 
-    def show_policy(self, document: Document, ranges: Sequence[tuple[int, int]], look_of: LookOf) -> None:
-        """Show another text. ``ranges`` are the quotes by the claims' numbers; ``look_of`` tells how claims look."""
-        self._document, self._ranges, self._look_of = document, ranges, look_of
-        self._marks, self._parts, self._chosen = Marks(ranges), parts(document), ()
+    def show_policy(self, document: Document, marks: Marks, look_of: LookOf) -> None:
+        """Show another text with its marks; ``look_of`` tells how the claims with some numbers look together."""
+        self._document, self._marks, self._look_of = document, marks, look_of
+        self._parts, self._chosen = parts(document), ()
         self.bar.setVisible(len(self._parts) > 1)
         self._turn(0)
 
@@ -221,7 +220,7 @@ class PolicyText(QWidget):
         """Frame the quotes of claims; ``reveal`` turns to the first one and scrolls to it."""
         self._chosen = tuple(numbers)
         if reveal and self._chosen:
-            wanted = self._part_of(self._ranges[self._chosen[0]][0])
+            wanted = self._part_of(self._marks.ranges[self._chosen[0]][0])
             if wanted != self._part:
                 self._turn(wanted)
         self._frame(reveal)
@@ -246,7 +245,7 @@ class PolicyText(QWidget):
             self.text.show_document(made)
 
     def _frame(self, reveal: bool) -> None:
-        ranges = dict.fromkeys(self._ranges[number] for number in self._chosen)
+        ranges = dict.fromkeys(self._marks.ranges[number] for number in self._chosen)
         spans = [span for start, end in ranges for span in self._places.spans(start, end)]
         self.text.frame(spans, reveal)
 

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.issues = IssuesPanel()
         self.status = StatusStrip()
         self.contacts = Contacts(self)
+        self.badge = ContactsBadge(self.contacts)
         self.policy_page = PolicyPage(outside.policy, outside.now_us, self.contacts)
         self._lay_out()
         self.actions_by_key = fill_menus(self)
@@ -104,7 +105,7 @@ class MainWindow(QMainWindow):
         policy = self.policy_page
         self.pages.add("policy", policy, PageWays(policy.claims.focus_line, policy.clear_filter, policy.panes_in_order))
         self.setCentralWidget(self.pages)
-        self.status.addPermanentWidget(ContactsBadge(self.contacts))
+        self.status.addPermanentWidget(self.badge)
 
     def _restore(self) -> None:
         self.resize(*_SIZE)
@@ -228,6 +229,7 @@ class MainWindow(QMainWindow):
 
     def cancel(self) -> None:
         """Stop reading; the window is free at once, and the part that was read still comes."""
+        self.policy_page.cancel()
         if self.worker.busy:
             self.worker.cancel()
             self.status.show_stopping()

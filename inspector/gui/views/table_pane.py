@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 
 from inspector.gui import theme, words
 from inspector.gui.models.query import parse
-from inspector.gui.models.table import Columns, Row, ShownRows, TableModel
+from inspector.gui.models.table import Columns, Row, TableModel
 from inspector.gui.views.signs import SignDelegate
 
 
 class RowTable(QTableView):
     """The table itself, shaped like the others of the window."""
 
-    def __init__(self, model: ShownRows, columns: Columns, parent: QWidget | None = None) -> None:
+    def __init__(self, model: TableModel, columns: Columns, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
         self.setItemDelegate(SignDelegate(self))
@@ -75,8 +75,7 @@ class TablePane(QWidget):
     def __init__(self, columns: Columns, name: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = TableModel(columns, self)
-        self.shown = ShownRows(self.model, self)
-        self.table = RowTable(self.shown, columns)
+        self.table = RowTable(self.model, columns)
         self.line, self.count, self.nothing = QLineEdit(), QLabel(), QLabel()
         self._why_empty = ""
         self.table.setAccessibleName(name)
@@ -126,22 +125,22 @@ class TablePane(QWidget):
     def numbers(self) -> tuple[int, ...]:
         """Return the numbers of the chosen rows in the model, in the order shown."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return tuple(self.shown.number_of(row) for row in rows)
+        return tuple(self.model.number_of(row) for row in rows)
 
     def choose(self, numbers: Iterable[int]) -> None:
         """Choose rows of the model and bring the first into view; a filter that hides all of them is cleared."""
         numbers = tuple(numbers)
-        if numbers and all(self.shown.row_of(number) < 0 for number in numbers):
+        if numbers and all(self.model.row_of(number) < 0 for number in numbers):
             self.line.clear()
-        rows = sorted(row for number in numbers if (row := self.shown.row_of(number)) >= 0)
-        selection, last = QItemSelection(), self.shown.columnCount() - 1
+        rows = sorted(row for number in numbers if (row := self.model.row_of(number)) >= 0)
+        selection, last = QItemSelection(), self.model.columnCount() - 1
         for row in rows:
-            selection.select(self.shown.index(row, 0), self.shown.index(row, last))
+            selection.select(self.model.index(row, 0), self.model.index(row, last))
         model = self.table.selectionModel()
         if rows:
-            model.setCurrentIndex(self.shown.index(rows[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.table.scrollTo(self.shown.index(rows[-1], 0))
-            self.table.scrollTo(self.shown.index(rows[0], 0))
+            model.setCurrentIndex(self.model.index(rows[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.table.scrollTo(self.model.index(rows[-1], 0))
+            self.table.scrollTo(self.model.index(rows[0], 0))
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def focus_line(self) -> None:
@@ -150,8 +149,8 @@ class TablePane(QWidget):
         self.line.selectAll()
 
     def _refilter(self) -> None:
-        self.shown.filter(parse(self.line.text()))
-        shown, total = self.shown.rowCount(), self.model.rowCount()
+        self.model.filter(parse(self.line.text()))
+        shown, total = self.model.rowCount(), len(self.model.rows)
         part = self.tr("{shown} of {total}").format(shown=words.amount(shown), total=words.amount(total))
         self.count.setText(part if shown != total else words.amount(total) if total else "")
         self.nothing.setText(self.tr("Nothing matches what is typed.") if total else self._why_empty)
