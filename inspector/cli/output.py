@@ -19,7 +19,7 @@ _OF_BROWSERS: Final = (  # how a browser's files begin: the database, its log, i
     b"\x37\x7f\x06\x82",
     b"\x37\x7f\x06\x83",
     b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7",
-    b"cook",
+    b"cook\0\0",
     b"mozLz40\0",
 )
 

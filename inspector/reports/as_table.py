@@ -17,6 +17,7 @@ from inspector.reports.grid import Column, console_for, print_grid
 from inspector.reports.words import SAME_SITE, apart, ends, many, value_word, yes_no
 
 _DIM: Final = Style(dim=True)
+_WIDEST: Final = 32
 _VALUE: Final = "Value"
 _UNTOUCHED: Final = (ValueState.NOT_READ, ValueState.EMPTY)
 
@@ -27,11 +28,11 @@ class _Field(NamedTuple):
 
 
 FIELDS: Final = (
-    _Field(Column("Browser", 30, style=_DIM), lambda cookie, look: cookie.store.label),
+    _Field(Column("Browser", _WIDEST, style=_DIM), lambda cookie, look: _whose(cookie.store)),
     _Field(Column("Host", 40, kept=True), lambda cookie, look: cookie.host_key),
     _Field(Column("Name", 34, style=Style(bold=True), kept=True), lambda cookie, look: cookie.name),
     _Field(Column("Kept apart", 30), lambda cookie, look: apart(cookie.isolation)),
-    _Field(Column("Ends", 16), lambda cookie, look: ends(cookie, look.now_us)),
+    _Field(Column("Ends", 22), lambda cookie, look: ends(cookie, look.now_us)),
     _Field(Column("Secure", 6), lambda cookie, look: yes_no(cookie.secure)),
     _Field(Column("HttpOnly", 8), lambda cookie, look: yes_no(cookie.http_only)),
     _Field(Column("SameSite", 8), lambda cookie, look: SAME_SITE[cookie.same_site]),
@@ -79,11 +80,24 @@ def summary(reading: Reading, look: Look) -> str:
 
 def _where(stores: Collection[StoreRef]) -> str:
     """Return how many profiles these stores are of, or which one; Firefox's has two stores."""
-    profiles = {(store.browser, store.profile or store.file): store for store in stores}
+    profiles = {_profile(store): store for store in stores}
     if len(profiles) > 1:
         return many(len(profiles), "profile")
     store = next(iter(profiles.values()))
     return visible(store.label if store.profile else store.file)
+
+
+def _profile(store: StoreRef) -> str:
+    """Return the path of a store's profile: the same browser may be here twice, each time with a ``Default``."""
+    end = store.file.rfind(store.profile) + len(store.profile)
+    return store.file[:end] if store.profile and store.profile in store.file else store.file
+
+
+def _whose(store: StoreRef) -> str:
+    """Return browser and profile; for a lone file the end of its path, which tells it from another."""
+    if store.profile:
+        return store.label
+    return store.file if len(store.file) <= _WIDEST else "…" + store.file[1 - _WIDEST :]
 
 
 _SAID: Final = (

@@ -2,25 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """A made home for the command line: the tests never look at the browsers of whoever runs them."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from make import chromium, firefox, homes
+from make.command import Ended, Run
 
 from inspector.cli.main import main
-
-
-class Ended(NamedTuple):
-    """How a run of the command line ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ended]
 
 
 @pytest.fixture

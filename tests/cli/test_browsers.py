@@ -5,8 +5,10 @@
 import json
 from pathlib import Path
 
+from make.command import Run
 
-def test_what_is_here(browsers: Path, run) -> None:  # type: ignore[no-untyped-def]
+
+def test_what_is_here(browsers: Path, run: Run) -> None:
     done = run("browsers")
     assert (done.code, done.err) == (0, "")
     lines = done.out.splitlines()
@@ -15,7 +17,7 @@ def test_what_is_here(browsers: Path, run) -> None:  # type: ignore[no-untyped-d
     assert "3 cookies in 2 profiles of 2 browsers." in lines
 
 
-def test_the_same_for_programs(browsers: Path, run) -> None:  # type: ignore[no-untyped-def]
+def test_the_same_for_programs(browsers: Path, run: Run) -> None:
     document = json.loads(run("browsers", "--format", "json").out)
     assert [(seen["browser"], seen["cookies"], seen["schema_version"]) for seen in document["browsers"]] == [
         ("chrome", 2, 24),
@@ -25,13 +27,13 @@ def test_the_same_for_programs(browsers: Path, run) -> None:  # type: ignore[no-
     assert document["complete"] is True
 
 
-def test_no_browser_is_an_answer_too(home: Path, run) -> None:  # type: ignore[no-untyped-def]
+def test_no_browser_is_an_answer_too(home: Path, run: Run) -> None:
     done = run("browsers")
     assert (done.code, done.err) == (0, "")
     assert f"  {home}/.mozilla/firefox" in done.out.splitlines()
 
 
-def test_a_store_that_cannot_be_read(browsers: Path, run) -> None:  # type: ignore[no-untyped-def]
+def test_a_store_that_cannot_be_read(browsers: Path, run: Run) -> None:
     store = browsers / ".config" / "google-chrome" / "Default" / "Cookies"
     store.write_bytes(b"no database at all")
     done = run("browsers")

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from make.command import Run
 
 from inspector.cli import main as entry
 from inspector.cli.commands import COMMANDS, commands
@@ -34,7 +35,7 @@ def raising(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     ],
 )
 def test_every_end_has_its_sentence_and_code(
-    run,  # type: ignore[no-untyped-def]
+    run: Run,
     monkeypatch: pytest.MonkeyPatch,
     error: BaseException,
     code: int,
@@ -49,7 +50,7 @@ def test_every_end_has_its_sentence_and_code(
     assert "s3cr3t" not in done.err
 
 
-def test_a_fault_of_ours_says_how_to_report_it(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_a_fault_of_ours_says_how_to_report_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     raising(monkeypatch, KeyError("s3cr3t"))
     assert "COOKIE_INSPECTOR_DEBUG=1" in run().err
     monkeypatch.setenv("COOKIE_INSPECTOR_DEBUG", "1")
@@ -67,7 +68,7 @@ def test_run_leaves_with_the_code(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     assert capsys.readouterr().out.startswith("cookie-inspector")
 
 
-def test_the_help_names_every_command_and_its_line(run) -> None:  # type: ignore[no-untyped-def]
+def test_the_help_names_every_command_and_its_line(run: Run) -> None:
     out = run("--help").out
     for entry_ in COMMANDS:
         assert f"{entry_.name} " in out
@@ -75,7 +76,7 @@ def test_the_help_names_every_command_and_its_line(run) -> None:  # type: ignore
 
 
 @pytest.mark.parametrize("name", [entry_.name for entry_ in COMMANDS])
-def test_every_command_of_the_table_is_there_under_its_name(name: str, run) -> None:  # type: ignore[no-untyped-def]
+def test_every_command_of_the_table_is_there_under_its_name(name: str, run: Run) -> None:
     found = commands.get_command(commands.make_context("x", ["--help"], resilient_parsing=True), name)
     assert found is not None
     assert found.name == name
@@ -84,7 +85,7 @@ def test_every_command_of_the_table_is_there_under_its_name(name: str, run) -> N
     assert f"cookie-inspector {name}" in done.out
 
 
-def test_the_window_without_qt_says_what_to_install(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_the_window_without_qt_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("inspector.cli.gui.find_spec", lambda name: None)
     done = run("gui")
     assert done.code == 3
@@ -92,7 +93,7 @@ def test_the_window_without_qt_says_what_to_install(run, monkeypatch: pytest.Mon
     assert "cookie-inspector[gui]" in done.err
 
 
-def test_the_window_is_called_by_name_with_its_stores(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_the_window_is_called_by_name_with_its_stores(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[tuple[Path, ...]] = []
 
     class App:

@@ -17,7 +17,9 @@ PROGRAM = [sys.executable, "-c", "from inspector.cli.main import run; run()"]
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("XDG", "DBUS", "COV", "FORCE"))}
+    kept = {
+        key: value for key, value in os.environ.items() if not key.startswith(("XDG", "DBUS", "COV", "FORCE", "PYTHON"))
+    }
     return kept | {"HOME": str(home)} | more
 
 
@@ -119,6 +121,35 @@ def test_ctrl_c_in_the_middle_of_the_output(store: Path, tmp_path: Path, name: s
     assert process.stdout.read(100)  # it writes; nobody takes the rest, so it is stuck in the middle
     time.sleep(0.5)
     process.send_signal(signal.SIGINT)
+    assert process.wait(20) == 130
+    assert process.stderr.read() == b"Stopped.\n"
+    process.stdout.close()
+    process.stderr.close()
+
+
+STUCK = """
+import os, sys
+from inspector.cli import main
+def stuck(arguments):
+    os.set_blocking(1, False)
+    try:
+        while True:
+            os.write(1, b"x" * 4096)
+    except BlockingIOError:
+        os.set_blocking(1, True)
+    sys.stdout.write("the rest")
+    raise KeyboardInterrupt
+main._invoke = stuck
+main.run()
+"""
+
+
+def test_ctrl_c_does_not_wait_for_a_reader_that_stopped(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", STUCK], env=environment(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
     assert process.wait(20) == 130
     assert process.stderr.read() == b"Stopped.\n"
     process.stdout.close()

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from make import chromium, homes
+from make.records import problem
 
 from inspector.core.computer import Computer, Platform
 from inspector.core.problem import InspectorError, Severity
 from inspector.engine import sources
 from inspector.engine.request import ScanRequest
 from inspector.engine.sources import find
+from inspector.readers.api import Discovery
 
 
 @pytest.fixture
@@ -83,7 +85,7 @@ def test_a_profile_narrows_the_browsers_that_were_named(computer: Computer) -> N
     [
         (ScanRequest(browsers=("chrme",)), 'No browser "chrme" was found', 'Did you mean "chrome"?'),
         (ScanRequest(browsers=("netscape",)), "netscape", "Found here: chrome, chrome-beta, firefox"),
-        (ScanRequest(profiles=("Wrok",)), 'No profile "Wrok" was found', 'Did you mean "work"?'),
+        (ScanRequest(profiles=("Wrok",)), 'No profile "Wrok" was found', 'Did you mean "Work"?'),
         (ScanRequest(profiles=("nobody",)), "nobody", "Found here: Me, Work, Only, default-release"),
     ],
 )
@@ -96,6 +98,16 @@ def test_a_name_that_is_not_here(computer: Computer, request_: ScanRequest, mess
 def test_a_browser_on_an_empty_computer(tmp_path: Path) -> None:
     with pytest.raises(InspectorError, match="nor any other"):
         find(ScanRequest(browsers=("chrome",)), homes.computer(tmp_path, Platform.LINUX))
+
+
+def test_a_name_that_is_not_here_because_its_place_may_not_be_looked_at(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbidden = problem("may not be read", "/made/Safari")
+    monkeypatch.setattr(sources, "discover", lambda _: Discovery(problems=(forbidden,)))
+    for asked in (ScanRequest(browsers=("safari",)), ScanRequest(profiles=("Me",))):
+        with pytest.raises(InspectorError, match="/made/Safari: may not be read"):
+            find(asked, computer)
 
 
 def test_named_paths_are_looked_into_instead(computer: Computer, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 """The table for people: safe on any terminal, in a person's words, with a sentence at the end."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from make.hostile import HOSTILE, is_safe
@@ -13,7 +14,7 @@ from inspector.core.isolation import Container, Isolation, Partition
 from inspector.core.moments import DAY_US
 from inspector.core.reading import Reading, StoreCount
 from inspector.core.secret import Secret
-from inspector.core.store import Family
+from inspector.core.store import Family, StoreRef
 from inspector.core.survey import Sighting, Survey
 from inspector.reports import as_table, survey_table
 from inspector.reports.api import Look
@@ -95,6 +96,26 @@ def test_the_last_line_counts() -> None:
 
 def test_one_profile_is_called_by_its_name() -> None:
     assert written(reading(cookie())).splitlines()[-1] == "1 cookie from 1 site in Firefox (default)."
+
+
+def test_the_same_browser_twice_is_two_profiles() -> None:
+    snap = replace(store("chromium", "Default"), file="/snap/chromium/Default/Network/Cookies")
+    plain = replace(snap, file="/config/chromium/Default/Cookies")
+    assert "in 2 profiles" in written(reading(cookie(store=snap), cookie(store=plain)))
+
+
+def test_a_profile_of_two_stores_is_one() -> None:
+    table, session = (
+        replace(store(), file=f"/made/default/{name}") for name in ("cookies.sqlite", "sessionstore-backups/recovery")
+    )
+    assert "in Firefox (default)." in written(reading(cookie(store=table), cookie(store=session)))
+
+
+def test_lone_files_are_told_apart_by_their_paths() -> None:
+    lone = [StoreRef("unknown", "", f"/a/rather/long/path/to/backup/{n}/Cookies", Family.CHROMIUM) for n in "12"]
+    text = written(reading(*(cookie(store=each) for each in lone)))
+    assert "/to/backup/1/Cookies" in text
+    assert "/to/backup/2/Cookies" in text
 
 
 def test_no_cookies_is_a_sentence_and_no_table() -> None:
