@@ -8,32 +8,45 @@ The claims come out in the order of the text, numbered; the same document always
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 
 from inspector.core.policy import BlockKind, Claim, Document, LifetimeFrom, Link, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
-from inspector.core.problem import Problem, Severity
+from inspector.core.problem import Problem
 from inspector.policies.controls import find_controls
 from inspector.policies.dates import policy_date
 from inspector.policies.denials import find_denials
 from inspector.policies.extents import find_extents
 from inspector.policies.found import Found
-from inspector.policies.frames import Frame, Passages, Statement, compiled, read_passages
+from inspector.policies.frames import Passages, read_passages
 from inspector.policies.languages import language_name, language_of
-from inspector.policies.lexicon import EmptyLexicon, Mention, NameFinder, VendorLexicon
+from inspector.policies.lexicon import NOTHING_KNOWN, Mention, NameFinder, VendorLexicon, name_finder
 from inspector.policies.optouts import find_opt_outs
+from inspector.policies.patterns import compiled, words
 from inspector.policies.personal import find_personal
 from inspector.policies.practice import find_practice
 from inspector.policies.purposes import plain_purposes
 from inspector.policies.sharing import find_sharing
+from inspector.policies.statements import Frame, Statement
 from inspector.policies.tracking import find_tracking
-from inspector.policies.vendors import find_vendors, plain_name, slug_of
+from inspector.policies.vendors import find_known_vendors, find_vendors, is_operator, plain_name, vendor_id
 
 # A text that names the DART cookie; "DoubleClick cookie" is the later name of the same.
-_DART: Final = r"\bdart\W{0,2}\s+cookies?|\bdoubleclick\W{0,2}\s+(?:dart\W{0,2}\s+)?cookies?|\bdart\s+\w+\s+cookies?"
+_DART: Final = (
+    r"\bdart\W{0,2}\s+cookies?|\bdoubleclick\W{0,2}\s+(?:dart\W{0,2}\s+)?cookies?"
+    r"|\bdart\s+\w+\s+cookies?"
+)
 # What a site runs on: its cookies are the site's own, whoever wrote the software.
-_PLATFORMS: Final = frozenset("wordpress php joomla drupal magento asp.net typo3 prestashop woocommerce laravel django".split())
-_NOTHING_SAID: Final = frozenset("n/a na none unknown various first third first-party third-party party 1st 3rd own - –".split())
+_PLATFORMS: Final = words("wordpress php joomla drupal magento asp.net typo3 prestashop woocommerce laravel django")
+_NOTHING_SAID: Final = words("n/a na none unknown various first third first-party third-party party 1st 3rd own - –")
+
+
+class _Place(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_Placed = TypeVar("_Placed", bound=_Place)
 
 
 class ClaimReading(NamedTuple):
@@ -48,9 +61,9 @@ class ClaimReading(NamedTuple):
 
 def read_claims(document: Document, lexicon: VendorLexicon | None = None, stated: Sequence[Claim] = ()) -> ClaimReading:
     """Return all claims of a document; ``stated`` are those that its tables and lists made (``named_cookies``)."""
-    lexicon = lexicon or EmptyLexicon()
+    lexicon = lexicon or NOTHING_KNOWN
     language = language_of(document)
-    finder = NameFinder(lexicon.aliases)
+    finder = name_finder(lexicon)
     mentions = finder.find(document.text)
     found: list[Found] = []
     operator: tuple[str, ...] = ()
@@ -93,14 +106,15 @@ def _from_sentences(
     passages: Passages, lexicon: VendorLexicon, mentions: Sequence[Mention], claimed: frozenset[int]
 ) -> Iterator[Found]:
     previous: Statement | None = None
+    own = {mention.id for mention in mentions if is_operator(mention.name, passages.operator)}
     links = _Places(passages.document.links)
-    names = _Places(mentions)
+    names = _Places([mention for mention in mentions if mention.id not in own])
     for statement in passages.statements:
         sentence = statement.sentence
         inside = names.inside(sentence.start, sentence.end)
         if sentence.block in claimed:
             yield from _from_row(statement, inside, passages.operator)
-        elif sentence.kind is not BlockKind.HEADING:
+        elif sentence.kind not in {BlockKind.HEADING, BlockKind.TABLE_HEADER}:
             yield from _from_sentence(statement, previous)
             yield from find_vendors(statement, inside, passages.operator)
             linked = links.inside(sentence.start, sentence.end)
@@ -122,11 +136,13 @@ def _from_sentence(statement: Statement, previous: Statement | None) -> Iterator
 
 
 def _without_denied_kinds(found: list[Found]) -> list[Found]:
-    """Leave out what "Marketing cookies are ..." seemed to declare where the next words are "we use no marketing cookies".
+    """Leave out what "Marketing cookies are ..." seemed to declare where the next words are "we use none of those".
 
     What such a sentence says of tracking is then denied with it.
     """
-    denials = {item.start: item for item in found if item.stance is Stance.DENIED and item.scope is Scope.KIND and item.purpose}
+    denials = {
+        item.start: item for item in found if item.stance is Stance.DENIED and item.scope is Scope.KIND and item.purpose
+    }
     starts = sorted(denials)
     kept: list[Found] = []
     for item in found:
@@ -144,14 +160,23 @@ def _from_row(statement: Statement, mentions: Sequence[Mention], operator: tuple
     statement.topic, statement.frame = True, Frame.PRACTICE
     yield from find_tracking(statement)
     yield from find_personal(statement)
-    yield from find_vendors(statement, mentions, operator)
+    yield from find_known_vendors(statement, mentions, operator)
 
 
 def _dart(statement: Statement) -> Iterator[Found]:
     if statement.frame is not Frame.OTHERS and compiled(_DART).search(statement.plain):
         sentence = statement.sentence
-        yield Found("dart_cookie", Stance.DECLARED, sentence.start, sentence.end, Subject.NAMED_THIRD_PARTY, vendor="google-ads")
-        yield Found("vendors.google-ads", Stance.DECLARED, sentence.start, sentence.end, Subject.NAMED_THIRD_PARTY, vendor="google-ads")
+        yield Found(
+            "dart_cookie", Stance.DECLARED, sentence.start, sentence.end, Subject.NAMED_THIRD_PARTY, vendor="google-ads"
+        )
+        yield Found(
+            "vendors.google-ads",
+            Stance.DECLARED,
+            sentence.start,
+            sentence.end,
+            Subject.NAMED_THIRD_PARTY,
+            vendor="google-ads",
+        )
 
 
 def _from_addresses(document: Document, lexicon: VendorLexicon, mentions: Sequence[Mention]) -> Iterator[Found]:
@@ -159,11 +184,22 @@ def _from_addresses(document: Document, lexicon: VendorLexicon, mentions: Sequen
     for link in document.links:
         known = lexicon.opt_out(link.url)
         if known is not None:
-            yield Found(f"opt_outs.{known.target}", Stance.DECLARED, link.start, max(link.end, link.start + 1), Subject.NAMED_THIRD_PARTY, opt_out=known.target, url=link.url)
+            yield Found(
+                f"opt_outs.{known.target}",
+                Stance.DECLARED,
+                link.start,
+                max(link.end, link.start + 1),
+                Subject.NAMED_THIRD_PARTY,
+                opt_out=known.target,
+                url=link.url,
+            )
 
 
-def _from_stated(document: Document, stated: Sequence[Claim], finder: NameFinder, operator: tuple[str, ...]) -> Iterator[Found]:
+def _from_stated(
+    document: Document, stated: Sequence[Claim], finder: NameFinder, operator: tuple[str, ...]
+) -> Iterator[Found]:
     """What follows from a named cookie: that there are cookies, whose, for what, how long, and who is named."""
+    analytics = any(name.lstrip("^").startswith(("_ga", "_gid")) for claim in stated for name in claim.names)
     for claim in stated:
         if claim.field != "named_cookies" or claim.stance is not Stance.DECLARED:
             continue
@@ -181,14 +217,26 @@ def _from_stated(document: Document, stated: Sequence[Claim], finder: NameFinder
         for purpose in _purposes(claim):
             yield Found(f"purposes.{purpose.value}", Stance.DECLARED, *place, subject, Scope.PURPOSE, purpose)
         yield from _from_lifetime(claim)
+        if vendor == "google-other" and claim.purpose is None and analytics:
+            continue  # one of the cookies of Google Analytics that no row explains
         if vendor is not None and not own:
-            yield Found(f"vendors.{vendor}", Stance.DECLARED, *place, Subject.NAMED_THIRD_PARTY, vendor=vendor, provider=claim.provider)
+            yield Found(
+                f"vendors.{vendor}",
+                Stance.DECLARED,
+                *place,
+                Subject.NAMED_THIRD_PARTY,
+                vendor=vendor,
+                provider=claim.provider,
+            )
 
 
 def _purposes(claim: Claim) -> tuple[P, ...]:
     """The cookie's purpose, and the others that its description states in so many words."""
-    purposes = [claim.purpose] if claim.purpose is not None else []
-    return tuple(dict.fromkeys((*purposes, *plain_purposes(claim.purpose_text))))
+    told = plain_purposes(claim.purpose_text)
+    own = claim.purpose
+    if own is None or (own not in told and compiled(r"\bnot\b|n't\b|\bnor\b").search(claim.purpose_text.lower())):
+        return told
+    return tuple(dict.fromkeys((own, *told)))
 
 
 def _from_lifetime(claim: Claim) -> Iterator[Found]:
@@ -208,14 +256,15 @@ def _provider(claim: Claim, finder: NameFinder, operator: tuple[str, ...]) -> tu
     lowered = plain_name(provider)
     if not provider or lowered in _NOTHING_SAID or len(provider) > 60:
         return None, False
-    if any(lowered == name or lowered.startswith(name) or name.startswith(lowered + ".") or name.split(".")[0] == lowered for name in operator):
+    if is_operator(provider, operator) or any(lowered.startswith(name + " ") for name in operator):
         return None, True
+    ads = claim.purpose in {P.ADVERTISING, P.ANALYTICS}
     known = [mention for mention in finder.find(provider) if mention.id]
     if known:
-        return _google(known[0].id, claim), False
+        return vendor_id(_google(known[0].id, claim), known[0].name, ads=ads), False
     if lowered.split("(")[0].strip() in _PLATFORMS or compiled(r"^(?:this|our|the|own|first|1st)\b").search(lowered):
         return None, True
-    return slug_of(provider.split("(")[0]) or None, False
+    return vendor_id(None, provider.split("(")[0], ads=ads) or None, False
 
 
 def _google(vendor: str, claim: Claim) -> str:
@@ -232,25 +281,44 @@ def _google(vendor: str, claim: Claim) -> str:
 def _dated(document: Document) -> Iterator[Found]:
     dated = policy_date(document)
     if dated is not None:
-        yield Found("policy_date", Stance.DECLARED, dated.quote.start, dated.quote.end, names=(dated.date.date.isoformat(), dated.date.basis))
+        yield Found(
+            "policy_date",
+            Stance.DECLARED,
+            dated.quote.start,
+            dated.quote.end,
+            names=(dated.date.date.isoformat(), dated.date.basis),
+        )
 
 
-def _numbered(document: Document, found: Iterable[Found], stated: Sequence[Claim]) -> tuple[tuple[Claim, ...], frozenset[str]]:
-    made: list[tuple[Claim, bool]] = [(claim, False) for claim in stated]
-    seen: set[tuple[object, ...]] = set()
-    for item in found:
-        key = (item.field, item.stance, item.start, item.end, item.vendor, item.opt_out, item.url, item.names)
-        if key not in seen:
-            seen.add(key)
-            made.append((_claim(document, item), item.weak))
-    made.sort(key=lambda pair: (pair[0].quote.start, pair[0].quote.end, pair[0].field, pair[0].stance.value))
-    claims = tuple(replace(claim, id=f"c{number}") for number, (claim, _) in enumerate(made, 1))
-    return claims, frozenset(claim.id for claim, (_, weak) in zip(claims, made, strict=True) if weak)
+def _numbered(
+    document: Document, found: Iterable[Found], stated: Sequence[Claim]
+) -> tuple[tuple[Claim, ...], frozenset[str]]:
+    """Put the claims in the order of the text and number them; the same thing said by the same words counts once."""
+    distinct = {
+        (item.field, item.stance, item.start, item.end, item.vendor, item.opt_out, item.url, item.names): item
+        for item in reversed(list(found))
+    }
+    rows: list[tuple[tuple[int, int, str, str], Found | Claim]] = [
+        ((item.start, item.end, item.field, item.stance.value), item) for item in reversed(distinct.values())
+    ]
+    rows += [((claim.quote.start, claim.quote.end, claim.field, claim.stance.value), claim) for claim in stated]
+    rows.sort(key=lambda row: row[0])
+    claims: list[Claim] = []
+    weak = set()
+    for number, (_, item) in enumerate(rows, 1):
+        name = f"c{number}"
+        if isinstance(item, Claim):
+            claims.append(replace(item, id=name))
+        else:
+            claims.append(_claim(document, item, name))
+            if item.weak:
+                weak.add(name)
+    return tuple(claims), frozenset(weak)
 
 
-def _claim(document: Document, item: Found) -> Claim:
+def _claim(document: Document, item: Found, name: str) -> Claim:
     return Claim(
-        id="",
+        id=name,
         field=item.field,
         stance=item.stance,
         quote=document.quote(item.start, item.end),
@@ -265,13 +333,13 @@ def _claim(document: Document, item: Found) -> Claim:
     )
 
 
-class _Places:
+class _Places(Generic[_Placed]):
     """Things with a place in the text, found by the sentence they stand in."""
 
-    def __init__(self, items: Sequence[Link] | Sequence[Mention]) -> None:
+    def __init__(self, items: Sequence[_Placed]) -> None:
         self._items = tuple(items)
         self._starts = [item.start for item in self._items]
 
-    def inside(self, start: int, end: int) -> tuple:  # type: ignore[type-arg]  # links or mentions, as given
+    def inside(self, start: int, end: int) -> tuple[_Placed, ...]:
         """Return what begins between two offsets."""
         return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, max(end, start + 1))]

@@ -20,13 +20,23 @@ _TENSIONS: Final = (
         "purposes.advertising",
         "the text says that nobody is tracked, and that third parties serve advertisements by cookies",
     ),
-    ("complete", "third_party_cookies", "the text limits its cookies to some purposes, and lets third parties set theirs"),
+    (
+        "complete",
+        "third_party_cookies",
+        "the text limits its cookies to some purposes, and lets third parties set theirs",
+    ),
 )
 
 
-def find_conflicts(claims: Sequence[Claim], stances: Mapping[str, Stance], weak: frozenset[str]) -> tuple[Conflict, ...]:
+def find_conflicts(
+    claims: Sequence[Claim], stances: Mapping[str, Stance], weak: frozenset[str]
+) -> tuple[Conflict, ...]:
     """Return the contradictions of a document, each with the claims on both sides, the first of each."""
-    return (*_contradictions(claims, stances, weak), *_others_after_denial(claims, stances), *_tensions(claims, stances))
+    return (
+        *_contradictions(claims, stances, weak),
+        *_others_after_denial(claims, stances),
+        *_tensions(claims, stances),
+    )
 
 
 def _contradictions(claims: Sequence[Claim], stances: Mapping[str, Stance], weak: frozenset[str]) -> Iterator[Conflict]:

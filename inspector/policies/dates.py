@@ -12,23 +12,56 @@ from typing import Final, NamedTuple
 from inspector.core.policy import Document, PolicyDate, Quote
 
 _MONTHS: Final = (
-    "jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?", "sept?(?:ember)?",
-    "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
-)  # fmt: skip
+    "jan(?:uary)?",
+    "feb(?:ruary)?",
+    "mar(?:ch)?",
+    "apr(?:il)?",
+    "may",
+    "june?",
+    "july?",
+    "aug(?:ust)?",
+    "sept?(?:ember)?",
+    "oct(?:ober)?",
+    "nov(?:ember)?",
+    "dec(?:ember)?",
+)
 _MONTH: Final = "(?:" + "|".join(_MONTHS) + ")"
 _YEAR: Final = r"((?:19|20)\d\d)"
 _FORMS: Final = (
     rf"(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d)",
-    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m2>{_MONTH})\.?,?[\s-]+(?P<y2>(?:19|20)\d\d)",
+    (
+        rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m2>{_MONTH})\.?,?[\s-]+(?P<y2>(?:19"
+        rf"|20)\d\d)"
+    ),
     r"(?P<y3>(?:19|20)\d\d)[-/.](?P<n3>\d{1,2})[-/.](?P<d3>\d{1,2})",
     r"(?P<a4>\d{1,2})[./-](?P<b4>\d{1,2})[./-](?P<y4>(?:(?:19|20)\d\d|\d\d))(?!\d)",
     rf"(?P<m5>{_MONTH})\.?,?\s+(?P<y5>(?:19|20)\d\d)",
 )
 _DATE: Final = re.compile(r"(?<![\w])(?:" + "|".join(_FORMS) + ")", re.I)
 _SAYS: Final = (
-    ("effective", re.compile(r"\beffective\s*(?:date|as\s+of|from|since|on)?\b|\bin\s+(?:effect|force)\s+(?:as\s+of|since|from)\b|\b(?:becomes?|became)\s+(?:active|effective)\b|\bvalid\s+from\b", re.I)),
-    ("updated", re.compile(r"\b(?:last|latest|recently|was|were|page|policy)\s+(?:\w+\s+)?(?:updated?|modif\w+|revis\w+|changed?|amended|reviewed|edited)\b|\b(?:updated|revised|modified|amended)\s*(?:on|:|\b)|\blast\s+(?:update|revision|modification|change)\b|\brevision\s+date\b|\bversion\s+(?:of|date)\b|\bas\s+of\b|\bdate\s+of\s+(?:last\s+)?(?:issue|revision|update|publication)\b", re.I)),
-)  # fmt: skip
+    (
+        "effective",
+        re.compile(
+            (
+                r"\beffective\s*(?:date|as\s+of|from|since|on)?\b|\bin\s+(?:effect|force)\s+(?:as\s+of|since"
+                r"|from)\b|\b(?:becomes?|became)\s+(?:active|effective)\b|\bvalid\s+from\b"
+            ),
+            re.I,
+        ),
+    ),
+    (
+        "updated",
+        re.compile(
+            (
+                r"\b(?:last|latest|recently|was|were|page|policy)\s+(?:\w+\s+)?(?:updated?|modif\w+|revis\w+"
+                r"|changed?|amended|reviewed|edited)\b|\b(?:updated|revised|modified|amended)\s*(?:on|:|\b)"
+                r"|\blast\s+(?:update|revision|modification|change)\b|\brevision\s+date\b|\bversion\s+(?:of"
+                r"|date)\b|\bas\s+of\b|\bdate\s+of\s+(?:last\s+)?(?:issue|revision|update|publication)\b"
+            ),
+            re.I,
+        ),
+    ),
+)
 _NEAR: Final = 60
 _EDGE: Final = 6000
 
@@ -54,12 +87,6 @@ def policy_date(document: Document) -> DatedQuote | None:
         if found[basis]:
             return max(found[basis], key=lambda dated: dated.date.date)
     return None
-
-
-def archive_date(document: Document) -> PolicyDate | None:
-    """Return the day of the archive's snapshot."""
-    day = document.source.archived
-    return PolicyDate(day, "archive") if day is not None else None
 
 
 def _matches(text: str) -> list[re.Match[str]]:

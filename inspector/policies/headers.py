@@ -25,7 +25,7 @@ class Column(StrEnum):
 _PATTERNS: Final = (
     (
         Column.LIFETIME,
-        r"durations?|expir\w*|life[\s-]?spans?|life[\s-]?times?|retention|valid(?:ity|ité|ità|ade|ez)\b.*|ttl|max[\s.-]?age|"
+        r"durations?|expir\w*|life[\s-]?spans?|life[\s-]?times?|retention|valid(?:ity|ité|ità|ade|ez)\b.*|ttl|max[\s.-]{0,2}age|"
         r"time\sto\slive|how\slong\b.*|(?:storage|retention|storing|conservation)\s(?:period|duration|time|term)s?|period|"
         r"stored\s(?:for|until)|\w*dauer|\w*laufzeit|ablauf\w*|gültig\w*|haltbarkeit|\w*frist|durées?|péremption|échéance|"
         r"conservation|duración|caducidad|vencimiento|plazo\w*|conservación|vigencia|durata|scadenza|conservazione|"
@@ -36,7 +36,7 @@ _PATTERNS: Final = (
     ),
     (
         Column.PARTY,
-        r"(?:first|1st)\s?(?:-|/|\sor\s|\sand\s)?\s?(?:or\s)?(?:third|3rd)[\s-]part(?:y|ies)|cookies\sused|part(?:y|ies)|"
+        r"(?:first|1st)(?:[\s-]party)?\s?(?:/|or|and|&)\s?(?:third|3rd)[\s-]?part(?:y|ies)|cookies\sused|part(?:y|ies)|"
         r"third[\s-]party\?|(?:own|proprias?|propias?)\s(?:or|o|ou)\s.*",
     ),
     (

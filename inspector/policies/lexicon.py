@@ -7,23 +7,28 @@ The names, domains and addresses come from the knowledge tables through an adapt
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 
-from inspector.policies.patterns import plain
+from inspector.policies.patterns import plain, words
 
 _WORD: Final = re.compile(r"[^\W_](?:[\w.+&'!-]*\w[!+]?)?")
 _LONGEST_ALIAS: Final = 6  # words
 # Names that are words too: they count where they are written as names, and not as a sentence's first word.
-_WORDS_TOO: Final = frozenset(
-    """segment snap clarity meta heap intercom amplitude drift branch adjust convert criteo. nielsen. spot bing. x outbrain. teads.
-    conversant sovrn. exponential rapleaf. media signal appear beacon focus target engage connect pulse compass insight lucky
-    spotlight turn exchange carbon cadent chicory swoop emerge undertone native nativo. oracle. yieldbot. discourse salesforce. heap
-    front customer.io mode pendo. split stripe amazon yahoo dart""".split()
-)
+_WORDS_TOO: Final = words("""
+    segment snap clarity meta heap intercom amplitude drift branch adjust convert criteo. nielsen. spot bing.
+    x outbrain. teads. conversant sovrn. exponential rapleaf. media signal appear beacon focus target engage
+    connect pulse compass insight lucky spotlight turn exchange carbon cadent chicory swoop emerge undertone
+    native nativo. oracle. yieldbot. discourse salesforce. heap front customer.io mode pendo. split stripe
+    amazon yahoo dart
+    """)
 # What the names of browsers, systems and settings begin with: not a third party on the site.
 _NOT_A_PARTY: Final = re.compile(
-    r"(?:google\s+chrome|chrome\s+browser|microsoft\s+(?:internet\s+explorer|edge|ie|windows|office|word)|apple\s+(?:safari|ios|app\s+store)|google\s+play"
-    r"|google\s+accounts?\b|facebook\s+(?:accounts?|page|group|login|log-in)\b|twitter\s+(?:accounts?|feed|page|handle|user|id)\b|amazon\s+web\s+services|adobe\s+(?:flash|reader|acrobat)|flash\s+player|yahoo!?\s+mail|google\s+apps|google\s+llc,\s+1600)",
+    r"(?:google\s+chrome|chrome\s+browser|microsoft\s+(?:internet\s+explorer|edge|ie|windows"
+    r"|office|word)|apple\s+(?:safari|ios|app\s+store)|google\s+play"
+    r"|google\s+accounts?\b|facebook\s+(?:accounts?|page|group|login|log-in)\b"
+    r"|twitter\s+(?:accounts?|feed|page|handle|user|id)\b|amazon\s+web\s+services|adobe\s+(?:flash"
+    r"|reader|acrobat)|flash\s+player|yahoo!?\s+mail|google\s+apps|google\s+llc,\s+1600)",
 )
 
 
@@ -38,12 +43,16 @@ class OptOutLink(NamedTuple):
 class VendorLexicon(Protocol):
     """What has to be known of third parties. All look-ups take any text and return ``None`` for what is not known.
 
+    A lexicon is hashable (any plain object is), because the finder of its names is made once.
+
     ``aliases`` maps the names that policies print to vendor ids; ``phrases`` maps wordings of old opt-outs ("DART
     cookie") to a target. ``opt_out`` answers for addresses that are opt-outs, ``vendor_of_host`` for any host.
     """
 
     @property
     def aliases(self) -> Mapping[str, str]: ...
+
+    def __hash__(self) -> int: ...
 
     @property
     def phrases(self) -> Mapping[str, str]: ...
@@ -74,6 +83,9 @@ class EmptyLexicon:
         return None
 
 
+NOTHING_KNOWN: Final = EmptyLexicon()
+
+
 class Mention(NamedTuple):
     """A known name at ``text[start:end]``, and whose it is."""
 
@@ -92,6 +104,7 @@ class NameFinder:
             words = tuple(_WORD.findall(plain(alias)))
             if words and len(words) <= _LONGEST_ALIAS:
                 self._by_first.setdefault(words[0], []).append((words, vendor))
+        self._firsts = frozenset(_bare(first) for first in self._by_first)
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
@@ -100,15 +113,15 @@ class NameFinder:
         lowered = plain(text)
         words = list(_WORD.finditer(lowered))
         found: list[Mention] = []
-        at = 0
-        while at < len(words):
-            mention = self._at(text, lowered, words, at)
-            if mention is None:
-                at += 1
+        end = 0
+        for at, word in enumerate(words):
+            if word.start() < end or _bare(word[0]) not in self._firsts:
                 continue
-            if mention.id:
-                found.append(mention)
-            at += max(1, sum(1 for word in words[at : at + 2 * _LONGEST_ALIAS] if word.start() < mention.end))
+            mention = self._at(text, lowered, words, at)
+            if mention is not None:
+                end = mention.end
+                if mention.id:
+                    found.append(mention)
         return tuple(found)
 
     def _at(self, text: str, lowered: str, words: list[re.Match[str]], at: int) -> Mention | None:
@@ -128,6 +141,17 @@ class NameFinder:
         return None
 
 
+@lru_cache(maxsize=4)
+def name_finder(lexicon: VendorLexicon) -> NameFinder:
+    """Return the finder of a lexicon's names, made once for each lexicon."""
+    return NameFinder(lexicon.aliases)
+
+
+def _bare(word: str) -> str:
+    """A word without what may follow a name: for the first look only."""
+    return word.split("'", 1)[0].rstrip("!.,+")
+
+
 def _forms(word: str) -> Iterable[str]:
     """A word as printed, and without a possessive or what the punctuation left on it."""
     yield word
@@ -144,9 +168,9 @@ def _same(alias: tuple[str, ...], words: list[re.Match[str]], at: int) -> bool:
 
 def _is_name(text: str, alias: tuple[str, ...], start: int, end: int) -> bool:
     """Whether the words are written as a name: "Segment", not "segment"; "x" alone never."""
-    if "." in text[start - 1 : start] or text[start - 1 : start] in "@/#-_" and start:
+    if start and text[start - 1] in ".@/#_-":
         return False
-    if text[end : end + 1] in "_@" or text[end : end + 2] in {".c", ".n"} and len(alias) == 1 and False:
+    if text[end : end + 1] in {"_", "@"}:
         return False
     if len(alias) > 1:
         return text[start].isupper() or text[start].isdigit() or alias[0] not in _WORDS_TOO
@@ -154,5 +178,7 @@ def _is_name(text: str, alias: tuple[str, ...], start: int, end: int) -> bool:
         return text[start:end] == "X" and re.search(r"\bTwitter\b", text[max(0, start - 40) : end + 40]) is not None
     if alias[0] not in _WORDS_TOO:
         return True
-    before = text[max(0, start - 3) : start].rstrip()
-    return text[start].isupper() and bool(before) and before[-1] not in ".!?:"
+    before = text[max(0, start - 30) : start].rstrip()
+    if not text[start].isupper() or not before or before[-1] in ".!?:":
+        return False
+    return not re.search(r"[A-Z][\w&]*$", before)  # "Customer Segment" is no Segment

@@ -232,7 +232,7 @@ def _joined(text: str, hits: tuple[_Hit, ...]) -> Iterator[_Hit]:
             held = hit
             continue
         between = text[held.end : hit.start]
-        if hit.unit < held.unit and re.fullmatch(r"[\s,]*(?:and|und|et|y|e|en|och|og|i|&)?\s*", between):
+        if hit.unit < held.unit and re.fullmatch(r"[ \u00a0,]*(?:and|und|et|y|e|en|och|og|i|&)?[ \u00a0]*", between):
             held = _Hit(held.days + hit.days, hit.unit, held.start, hit.end)
         elif re.fullmatch(r"\s*[(=~≈]\s*(?:approx\.?|ca\.?|about|i\.e\.|=)?\s*", between) and _about(held, hit):
             held = held._replace(end=hit.end)

@@ -54,8 +54,8 @@ _PRIVACY_WEAK: Final = re.compile(
 )
 _NOT: Final = re.compile(
     r"\b(?:settings|preferences|manage|einstellungen|anpassen|paramètres|gérer|configur\w+|instellingen|ustawienia|"
-    r"inställningar|indstillinger|impostazioni|accept|reject|allow|do\snot\ssell|your\schoices|opt[\s-]?out|job|careers?|"
-    r"applicants?|candidate|recruit\w*|recipe|shield|shop|product)\b",
+    r"inställningar|indstillinger|impostazioni|accept|reject|allow|do\snot\ssell|your\schoices|opt[\s-]?out|jobs?|careers?|"
+    r"applicants?|candidate|recruit\w*|recipes?s?|shield|shop|products?)\b",
     re.I,
 )
 _PATH_COOKIE: Final = re.compile(r"(?:^|[/_.-])(?:cookies?|cookie-?policy|cookiebele\w*)(?:$|[/_.?-])", re.I)

@@ -28,6 +28,7 @@ _HEAD: Final = re.compile(
     r"[\s\"'“‘`•·*-]{0,4}(\S{2,120}?)[\"'”’`*]{0,2}(?=\s*(?:$|\n|[:(,;–—=]|-\s|\s(?:is|are|cookies?|from|\W)))"
 )
 _BRACKETED: Final = re.compile(r"\(((?:[^()\s]{2,80}(?:,\s|\s/\s|\sand\s)?){1,12})\)")
+_HINT: Final = re.compile(r"[_*:<{^]|[a-z][A-Z]|[A-Z]{2}|[a-z]\d|\w-\w|(?:id|sess|token|consent|cookie)\b")  # of a name
 _FAR: Final = 4  # blocks without a key after which a record ends
 
 
@@ -139,8 +140,10 @@ def _opened(document: Document, line: _Line, text: str) -> _Entry | None:
 
 
 def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
+    if not _HINT.search(text[:200]):
+        return None
     names = names_in_cell(text) if len(text) <= 200 else ()
-    if names and all(is_strong(name.name) for name in names):
+    if names and all(is_strong(name.name) for name in names) and _only_names(text, names):
         return _Entry(names, line.start, line, False)
     head = _HEAD.match(text)
     if head and is_strong(head[1].rstrip(":,;")) and kind is not BlockKind.HEADING:
@@ -155,6 +158,19 @@ def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
             entry.provider = text[: inside.start()].strip()
             return entry
     return None
+
+
+def _bare_lifetime(described: str) -> StatedLifetime | None:
+    """The lifetime that is all that is said of a cookie: "PHPSESSID – session"."""
+    text = described.strip(" \t:–—-().*")
+    found = parse_lifetime(text) if len(text) <= 40 else None
+    return found if found and (found.end - found.start) * 2 > len(text) else None
+
+
+def _only_names(text: str, names: Sequence[PrintedName]) -> bool:
+    """Whether a line holds names and nothing said of them."""
+    spoken = sum(len(word) for word in re.findall(r"[^\W_]{2,}", text))
+    return spoken <= sum(len(part) for name in names for part in re.findall(r"[^\W_]{2,}", name.name)) + 2
 
 
 def _ended(document: Document, entry: _Entry, line: _Line) -> bool:
@@ -196,7 +212,7 @@ def _add(entry: _Entry, line: _Line, text: str) -> None:
 
 def _claims(document: Document, entry: _Entry, purpose_of: PurposeOf) -> Iterator[Claim]:
     described = " ".join(entry.lines)
-    lifetime = entry.lifetime or find_lifetime(described)
+    lifetime = entry.lifetime or find_lifetime(described) or _bare_lifetime(described)
     if lifetime is None and not entry.keyed and not all(is_sure(name.name) for name in entry.names):
         return
     text = entry.purpose or described.strip(" :–—-\n")

@@ -9,6 +9,7 @@ never compiled. Patterns search :attr:`Sentence.plain`, so they are written in l
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final, Generic, NamedTuple, TypeVar
 
 ANCHOR: Final = 4
@@ -37,6 +38,17 @@ def plain(text: str) -> str:
     return lowered.translate(_PLAIN)
 
 
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """Return a pattern, compiled once, when the first sentence needs it."""
+    return re.compile(source)
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a constant, written as running text because it is read that way."""
+    return frozenset(text.split())
+
+
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the words of a plain text, as anchors are compared."""
     return frozenset(word[:ANCHOR] for word in _WORD.findall(text))
@@ -61,23 +73,23 @@ class PatternBook(Generic[T]):
             for anchor in row.anchors.split():
                 self._by_anchor.setdefault(anchor[:ANCHOR], []).append(at)
 
-    def matches(self, text: str, words: frozenset[str]) -> Iterator[tuple[T, re.Match[str]]]:
-        """Yield every match in a plain text whose :func:`stems` are ``words``, pattern by pattern in their order."""
-        for at in self._called(words):
+    def matches(self, text: str, stems: frozenset[str]) -> Iterator[tuple[T, re.Match[str]]]:
+        """Yield every match in a plain text, pattern by pattern; ``stems`` are the beginnings of its words."""
+        for at in self._called(stems):
             row = self._rows[at]
             for match in self._pattern(at).finditer(text):
                 yield row.value, match
 
-    def first(self, text: str, words: frozenset[str]) -> tuple[T, re.Match[str]] | None:
+    def first(self, text: str, stems: frozenset[str]) -> tuple[T, re.Match[str]] | None:
         """Return the first match of the first pattern that matches."""
-        for at in self._called(words):
+        for at in self._called(stems):
             match = self._pattern(at).search(text)
             if match is not None:
                 return self._rows[at].value, match
         return None
 
-    def _called(self, words: frozenset[str]) -> list[int]:
-        called = {at for word in words if word in self._by_anchor for at in self._by_anchor[word]}
+    def _called(self, stems: frozenset[str]) -> list[int]:
+        called = {at for word in stems if word in self._by_anchor for at in self._by_anchor[word]}
         return sorted(called)
 
     def _pattern(self, at: int) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ sentence that names nobody) yields to an express denial. The site and third part
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 
 from inspector.core.policy import (
@@ -26,8 +27,7 @@ from inspector.core.policy import (
 )
 from inspector.policies.claims import ClaimReading
 from inspector.policies.conflicts import find_conflicts
-from inspector.policies.dates import archive_date, policy_date
-from inspector.policies.lexicon import EmptyLexicon, VendorLexicon
+from inspector.policies.lexicon import NOTHING_KNOWN, VendorLexicon
 from inspector.policies.named import merge_named
 
 _THIRD: Final = (Subject.THIRD_PARTIES, Subject.NAMED_THIRD_PARTY)
@@ -43,21 +43,22 @@ def derive_record(document: Document, reading: ClaimReading, lexicon: VendorLexi
     claims = reading.claims
     stances = _stances(claims, reading.weak)
     named = merge_named(claims)
-    dated = policy_date(document)
     return PolicyRecord(
         stances=stances,
         controls=_controls(claims),
         delegates=_said(claims, "delegates"),
         dart_cookie=_said(claims, "dart_cookie"),
         vendors=_vendors(claims),
-        opt_outs=_opt_outs(claims, lexicon or EmptyLexicon()),
+        opt_outs=_opt_outs(claims, lexicon or NOTHING_KNOWN),
         named_cookies=tuple(cookie for cookie in named if cookie.storage == "cookie"),
         storage=_storage(claims, named),
-        policy_date=dated.date if dated is not None else archive_date(document),
+        policy_date=_date(document, claims),
         language=reading.language,
         enumerates=_enumerates(claims, named),
         complete=_said(claims, "complete"),
-        states_purposes=any(field.startswith("purposes.") and stance is Stance.DECLARED for field, stance in stances.items()),
+        states_purposes=any(
+            field.startswith("purposes.") and stance is Stance.DECLARED for field, stance in stances.items()
+        ),
         children=tuple(dict.fromkeys(name for claim in claims if claim.field == "children" for name in claim.names)),
         conflicts=find_conflicts(claims, stances, reading.weak),
     )
@@ -99,8 +100,14 @@ def _of_cookies(by_field: dict[str, list[Claim]], weak: frozenset[str]) -> dict[
     own = by_field.get("first_party_cookies", [])
     every = by_field.get("cookies", [])
     denied = [claim for claim in (*own, *every) if claim.stance is Stance.DENIED]
-    express = [claim for claim in (*own, *every) if _declares(claim) and claim.id not in weak and claim.subject not in _THIRD]
-    others = [claim for claim in (*every, *by_field.get("third_party_cookies", [])) if _declares(claim) and claim.subject in _THIRD]
+    express = [
+        claim for claim in (*own, *every) if _declares(claim) and claim.id not in weak and claim.subject not in _THIRD
+    ]
+    others = [
+        claim
+        for claim in (*every, *by_field.get("third_party_cookies", []))
+        if _declares(claim) and claim.subject in _THIRD and claim.scope is not Scope.KIND
+    ]
     if denied:
         flat = any(claim.field == "cookies" for claim in denied)
         first = Stance.CONFLICTING if express else Stance.DENIED
@@ -168,7 +175,9 @@ def _enumerates(claims: Sequence[Claim], named: Sequence[NamedCookie]) -> bool:
     return len(named) >= 2 or (len(named) == 1 and announced)
 
 
-def stated_date(document: Document) -> PolicyDate | None:
-    """Return the policy's date: the text's own, else the archive's."""
-    dated = policy_date(document)
-    return dated.date if dated is not None else archive_date(document)
+def _date(document: Document, claims: Sequence[Claim]) -> PolicyDate | None:
+    """The policy's date: the text's own, else the archive's."""
+    for claim in claims:
+        if claim.field == "policy_date":
+            return PolicyDate(date.fromisoformat(claim.names[0]), claim.names[1])
+    return PolicyDate(document.source.archived, "archive") if document.source.archived is not None else None

@@ -21,11 +21,17 @@ _ENDS: Final = re.compile(
     r"""|[ \t]*\n\s*|\s+[•·●▪�]\s*|(?<=\w)\s\|\s(?=\w)"""
 )
 _ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|llc|corp|co|vs|cf|no|nos|st|dr|mr|mrs|ms|u\.s|u\.k|u\.s\.a|a\.m|p\.m|art|sec|approx|incl|"
+    r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|llc|corp|co|vs|cf|no|nos|st|dr|mr|mrs|ms|u\.s|u\.k|u\.s\.a"
+    r"|a\.m|p\.m|art|sec|approx|incl|"
     r"excl|viz|al|www|bv|b\.v|n\.v|gmbh|dept|tel|ext|fig)|(?<!\w)[A-Za-z])\.$",
     re.I,
 )
 _NUMBER: Final = re.compile(r"^[\s\"'“(]*(?:[\divxIVX]{1,5}|[A-Za-z])(?:\.\d{1,3})*[.):]*\s*$")
+# A list's number or bullet in front of what is said.
+_LEADING: Final = re.compile(
+    r"\s*(?:(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]"
+    r"|[•·●▪*#>�-]+)\s+)+(?=[A-Z\"“‘'(])|\s*[•·●▪*#>�]+\s*"
+)
 _RUNS_ON: Final = re.compile(r"[\w,;(\"'-]$")
 
 
@@ -71,9 +77,11 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
 def _split(text: str, start: int, end: int, block: int, kind: BlockKind, row: int | None) -> Iterator[Sentence]:
     for first, last in _spans(text, start, end):
         piece = text[first:last]
-        stripped = piece.strip()
+        skipped = _LEADING.match(piece)
+        begins = skipped.end() if skipped and skipped.end() < len(piece.rstrip()) else len(piece) - len(piece.lstrip())
+        stripped = piece[begins:].rstrip()
         if stripped:
-            yield Sentence(stripped, first + len(piece) - len(piece.lstrip()), block, kind, row)
+            yield Sentence(stripped, first + begins, block, kind, row)
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -225,9 +225,15 @@ def _read_row(
 
 def split_lifetimes(text: str, unit: float | None, names: int) -> tuple[StatedLifetime | None, ...]:
     """Return a lifetime for each of the names in a cell: one for all, or one each where as many are stated."""
-    several = parse_lifetimes(text, unit) if names > 1 else ()
-    if names > 1 and len(several) == names:
-        return several
+    if names > 1:
+        parts = re.split(r"\s*(?:\n|[,;]\s|\s/\s)\s*", text.strip())
+        if len(parts) == names:
+            each = tuple(parse_lifetime(part, unit) for part in parts)
+            if any(each):
+                return each
+        several = parse_lifetimes(text, unit)
+        if len(several) == names:
+            return several
     return (parse_lifetime(text, unit),) * names
 
 

@@ -31,7 +31,8 @@ from inspector.policies.record import derive_record  # noqa: E402
 from inspector.policies.tables import read_tables  # noqa: E402
 
 STANCES: Final = (
-    "cookies", "first_party_cookies", "third_party_cookies", "cross_site_tracking", "personal_data_in_cookies", "data_sale",
+    "cookies", "first_party_cookies", "third_party_cookies", "cross_site_tracking", "personal_data_in_cookies",
+    "data_sale",
     "session_cookies", "persistent_cookies",
 )  # fmt: skip
 PURPOSES: Final = ("cart", "authentication", "security", "preferences", "analytics", "advertising", "social")
@@ -70,7 +71,9 @@ class SharedLexicon:
             if row["kind"] == "phrase":
                 self._phrases.setdefault(row["legacy_pattern"], target)
             else:
-                self._urls.setdefault(_folded(row["legacy_pattern"]), OptOutLink(target, row["live_replacement"], row["status"]))
+                self._urls.setdefault(
+                    _folded(row["legacy_pattern"]), OptOutLink(target, row["live_replacement"], row["status"])
+                )
 
     @property
     def aliases(self) -> Mapping[str, str]:
@@ -85,7 +88,11 @@ class SharedLexicon:
     def opt_out(self, url: str) -> OptOutLink | None:
         """Look an address up, also without its query."""
         folded = _folded(url)
-        return self._urls.get(folded) or self._urls.get(folded.partition("?")[0].rstrip("/")) or self._urls.get(folded.partition("#")[0])
+        return (
+            self._urls.get(folded)
+            or self._urls.get(folded.partition("?")[0].rstrip("/"))
+            or self._urls.get(folded.partition("#")[0])
+        )
 
     def live(self, target: str) -> OptOutLink | None:
         """The first row of a target."""
@@ -94,7 +101,9 @@ class SharedLexicon:
     def vendor_of_host(self, host: str) -> str | None:
         """The vendor of a host or of its parents."""
         labels = host.split(".")
-        return next((self._hosts[name] for at in range(len(labels)) if (name := ".".join(labels[at:])) in self._hosts), None)
+        return next(
+            (self._hosts[name] for at in range(len(labels)) if (name := ".".join(labels[at:])) in self._hosts), None
+        )
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -106,7 +115,12 @@ def _folded(url: str) -> str:
     text = url if "://" in url else "http://" + url
     parts = urlsplit(re.sub(r"\s", "", text))
     host = (parts.hostname or "").removeprefix("www.")
-    return (host + parts.path + ("?" + parts.query if parts.query else "") + ("#" + parts.fragment if parts.fragment else "")).rstrip("/")
+    return (
+        host
+        + parts.path
+        + ("?" + parts.query if parts.query else "")
+        + ("#" + parts.fragment if parts.fragment else "")
+    ).rstrip("/")
 
 
 def read_policy(path: Path, lexicon: SharedLexicon) -> Policy:
@@ -134,7 +148,9 @@ def as_record(policy: Policy) -> dict[str, Any]:
         "delegates": record.delegates,
         "dart_cookie": record.dart_cookie,
         "vendors": [vendor.id for vendor in record.vendors],
-        "opt_outs": [{"target": offer.target, "url": offer.url, "live_url": offer.live_url} for offer in record.opt_outs],
+        "opt_outs": [
+            {"target": offer.target, "url": offer.url, "live_url": offer.live_url} for offer in record.opt_outs
+        ],
         "named_cookies": [
             {
                 "name": cookie.name,
@@ -144,7 +160,9 @@ def as_record(policy: Policy) -> dict[str, Any]:
             for cookie in (*record.named_cookies, *record.storage)
             if cookie.name
         ],
-        "claims": [{"field": claim.field, "stance": claim.stance.value, "quote": claim.quote.text} for claim in policy.claims],
+        "claims": [
+            {"field": claim.field, "stance": claim.stance.value, "quote": claim.quote.text} for claim in policy.claims
+        ],
         "conflicts": [[held.field, held.why, *held.claims] for held in record.conflicts],
         "policy_date": [str(record.policy_date.date), record.policy_date.basis] if record.policy_date else None,
         "language": record.language,

@@ -1,83 +1,71 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""Made policies for tests of what shows them: a document of blocks, claims on its sentences."""
+"""Policies for tests: documents of any kind from text, and what they name."""
 
-from collections.abc import Iterable
-from datetime import UTC, datetime
-from typing import Any, Final
-
-from inspector.core.policy import (
-    Block,
-    BlockKind,
-    Cell,
-    Claim,
-    Document,
-    LineMark,
-    Policy,
-    PolicyRecord,
-    Source,
-    Stance,
-    Subject,
-)
-
-READ: Final = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
-CART: Final = "We use cookies to remember the items in your cart. 🍪"
-SALE: Final = "We do not sell your \u202edata."
-ROW: Final = ("_ga", "Google\nAnalytics", "Counts 🍪 visits", "13 months")
-
-Given = tuple[BlockKind, str | tuple[str, ...]]
+from inspector.core.policy import Claim, Document, Policy
+from inspector.core.problem import Problem
+from inspector.engine.policy import understand
+from inspector.policies.documents.api import DEFAULT_LIMITS, DocumentReading, Limits, RawDocument
+from inspector.policies.documents.registry import read_document
+from inspector.policies.listed import read_listed
+from inspector.policies.purposes import purpose_of
+from inspector.policies.tables import read_tables
 
 
-def document(blocks: Iterable[Given], **facts: Any) -> Document:
-    """Return a document of blocks; a tuple of texts is a row of table 0."""
-    texts: list[str] = []
-    made: list[Block] = []
-    at = 0
-    for line, (kind, given) in enumerate(blocks, 1):
-        if isinstance(given, str):
-            text, cells, table = given, (), None
-        else:
-            text, cells, table = "\t".join(given), tuple(_cells(given, at)), 0
-        made.append(Block(kind, at, at + len(text), line, level=1, table=table, cells=cells))
-        texts.append(text)
-        at += len(text) + 2
-    source = Source("/made/policy.html", "0" * 64, READ, "text/html", "utf-8")
-    lines = tuple(LineMark(block.start, block.line) for block in made) or (LineMark(0, 1),)
-    return Document("\n\n".join(texts), tuple(made), facts.pop("source", source), lines=lines, **facts)
+def reading(data: str | bytes, name: str = "policy.html", limits: Limits = DEFAULT_LIMITS) -> DocumentReading:
+    """Return what reading gives."""
+    return read_document(RawDocument(data.encode() if isinstance(data, str) else data, name), limits)
 
 
-def _cells(texts: tuple[str, ...], at: int) -> Iterable[Cell]:
-    for text in texts:
-        yield Cell(at, at + len(text))
-        at += len(text) + 1
+def document(data: str | bytes, name: str = "policy.html") -> Document:
+    """Return a document that must be readable, with the promises of every document checked."""
+    read = reading(data, name)
+    assert read.document is not None, read.problems
+    check(read.document)
+    return read.document
 
 
-def claim(number: int, field: str, shown: Document, sentence: str, **facts: Any) -> Claim:
-    """Return a claim on a sentence of a document."""
-    start = shown.text.index(sentence)
-    quote = shown.quote(start, start + len(sentence))
-    return Claim(f"c{number}", field, facts.pop("stance", Stance.DECLARED), quote, **facts)
+def problems(data: str | bytes, name: str = "policy.html") -> tuple[Problem, ...]:
+    """Return the problems of reading."""
+    return reading(data, name).problems
 
 
-def example() -> Policy:
-    """Return a policy with a heading, two sentences with odd characters, a list and a table."""
-    shown = document(
-        (
-            (BlockKind.HEADING, "Cookies 🍪"),
-            (BlockKind.PARAGRAPH, f"{CART} {SALE} Nothing else is said."),
-            (BlockKind.LIST_ITEM, "Google keeps you logged in."),
-            (BlockKind.TABLE_HEADER, ("Name", "Provider", "Purpose", "Duration")),
-            (BlockKind.TABLE_ROW, ROW),
-        ),
-        title="Privacy\x1b at the shop",
-    )
-    row = "\t".join(ROW)
-    google = {"subject": Subject.NAMED_THIRD_PARTY, "provider": "Google"}
-    claims = (
-        claim(4, "named_cookies", shown, row, names=("_ga",), **google),
-        claim(1, "cookies", shown, CART),
-        claim(2, "data_sale", shown, SALE, stance=Stance.DENIED),
-        claim(3, "opt_outs.google", shown, SALE, opt_out="google", url="https://ads.example/\u202eout"),
-        claim(5, "purposes.authentication", shown, "Google keeps you logged in.", **google),
-    )
-    return Policy(shown, claims, PolicyRecord(language="en", enumerates=True))
+def check(held: Document) -> None:
+    """Blocks are in order and inside the text, cells inside it, marks sorted, links where the text is."""
+    last = 0
+    for block in held.blocks:
+        assert last <= block.start <= block.end <= len(held.text)
+        last = block.end
+        assert all(0 <= cell.start <= cell.end <= block.end for cell in block.cells)
+        assert all(index < len(held.blocks) for index in block.headings)
+        assert held.line_at(block.start) == block.line
+    assert [mark.offset for mark in held.lines] == sorted(mark.offset for mark in held.lines)
+    assert held.lines[0].offset == 0
+    assert all(0 <= link.start <= link.end <= len(held.text) for link in held.links)
+
+
+def shown(held: Document) -> list[str]:
+    """Return the text of every block."""
+    return [held.text[block.start : block.end] for block in held.blocks]
+
+
+def rows(held: Document) -> list[list[str]]:
+    """Return the cells of every table row."""
+    return [[held.text[c.start : c.end] for c in block.cells] for block in held.blocks if block.table is not None]
+
+
+def named(data: str | bytes, name: str = "policy.html") -> tuple[Claim, ...]:
+    """Return the claims that name cookies."""
+    held = document(data, name)
+    tables = read_tables(held, purpose_of)
+    return (*tables, *read_listed(held, purpose_of, tables))
+
+
+def facts(data: str | bytes, name: str = "policy.html") -> dict[str, float | str | None]:
+    """Return name and lifetime of every named cookie."""
+    return {claim.names[0]: claim.lifetime_value for claim in named(data, name)}
+
+
+def policy(data: str | bytes, name: str = "policy.html") -> Policy:
+    """Return the policy that a text makes."""
+    return understand(document(data, name))[0]

@@ -15,7 +15,7 @@ class Limits:
     """Bounds on hostile input. The longest real policies known to us are under 400 KB of text."""
 
     max_bytes: int = 20_000_000
-    max_text: int = 1_500_000
+    max_text: int = 600_000
     max_blocks: int = 20_000
     max_tags: int = 120_000
     max_depth: int = 256

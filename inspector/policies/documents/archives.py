@@ -47,8 +47,8 @@ def archived_address(url: str) -> Archive | None:
 
 def without_archive(url: str) -> str:
     """Return the address that an archived link pointed to when it was live; other addresses as they are."""
-    found = _WAYBACK.match(url) or _RELATIVE.match(url)
-    return _whole(found[2]) if found else url
+    found = archived_address(url)
+    return found.original_url if found and found.original_url else url
 
 
 def is_notice(text: str) -> bool:

@@ -26,6 +26,7 @@ from inspector.policies.documents.html_tables import (
 )
 from inspector.policies.documents.html_tokens import Node, Tree
 from inspector.policies.documents.sources import source_of, too_long
+from inspector.policies.documents.templates import render_templates
 
 _BLOCKS: Final = frozenset(
     "address article aside blockquote body center details dialog div fieldset figcaption figure "  # noqa: SIM905 - reads better
@@ -54,7 +55,7 @@ def bid(raw: RawDocument, beginning: str) -> int:
 def read(raw: RawDocument, limits: Limits) -> DocumentReading:
     """Read a page."""
     decoded = decode(raw.data, raw.charset)
-    tree = Tree(decoded.text, limits.max_tags, limits.max_depth)
+    tree = Tree(render_templates(decoded.text), limits.max_tags, limits.max_depth)
     archive, notices = _archive(raw, tree)
     base = _base(raw, tree, archive)
     builder = Builder(limits)

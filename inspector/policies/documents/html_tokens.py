@@ -9,7 +9,6 @@ character references, follows nothing, and never recurses.
 
 import html
 import re
-from collections import Counter
 from typing import Final
 
 _NAME: Final = re.compile(r"[a-zA-Z][^\s/>]*+")
@@ -25,6 +24,8 @@ _CLOSES_P: Final = frozenset(
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section summary table ul "
     "li dt dd tr td th".split()
 )
+_P: Final = frozenset({"p"})
+_P_BARRIERS: Final = frozenset({"table", "td", "th", "li", "button"})
 _FORMATTING: Final = frozenset("a abbr b big code em font i nobr s small span strike strong tt u".split())  # noqa: SIM905
 # A start tag ends these open elements, looking no further up than these barriers (HTML, "tree construction").
 _IMPLIED: Final = {
@@ -87,7 +88,7 @@ class Tree:
         self.cut = False  # more tags than max_tags: the rest was left
         self.flattened = False  # deeper than max_depth: elements below were put side by side
         self._stack = [self.root]
-        self._open: Counter[str] = Counter()  # open elements by name, so that a search that must fail is not made
+        self._open: dict[str, int] = {}  # open elements by name, so that a search that must fail is not made
         self._over = 0
         self._max_depth = max_depth
         self._scan(source, max_tags, first_line)
@@ -168,10 +169,10 @@ class Tree:
         """Open an element; returns where to go on (after the end tag for script, style and the like)."""
         if self._stack[-1].tag in _TABLE_STRUCTURE and tag not in _IN_TABLE:
             self._leave_table()
-        if tag in _ROWS and not self._open["table"]:  # a fragment of a table; a browser would drop the tags
+        if tag in _ROWS and not self._open.get("table"):  # a fragment of a table; a browser would drop the tags
             self._push(Node("table", line, self._stack[-1]))
-        if tag in _CLOSES_P:
-            self._close(frozenset({"p"}), frozenset({"table", "td", "th", "li", "button"}))
+        if tag in _CLOSES_P and self._open.get("p"):
+            self._close(_P, _P_BARRIERS)
         implied = _IMPLIED.get(tag)
         if implied:
             self._close(*implied)
@@ -197,13 +198,13 @@ class Tree:
             self._over += 1
             return end
         self._stack.append(node)
-        self._open[tag] += 1
+        self._open[tag] = self._open.get(tag, 0) + 1
         return end
 
     def _push(self, node: Node) -> None:
         self._add(node)
         self._stack.append(node)
-        self._open[node.tag] += 1
+        self._open[node.tag] = self._open.get(node.tag, 0) + 1
 
     def _leave_table(self) -> None:
         """End the innermost table: what comes next stands between its cells, and so belongs outside."""
@@ -221,7 +222,11 @@ class Tree:
     def _close(self, tags: frozenset[str], barriers: frozenset[str]) -> None:
         """End the outermost open element of ``tags`` that no barrier hides."""
         found = 0
-        if not any(self._open[tag] for tag in tags):
+        opened = self._open
+        for tag in tags:
+            if opened.get(tag):
+                break
+        else:
             return
         for depth in range(len(self._stack) - 1, 0, -1):
             tag = self._stack[depth].tag
@@ -236,7 +241,7 @@ class Tree:
         if self._over and tag not in _VOID and tag not in _RAW:
             self._over -= 1
             return
-        if not self._open[tag]:
+        if not self._open.get(tag):
             return
         for depth in range(len(self._stack) - 1, 0, -1):
             held = self._stack[depth].tag

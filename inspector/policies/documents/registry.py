@@ -49,7 +49,7 @@ def read_document(raw: RawDocument, limits: Limits = DEFAULT_LIMITS) -> Document
 
 def _refused(raw: RawDocument, limits: Limits) -> Problem | None:
     if len(raw.data) > limits.max_bytes:
-        size = f"it has {len(raw.data) / 1e6:.0f} MB; at most {limits.max_bytes / 1e6:.0f} MB are read"
+        size = f"it has more than {limits.max_bytes / 1e6:.0f} MB"
         return _failed(raw, "the document is too large", size, "Hand in the policy itself, without attachments")
     if not raw.data.strip():
         return _failed(raw, "the document is empty", "", "Check that this is the file you meant")

@@ -3,7 +3,7 @@
 """The list of claims: order, texts, looks."""
 
 import pytest
-from make import policies
+from make import quoted
 from pytestqt.modeltest import ModelTester
 
 from inspector.core.policy import Stance, Subject
@@ -11,7 +11,7 @@ from inspector.gui.hues import Look
 from inspector.gui.models.table import LOOK_ROLE, TableModel
 from inspector.gui.policy.claims import CLAIM_COLUMNS, LONGEST_CELL, claim_row, claim_rows, look_of
 
-SHOWN = policies.example().document
+SHOWN = quoted.example().document
 
 
 def texts(model: TableModel, row: int) -> list[str]:
@@ -20,13 +20,13 @@ def texts(model: TableModel, row: int) -> list[str]:
 
 def test_it_keeps_the_contract_of_a_model(qtmodeltester: ModelTester) -> None:
     model = TableModel(CLAIM_COLUMNS)
-    model.show(claim_rows(policies.example()))
+    model.show(claim_rows(quoted.example()))
     qtmodeltester.check(model)
 
 
 def test_claims_come_in_the_order_of_the_text_in_words() -> None:
     model = TableModel(CLAIM_COLUMNS)
-    model.show(claim_rows(policies.example()))
+    model.show(claim_rows(quoted.example()))
     assert [texts(model, row)[:3] for row in range(model.rowCount())] == [
         ["Cookies are used", "Declared", "The site"],
         ["Personal data is sold", "Denied", "The site"],
@@ -40,27 +40,25 @@ def test_claims_come_in_the_order_of_the_text_in_words() -> None:
 
 def test_only_the_stance_has_a_sign() -> None:
     model = TableModel(CLAIM_COLUMNS)
-    model.show(claim_rows(policies.example()))
+    model.show(claim_rows(quoted.example()))
     assert [model.cell(1, column, LOOK_ROLE) for column in range(4)] == [None, Look.NO, None, None]
 
 
 def test_a_hostile_name_is_short_and_harmless() -> None:
-    claim = policies.claim(1, "named_cookies", SHOWN, policies.CART, names=("\x1b" + "x" * 9_000,))
+    claim = quoted.claim(1, "named_cookies", SHOWN, quoted.CART, names=("\x1b" + "x" * 9_000,))
     row = claim_row(claim, {})
     assert row.what.startswith("Cookie ␛xxx")
     assert len(row.what) < 100
 
 
 def test_a_long_quote_is_cut() -> None:
-    long = policies.document(((policies.BlockKind.PARAGRAPH, "x" * 100_000),))
-    assert len(claim_row(policies.claim(1, "cookies", long, long.text), {}).quote) == LONGEST_CELL
+    long = quoted.document(((quoted.BlockKind.PARAGRAPH, "x" * 100_000),))
+    assert len(claim_row(quoted.claim(1, "cookies", long, long.text), {}).quote) == LONGEST_CELL
 
 
 def test_a_vendor_is_named_as_the_policy_spells_it() -> None:
     facts = {"subject": Subject.NAMED_THIRD_PARTY, "vendor": "google-ads"}
-    row = claim_row(
-        policies.claim(1, "vendors.google-ads", SHOWN, policies.CART, **facts), {"google-ads": "Google Ads"}
-    )
+    row = claim_row(quoted.claim(1, "vendors.google-ads", SHOWN, quoted.CART, **facts), {"google-ads": "Google Ads"})
     assert (row.what, row.who) == ("Third party: Google Ads", "Google Ads")
 
 
@@ -74,5 +72,5 @@ def test_a_vendor_is_named_as_the_policy_spells_it() -> None:
     ],
 )
 def test_text_that_claims_share_has_one_look(stances: list[Stance], look: Look) -> None:
-    claims = [policies.claim(1, "cookies", SHOWN, policies.CART, stance=stance) for stance in stances]
+    claims = [quoted.claim(1, "cookies", SHOWN, quoted.CART, stance=stance) for stance in stances]
     assert look_of(claims) is look

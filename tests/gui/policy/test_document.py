@@ -5,7 +5,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from make import policies
+from make import quoted
 from PySide6.QtGui import QFont, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication
 
@@ -49,8 +49,8 @@ def format_at(made: QTextDocument, position: int) -> tuple[object, object]:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 @given(blocks=BLOCKS)
-def test_every_run_of_text_stands_where_it_is_said_to(qapp: QApplication, blocks: list[policies.Given]) -> None:
-    made_document = policies.document(blocks)
+def test_every_run_of_text_stands_where_it_is_said_to(qapp: QApplication, blocks: list[quoted.Given]) -> None:
+    made_document = quoted.document(blocks)
     made, places = composed(made_document, [(0, 3)])
     for block in made_document.blocks:
         for start, end in [(cell.start, cell.end) for cell in block.cells] or [(block.start, block.end)]:
@@ -58,9 +58,9 @@ def test_every_run_of_text_stands_where_it_is_said_to(qapp: QApplication, blocks
 
 
 def test_quotes_are_marked_in_colour_and_with_a_line_and_nothing_else_is(qapp: QApplication) -> None:
-    policy = policies.example()
-    start = policy.document.text.index(policies.SALE)
-    end = start + len(policies.SALE)
+    policy = quoted.example()
+    start = policy.document.text.index(quoted.SALE)
+    end = start + len(quoted.SALE)
     made, places = composed(policy.document, [(start, end)])
     (span,) = places.spans(start, end)
     tint = hues.ground(Look.NO, theme.own_palette(dark=False))
@@ -72,7 +72,7 @@ def test_quotes_are_marked_in_colour_and_with_a_line_and_nothing_else_is(qapp: Q
 
 
 def test_a_row_is_a_table_with_its_cells_marked(qapp: QApplication) -> None:
-    policy = policies.example()
+    policy = quoted.example()
     row = policy.document.blocks[-1]
     made, places = composed(policy.document, [(row.start, row.end)])
     spans = places.spans(row.start, row.end)
@@ -89,7 +89,7 @@ def test_a_cell_carried_down_is_shown_again_but_stands_once(qapp: QApplication) 
         Block(BlockKind.TABLE_ROW, 0, 10, 1, table=0, cells=(Cell(0, 6), Cell(7, 10))),
         Block(BlockKind.TABLE_ROW, 11, 14, 2, table=0, cells=(Cell(0, 6), Cell(11, 14))),
     )
-    made, places = composed(Document(text, rows, policies.document(()).source), [])
+    made, places = composed(Document(text, rows, quoted.document(()).source), [])
     assert made.toPlainText().count("Google") == 2
     assert len(places.spans(0, 6)) == 1
 
@@ -99,7 +99,7 @@ def test_a_long_table_goes_on_in_another_with_the_same_columns(
 ) -> None:
     monkeypatch.setattr(document_module, "_TABLE_ROWS", 2)
     given_rows = [(BlockKind.TABLE_ROW, (f"cookie{number}", "x" * number)) for number in range(5)]
-    long = policies.document(given_rows)
+    long = quoted.document(given_rows)
     made, places = composed(long, [])
     tables = {
         QTextCursor(made.findBlock(places.spans(block.start, block.start + 6)[0].start)).currentTable()
@@ -112,7 +112,7 @@ def test_a_long_table_goes_on_in_another_with_the_same_columns(
 
 def test_a_long_text_comes_in_parts_that_hold_all_of_it(qapp: QApplication) -> None:
     blocks = [(BlockKind.PARAGRAPH, "x" * 70_000)] * 5 + [(BlockKind.PARAGRAPH, "y" * (PART * 2 + 5))]
-    long = policies.document(blocks)
+    long = quoted.document(blocks)
     found = parts(long)
     assert [part.start for part in found[1:]] == [part.end for part in found[:-1]]
     assert (found[0].start, found[-1].end) == (0, len(long.text))
@@ -122,4 +122,4 @@ def test_a_long_text_comes_in_parts_that_hold_all_of_it(qapp: QApplication) -> N
 
 
 def test_a_document_without_text_has_one_part() -> None:
-    assert parts(policies.document(())) == (Part((), 0, 0),)
+    assert parts(quoted.document(())) == (Part((), 0, 0),)

@@ -5,13 +5,13 @@
 from dataclasses import replace
 from datetime import date
 
-from make import policies
+from make import quoted
 
 from inspector.core.policy import Claim, Conflict, LifetimeFrom, OptOut, Policy, StatedLifetime, StatedPurpose
 from inspector.gui.facts import Fact, FactGroup
 from inspector.gui.policy.facts import claim_facts, live_address, policy_facts
 
-POLICY = policies.example()
+POLICY = quoted.example()
 
 
 def claim_of(field: str, policy: Policy = POLICY) -> Claim:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from make import policies, records
+from make import quoted, records
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication
@@ -27,7 +27,7 @@ from inspector.gui.policy.source import Given, ReadPolicy, Request, Way, read_po
 from inspector.gui.views.main_window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
-POLICY = policies.example()
+POLICY = quoted.example()
 REFUSED = Problem(
     "document-unreadable", "this is a picture", "/made/a\x1b.png", "no text", "Save the page", Severity.FAILED
 )
@@ -172,8 +172,8 @@ def test_what_is_copied_from_the_text_is_plain(qtbot: QtBot, make_window: MakeWi
 
 def long_policy() -> Policy:
     sentences = [f"We do not sell number {number}. " + "x " * 4_000 for number in range(60)]
-    shown = policies.document([(BlockKind.PARAGRAPH, sentence) for sentence in sentences])
-    claims = [policies.claim(at, "data_sale", shown, f"We do not sell number {at}.") for at in range(60)]
+    shown = quoted.document([(BlockKind.PARAGRAPH, sentence) for sentence in sentences])
+    claims = [quoted.claim(at, "data_sale", shown, f"We do not sell number {at}.") for at in range(60)]
     return replace(POLICY, document=shown, claims=tuple(claims))
 
 

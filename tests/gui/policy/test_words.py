@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from make import policies
+from make import quoted
 
 from inspector.core.policy import LifetimeFrom, Policy, PolicyDate, PolicyRecord, StatedLifetime
 from inspector.gui.policy import words
@@ -16,7 +16,7 @@ DAY = date(2026, 3, 4)
 
 
 def with_record(**facts: Any) -> Policy:
-    return replace(policies.example(), record=PolicyRecord(**facts))
+    return replace(quoted.example(), record=PolicyRecord(**facts))
 
 
 @pytest.mark.parametrize(
