@@ -23,7 +23,11 @@ class Entry(NamedTuple):
 COMMANDS: Final = (
     Entry("browsers", "inspector.cli.browsers", "Which browsers and profiles are here, and what they hold."),
     Entry("scan", "inspector.cli.scan", "Every cookie of these browsers, or of any cookie store."),
+    Entry("knowledge", "inspector.cli.knowledge", "On which facts the answers rest, and community lists beside them."),
     Entry("policy", "inspector.cli.policy", "What a privacy or cookie policy declares, with quotes."),
+    Entry("audit", "inspector.cli.audit", "A site's cookies against its policy: what holds, what does not."),
+    Entry("demo", "inspector.cli.demo", "An audit of a made-up shop, explained: needs no browser."),
+    Entry("rule", "inspector.cli.rule", "What the audit's rules flag, and why."),
     Entry("gui", "inspector.cli.gui", "The same in a window."),
 )
 

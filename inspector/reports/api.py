@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, TextIO
 
 from inspector.core.reading import Reading
+from inspector.core.report import Report
 from inspector.core.survey import Survey
 
 
@@ -36,5 +37,13 @@ class WriteSurvey(Protocol):
     """Writes what a survey found in one format."""
 
     def __call__(self, survey: Survey, look: Look, out: TextIO) -> None:
+        """Write to ``out``."""
+        ...
+
+
+class WriteAudit(Protocol):
+    """Writes the report of an audit in one format."""
+
+    def __call__(self, report: Report, look: Look, out: TextIO) -> None:
         """Write to ``out``."""
         ...

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from inspector.reports.api import WriteReading, WriteSurvey
+from inspector.reports.api import WriteAudit, WriteReading, WriteSurvey
 
 
 def _table() -> WriteReading:
@@ -45,9 +45,36 @@ def _survey_json() -> WriteSurvey:
     return write_survey
 
 
+def _audit_table() -> WriteAudit:
+    from inspector.reports.audit_table import write_audit
+
+    return write_audit
+
+
+def _audit_json() -> WriteAudit:
+    from inspector.reports.audit_json import write_audit
+
+    return write_audit
+
+
+def _audit_html() -> WriteAudit:
+    from inspector.reports.audit_html import write_audit
+
+    return write_audit
+
+
+def _audit_markdown() -> WriteAudit:
+    from inspector.reports.audit_markdown import write_audit
+
+    return write_audit
+
+
 READINGS: Final[Mapping[str, Callable[[], WriteReading]]] = MappingProxyType(
     {"table": _table, "json": _json, "jsonl": _jsonl, "csv": _csv}
 )
 SURVEYS: Final[Mapping[str, Callable[[], WriteSurvey]]] = MappingProxyType(
     {"table": _survey_table, "json": _survey_json}
+)
+AUDITS: Final[Mapping[str, Callable[[], WriteAudit]]] = MappingProxyType(
+    {"table": _audit_table, "json": _audit_json, "html": _audit_html, "markdown": _audit_markdown}
 )
