@@ -16,6 +16,7 @@ from inspector.cli.problems import print_problems
 from inspector.core.policy import Policy
 from inspector.core.problem import InspectorError
 from inspector.core.visible import visible
+from inspector.engine.lexicon import open_lexicon
 from inspector.engine.policy import (
     STDIN,
     Access,
@@ -66,7 +67,9 @@ def command(
     """
     _check(sources, diff, declaration)
     target, draft_target = checked(output), checked(declaration)
-    options = PolicyOptions(datetime.now(UTC), Access(allow_private=allow_local), find, keep or _kept_folder(sources))
+    options = PolicyOptions(
+        datetime.now(UTC), Access(allow_private=allow_local), find, keep or _kept_folder(sources), open_lexicon()
+    )
     readings = read_policies(sources, options, _stdin(sources))
     for reading in readings:
         if reading.via:

@@ -9,12 +9,18 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
+from inspector.engine.knowledge import open_knowledge, user_places
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import LinkStatus, OptOut
 from inspector.policies.lexicon import OptOutLink
 
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _LONGEST_URL: Final = 2000
+
+
+def open_lexicon() -> "KnowledgeLexicon":
+    """Return the lexicon of this user's knowledge: the program's tables with the user's own."""
+    return KnowledgeLexicon(open_knowledge(user_places()))
 
 
 class KnowledgeLexicon:
