@@ -26,8 +26,12 @@ class Look(StrEnum):
     NO = "no"  # the text says that it is not so
     BOTH = "both"  # it says both
     GOOD = "good"  # kept, declared
-    BAD = "bad"  # broken, undeclared
-    DOUBTFUL = "doubtful"  # in tension
+    BAD = "bad"  # broken, contradicted
+    DOUBTFUL = "doubtful"  # undeclared: a warning
+    LATE = "late"  # outlives what was said
+    TENSE = "tense"  # hard to square
+    NOTE = "note"  # worth knowing
+    OPEN = "open"  # not measured, not judged
     QUIET = "quiet"  # nothing follows from it
 
 
@@ -48,6 +52,10 @@ _HUES: Final[Mapping[Look, _Hue]] = {
     Look.GOOD: _Hue("#1a7f37", "#5fcf80", "#2ec27e", 0.22, Line.SingleUnderline),
     Look.BAD: _Hue("#b3261e", "#ff9088", "#e01b24", 0.20, Line.WaveUnderline),
     Look.DOUBTFUL: _Hue("#9a5b00", "#e3a341", "#ff7800", 0.24, Line.DashUnderline),
+    Look.LATE: _Hue("#9a5b00", "#e3a341", "#ff7800", 0.24, Line.DashDotLine),
+    Look.TENSE: _Hue("#7a3fb5", "#c9a0f5", "#9141ac", 0.20, Line.DashDotDotLine),
+    Look.NOTE: _Hue("#1f5fbf", "#79b0ff", "#3584e4", 0.20, Line.DashUnderline),
+    Look.OPEN: _Hue("#5b6470", "#9aa3af", "#77808c", 0.14, Line.SpellCheckUnderline),
     Look.QUIET: _Hue("#5b6470", "#9aa3af", "#77808c", 0.14, Line.DotLine),
 }
 

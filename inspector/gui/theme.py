@@ -77,6 +77,12 @@ PageBar::tab {
 PageBar::tab:hover { background: palette(midlight) }
 PageBar::tab:selected { border-bottom-color: palette(highlight); font-weight: 600 }
 PageBar::tab:focus { background: palette(midlight) }
+QTabWidget::pane { border: none }
+QTabWidget > QTabBar::tab {
+    background: transparent; border: none; border-bottom: 2px solid transparent; padding: 6px 12px 4px 12px;
+}
+QTabWidget > QTabBar::tab:selected { border-bottom-color: palette(highlight) }
+QTabWidget > QTabBar::tab:hover { background: palette(midlight) }
 QSplitter::handle { background: palette(mid) }
 """
 

@@ -57,6 +57,7 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
     for window in windows:
         window.worker.forget()
         window.policy_page.task.forget()
+        window.audit_page.forget()
 
 
 def _reads(found: Reading | Found | ReadStores) -> ReadStores:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.moments import to_datetime
-from inspector.core.policy import Policy
+from inspector.core.policy import Claim, Policy
 from inspector.core.problem import Problem
 from inspector.gui.hues import Look
 from inspector.gui.policy import words
@@ -210,9 +210,24 @@ class PolicyPage(QWidget):
         return None if self._read is None else self._read.policy
 
     @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What reading it met."""
+        return () if self._read is None else self._read.problems
+
+    @property
     def name(self) -> str:
         """What the policy that is shown is called, empty where there is none."""
         return "" if self._read is None else name_of(self._read)
+
+    def show_claim(self, policy: Policy, claim: Claim) -> None:
+        """Show a claim of a policy in its text; another policy than the one here takes its place."""
+        if policy is not self.policy:
+            self._given = (_ready(ReadPolicy(policy.document.source.location, policy), policy),)
+            self.header.show_others(())
+            self._show(self._given[0])
+        ids = [row.claim.id for row in self.claims.model.rows]
+        if claim.id in ids:
+            self.claims.choose((ids.index(claim.id),))
 
     def _show_start(self) -> None:
         self.start.show_start()

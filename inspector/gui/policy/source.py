@@ -62,11 +62,12 @@ def read_policy(request: Request, now: datetime, keep: Path | None) -> Given:
 
     ``keep`` is the folder for copies of what was fetched, so that a verdict can be repeated.
     """
+    from inspector.engine.lexicon import open_lexicon
     from inspector.engine.policy import STDIN, PolicyOptions, read_policies
 
     asked: list[str] = []
     kept = keep if request.way is Way.ADDRESS else None
-    options = PolicyOptions(now, find=request.find, keep=kept, asked=asked.extend)
+    options = PolicyOptions(now, find=request.find, keep=kept, lexicon=open_lexicon(), asked=asked.extend)
     source = STDIN if request.way is Way.TEXT else request.source
     readings = read_policies((source,), options, request.text.encode("utf-8", "replace"))
     return Given(tuple(map(_taken, readings)), tuple(asked))

@@ -12,8 +12,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.cookie import Cookie
+from inspector.core.policy import Claim, Policy
 from inspector.core.store import StoreRef
 from inspector.gui import theme, words
+from inspector.gui.audit.page import AuditOutside, AuditPage
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.cookies import CookieModel
 from inspector.gui.models.filter import ShownCookies
@@ -47,6 +49,7 @@ class Outside(NamedTuple):
     now_us: Callable[[], int]
     choose_path: Callable[[QWidget, bool], Path | None]
     policy: PolicyOutside = PolicyOutside()
+    audit: AuditOutside = AuditOutside()
 
 
 class MainWindow(QMainWindow):
@@ -74,6 +77,7 @@ class MainWindow(QMainWindow):
         self.contacts = Contacts(self)
         self.badge = ContactsBadge(self.contacts)
         self.policy_page = PolicyPage(outside.policy, outside.now_us, self.contacts)
+        self.audit_page = AuditPage(outside.audit, outside.now_us)
         self._lay_out()
         self.actions_by_key = fill_menus(self)
         self._connect()
@@ -102,8 +106,9 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.floors, 1)
         self.pages = Pages()
         self.pages.add("cookies", frame, PageWays(self.filter_bar.focus_line, self._clear_cookies, self._cookie_panes))
-        policy = self.policy_page
+        policy, audit = self.policy_page, self.audit_page
         self.pages.add("policy", policy, PageWays(policy.claims.focus_line, policy.clear_filter, policy.panes_in_order))
+        self.pages.add("audit", audit, PageWays(audit.focus_line, audit.board.clear_filters, audit.panes_in_order))
         self.setCentralWidget(self.pages)
         self.status.addPermanentWidget(self.badge)
 
@@ -171,10 +176,24 @@ class MainWindow(QMainWindow):
         self.status.issues_asked.connect(self.show_issues)
         self.issues.closed.connect(self.hide_issues)
         self.pages.changed.connect(self._show_page)
-        self.policy_page.announced.connect(self._announce)
+        self._connect_pages()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         self._connect_copies()
         self._order_tabs()
+
+    def _connect_pages(self) -> None:
+        """Policy and audit know nothing of each other; the window brings what one has to the other."""
+        policy, audit = self.policy_page, self.audit_page
+        for page in (policy, audit):
+            page.announced.connect(self._announce)
+        policy.changed.connect(lambda: audit.show_policy(policy.policy, policy.name, policy.problems))
+        audit.policy_asked.connect(lambda: self.pages.show_page("policy"))
+        audit.quoted.connect(self._show_quote)
+
+    def _show_quote(self, policy: Policy, claim: Claim) -> None:
+        """Show a claim in the policy that an audit judged against."""
+        self.pages.show_page("policy")
+        self.policy_page.show_claim(policy, claim)
 
     def _connect_copies(self) -> None:
         """Ctrl+C belongs to the table only while the table has the focus; texts elsewhere have their own."""
@@ -247,6 +266,7 @@ class MainWindow(QMainWindow):
         self.issues.show_problems(problems)
         self.status.show_issues(len(problems))
         self.actions_by_key["stop"].setEnabled(False)
+        self.audit_page.show_cookies(loaded.reading)
         sentence = _sentence(loaded, self._read_us)
         self.status.show_idle(sentence)
         self._refilter()
@@ -338,6 +358,7 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         self.worker.forget()
         self.policy_page.task.forget()
+        self.audit_page.forget()
         self.keep_shape()
 
     def closeEvent(self, event: QCloseEvent) -> None:

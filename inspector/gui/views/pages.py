@@ -33,6 +33,12 @@ PAGES: Final = (
         QT_TRANSLATE_NOOP("pages", "What a site declares"),
         "Ctrl+2",
     ),
+    PageSpec(
+        "audit",
+        QT_TRANSLATE_NOOP("pages", "&Audit"),
+        QT_TRANSLATE_NOOP("pages", "What was promised against what is there"),
+        "Ctrl+3",
+    ),
 )
 
 

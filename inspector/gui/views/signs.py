@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector.gui import hues, theme
@@ -77,6 +77,34 @@ def _ring(painter: QPainter, side: float, look: Look, ink: QColor) -> None:
     painter.drawLine(QPointF(side * 0.33, side * 0.5), QPointF(side * 0.67, side * 0.5))
 
 
+def _clock(painter: QPainter, side: float, look: Look, ink: QColor) -> None:
+    _disc(painter, side, ink)
+    _stroke(painter, side, ink, ((0.5, 0.24), (0.5, 0.52), (0.7, 0.64)))
+
+
+def _unequal(painter: QPainter, side: float, look: Look, ink: QColor) -> None:
+    _disc(painter, side, ink)
+    _stroke(painter, side, ink, ((0.28, 0.42), (0.72, 0.42)))
+    _stroke(painter, side, ink, ((0.28, 0.6), (0.72, 0.6)))
+    _stroke(painter, side, ink, ((0.6, 0.26), (0.4, 0.76)))
+
+
+def _dot(painter: QPainter, side: float, look: Look, ink: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawEllipse(QRectF(side * 0.27, side * 0.27, side * 0.46, side * 0.46))
+
+
+def _question(painter: QPainter, side: float, look: Look, ink: QColor) -> None:
+    pen = QPen(ink, side * 0.11, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    hook = QPainterPath(QPointF(side * 0.3, side * 0.3))
+    hook.cubicTo(*(QPointF(side * x, side * y) for x, y in ((0.32, 0.06), (0.74, 0.06), (0.72, 0.32))))
+    hook.cubicTo(*(QPointF(side * x, side * y) for x, y in ((0.7, 0.48), (0.5, 0.46), (0.5, 0.64))))
+    painter.drawPath(hook)
+    painter.drawPoint(QPointF(side * 0.5, side * 0.87))
+
+
 def _cut(ink: QColor) -> QColor:
     """The colour of what is cut out of a filled shape."""
     return QColor("white") if theme.contrast(ink, QColor("white")) >= hues.SEEN else QColor("black")
@@ -89,6 +117,10 @@ _SHAPES: Final[Mapping[Look, Callable[[QPainter, float, Look, QColor], None]]] =
     Look.GOOD: _check,
     Look.BAD: _cross,
     Look.DOUBTFUL: _warning,
+    Look.LATE: _clock,
+    Look.TENSE: _unequal,
+    Look.NOTE: _dot,
+    Look.OPEN: _question,
     Look.QUIET: _ring,
 }
 

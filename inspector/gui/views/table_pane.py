@@ -52,7 +52,7 @@ class RowTable(QTableView):
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         character = self.fontMetrics().averageCharWidth()
-        for section, column in enumerate(columns.columns):
+        for section, column in enumerate(columns.columns[:-1]):  # the last one takes the room that is left
             self.setColumnWidth(section, round(character * column.width))
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
