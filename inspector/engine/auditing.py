@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from inspector.core.evidence import Evidence
 from inspector.core.finding import DeclaredBy, Level
+from inspector.core.policy import Policy
 from inspector.core.problem import Problem
+from inspector.core.reading import Reading
 from inspector.core.report import Input, Report
 from inspector.engine.audit import AuditRequest, audit
 from inspector.engine.audit_cookies import Classify
@@ -92,21 +94,50 @@ def run_audit(
     if not cookies.read:
         problems = (*declared.problems, *cookies.problems)
         return Outcome(None, problems, "no cookies could be read", True, declared.via)
+    report = _report(judging, declared.policy, cookies, declared.inputs, declared.problems, book, now)
+    return Outcome(report, report.problems, via=declared.via)
+
+
+def judge_reading(
+    judging: Judging,
+    reading: Reading,
+    policy: Policy,
+    now: datetime,
+    *,
+    problems: tuple[Problem, ...] = (),
+    knowledge: Knowledge | None = None,
+) -> Report:
+    """Judge cookies and a policy that were read before, ``problems`` being the policy's. What the window calls."""
+    from inspector.engine.knowledge import open_knowledge, user_places
+
+    book = knowledge if knowledge is not None else open_knowledge(user_places())
+    source = policy.document.source
+    read = Input("policy", source.location, source.sha256, None, source.media_type)
+    return _report(judging, policy, cookies_of_scan(reading), (read,), problems, book, now)
+
+
+def _report(
+    judging: Judging,
+    policy: Policy,
+    cookies: CookieInput,
+    inputs: tuple[Input, ...],
+    problems: tuple[Problem, ...],
+    book: Knowledge,
+    now: datetime,
+) -> Report:
     corrected = _corrections(judging.corrections)
-    problems = (*book.problems, *declared.problems, *cookies.problems, *corrected.problems)
-    report = audit(
+    return audit(
         AuditRequest(judging.site, judging.also, _options(judging), judging.program),
         cookies.cookies,
-        declared.policy,
+        policy,
         book,
         labels(book),
         now,
         corrections=corrected.corrections,
         evidence=Evidence(only_this_site=judging.only_this_site),
-        problems=problems,
-        inputs=(*declared.inputs, *cookies.inputs, *_input(judging.corrections, corrected)),
+        problems=(*book.problems, *problems, *cookies.problems, *corrected.problems),
+        inputs=(*inputs, *cookies.inputs, *_input(judging.corrections, corrected)),
     )
-    return Outcome(report, report.problems, via=declared.via)
 
 
 def labels(knowledge: Knowledge) -> Classify:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Read policies: from a path, an address or standard input to claims, each source by itself, none stopping the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -50,7 +50,8 @@ class SourceState(StrEnum):
 class PolicyOptions:
     """How to read. ``now`` stamps what is read; ``keep`` is the folder that fetched documents are kept in.
 
-    ``find`` looks for policy links on the page of an address and reads what they lead to.
+    ``find`` looks for policy links on the page of an address and reads what they lead to. ``asked`` is told the
+    addresses that each fetch asked, whatever came of it.
     """
 
     now: datetime
@@ -59,6 +60,7 @@ class PolicyOptions:
     keep: Path | None = None
     lexicon: VendorLexicon | None = None
     limits: Limits = DEFAULT_LIMITS
+    asked: Callable[[tuple[str, ...]], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ def _opened(source: str, options: PolicyOptions, stdin: bytes) -> tuple[RawDocum
         return RawDocument(stdin, STDIN, options.now), ()
     if is_address(source):
         fetched = fetch_document(source, options.now, options.access)
+        if options.asked is not None:
+            options.asked(fetched.trail)
         kept = keep_source(fetched.raw, options.keep) if fetched.raw and options.keep else ()
         return fetched.raw, (*fetched.problems, *kept)
     path = Path(source)

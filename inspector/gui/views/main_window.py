@@ -12,22 +12,28 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.cookie import Cookie
+from inspector.core.policy import Claim, Policy
 from inspector.core.store import StoreRef
 from inspector.gui import theme, words
+from inspector.gui.audit.page import AuditOutside, AuditPage
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.cookies import CookieModel
 from inspector.gui.models.filter import ShownCookies
 from inspector.gui.models.query import parse
 from inspector.gui.models.stores import store_rows
+from inspector.gui.policy.contacts import Contacts, ContactsBadge
+from inspector.gui.policy.page import PolicyOutside, PolicyPage
+from inspector.gui.policy.source import Way
 from inspector.gui.settings import WindowSettings
 from inspector.gui.translation import translate
 from inspector.gui.views.about import AboutDialog
-from inspector.gui.views.actions import fill_menus
+from inspector.gui.views.actions import COOKIE_ACTIONS, fill_menus
 from inspector.gui.views.cookie_table import CookieTable
 from inspector.gui.views.details import DetailsView
 from inspector.gui.views.empty import Does, EmptyPage, barred, emptiness, met
 from inspector.gui.views.filter_bar import FilterBar
 from inspector.gui.views.issues import IssuesPanel
+from inspector.gui.views.pages import Pages, PageWays
 from inspector.gui.views.status import StatusStrip
 from inspector.gui.views.store_list import StoreList
 from inspector.gui.workers import Loaded, Progress, ReadStores, Worker
@@ -42,6 +48,8 @@ class Outside(NamedTuple):
     read: ReadStores
     now_us: Callable[[], int]
     choose_path: Callable[[QWidget, bool], Path | None]
+    policy: PolicyOutside = PolicyOutside()
+    audit: AuditOutside = AuditOutside()
 
 
 class MainWindow(QMainWindow):
@@ -66,6 +74,10 @@ class MainWindow(QMainWindow):
         self.details = DetailsView()
         self.issues = IssuesPanel()
         self.status = StatusStrip()
+        self.contacts = Contacts(self)
+        self.badge = ContactsBadge(self.contacts)
+        self.policy_page = PolicyPage(outside.policy, outside.now_us, self.contacts)
+        self.audit_page = AuditPage(outside.audit, outside.now_us)
         self._lay_out()
         self.actions_by_key = fill_menus(self)
         self._connect()
@@ -92,7 +104,13 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.filter_bar)
         layout.addWidget(self.floors, 1)
-        self.setCentralWidget(frame)
+        self.pages = Pages()
+        self.pages.add("cookies", frame, PageWays(self.filter_bar.focus_line, self._clear_cookies, self._cookie_panes))
+        policy, audit = self.policy_page, self.audit_page
+        self.pages.add("policy", policy, PageWays(policy.claims.focus_line, policy.clear_filter, policy.panes_in_order))
+        self.pages.add("audit", audit, PageWays(audit.focus_line, audit.board.clear_filters, audit.panes_in_order))
+        self.setCentralWidget(self.pages)
+        self.status.addPermanentWidget(self.badge)
 
     def _restore(self) -> None:
         self.resize(*_SIZE)
@@ -157,9 +175,25 @@ class MainWindow(QMainWindow):
         self.status.cancelled.connect(self.cancel)
         self.status.issues_asked.connect(self.show_issues)
         self.issues.closed.connect(self.hide_issues)
+        self.pages.changed.connect(self._show_page)
+        self._connect_pages()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         self._connect_copies()
         self._order_tabs()
+
+    def _connect_pages(self) -> None:
+        """Policy and audit know nothing of each other; the window brings what one has to the other."""
+        policy, audit = self.policy_page, self.audit_page
+        for page in (policy, audit):
+            page.announced.connect(self._announce)
+        policy.changed.connect(lambda: audit.show_policy(policy.policy, policy.name, policy.problems))
+        audit.policy_asked.connect(lambda: self.pages.show_page("policy"))
+        audit.quoted.connect(self._show_quote)
+
+    def _show_quote(self, policy: Policy, claim: Claim) -> None:
+        """Show a claim in the policy that an audit judged against."""
+        self.pages.show_page("policy")
+        self.policy_page.show_claim(policy, claim)
 
     def _connect_copies(self) -> None:
         """Ctrl+C belongs to the table only while the table has the focus; texts elsewhere have their own."""
@@ -178,10 +212,18 @@ class MainWindow(QMainWindow):
             QWidget.setTabOrder(before, after)
         self.filter_bar.line.setFocus()
 
+    def _cookie_panes(self) -> tuple[QWidget, ...]:
+        return (self.filter_bar.line, self.store_list, self.table, self.details, self.issues.table)
+
+    def _show_page(self, key: str) -> None:
+        """Bring the menus in line with the page; panes that it does not have cannot be switched."""
+        for action in COOKIE_ACTIONS:
+            self.actions_by_key[action].setEnabled(key == "cookies")
+        self.actions_by_key[f"page_{key}"].setChecked(True)
+
     def next_pane(self) -> None:
         """Move the focus to the next pane that is shown."""
-        every = (self.filter_bar.line, self.store_list, self.table, self.details, self.issues.table)
-        panes = [pane for pane in every if pane.isVisible()]
+        panes = [pane for pane in self.pages.ways.panes() if pane.isVisible()]
         at = next((at for at, pane in enumerate(panes) if pane.hasFocus()), -1)
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -206,6 +248,7 @@ class MainWindow(QMainWindow):
 
     def cancel(self) -> None:
         """Stop reading; the window is free at once, and the part that was read still comes."""
+        self.policy_page.cancel()
         if self.worker.busy:
             self.worker.cancel()
             self.status.show_stopping()
@@ -223,6 +266,7 @@ class MainWindow(QMainWindow):
         self.issues.show_problems(problems)
         self.status.show_issues(len(problems))
         self.actions_by_key["stop"].setEnabled(False)
+        self.audit_page.show_cookies(loaded.reading)
         sentence = _sentence(loaded, self._read_us)
         self.status.show_idle(sentence)
         self._refilter()
@@ -254,8 +298,21 @@ class MainWindow(QMainWindow):
 
     # What people ask for
 
+    def filter(self) -> None:
+        """Put the cursor into the filter line of the page that is shown."""
+        self.pages.ways.filter()
+
     def clear_filter(self) -> None:
-        """Show everything again: the line and the chosen store, both."""
+        """Show everything again on the page that is shown."""
+        self.pages.ways.clear()
+
+    def give_policy(self, way: Way) -> None:
+        """Ask for a policy, on its page."""
+        self.pages.show_page("policy")
+        self.policy_page.ask(way)
+
+    def _clear_cookies(self) -> None:
+        """Clear the line and the chosen store, both."""
         self.filter_bar.line.clear()
         self.store_list.choose_all()
 
@@ -266,6 +323,7 @@ class MainWindow(QMainWindow):
 
     def show_issues(self) -> None:
         """Open the panel of issues."""
+        self.pages.show_page("cookies")
         self.actions_by_key["issues"].setChecked(True)
         self.arrange()
         self.issues.table.setFocus()
@@ -288,7 +346,7 @@ class MainWindow(QMainWindow):
             Does.OPEN_STORE: lambda: self.open_store(folder=True),
             Does.SHOW_ISSUES: self.show_issues,
             Does.READ_AGAIN: self.read_again,
-            Does.CLEAR_FILTER: self.clear_filter,
+            Does.CLEAR_FILTER: self._clear_cookies,
             Does.NOTHING: self.arrange,
         }
         doing[does]()
@@ -299,6 +357,8 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         self.worker.forget()
+        self.policy_page.task.forget()
+        self.audit_page.forget()
         self.keep_shape()
 
     def closeEvent(self, event: QCloseEvent) -> None:
