@@ -20,7 +20,8 @@ _WORDS_TOO: Final = words("""
     x outbrain. teads. conversant sovrn. exponential rapleaf. media signal appear beacon focus target engage
     connect pulse compass insight lucky spotlight turn exchange carbon cadent chicory swoop emerge undertone
     native nativo. oracle. yieldbot. discourse salesforce. heap front customer.io mode pendo. split stripe
-    amazon yahoo dart
+    amazon yahoo dart line human impact smart square share cookie acuity civic cordial crisp decibel drip kit
+    piano plaid privy sift sumo atlas revive unruly shogun ketch epsilon lithium merkle intercept oath
     """)
 # What the names of browsers, systems and settings begin with: not a third party on the site.
 _NOT_A_PARTY: Final = re.compile(
@@ -144,7 +145,7 @@ def _is_name(text: str, alias: tuple[str, ...], start: int, end: int) -> bool:
     if text[end : end + 1] in ("_", "@") or (text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()):
         return False  # part of an address
     if len(alias) > 1:
-        return text[start].isupper() or text[start].isdigit() or alias[0] not in _WORDS_TOO
+        return alias[0] not in _WORDS_TOO or all(not word[0].islower() for word in _WORD.findall(text[start:end]))
     if alias[0] == "x":
         return text[start:end] == "X" and re.search(r"\bTwitter\b", text[max(0, start - 40) : end + 40]) is not None
     if alias[0] not in _WORDS_TOO:
