@@ -15,13 +15,16 @@ from inspector.core.problem import Problem
 from inspector.core.reading import Reading
 from inspector.core.report import Input, Report
 from inspector.engine.audit import AuditRequest, audit
-from inspector.engine.audit_cookies import Classify
 from inspector.engine.audit_inputs import CookieInput, cookies_of_scan, joined, read_cookie_files, read_policy
 from inspector.engine.corrections import CorrectionReading, read_corrections
+from inspector.engine.knowledge import open_knowledge, user_places
+from inspector.engine.labels import labels
 from inspector.engine.request import ScanRequest
 from inspector.knowledge.book import Knowledge
 from inspector.rules.case import Options
 from inspector.rules.corrections import Corrections
+
+__all__ = ["AuditSources", "Judging", "Outcome", "PolicyAccess", "labels", "run_audit"]
 
 if TYPE_CHECKING:  # scanning loads every browser's reader, which an audit of files does without
     from inspector.engine.scan import Progress
@@ -83,9 +86,8 @@ def run_audit(
     """Read the policy, the cookies and the corrections, and judge. The policy comes first: without it there is none."""
     from inspector.engine.lexicon import KnowledgeLexicon
     from inspector.engine.policy import Access, PolicyOptions
-    from inspector.knowledge.loader import load
 
-    book = knowledge if knowledge is not None else load()
+    book = knowledge if knowledge is not None else open_knowledge(user_places())
     options = PolicyOptions(now, Access(allow_private=access.allow_private), False, access.keep, KnowledgeLexicon(book))
     declared = read_policy(access.sources, options, access.stdin)
     if declared.policy is None:
@@ -138,13 +140,6 @@ def _report(
         problems=(*book.problems, *problems, *cookies.problems, *corrected.problems),
         inputs=(*inputs, *cookies.inputs, *_input(judging.corrections, corrected)),
     )
-
-
-def labels(knowledge: Knowledge) -> Classify:
-    """Return what labels the cookies of an audit."""
-    from inspector.engine.labels import known_labels
-
-    return known_labels(knowledge)
 
 
 def _options(judging: Judging) -> Options:

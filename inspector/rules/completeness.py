@@ -5,11 +5,19 @@
 Where the text leaves a doubt, less is taken to be said: a finding needs a statement that it goes against.
 """
 
+import re
+
 from inspector.core.policy import Policy, Stance
 from inspector.core.report import Completeness
 from inspector.rules.declarations import EXAMPLES, Declarations
 from inspector.rules.purposes import stated_purpose
 
+_ONLY_NECESSARY = re.compile(
+    r"\b(?<!not )(?:only|solely|exclusively)\s+(?:(?:uses?|sets?|places?|stores?)\s+)?"
+    r"(?:(?:strictly|technically|absolutely)\s+)?(?:necessary|essential|required)\s+cookies?\b(?!\s+(?:unless|until|if|before|when))"
+    r"|\b(?:necessary|essential|required)\s+cookies\s+(?:only|exclusively)\b",
+    re.IGNORECASE,
+)
 _DENIALS = ("cookies", "first_party_cookies")
 
 
@@ -21,7 +29,7 @@ def completeness_of(policy: Policy, declared: Declarations) -> tuple[Completenes
         if record.enumerates and declared.named:
             return Completeness.PARTIAL, f"it lists cookies; its sentences are not in English ({language}) and not read"
         return Completeness.SILENT, f"its sentences are not in English ({language}) and were not read"
-    if record.complete:
+    if record.complete or _only_necessary(policy):
         if declared.unbounded:
             return Completeness.PARTIAL, "it says that it lists all, and prints names that could be any cookie's"
         return Completeness.COMPLETE, "it says that this is all"
@@ -42,3 +50,9 @@ def completeness_of(policy: Policy, declared: Declarations) -> tuple[Completenes
     if record.stance("cookies") is Stance.DECLARED:
         return Completeness.SILENT, "it says that cookies are used, and not what for"
     return Completeness.SILENT, "it says nothing of cookies"
+
+
+def _only_necessary(policy: Policy) -> bool:
+    """ "We only use strictly necessary cookies" says that this is all."""
+    claims = (claim for claim in policy.claims if claim.field == "purposes.necessary")
+    return any(_ONLY_NECESSARY.search(claim.quote.text) for claim in claims if claim.stance is Stance.DECLARED)

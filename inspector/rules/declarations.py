@@ -179,11 +179,11 @@ class Declarations:
         stated = claim.purpose or stated_purpose(claim.field)
         if claim.field == NAMED and not stated:
             return  # a row that names a cookie and its vendor, and not what for, declares that cookie only
-        groups = {STATED_GROUP[stated]} if stated else spans.groups(claim)
+        groups = {STATED_GROUP[stated]} if stated else set(spans.groups(claim))
         if claim.field in _OF_ADVERTISING:
             groups = {Group.MARKETING}
-        elif not groups and vendor:
-            groups = {_GROUPS_OF_KIND[kind] for kind in vendor.kinds if kind in _GROUPS_OF_KIND}
+        elif vendor and not stated and (not groups or spans.names_several(claim)):
+            groups |= {_GROUPS_OF_KIND[kind] for kind in vendor.kinds if kind in _GROUPS_OF_KIND}
         held = VendorDeclaration(claim, vendor_id, vendor.name if vendor else vendor_id, frozenset(groups))
         self.vendors.setdefault(vendor_id, []).append(held)
         if vendor:
@@ -226,7 +226,7 @@ class _Spans:
         self._listed: list[tuple[int, int]] = []
         self._third: set[tuple[int, int]] = set()
         self._own: set[tuple[int, int]] = set()
-        self._vendors: set[tuple[int, int]] = set()
+        self._vendors: dict[tuple[int, int], set[str]] = {}
         self._groups: dict[tuple[int, int], set[Group]] = {}
         for claim in claims:
             span = (claim.quote.start, claim.quote.end)
@@ -238,7 +238,7 @@ class _Spans:
             if claim.field == "first_party_cookies":
                 self._own.add(span)
             if claim.vendor is not None:
-                self._vendors.add(span)
+                self._vendors.setdefault(span, set()).add(claim.vendor)
             if stated is not None:
                 self._groups.setdefault(span, set()).add(STATED_GROUP[stated])
         self._listed.sort()
@@ -258,6 +258,10 @@ class _Spans:
         span = (claim.quote.start, claim.quote.end)
         third = span in self._third
         return not third or span in self._own, third
+
+    def names_several(self, claim: Claim) -> bool:
+        """Whether the sentence names several vendors: then what it states may be one vendor's purpose and not all's."""
+        return len(self._vendors.get((claim.quote.start, claim.quote.end), ())) > 1
 
     def of_vendors_only(self, claim: Claim) -> bool:
         """Whether the sentence speaks of the vendors that it names, and not of third parties in general."""
