@@ -69,12 +69,12 @@ def make_window(stores: tuple[Path, ...]) -> "MainWindow":
     """Return the window over this computer's browsers."""
     from platformdirs import user_config_path, user_data_path
 
-    from inspector.gui.policy.page import PolicyOutside
     from inspector.gui.settings import WindowSettings
     from inspector.gui.source import read_stores
     from inspector.gui.views.choose import choose_path
+    from inspector.gui.views.later_pages import LaterOutside
     from inspector.gui.views.main_window import MainWindow, Outside
 
-    policy = PolicyOutside(keep=user_data_path(_ID, appauthor=False) / "fetched")
-    outside = Outside(read_stores, lambda: time.time_ns() // 1000, choose_path, policy)
+    later = LaterOutside(keep=user_data_path(_ID, appauthor=False) / "fetched")
+    outside = Outside(read_stores, lambda: time.time_ns() // 1000, choose_path, later)
     return MainWindow(outside, WindowSettings(user_config_path(_ID, appauthor=False)), stores)

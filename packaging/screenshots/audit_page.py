@@ -42,30 +42,30 @@ def _nothing(window: MainWindow) -> None:
 
 
 def _example(window: MainWindow) -> None:
-    window.audit_page.show_example()
+    window.later.audit.show_example()
 
 
 def _audit(window: MainWindow) -> None:
-    window.audit_page.bar.choose_site("shop.example")
-    window.audit_page.audit()
+    window.later.audit.bar.choose_site("shop.example")
+    window.later.audit.audit()
 
 
 def _claim(window: MainWindow) -> None:
-    window.audit_page.board.claims.choose([1])
+    window.later.audit.board.claims.choose([1])
 
 
 def _finding(window: MainWindow) -> None:
-    window.audit_page.board.findings.choose([5])
+    window.later.audit.board.findings.choose([5])
 
 
 def _cookie(window: MainWindow) -> None:
-    window.audit_page.board.cookies.choose([2])
+    window.later.audit.board.cookies.choose([2])
 
 
 def _change(window: MainWindow) -> None:
-    window.audit_page.board.tabs.setCurrentIndex(1)
-    window.audit_page.board.open.choose([0])
-    window.audit_page.bar.force.setChecked(True)
+    window.later.audit.board.tabs.setCurrentIndex(1)
+    window.later.audit.board.open.choose([0])
+    window.later.audit.bar.force.setChecked(True)
 
 
 SHOTS: Final = (
@@ -89,7 +89,7 @@ def take(app: QApplication, shot: Shot, scheme: theme.Scheme, folder: Path) -> N
         window.show()
         window.read_again()
         if shot.policy:
-            window.policy_page.open(Request(Way.TEXT, text=made_policy.TEXT))
+            window.later.policy.open(Request(Way.TEXT, text=made_policy.TEXT))
         window.pages.show_page("audit")
         _wait(app, window)
         shot.press(window)
@@ -101,8 +101,8 @@ def take(app: QApplication, shot: Shot, scheme: theme.Scheme, folder: Path) -> N
 
 
 def _wait(app: QApplication, window: MainWindow) -> None:
-    page = window.audit_page
-    while window.worker.busy or window.policy_page.task.busy or page.task.busy or page.sites.busy:
+    page = window.later.audit
+    while window.worker.busy or window.later.policy.task.busy or page.task.busy or page.sites.busy:
         app.processEvents()
     app.processEvents()
 

@@ -37,15 +37,17 @@ class Shot(NamedTuple):
 
 def _choose(field: str) -> Callable[[MainWindow], None]:
     def choose(window: MainWindow) -> None:
-        rows = window.policy_page.claims.model.rows
-        window.policy_page.claims.choose([next(at for at, row in enumerate(rows) if row.claim.field.startswith(field))])
+        rows = window.later.policy.claims.model.rows
+        window.later.policy.claims.choose(
+            [next(at for at, row in enumerate(rows) if row.claim.field.startswith(field))]
+        )
 
     return choose
 
 
 def _ask_address(window: MainWindow) -> None:
-    window.policy_page.ask(Way.ADDRESS)
-    dialog = window.policy_page.findChild(AddressDialog)
+    window.later.policy.ask(Way.ADDRESS)
+    dialog = window.later.policy.findChild(AddressDialog)
     dialog.line.setText("shop.example/privacy")
 
 
@@ -54,7 +56,7 @@ SHOTS: Final = (
     Shot("policy-example", made_policy.TEXT, _choose("data_sale")),
     Shot("policy-opt-out", made_policy.TEXT, _choose("opt_outs.")),
     Shot("policy-table", made_policy.TEXT, _choose("named_cookies")),
-    Shot("policy-filtered", made_policy.TEXT, lambda window: window.policy_page.claims.line.setText("denied")),
+    Shot("policy-filtered", made_policy.TEXT, lambda window: window.later.policy.claims.line.setText("denied")),
     Shot("policy-failed", "PK\x03\x04"),
     Shot("policy-big", made_policy.big(400_000), _choose("data_sale")),
     Shot("policy-address", made_policy.TEXT, _ask_address),
@@ -73,13 +75,13 @@ def take(app: QApplication, shot: Shot, scheme: theme.Scheme, folder: Path) -> N
         window.read_again()
         window.pages.show_page("policy")
         if shot.given:
-            window.policy_page.open(Request(Way.TEXT, text=shot.given))
-        while window.worker.busy or window.policy_page.task.busy:
+            window.later.policy.open(Request(Way.TEXT, text=shot.given))
+        while window.worker.busy or window.later.policy.task.busy:
             app.processEvents()
         app.processEvents()
         shot.prepare(window)
         app.processEvents()
-        dialog = window.policy_page.findChild(AddressDialog)
+        dialog = window.later.policy.findChild(AddressDialog)
         (dialog or window).grab().save(str(folder / f"{shot.name}-{scheme}.png"))
         if dialog is not None:
             dialog.close()

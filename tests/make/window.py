@@ -56,8 +56,7 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
     yield make
     for window in windows:
         window.worker.forget()
-        window.policy_page.task.forget()
-        window.audit_page.forget()
+        window.later.forget()
 
 
 def _reads(found: Reading | Found | ReadStores) -> ReadStores:

@@ -183,7 +183,7 @@ class AuditBoard(QWidget):
             self.claims: lambda row: (row.what, CLAIMS[row.judged.verdict].text, facts.claim_details),
             self.cookies: lambda row: (
                 row.name,
-                f"{row.host} · {VERDICTS[row.judged.verdict].text}",
+                f"{VERDICTS[row.judged.verdict].text} · {row.host}",
                 facts.cookie_details,
             ),
             self.findings: lambda row: (

@@ -121,29 +121,39 @@ def way_details(row: WayRow, rows: AuditRows) -> tuple[FactGroup, ...]:
 
 def report_details(report: Report) -> tuple[FactGroup, ...]:
     """Return what the report as a whole rests on, while nothing is chosen."""
-    counts = report.counts
-    numbers = [
-        Fact(said.text, general.amount(n)) for verdict, said in words.VERDICTS.items() if (n := counts.verdict(verdict))
-    ]
-    if counts.aside:
-        numbers.append(Fact(translate("audit", "Of unknown site"), general.amount(counts.aside)))
-    consents = [
+    consents = (
         Fact(visible(held.tool, 80), words.sentence(_text(held.why)), cookie_name(held.cookie))
         for held in report.consents
-    ]
-    measured = report.measured
-    read = [
-        Fact(visible(held.kind, 40), visible(held.location, _LONGEST), visible(held.format)) for held in measured.inputs
-    ]
-    read.append(Fact(translate("audit", "Knowledge"), visible(measured.knowledge), measured.knowledge_date.isoformat()))
-    read.append(Fact(translate("audit", "Program"), visible(measured.program)))
+    )
     return _filled(
         FactGroup(translate("audit", "Said first"), tuple(Fact("", _text(notice)) for notice in report.notices)),
-        FactGroup(translate("audit", "Cookies by verdict"), tuple(numbers)),
-        FactGroup(translate("audit", "Choices that cookies record"), tuple(consents)),
+        _counts(report),
+        FactGroup(translate("audit", "Choices that cookies record"), _capped(consents)),
         _corrections(report.corrections),
-        FactGroup(translate("audit", "Measured with"), tuple(read)),
+        _measured(report),
     )
+
+
+def _counts(report: Report) -> FactGroup:
+    counted = ((said.text, report.counts.verdict(verdict)) for verdict, said in words.VERDICTS.items())
+    numbers = (*counted, (translate("audit", "Of unknown site"), report.counts.aside))
+    facts = tuple(Fact(label, general.amount(number)) for label, number in numbers if number)
+    return FactGroup(translate("audit", "Cookies by verdict"), facts)
+
+
+def _measured(report: Report) -> FactGroup:
+    measured = report.measured
+    read = (
+        Fact(words.sentence(visible(held.kind, 40)), visible(held.location, _LONGEST), visible(held.format))
+        for held in measured.inputs
+    )
+    day = measured.knowledge_date.isoformat()
+    facts = (
+        *_capped(read),
+        Fact(translate("audit", "Knowledge"), visible(measured.knowledge), day),
+        Fact(translate("audit", "Program"), visible(measured.program)),
+    )
+    return FactGroup(translate("audit", "Measured with"), facts)
 
 
 def _filled(*groups: FactGroup) -> tuple[FactGroup, ...]:

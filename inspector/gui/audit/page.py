@@ -60,6 +60,7 @@ class AuditPage(QWidget):
     policy_asked = Signal()
     quoted = Signal(object, object)  # Policy, Claim
     announced = Signal(str)
+    written = Signal(str)  # where a report was written, in a sentence
 
     def __init__(self, outside: AuditOutside, now_us: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +120,7 @@ class AuditPage(QWidget):
     def panes_in_order(self) -> Sequence[QWidget]:
         """Return what F6 goes through."""
         here = (self.start.example,) if self.stack.currentWidget() is self.start else self.board.panes_in_order()
-        return (self.bar.line, *here)
+        return (self.bar.site, *here)
 
     def focus_line(self) -> None:
         """Put the cursor into a filter line, or into the site's where there is nothing to filter."""
@@ -253,7 +254,7 @@ class AuditPage(QWidget):
             self.announced.emit(visible(outcome.problem.what))
         else:
             written = self.tr("Report written to {path}").format(path=visible(str(outcome.result), 300))
-            self.announced.emit(written)
+            self.written.emit(written)
 
 
 def _same(one: Question, other: Question) -> bool:

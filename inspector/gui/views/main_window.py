@@ -12,17 +12,14 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.cookie import Cookie
-from inspector.core.policy import Claim, Policy
 from inspector.core.store import StoreRef
 from inspector.gui import theme, words
-from inspector.gui.audit.page import AuditOutside, AuditPage
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.cookies import CookieModel
 from inspector.gui.models.filter import ShownCookies
 from inspector.gui.models.query import parse
 from inspector.gui.models.stores import store_rows
 from inspector.gui.policy.contacts import Contacts, ContactsBadge
-from inspector.gui.policy.page import PolicyOutside, PolicyPage
 from inspector.gui.policy.source import Way
 from inspector.gui.settings import WindowSettings
 from inspector.gui.translation import translate
@@ -33,12 +30,14 @@ from inspector.gui.views.details import DetailsView
 from inspector.gui.views.empty import Does, EmptyPage, barred, emptiness, met
 from inspector.gui.views.filter_bar import FilterBar
 from inspector.gui.views.issues import IssuesPanel
+from inspector.gui.views.later_pages import LaterOutside, LaterPages
 from inspector.gui.views.pages import Pages, PageWays
 from inspector.gui.views.status import StatusStrip
 from inspector.gui.views.store_list import StoreList
 from inspector.gui.workers import Loaded, Progress, ReadStores, Worker
 
 _SIZE: Final = (1280, 800)
+_A_WHILE_MS: Final = 10_000
 _PANES: Final = (216, 764, 300)
 
 
@@ -48,8 +47,7 @@ class Outside(NamedTuple):
     read: ReadStores
     now_us: Callable[[], int]
     choose_path: Callable[[QWidget, bool], Path | None]
-    policy: PolicyOutside = PolicyOutside()
-    audit: AuditOutside = AuditOutside()
+    later: LaterOutside = LaterOutside()
 
 
 class MainWindow(QMainWindow):
@@ -76,8 +74,6 @@ class MainWindow(QMainWindow):
         self.status = StatusStrip()
         self.contacts = Contacts(self)
         self.badge = ContactsBadge(self.contacts)
-        self.policy_page = PolicyPage(outside.policy, outside.now_us, self.contacts)
-        self.audit_page = AuditPage(outside.audit, outside.now_us)
         self._lay_out()
         self.actions_by_key = fill_menus(self)
         self._connect()
@@ -106,9 +102,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.floors, 1)
         self.pages = Pages()
         self.pages.add("cookies", frame, PageWays(self.filter_bar.focus_line, self._clear_cookies, self._cookie_panes))
-        policy, audit = self.policy_page, self.audit_page
-        self.pages.add("policy", policy, PageWays(policy.claims.focus_line, policy.clear_filter, policy.panes_in_order))
-        self.pages.add("audit", audit, PageWays(audit.focus_line, audit.board.clear_filters, audit.panes_in_order))
+        self.later = LaterPages(self.pages, self._outside.later, self._outside.now_us, self.contacts, self)
         self.setCentralWidget(self.pages)
         self.status.addPermanentWidget(self.badge)
 
@@ -176,24 +170,11 @@ class MainWindow(QMainWindow):
         self.status.issues_asked.connect(self.show_issues)
         self.issues.closed.connect(self.hide_issues)
         self.pages.changed.connect(self._show_page)
-        self._connect_pages()
+        self.later.announced.connect(self._announce)
+        self.later.told.connect(self._tell)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         self._connect_copies()
         self._order_tabs()
-
-    def _connect_pages(self) -> None:
-        """Policy and audit know nothing of each other; the window brings what one has to the other."""
-        policy, audit = self.policy_page, self.audit_page
-        for page in (policy, audit):
-            page.announced.connect(self._announce)
-        policy.changed.connect(lambda: audit.show_policy(policy.policy, policy.name, policy.problems))
-        audit.policy_asked.connect(lambda: self.pages.show_page("policy"))
-        audit.quoted.connect(self._show_quote)
-
-    def _show_quote(self, policy: Policy, claim: Claim) -> None:
-        """Show a claim in the policy that an audit judged against."""
-        self.pages.show_page("policy")
-        self.policy_page.show_claim(policy, claim)
 
     def _connect_copies(self) -> None:
         """Ctrl+C belongs to the table only while the table has the focus; texts elsewhere have their own."""
@@ -248,7 +229,7 @@ class MainWindow(QMainWindow):
 
     def cancel(self) -> None:
         """Stop reading; the window is free at once, and the part that was read still comes."""
-        self.policy_page.cancel()
+        self.later.cancel()
         if self.worker.busy:
             self.worker.cancel()
             self.status.show_stopping()
@@ -266,7 +247,7 @@ class MainWindow(QMainWindow):
         self.issues.show_problems(problems)
         self.status.show_issues(len(problems))
         self.actions_by_key["stop"].setEnabled(False)
-        self.audit_page.show_cookies(loaded.reading)
+        self.later.show_cookies(loaded.reading)
         sentence = _sentence(loaded, self._read_us)
         self.status.show_idle(sentence)
         self._refilter()
@@ -309,7 +290,7 @@ class MainWindow(QMainWindow):
     def give_policy(self, way: Way) -> None:
         """Ask for a policy, on its page."""
         self.pages.show_page("policy")
-        self.policy_page.ask(way)
+        self.later.policy.ask(way)
 
     def _clear_cookies(self) -> None:
         """Clear the line and the chosen store, both."""
@@ -355,10 +336,14 @@ class MainWindow(QMainWindow):
         """Say what was read to a screen reader, which does not look at a status bar."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def _tell(self, sentence: str) -> None:
+        """Show a sentence for a while at the bottom, and say it."""
+        self.status.showMessage(sentence, _A_WHILE_MS)
+        self._announce(sentence)
+
     def _leave(self) -> None:
         self.worker.forget()
-        self.policy_page.task.forget()
-        self.audit_page.forget()
+        self.later.forget()
         self.keep_shape()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -50,6 +50,9 @@ class PageWays(NamedTuple):
     panes: Callable[[], Sequence[QWidget]]
 
 
+_NO_WAYS: Final = PageWays(lambda: None, lambda: None, lambda: ())
+
+
 class PageBar(QTabBar):
     """The bar; a class of its own so that the style sheet finds it."""
 
@@ -77,11 +80,26 @@ class Pages(QWidget):
         layout.addWidget(self.stack, 1)
 
     def add(self, key: str, page: QWidget, ways: PageWays) -> None:
-        """Add a page of ``PAGES``, at its place in the bar."""
+        """Add a page of ``PAGES`` behind those that are there."""
+        self.reserve(key)
+        self.put(key, page, ways)
+
+    def put(self, key: str, page: QWidget, ways: PageWays) -> None:
+        """Put a page at its reserved place."""
+        number, shown = self._keys.index(key), self.stack.currentIndex()
+        self._ways[key] = ways
+        if (empty := self.stack.widget(number)) is not None:
+            self.stack.removeWidget(empty)
+            empty.deleteLater()
+        self.stack.insertWidget(number, page)
+        self.stack.setCurrentIndex(shown)
+
+    def reserve(self, key: str) -> None:
+        """Keep a place in the bar for a page that is made when it is first shown."""
         spec = next(spec for spec in PAGES if spec.key == key)
         self._keys.append(key)
-        self._ways[key] = ways
-        self.stack.addWidget(page)
+        self._ways[key] = _NO_WAYS
+        self.stack.addWidget(QWidget())
         number = self.bar.addTab(translate("pages", spec.title))
         self.bar.setTabToolTip(number, f"{translate('pages', spec.hint)} ({spec.shortcut})")
 

@@ -24,6 +24,7 @@ from inspector.gui.policy.contacts import ContactsDialog
 from inspector.gui.policy.dialogs import AddressDialog, PasteDialog
 from inspector.gui.policy.page import PolicyOutside, PolicyPage
 from inspector.gui.policy.source import Given, ReadPolicy, Request, Way, read_policy
+from inspector.gui.views.later_pages import LaterOutside
 from inspector.gui.views.main_window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
@@ -37,14 +38,14 @@ def window_of(make_window: MakeWindow, *given: Policy, **outside: Any) -> MainWi
     """A window on its policy page, whose reader gives these policies."""
     reads = Given(tuple(ReadPolicy(f"/made/{number}.html", policy) for number, policy in enumerate(given)))
     outside = {"read": lambda *_: reads, **outside}
-    window = make_window(records.reading(), policy=PolicyOutside(**outside))
+    window = make_window(records.reading(), later=LaterOutside(PolicyOutside(**outside)))
     window.pages.show_page("policy")
     return window
 
 
 def shown_page(qtbot: QtBot, make_window: MakeWindow, *given: Policy, **outside: Any) -> PolicyPage:
     """The page with a policy shown."""
-    page = window_of(make_window, *(given or (POLICY,)), **outside).policy_page
+    page = window_of(make_window, *(given or (POLICY,)), **outside).later.policy
     open_policy(qtbot, page)
     return page
 
@@ -75,7 +76,7 @@ def click_on(qtbot: QtBot, page: PolicyPage, words: str) -> None:
 
 
 def test_the_page_begins_with_the_ways_to_give_a_policy(make_window: MakeWindow) -> None:
-    page = window_of(make_window).policy_page
+    page = window_of(make_window).later.policy
     assert page.stack.currentWidget() is page.start
     assert page.start.title.text() == "What does the site promise?"
     assert all(button.isVisible() for button in page.start.buttons.values())
@@ -199,7 +200,7 @@ def test_the_chosen_claim_is_scrolled_into_view(qtbot: QtBot, make_window: MakeW
 
 def test_another_theme_recolours_the_text_where_it_stands(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = window_of(make_window, long_policy())
-    page = window.policy_page
+    page = window.later.policy
     open_policy(qtbot, page)
     page.claims.table.selectRow(9)
     before, height = page.text.text.document(), page.text.text.verticalScrollBar().value()
@@ -212,7 +213,7 @@ def test_another_theme_recolours_the_text_where_it_stands(qtbot: QtBot, make_win
 
 def test_a_failure_is_told_with_the_ways_to_give_another(qtbot: QtBot, make_window: MakeWindow) -> None:
     failed = Given((ReadPolicy("/made/a.png", None, (REFUSED,)),))
-    page = window_of(make_window, read=lambda *_: failed).policy_page
+    page = window_of(make_window, read=lambda *_: failed).later.policy
     open_policy(qtbot, page)
     assert page.start.title.text() == "This could not be read"
     assert page.start.text.text() == "/made/a␛.png:\nthis is a picture (no text).\nSave the page"
@@ -222,7 +223,7 @@ def test_a_failure_is_told_with_the_ways_to_give_another(qtbot: QtBot, make_wind
 
 def test_a_failure_leaves_the_policy_that_is_shown(qtbot: QtBot, make_window: MakeWindow) -> None:
     answers = [Given((ReadPolicy("/made/a.html", POLICY),)), Given((ReadPolicy("/made/a.png", None, (REFUSED,)),))]
-    page = window_of(make_window, read=lambda *_: answers.pop(0)).policy_page
+    page = window_of(make_window, read=lambda *_: answers.pop(0)).later.policy
     open_policy(qtbot, page)
     open_policy(qtbot, page)
     assert page.policy is POLICY
@@ -235,7 +236,7 @@ def test_a_fault_of_the_reader_is_told_and_leaves_no_wait(qtbot: QtBot, make_win
     def fail(request: Request, now: datetime, keep: Path | None) -> Given:
         raise RuntimeError("secret")
 
-    page = window_of(make_window, read=fail).policy_page
+    page = window_of(make_window, read=fail).later.policy
     open_policy(qtbot, page)
     assert "it stopped unexpectedly" in page.start.text.text()
     assert "secret" not in page.start.text.text()
@@ -278,7 +279,7 @@ ADDRESS = Request(Way.ADDRESS, "https://shop.example/privacy")
 def test_reading_is_stopped_at_once_and_what_it_asked_is_still_noted(qtbot: QtBot, make_window: MakeWindow) -> None:
     slow = Slow()
     window = window_of(make_window, read=slow)
-    page = window.policy_page
+    page = window.later.policy
     page.open(ADDRESS)
     assert page.start.title.text() == "Reading the policy"
     assert window.contacts.hosts == ("shop.example",)
@@ -297,7 +298,7 @@ def test_hosts_are_counted_and_listed(qtbot: QtBot, make_window: MakeWindow) -> 
     slow.go.set()
     window = window_of(make_window, read=slow)
     assert window.badge.text() == "Offline: no host contacted"
-    open_policy(qtbot, window.policy_page, ADDRESS)
+    open_policy(qtbot, window.later.policy, ADDRESS)
     assert window.badge.text() == "2 hosts contacted"
     window.badge.click()
     dialog = window.findChild(ContactsDialog)
@@ -309,9 +310,9 @@ def test_hosts_are_counted_and_listed(qtbot: QtBot, make_window: MakeWindow) -> 
 
 def test_pasting_and_files_contact_no_one(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
     window = window_of(make_window, POLICY, choose_file=lambda parent: tmp_path / "policy.md")
-    with qtbot.waitSignal(window.policy_page.task.finished):
+    with qtbot.waitSignal(window.later.policy.task.finished):
         window.actions_by_key["policy_file"].trigger()
-    open_policy(qtbot, window.policy_page, Request(Way.TEXT, text="text"))
+    open_policy(qtbot, window.later.policy, Request(Way.TEXT, text="text"))
     assert window.contacts.all == ()
 
 
@@ -326,7 +327,7 @@ def test_no_host_is_contacted_before_the_button_that_names_it(qtbot: QtBot, make
     window.pages.show_page("cookies")
     window.actions_by_key["policy_address"].trigger()
     assert window.pages.key == "policy"
-    dialog = window.policy_page.findChild(AddressDialog)
+    dialog = window.later.policy.findChild(AddressDialog)
     assert not dialog.go.isEnabled()
     qtbot.keyClicks(dialog.line, "shop.example/privacy")
     assert dialog.go.text() == "Contact shop.example"
@@ -334,18 +335,18 @@ def test_no_host_is_contacted_before_the_button_that_names_it(qtbot: QtBot, make
     dialog.finds.click()
     assert "privacy and cookie policy that it links to" in dialog.note.text()
     assert asked == []
-    with qtbot.waitSignal(window.policy_page.task.finished):
+    with qtbot.waitSignal(window.later.policy.task.finished):
         dialog.go.click()
     assert asked == [Request(Way.ADDRESS, "https://shop.example/privacy", find=True)]
 
 
 def test_an_address_that_was_left_contacts_no_one(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = window_of(make_window, POLICY)
-    window.policy_page.ask(Way.ADDRESS)
-    dialog = window.policy_page.findChild(AddressDialog)
+    window.later.policy.ask(Way.ADDRESS)
+    dialog = window.later.policy.findChild(AddressDialog)
     qtbot.keyClicks(dialog.line, "shop.example")
     dialog.reject()
-    assert not window.policy_page.task.busy
+    assert not window.later.policy.task.busy
     assert window.contacts.all == ()
 
 
@@ -353,7 +354,7 @@ def test_an_address_that_was_left_contacts_no_one(qtbot: QtBot, make_window: Mak
     "line", ["", "shop", "ftp://shop.example", "https://", "file:///etc/passwd", "https://a..b\x00"]
 )
 def test_what_is_no_address_cannot_be_asked(make_window: MakeWindow, line: str) -> None:
-    page = window_of(make_window).policy_page
+    page = window_of(make_window).later.policy
     page.ask(Way.ADDRESS)
     dialog = page.findChild(AddressDialog)
     dialog.line.setText(line)
@@ -363,14 +364,14 @@ def test_what_is_no_address_cannot_be_asked(make_window: MakeWindow, line: str) 
 def test_pasted_text_is_read_for_real(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = window_of(make_window, read=read_policy)
     window.actions_by_key["policy_text"].trigger()
-    dialog = window.policy_page.findChild(PasteDialog)
+    dialog = window.later.policy.findChild(PasteDialog)
     assert not dialog.go.isEnabled()
     dialog.text.setPlainText(
         "🍪 \u202eCookies\n\nWe use cookies to remember your cart. We do not sell your personal data."
     )
-    with qtbot.waitSignal(window.policy_page.task.finished):
+    with qtbot.waitSignal(window.later.policy.task.finished):
         dialog.go.click()
-    page = window.policy_page
+    page = window.later.policy
     assert page.header.title.text() == "Pasted text"
     assert {row.claim.field for row in page.claims.model.rows} >= {"purposes.cart", "data_sale"}
     click_on(qtbot, page, "We do not sell")
@@ -384,7 +385,7 @@ def test_a_dropped_file_is_read_and_a_folder_is_not(qtbot: QtBot, make_window: M
         asked.append(request)
         return Given((ReadPolicy(request.source, POLICY),))
 
-    page = window_of(make_window, read=read).policy_page
+    page = window_of(make_window, read=read).later.policy
     file = tmp_path / "policy.md"
     file.write_text("x")
     for path in (tmp_path, file):
@@ -397,8 +398,8 @@ def test_a_dropped_file_is_read_and_a_folder_is_not(qtbot: QtBot, make_window: M
 
 def test_keys_reach_the_page(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = window_of(make_window, POLICY)
-    open_policy(qtbot, window.policy_page)
-    page = window.policy_page
+    open_policy(qtbot, window.later.policy)
+    page = window.later.policy
     window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.claims.line.hasFocus()
