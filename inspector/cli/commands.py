@@ -23,6 +23,7 @@ class Entry(NamedTuple):
 COMMANDS: Final = (
     Entry("browsers", "inspector.cli.browsers", "Which browsers and profiles are here, and what they hold."),
     Entry("scan", "inspector.cli.scan", "Every cookie of these browsers, or of any cookie store."),
+    Entry("knowledge", "inspector.cli.knowledge", "On which facts the answers rest, and community lists beside them."),
     Entry("gui", "inspector.cli.gui", "The same in a window."),
 )
 

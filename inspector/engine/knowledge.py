@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Opens the knowledge where this user keeps what belongs to it: own overrides, imported lists."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from inspector.core.problem import Problem
+from inspector.knowledge.book import Knowledge
+from inspector.knowledge.loader import load
+from inspector.knowledge.records import PackInfo
+
+APP: Final = "cookie-inspector"
+OVERRIDES: Final = "overrides.toml"
+PACKS: Final = "knowledge"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the user's part of the knowledge is: a file in the configuration folder, a folder in the data folder."""
+
+    overrides: Path
+    packs: Path
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeSummary:
+    """What the knowledge consists of, for a person who asks on what answers rest."""
+
+    version: str
+    date: str
+    cookies: int
+    vendors: int
+    opt_outs: int
+    platforms: int
+    overrides: int
+    packs: tuple[PackInfo, ...]
+    problems: tuple[Problem, ...]
+
+
+def user_places() -> Places:
+    """Return this user's places by the system's convention (XDG, AppData, Library)."""
+    from platformdirs import user_config_path, user_data_path  # here because only this needs it
+
+    return Places(user_config_path(APP, False) / OVERRIDES, user_data_path(APP, False) / PACKS)
+
+
+def open_knowledge(places: Places) -> Knowledge:
+    """Return the program's tables with the user's overrides and imported lists."""
+    return load(overrides=places.overrides, packs=places.packs)
+
+
+def summarise(places: Places) -> KnowledgeSummary:
+    """Return what the knowledge consists of."""
+    knowledge = open_knowledge(places)
+    cookies = knowledge.cookies
+    return KnowledgeSummary(
+        version=knowledge.version,
+        date=knowledge.date.isoformat(),
+        cookies=sum(cookie.origin == "bundled" for cookie in cookies),
+        vendors=len(knowledge.vendors),
+        opt_outs=len(knowledge.ways_out),
+        platforms=len(knowledge.platforms),
+        overrides=sum(cookie.overridden for cookie in cookies),
+        packs=knowledge.packs,
+        problems=knowledge.problems,
+    )
+
+
+def add_list(source: Path, places: Places, now: datetime) -> PackInfo:
+    """Import a community list; raise with the reason where it is refused, and leave everything as it was."""
+    from inspector.knowledge.packs.shelf import add_pack
+
+    return add_pack(source, places.packs, now)
+
+
+def remove_list(name: str, places: Places) -> None:
+    """Take an imported list away."""
+    from inspector.knowledge.packs.shelf import remove_pack
+
+    remove_pack(name, places.packs)

@@ -1,0 +1,194 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The knowledge as one object: ask it for a cookie, a vendor, an opt-out, a link that an old policy prints.
+
+Loading must not be felt, so the compiled tables stay rows of plain values, and a row becomes a record when somebody
+asks for it. What only some commands need (vendors, links) is made at the first question.
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from types import MappingProxyType
+from typing import Any
+
+from inspector.core.problem import Problem
+from inspector.knowledge.domains import DomainIndex, fold, lies_in
+from inspector.knowledge.links import LinkTable
+from inspector.knowledge.names import NameIndex
+from inspector.knowledge.optouts import OptOutTable
+from inspector.knowledge.records import (
+    DomainClaim,
+    KnownCookie,
+    LegacyLink,
+    LinkStatus,
+    OptOut,
+    OptOutMatch,
+    PackInfo,
+    Platform,
+    Vendor,
+)
+from inspector.knowledge.rows import CookieRows
+from inspector.knowledge.vendors import VendorTable, make_vendors
+
+
+class Knowledge:
+    """All tables, immutable; made by :func:`inspector.knowledge.loader.load`."""
+
+    def __init__(
+        self,
+        tables: Mapping[str, Any],
+        cookies: CookieRows,
+        *,
+        own_vendors: Sequence[Vendor] = (),
+        claims: Mapping[str, Sequence[tuple[str, DomainClaim]]] = MappingProxyType({}),
+        packs: Sequence[PackInfo] = (),
+        problems: Sequence[Problem] = (),
+    ) -> None:
+        self._tables = tables
+        self._cookies = cookies
+        self._names = NameIndex(cookies.names())
+        self._own_vendors = tuple(own_vendors)
+        self._claims = claims
+        self.packs = tuple(packs)
+        self.problems = tuple(problems)
+
+    @property
+    def version(self) -> str:
+        """The version of the tables; it goes into every output that rests on them."""
+        return str(self._tables["version"])
+
+    @property
+    def date(self) -> datetime.date:
+        """The day that the tables were last worked on."""
+        return datetime.date.fromisoformat(self._tables["date"])
+
+    @property
+    def cookies(self) -> tuple[KnownCookie, ...]:
+        """Every entry; makes a record of each, so not for the fast path."""
+        return tuple(self._cookies)
+
+    def find(self, name: str, host: str | None) -> tuple[KnownCookie, ...]:
+        """Return the entries for a cookie of this name on this host, the most specific first.
+
+        The user's overrides come first, then the bundled tables (whole names before patterns and prefixes, entries
+        for a domain before those for any), then imported packs. With ``host`` ``None`` (not known) the entries for
+        any domain come first and those of particular domains after them: they may be meant, or not.
+        """
+        positions = self._names.positions(name)
+        if not positions:
+            return ()
+        cookies = self._cookies
+        domains = cookies.domains
+        if host is None:
+            positions.sort(key=lambda position: domains[position] is not None)
+            return tuple([cookies[position] for position in positions])
+        return tuple(
+            [
+                cookies[position]
+                for position in positions
+                if (domain := domains[position]) is None or lies_in(fold(host), domain)
+            ]
+        )
+
+    @cached_property
+    def _vendor_table(self) -> VendorTable:
+        return VendorTable(chain(self._own_vendors, make_vendors(self._tables)))
+
+    @property
+    def vendors(self) -> tuple[Vendor, ...]:
+        """All vendors in the order of the tables."""
+        return tuple(self._vendor_table.by_id.values())
+
+    def vendor(self, vendor_id: str) -> Vendor | None:
+        """Return the vendor with this id."""
+        return self._vendor_table.by_id.get(vendor_id)
+
+    def vendor_by_domain(self, host: str) -> Vendor | None:
+        """Return the vendor whose domain the host lies in; the most specific domain decides."""
+        return self._vendor_table.by_domain(host)
+
+    def vendor_by_alias(self, text: str) -> Vendor | None:
+        """Return the vendor that policies call so, whatever the case, punctuation or form of company."""
+        return self._vendor_table.by_alias(text)
+
+    @cached_property
+    def _opt_outs(self) -> dict[str, OptOut]:
+        return {way.id: way for vendor in self.vendors for way in vendor.opt_outs}
+
+    @property
+    def ways_out(self) -> tuple[OptOut, ...]:
+        """Every way out of every vendor and programme, once."""
+        return tuple(self._opt_outs.values())
+
+    def opt_outs(self, vendor_id: str) -> tuple[OptOut, ...]:
+        """Return a vendor's ways out: live ones first, then moved, then retired."""
+        vendor = self.vendor(vendor_id)
+        order = tuple(LinkStatus)
+        return tuple(sorted(vendor.opt_outs, key=lambda way: order.index(way.status))) if vendor else ()
+
+    def opt_out(self, opt_out_id: str) -> OptOut | None:
+        """Return one way out by its id (``google_partner_ads``)."""
+        return self._opt_outs.get(opt_out_id)
+
+    @cached_property
+    def _opt_out_table(self) -> OptOutTable:
+        return OptOutTable(cookie for way in self._opt_outs.values() for cookie in way.cookies)
+
+    def opt_out_state(self, name: str, host: str | None, value: str | None) -> OptOutMatch | None:
+        """Return what a cookie says about opting out, ``None`` if nothing; ``value`` ``None`` is "not read"."""
+        return self._opt_out_table.state(name, host, value)
+
+    @cached_property
+    def legacy_links(self) -> tuple[LegacyLink, ...]:
+        """Every address and phrase of old policies that the tables know."""
+        return tuple(self._legacy_link(row) for row in self._tables["links"])
+
+    @cached_property
+    def _link_table(self) -> LinkTable:
+        return LinkTable(self.legacy_links)
+
+    def legacy_link(self, url: str) -> LegacyLink | None:
+        """Return what became of an address that a policy prints."""
+        return self._link_table.find(url)
+
+    def legacy_phrase(self, text: str) -> LegacyLink | None:
+        """Return what is meant by a phrase that old policies use (``DART cookie``)."""
+        return self._link_table.find_phrase(text)
+
+    @cached_property
+    def platforms(self) -> tuple[Platform, ...]:
+        """Shops, systems, frameworks and servers, each with the cookies that it is known by."""
+        members: dict[str, list[KnownCookie]] = {}
+        for cookie in self._cookies:
+            if cookie.platform is not None:
+                members.setdefault(cookie.platform, []).append(cookie)
+        return tuple(
+            Platform(row["id"], row["name"], row["kind"], row.get("vendor"), tuple(members.get(row["id"], ())))
+            for row in self._tables["platforms"]
+        )
+
+    @cached_property
+    def _claim_indices(self) -> tuple[DomainIndex[DomainClaim], ...]:
+        return tuple(DomainIndex(claims) for claims in self._claims.values())
+
+    def domain_claims(self, host: str) -> tuple[DomainClaim, ...]:
+        """Return what each imported list says of the host's domain, the most trusted list first."""
+        return tuple(found for index in self._claim_indices if (found := index.find(host)) is not None)
+
+    def _legacy_link(self, row: Mapping[str, Any]) -> LegacyLink:
+        kind = "url" if "url" in row else "phrase"
+        way = self._opt_outs[row["opt_out"]]
+        return LegacyLink(
+            pattern=row[kind],
+            kind=kind,
+            opt_out=way.id,
+            vendor=way.vendor,
+            programme=way.programme,
+            replacement=row.get("replacement"),
+            status=LinkStatus(row["status"]),
+            note=row.get("note", ""),
+            source=row["source"],
+            whole_host=row.get("whole_host", False),
+        )

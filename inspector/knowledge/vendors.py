@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Vendors with their ways out, made from the compiled tables and found by id, domain or a name that policies print."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
+
+from inspector.knowledge.domains import DomainIndex
+from inspector.knowledge.records import LinkStatus, Mechanism, OptOut, OptOutCookie, Vendor
+
+_NOT_WORD: Final = re.compile(r"[^\w+&]+")
+_COMPANY_FORM: Final = re.compile(
+    r"\s+(?:inc|incorporated|llc|ltd|limited|gmbh|ag|ab|as|bv|b v|sa|s a|sas|srl|plc|corp|corporation|co|company|oy"
+    r"|ireland|international)$"
+)
+_LONGEST_ALIAS: Final = 200
+
+
+class VendorTable:
+    """All vendors; the first of two that claim a domain or an alias has it (the schema test allows no second)."""
+
+    def __init__(self, vendors: Iterable[Vendor]) -> None:
+        by_id: dict[str, Vendor] = {}
+        for vendor in vendors:
+            by_id.setdefault(vendor.id, vendor)
+        self.by_id: Mapping[str, Vendor] = MappingProxyType(by_id)
+        self._domains = DomainIndex((domain, vendor) for vendor in by_id.values() for domain in vendor.domains)
+        self._aliases: dict[str, Vendor] = {}
+        for vendor in by_id.values():
+            for alias in (vendor.id, vendor.name, *vendor.aliases):
+                self._aliases.setdefault(fold_alias(alias), vendor)
+
+    def by_domain(self, host: str) -> Vendor | None:
+        """Return the vendor whose domain ``host`` lies in, the most specific domain deciding."""
+        return self._domains.find(host)
+
+    def by_alias(self, text: str) -> Vendor | None:
+        """Return the vendor that policies call ``text``, whatever the case, punctuation or form of company."""
+        folded = fold_alias(text)
+        while True:
+            found = self._aliases.get(folded)
+            shorter = _COMPANY_FORM.sub("", folded)
+            if found is not None or shorter == folded:
+                return found
+            folded = shorter
+
+
+def fold_alias(text: str) -> str:
+    """Return a name as aliases are compared: lower case, words with single blanks.
+
+    >>> fold_alias("Yahoo! Inc.")
+    'yahoo inc'
+    """
+    return _NOT_WORD.sub(" ", text[:_LONGEST_ALIAS].casefold().replace("_", " ")).strip()
+
+
+def make_vendors(tables: Mapping[str, Any]) -> tuple[Vendor, ...]:
+    """Return the records of the tables' vendors, each with its ways out."""
+    opt_outs: dict[str, list[OptOut]] = {}
+    for row in tables["opt_outs"]:
+        opt_outs.setdefault(row["vendor"], []).append(_opt_out(row, tables["scopes"]))
+    return tuple(
+        make_vendor(row, [*opt_outs.get(row["id"], ()), *opt_outs.get(row.get("ways_of", ""), ())])
+        for row in tables["vendors"]
+    )
+
+
+def make_vendor(row: Mapping[str, Any], opt_outs: Sequence[OptOut] = ()) -> Vendor:
+    """Return one vendor of its table row."""
+    return Vendor(
+        id=row["id"],
+        name=row["name"],
+        company=row.get("company", row["name"]),
+        domains=tuple(row.get("domains", ())),
+        aliases=tuple(row.get("aliases", ())),
+        kinds=tuple(row.get("kinds", ())),
+        source=row["source"],
+        note=row.get("note", ""),
+        opt_outs=tuple(opt_outs),
+    )
+
+
+def _opt_out(row: Mapping[str, Any], scopes: Mapping[str, Mapping[str, str]]) -> OptOut:
+    scope = scopes[row["scope"]]
+    return OptOut(
+        id=row["id"],
+        vendor=row["vendor"],
+        name=row["name"],
+        domains=tuple(row.get("domains", ())),
+        url=row["url"],
+        scope=row["scope"],
+        programme=row.get("programme"),
+        mechanism=Mechanism(row["mechanism"]),
+        cookies=tuple(_opt_out_cookie(cookie, row) for cookie in row.get("cookies", ())),
+        requires_login=row.get("login", False),
+        status=LinkStatus(row["status"]),
+        last_known_year=row["year"],
+        url_confidence=row["sure"],
+        stops=row.get("stops", scope["stops"]),
+        does_not_stop=row.get("does_not_stop", scope["does_not_stop"]),
+        source=row["source"],
+        replaced_by=row.get("replaced_by"),
+    )
+
+
+def _opt_out_cookie(cookie: Mapping[str, Any], row: Mapping[str, Any]) -> OptOutCookie:
+    return OptOutCookie(
+        name=cookie["name"],
+        domain=cookie.get("domain"),
+        values=tuple(cookie.get("values", ())),
+        dedicated=cookie.get("dedicated", True),
+        opt_out=row["id"],
+        vendor=row["vendor"],
+        who=row["name"],
+        consent=cookie.get("consent", False),
+    )

@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Real names of cookies that hold a cart, an order or a checkout, or the shop session that a cart hangs on."""
+
+from typing import Final, NamedTuple
+
+
+class Cart(NamedTuple):
+    """A name as a shop sets it, and the shop system."""
+
+    name: str
+    platform: str
+    host: str = "www.shop.example"
+
+
+CARTS: Final = (
+    Cart("woocommerce_cart_hash", "WooCommerce"),
+    Cart("woocommerce_items_in_cart", "WooCommerce"),
+    Cart("wp_woocommerce_session_6b8d4f3c2a1e0f9d8c7b6a5f4e3d2c1b", "WooCommerce"),
+    Cart("wc_cart_hash_0a1b2c3d4e5f60718293a4b5c6d7e8f9", "WooCommerce"),
+    Cart("mage-cache-storage", "Magento 2"),
+    Cart("mage-cache-storage-section-invalidation", "Magento 2"),
+    Cart("section_data_ids", "Magento 2"),
+    Cart("persistent_shopping_cart", "Magento 2"),
+    Cart("guest-view", "Magento 2"),
+    Cart("frontend", "Magento 1"),
+    Cart("CART", "Magento 1"),
+    Cart("cart", "Shopify"),
+    Cart("cart_sig", "Shopify"),
+    Cart("cart_ts", "Shopify"),
+    Cart("cart_ver", "Shopify"),
+    Cart("cart_currency", "Shopify"),
+    Cart("checkout", "Shopify"),
+    Cart("checkout_token", "Shopify"),
+    Cart("checkout_session_lookup", "Shopify"),
+    Cart("checkout_session_token__cn__Z2NwLWV1cm9wZS13ZXN0MTowMUo", "Shopify"),
+    Cart("tracked_start_checkout", "Shopify"),
+    Cart("previous_step", "Shopify"),
+    Cart("dynamic_checkout_shown_on_cart", "Shopify"),
+    Cart("hide_shopify_pay_for_checkout", "Shopify"),
+    Cart("SHOP_SESSION_TOKEN", "BigCommerce"),
+    Cart("SHOP_ORDER_TOKEN", "BigCommerce"),
+    Cart("authjs.anonymous-session-token", "BigCommerce Catalyst"),
+    Cart("PrestaShop-8edfcba6bf6b77ff3bb3d94e0228b048", "PrestaShop"),
+    Cart("thirtybees-0f1e2d3c4b5a69788796a5b4c3d2e1f0", "thirty bees"),
+    Cart("OCSESSID", "OpenCart"),
+    Cart("osCsid", "osCommerce"),
+    Cart("XTCsid", "xt:Commerce"),
+    Cart("MODsid", "modified eCommerce"),
+    Cart("zenid", "Zen Cart"),
+    Cart("hasCart", "Squarespace"),
+    Cart("Commerce-checkout-state", "Squarespace"),
+    Cart("dwsid", "Salesforce B2C Commerce"),
+    Cart("dwanonymous_f05ab4ae5a7ed8ea4b8c7f7f0a1c2d3e", "Salesforce B2C Commerce"),
+    Cart("WC_CartOrderId_10151", "HCL Commerce"),
+    Cart("WC_CartTotal_11452731", "HCL Commerce"),
+    Cart("electronics-cart", "SAP Commerce"),
+    Cart("apparel-uk-cart", "SAP Commerce"),
+    Cart(".Nop.Customer", "nopCommerce"),
+    Cart("Nop.customer", "nopCommerce"),
+    Cart(".Smart.Visitor", "Smartstore"),
+    Cart("session-1", "Shopware 5"),
+    Cart("session-", "Shopware 6"),
+    Cart("JTLSHOP", "JTL-Shop"),
+    Cart("plentyID", "plentymarkets"),
+    Cart("checkout.vtex.com", "VTEX"),
+    Cart("CheckoutOrderFormOwnership", "VTEX"),
+    Cart("NLShopperId3", "NetSuite SuiteCommerce"),
+    Cart("sid_customer_07a72", "CS-Cart"),
+    Cart("cart[uid]", "LiteCart"),
+    Cart("oscar_open_basket", "django-oscar"),
+    Cart("oscar_saved_basket", "django-oscar"),
+    Cart("_medusa_cart_id", "Medusa"),
+    Cart("BITRIX_SM_SALE_UID", "1C-Bitrix"),
+    Cart("guest_token", "Spree / Solidus"),
+    Cart("basketcount_1", "Cafe24"),
+    Cart("basketprice_1", "Cafe24"),
+    Cart("CartID5", "Volusion"),
+    Cart("htscallerid", "Miva"),
+    Cart("snipcart-cart", "Snipcart"),
+    Cart("fcsid", "Foxy"),
+    Cart("edd_items_in_cart", "Easy Digital Downloads"),
+    Cart("edd_cart", "Easy Digital Downloads"),
+    Cart("wpsc_customer_cookie_2c26b46b68ffc68ff99b453c1d304134", "WP eCommerce"),
+    Cart("shop_cart", "Webasyst Shop-Script"),
+    Cart("apiToken", "Intershop"),
+    Cart("BillToIdShipToId", "Optimizely B2B Commerce"),
+    Cart("0123456789abcdef0123456789abcdef_commerce_cart", "Craft Commerce"),
+    Cart("CMSShoppingCart", "Kentico"),
+    Cart("hac_cartthrob_session_id", "CartThrob"),
+    Cart("AC_SF_5A1B2C3D4E", "AbanteCart"),
+)
