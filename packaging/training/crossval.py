@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Cross-validation of the whole classifier: every cookie is judged by a model that never saw its site or platform.
+
+The knowledge tables are loaded without the facts that come from the labelled files.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from examples import GROUPS, Example, blurred, from_names, from_tables
+from fitting import BIAS, Vocabulary, allowed_of, features_of, fit
+from scipy.sparse import csr_matrix, diags
+from sklearn.model_selection import GroupKFold
+
+from inspector.classify.classifier import Classifier
+from inspector.classify.model import Curve, Model, Reader, curve_name
+from inspector.core.label import Group
+from inspector.knowledge.book import Knowledge
+
+STRENGTH = 0.2  # of the weights, see fitting.fit
+LEADING = 2.0  # how much more easily topics, kinds and tables get weight than pieces of names
+LEADERS = ("w", "k", "x")  # first letters of their features
+BLUR = 0.25  # weight of a copy that knows less
+TAUGHT = 1.0  # weight of an entry of the tables or an example name
+FOLDS = 8
+PLAIN = Curve((0.0, 1.0), (0.0, 1.0))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the classifier said of one example in a fold that it had not seen."""
+
+    example: Example
+    group: Group
+    confidence: float
+    decisive: bool
+    seen: bool  # whether its name was among the names that were trained with
+    fold: int
+
+    @property
+    def right(self) -> bool:
+        """Whether the label allows the answer."""
+        return self.group in self.example.allowed
+
+    @property
+    def curve(self) -> str:
+        """The curve that its confidence is read from."""
+        return curve_name(self.example.traits)
+
+
+class Workshop:
+    """All examples as one matrix, so that a fold is a choice of rows."""
+
+    def __init__(self, labelled: Sequence[Example], reader: Reader, knowledge: Knowledge) -> None:
+        self.labelled = list(labelled)
+        self.reader = reader
+        self.knowledge = knowledge
+        copies = [copy for example in labelled if example.traits.site for copy in blurred(example, BLUR)]
+        self.examples = [*self.labelled, *copies, *from_tables(knowledge, TAUGHT), *from_names(TAUGHT)]
+        rows = features_of(self.examples, reader, knowledge)
+        self.vocabulary = Vocabulary.of(rows)
+        self.scale = np.array([LEADING if name[0] in LEADERS else 1.0 for name in self.vocabulary.names])
+        self.matrix: csr_matrix = (self.vocabulary.matrix(rows) @ diags([self.scale], [0])).tocsr()
+        self.allowed = allowed_of(self.examples)
+        self.weights = np.array([example.weight for example in self.examples])
+        self.folds = np.array([example.fold for example in self.examples])
+
+    def weights_without(self, folds: set[str]) -> dict[str, tuple[float, float, float, float]]:
+        """Return the weights that were trained without the sites or platforms in ``folds``."""
+        rows = np.array([number for number, fold in enumerate(self.folds) if not fold or fold not in folds])
+        found = fit(self.matrix[rows], self.allowed[rows], self.weights[rows], STRENGTH)
+        found = found * self.scale[:, None]
+        return {name: tuple(row) for name, row in zip(self.vocabulary.names, found.tolist(), strict=True)}
+
+    def model(self, weights: dict[str, tuple[float, float, float, float]], curves: dict[str, Curve]) -> Model:
+        """Return a model of these weights."""
+        return Model(weights, self.reader, curves)
+
+
+def out_of_fold(workshop: Workshop, seed: int = 0) -> list[Answer]:
+    """Return an answer for every labelled example, each from a model without its site or platform."""
+    labelled = workshop.labelled
+    groups = [example.fold for example in labelled]
+    answers: list[Answer | None] = [None] * len(labelled)
+    split = GroupKFold(FOLDS, shuffle=True, random_state=seed).split(labelled, groups=groups)
+    for number, (train, test) in enumerate(split):
+        left_out = {groups[place] for place in test}
+        names = {labelled[place].traits.name for place in train}
+        model = workshop.model(workshop.weights_without(left_out), {"names": PLAIN, "records": PLAIN})
+        classifier = Classifier(workshop.knowledge, model)
+        for place in test:
+            example = labelled[place]
+            case = classifier.examine(example.traits)
+            decisive = any(opinion.decisive for opinion in case.opinions)
+            seen = example.traits.name in names
+            label = case.label
+            answers[place] = Answer(example, label.group, label.confidence, decisive, seen, number)
+    return [answer for answer in answers if answer is not None]
+
+
+def curves_of(answers: Sequence[Answer]) -> dict[str, Curve]:
+    """Return the curves from the model's own confidence to the share that was right."""
+    return {name: _curve([answer for answer in answers if answer.curve == name]) for name in ("names", "records")}
+
+
+def _curve(answers: Sequence[Answer], size: int = 40) -> Curve:
+    """Average answers of like confidence, pool averages that fall (isotonic regression), and stay on the low side."""
+    ordered = sorted((answer for answer in answers if not answer.decisive), key=lambda answer: answer.confidence)
+    pools: list[tuple[float, float, int]] = []  # mean confidence, share right, how many
+    for start in range(0, len(ordered), size):
+        part = ordered[start : start + size]
+        right = sum(answer.right for answer in part)
+        pools.append((sum(answer.confidence for answer in part) / len(part), (right + 0.5) / (len(part) + 1.5), len(part)))
+        while len(pools) > 1 and pools[-2][1] >= pools[-1][1]:
+            (one, low, some), (two, high, more) = pools[-2:]
+            many = some + more
+            pools[-2:] = [((one * some + two * more) / many, (low * some + high * more) / many, many)]
+    given = [0.25, *(round(pool[0], 4) for pool in pools), 1.0]
+    meant = [min(0.25, pools[0][1]), *(round(pool[1], 4) for pool in pools), round(pools[-1][1], 4)]
+    return Curve(tuple(given), tuple(meant))
+
+
+def calibrated(answers: Sequence[Answer]) -> list[float]:
+    """Return the confidence of each answer by curves that were drawn without its fold."""
+    found: list[float] = []
+    drawn = {fold: curves_of([a for a in answers if a.fold != fold]) for fold in {a.fold for a in answers}}
+    for answer in answers:
+        curve = drawn[answer.fold][answer.curve]
+        found.append(answer.confidence if answer.decisive else curve.at(answer.confidence))
+    return found
+
+
+__all__ = ["BIAS", "GROUPS", "Answer", "Workshop", "calibrated", "curves_of", "out_of_fold"]

@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The lists of words and domains, in the form that the model file carries them in."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+
+
+def read_lists() -> dict[str, Any]:
+    """Return ``words``, ``parts`` and ``domains``, each a text of words by topic or kind."""
+    topics = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))["topics"]
+    kinds = tomllib.loads((HERE / "domains.toml").read_text(encoding="utf-8"))["kinds"]
+    return {
+        "words": {topic: " ".join(sorted(set(lists["words"].split()))) for topic, lists in topics.items()},
+        "parts": {topic: " ".join(sorted(set(lists.get("parts", "").split()))) for topic, lists in topics.items()},
+        "domains": {kind: " ".join(sorted(set(domains.split()))) for kind, domains in kinds.items()},
+    }
