@@ -16,7 +16,7 @@ from inspector.knowledge.records import LinkStatus, Mechanism, OptOut
 if TYPE_CHECKING:  # the window imports the records of this module before its first picture
     from inspector.knowledge.book import Knowledge
 
-__all__ = ["Basis", "Classify", "Labelled", "LinkStatus", "Mechanism", "OptOut", "VendorFacts", "label_cookies"]
+__all__ = ["Basis", "Classify", "Labelled", "LinkStatus", "Mechanism", "OptOut", "VendorFacts", "label_all"]
 
 Classify = Callable[[Sequence[Cookie]], Sequence[Label]]
 
@@ -49,7 +49,7 @@ class Labelled:
     problems: tuple[Problem, ...] = ()
 
 
-def label_cookies(
+def label_all(
     cookies: Sequence[Cookie], classify: Classify, knowledge: "Knowledge", cancelled: Callable[[], bool] = lambda: False
 ) -> Labelled:
     """Return the labels of all cookies; none at all where it was cancelled, because a part would be taken for all."""

@@ -8,6 +8,7 @@ are mixed with the palette's ground and made stronger until the word on them is 
 
 from collections.abc import Mapping
 from enum import Enum, StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor
@@ -154,9 +155,15 @@ def hue_colour(hue: str, ground: QColor) -> QColor:
 
 def strong(colour: QColor, ground: QColor, contrast: float) -> QColor:
     """Return the colour, moved towards black or white only as far as the contrast to its ground needs."""
+    return QColor.fromRgb(_strong(colour.rgb(), ground.rgb(), contrast))
+
+
+@lru_cache(maxsize=512)  # asked for each line of each frame
+def _strong(rgb: int, ground_rgb: int, contrast: float) -> int:
+    colour, ground = QColor.fromRgb(rgb), QColor.fromRgb(ground_rgb)
     end = QColor("white") if is_dark(ground) else QColor("black")
     blends = (theme.blended(end, colour, share / 20) for share in range(21))
-    return next((blend for blend in blends if theme.contrast(blend, ground) >= contrast), end)
+    return next((blend for blend in blends if theme.contrast(blend, ground) >= contrast), end).rgb()
 
 
 def legible_ground(colour: QColor) -> QColor:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from inspector.core.reading import Reading
 from inspector.gui.settings import WindowSettings
 from inspector.gui.views.main_window import MainWindow, Outside
-from inspector.gui.workers import Found, ReadStores
+from inspector.gui.workers import Found, LabelCookies, ReadStores
 
 MakeWindow = Callable[..., MainWindow]
 
@@ -32,18 +32,23 @@ def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
-    """Makes shown windows. Give a reading, or a function that reads; ``chosen`` answers the file dialog."""
+    """Makes shown windows. Give a reading, or a function that reads; ``chosen`` answers the file dialog, ``label`` the
+    question what the cookies are for."""
     windows: list[MainWindow] = []
 
-    def make(found: Reading | Found | ReadStores, chosen: Path | None = None, start: bool = True) -> MainWindow:
-        window = MainWindow(
-            Outside(_reads(found), lambda: records.NOW_US, lambda parent, folder: chosen), WindowSettings(tmp_path)
-        )
+    def make(
+        found: Reading | Found | ReadStores,
+        chosen: Path | None = None,
+        start: bool = True,
+        label: LabelCookies | None = None,
+    ) -> MainWindow:
+        outside = Outside(_reads(found), lambda: records.NOW_US, lambda parent, folder: chosen, label)
+        window = MainWindow(outside, WindowSettings(tmp_path))
         windows.append(window)
         qtbot.addWidget(window)
         window.show()
         if start:
-            with qtbot.waitSignal(window.worker.finished):
+            with qtbot.waitSignal(window.worker.finished if label is None else window.worker.labelled):
                 window.read_again()
         return window
 

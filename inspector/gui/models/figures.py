@@ -26,11 +26,10 @@ class Figures(NamedTuple):
 def figures_of(labels: LabelRows) -> Figures:
     """Return the numbers over all rows."""
     total = len(labels.labels)
-    by_kind = labels.counts(range(total))
     tracks: Counter[Tracks] = Counter()
     groups: Counter[Group] = Counter()
     companies: Counter[str | None] = Counter()
-    for label, count in by_kind:
+    for label, count in zip(labels.kinds, labels.totals, strict=True):
         tracks[label.tracks] += count
         groups[label.group] += count
         companies[company(label, labels.told)] += count

@@ -76,8 +76,9 @@ class ShownCookies(QAbstractProxyModel):
         """Take the labels of the rows; filter and order take them into account at once."""
         self._keys = {at: keys for at, keys in self._keys.items() if not self.columns[at].of_label}
         self._source.show_labels(labels)
-        self._order = self._ordered()
-        self._of_words = matching(self._source.rows, self._order, self._query)
+        if self._sorted_by[0] >= 0 and self.columns[self._sorted_by[0]].of_label:
+            self._order = self._ordered()
+            self._of_words = matching(self._source.rows, self._order, self._query)
         self._match()
 
     def row_of(self, cookie: Cookie) -> int:

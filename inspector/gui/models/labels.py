@@ -22,12 +22,13 @@ class LabelRows(NamedTuple):
     """What classification gave, parallel to ``Rows.cookies``.
 
     ``kind_of`` has a number for each row, ``kinds`` a label for each number: it stands for all with the same number
-    in everything but the reasons.
+    in everything but the reasons. ``totals`` says how many rows each number has.
     """
 
     told: Labelled = Labelled()
     kind_of: Sequence[int] = ()
     kinds: tuple[Label, ...] = ()
+    totals: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, told: Labelled) -> "LabelRows":
@@ -43,7 +44,8 @@ class LabelRows(NamedTuple):
                 if number == len(kinds):
                     kinds.append(label)
             kind_of.append(number)
-        return cls(told, kind_of, tuple(kinds))
+        counted = Counter(kind_of)
+        return cls(told, kind_of, tuple(kinds), tuple(counted[number] for number in range(len(kinds))))
 
     @property
     def labels(self) -> tuple[Label, ...]:
@@ -54,8 +56,10 @@ class LabelRows(NamedTuple):
         """Return the numbers of the kinds for which something holds."""
         return frozenset(number for number, label in enumerate(self.kinds) if holds(label))
 
-    def counts(self, rows: Iterable[int]) -> tuple[tuple[Label, int], ...]:
-        """Return how many of these rows are of each kind that there is among them."""
+    def counts(self, rows: Sequence[int]) -> tuple[tuple[Label, int], ...]:
+        """Return how many of these rows, each of them once, are of each kind that there is among them."""
+        if len(rows) == len(self.kind_of):
+            return tuple(zip(self.kinds, self.totals, strict=True))
         counted = Counter(map(self.kind_of.__getitem__, rows))
         return tuple((self.kinds[number], count) for number, count in counted.items())
 

@@ -63,9 +63,13 @@ class ChipPictures:
         size = picture.deviceIndependentSize().toSize()
         right = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = room.right() + 1 - size.width() if right else room.x()
+        top = room.y() + (room.height() - size.height()) // 2
+        if size.width() <= room.width():
+            painter.drawPixmap(left, top, picture)
+            return size.width()
         painter.save()
         painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
-        painter.drawPixmap(left, room.y() + (room.height() - size.height()) // 2, picture)
+        painter.drawPixmap(left, top, picture)
         painter.restore()
         return size.width()
 
