@@ -36,10 +36,10 @@ WAYS: Final[tuple[Tell, ...]] = (
 """Every way but the statistics, the most trusted first."""
 
 _TABLES: Final = (Way.EXACT, Way.PATTERN)
-_OVERRULE: Final = 0.8  # the model's chance from which it overrules an entry of the tables
-_OVERRULE_DISPUTED: Final = 0.5  # the same for an entry that others dispute
+_OVERRULE: Final = 0.6  # the model's chance from which it overrules an entry of the tables
+_OVERRULE_DISPUTED: Final = 0.4  # the same for an entry that others dispute
 _CONTESTED: Final = 0.8  # no more is claimed where the statistics say otherwise
-_NOTHING: Final = 0.4  # a chance below which a cookie that no way knows is unknown
+_NOTHING: Final = 0.32  # a chance below which a cookie that no way knows is unknown
 _DART_HOST: Final = "doubleclick.net"
 _MOST_REMEMBERED: Final = 100_000
 _LEAF: Final = {
@@ -47,12 +47,6 @@ _LEAF: Final = {
     Group.PREFERENCES: Purpose.FUNCTIONAL,
     Group.ANALYTICS: Purpose.ANALYTICS,
     Group.MARKETING: Purpose.ADVERTISING,
-}
-_SAID: Final = {
-    Group.NECESSARY: "necessary for a site to work",
-    Group.PREFERENCES: "preferences and functions",
-    Group.ANALYTICS: "analytics",
-    Group.MARKETING: "marketing",
 }
 
 
@@ -63,6 +57,7 @@ class Case(NamedTuple):
     opinions: tuple[Opinion, ...]
     chances: tuple[tuple[Group, float], ...]
     fact: KnownCookie | None
+    known: bool  # whether an entry of the tables that nobody disputes agrees with the statistics
 
 
 class Classifier:
@@ -127,7 +122,9 @@ class Classifier:
         opinions = tuple(opinion for tell in WAYS if (opinion := tell(sight)) is not None)
         chances = self.model.chances(sight.traits, sight.party, sight.shape, sight.facts)
         decided = _decide(opinions, chances, sight, self.model)
-        return Case(self._label(sight, decided), opinions, tuple(zip(GROUPS, chances, strict=True)), decided.fact)
+        return Case(
+            self._label(sight, decided), opinions, tuple(zip(GROUPS, chances, strict=True)), decided.fact, decided.known
+        )
 
     def _label(self, sight: Sight, decided: "_Decision") -> Label:
         fact = decided.fact
@@ -158,6 +155,7 @@ class _Decision(NamedTuple):
     because: tuple[str, ...]
     disputed: tuple[str, ...]
     fact: KnownCookie | None
+    known: bool = False
 
 
 def _decide(opinions: Sequence[Opinion], chances: Sequence[float], sight: Sight, model: Model) -> _Decision:
@@ -173,14 +171,20 @@ def _decide(opinions: Sequence[Opinion], chances: Sequence[float], sight: Sight,
         if chance < limit:
             own = chances[GROUPS.index(table.purpose.group)]
             return _follow(
-                table, min(model.confidence(max(own, 1 - chance), sight.traits), _CONTESTED), opinions, sight, fact
+                table,
+                min(model.confidence(max(own, 1 - chance), sight.traits, known=False), _CONTESTED),
+                opinions,
+                sight,
+                fact,
             )
     if not opinions and chance < _NOTHING:
         because = ("No table knows it, and neither its name nor anything else tells what it is for",)
         return _Decision(Purpose.UNKNOWN, Subtype.NONE, 0.0, because, (), None)
     agreeing = next((opinion for opinion in opinions if opinion.purpose.group is group), None)
     statistics = Opinion(Way.MODEL, _leaf(group, sight), chance, _statistics(group, sight))
-    return _follow(agreeing or statistics, model.confidence(chance, sight.traits), opinions, sight, fact, statistics)
+    known = table is not None and table.purpose.group is group and not (fact is not None and fact.disputed)
+    confidence = model.confidence(chance, sight.traits, known)
+    return _follow(agreeing or statistics, confidence, opinions, sight, fact, statistics)._replace(known=known)
 
 
 def _follow(
@@ -218,7 +222,7 @@ def _statistics(group: Group, sight: Sight) -> str:
     said = [words.MEANINGS[topic].said for topic in sight.topics if topic in words.MEANINGS]
     like = f" and words that speak of {said[0]}" if said else ""
     whose = {Party.FIRST: " of the site itself", Party.THIRD: " of other sites than the page"}.get(sight.party, "")
-    return f"Cookies{whose} with names like this{like} are mostly for {_SAID[group]}, by statistics"
+    return f"Cookies{whose} with names like this{like} are mostly for {words.said_of(group)}, by statistics"
 
 
 def _subtype(sight: Sight, purpose: Purpose, subtype: Subtype) -> Subtype:

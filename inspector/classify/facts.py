@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from inspector.classify.opinion import Opinion, Sight, Way
+from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import KnownCookie, Match, Sure
 
 _TRUST: Final[Mapping[Sure, float]] = {
@@ -54,17 +55,19 @@ def trust(fact: KnownCookie, host: str | None) -> float:
     return confidence * (_DISPUTED if fact.domain is not None and host is None else 1)
 
 
-def _opinion(sight: Sight, fact: KnownCookie, way: Way) -> Opinion:
-    return Opinion(way, fact.purpose, trust(fact, sight.traits.host), _sentence(sight, fact), fact.subtype)
-
-
-def _sentence(sight: Sight, fact: KnownCookie) -> str:
-    vendor = sight.knowledge.vendor(fact.vendor) if fact.vendor else None
+def sentence(knowledge: Knowledge, fact: KnownCookie) -> str:
+    """Return an entry of the tables as a sentence: what it names, whose it is, what for, and who says so."""
+    vendor = knowledge.vendor(fact.vendor) if fact.vendor else None
     whose = f" of {vendor.name}" if vendor else ""
     where = f" on {fact.domain}" if fact.domain else ""
     what = "A known cookie" if fact.match is Match.EXACT else f"One of the known cookies {_family(fact)}"
     kind = _PURPOSE_WORDS.get(fact.purpose.value, fact.purpose.value.replace("_", " "))
     return f"{what}{whose}{where}, for {kind} (source: {fact.source})" + (f"; {fact.note}" if fact.note else "")
+
+
+def _opinion(sight: Sight, fact: KnownCookie, way: Way) -> Opinion:
+    because = sentence(sight.knowledge, fact)
+    return Opinion(way, fact.purpose, trust(fact, sight.traits.host), because, fact.subtype)
 
 
 def _family(fact: KnownCookie) -> str:

@@ -108,6 +108,11 @@ def lifetime_class(session: bool | None, days: float | None) -> str | None:
     return next((name for below, name in _LIFETIMES if days <= below), None)
 
 
+def class_limit(days: float | None) -> float | None:
+    """Return the longest lifetime of the class that ``days`` falls in."""
+    return None if days is None else next((below for below, _ in _LIFETIMES if days <= below), None)
+
+
 def value_features(shape: Shape | None) -> Iterator[str]:
     """Yield what the shape of the value says; nothing where it was not read."""
     if shape is None:

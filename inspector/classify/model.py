@@ -19,6 +19,7 @@ from typing import Any, Final
 from inspector.classify.domain_kinds import DomainKinds
 from inspector.classify.features import (
     attribute_features,
+    class_limit,
     host_features,
     name_features,
     place_of,
@@ -144,9 +145,9 @@ class Model:
         total = sum(raised)
         return raised[0] / total, raised[1] / total, raised[2] / total, raised[3] / total
 
-    def confidence(self, chance: float, traits: Traits) -> float:
+    def confidence(self, chance: float, traits: Traits, known: bool) -> float:
         """Return the share of answers of such a chance that were right in cross-validation."""
-        return self.curves[curve_name(traits)].at(chance)
+        return self.curves[curve_name(traits, known)].at(chance)
 
     def _sum_of_name(self, name: str, wildcard: bool, place: str) -> Sums:
         return self._sum(name_features(name, wildcard, place, self.reader.topics))
@@ -176,19 +177,22 @@ class Model:
         return a, b, c, d
 
 
-def curve_name(traits: Traits) -> str:
-    """Return which curve fits: a name alone, or with a domain, is told apart less surely than a whole record."""
-    return "names" if traits.http_only is None and traits.session is None else "records"
+def curve_name(traits: Traits, known: bool) -> str:
+    """Return which curve fits: bare names are told less surely than records, and both more so if a table agrees."""
+    bare = traits.http_only is None and traits.session is None
+    return ("names" if bare else "records") + (", known" if known else "")
+
+
+CURVES: Final = ("names", "names, known", "records", "records, known")
 
 
 def attribute_key(traits: Traits) -> Traits:
-    """Return only what attribute features depend on, with the lifetime rounded so that few keys are left."""
-    days = traits.lifetime_days
+    """Return only what attribute features depend on; a lifetime becomes the longest of its class."""
     return Traits(
         "",
         path=traits.path if traits.path in (None, "/", "") else "/...",
         session=traits.session,
-        lifetime_days=None if days is None else float(f"{days:.2g}") if days >= 1 else round(days, 3),
+        lifetime_days=class_limit(traits.lifetime_days),
         http_only=traits.http_only,
         secure=traits.secure,
         host_only=traits.host_only,

@@ -5,7 +5,7 @@
 from typing import Final, NamedTuple
 
 from inspector.classify.opinion import Opinion, Sight, Way
-from inspector.core.label import Purpose, Subtype
+from inspector.core.label import Group, Purpose, Subtype
 
 
 class Meaning(NamedTuple):
@@ -78,3 +78,17 @@ def _cart(sight: Sight, because: str) -> Opinion | None:
         said = f"Words in its name speak of {meaning.said}"
         return Opinion(Way.WORDS, meaning.purpose, meaning.confidence, said, meaning.subtype)
     return Opinion(Way.WORDS, Purpose.CART, _CART_SURE, because, decisive=not sight.facts)
+
+
+def said_of(group: Group) -> str:
+    """Return a group in the words of a sentence."""
+    return _GROUPS[group]
+
+
+_GROUPS: Final = {
+    Group.NECESSARY: "what a site needs to work",
+    Group.PREFERENCES: "preferences and functions",
+    Group.ANALYTICS: "analytics",
+    Group.MARKETING: "marketing",
+    Group.UNKNOWN: "nobody knows what",
+}

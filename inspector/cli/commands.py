@@ -23,6 +23,8 @@ class Entry(NamedTuple):
 COMMANDS: Final = (
     Entry("browsers", "inspector.cli.browsers", "Which browsers and profiles are here, and what they hold."),
     Entry("scan", "inspector.cli.scan", "Every cookie of these browsers, or of any cookie store."),
+    Entry("classify", "inspector.cli.classify", "What each cookie of a table is for, whose it is, and why."),
+    Entry("explain", "inspector.cli.explain", "The whole story of one cookie by its name."),
     Entry("knowledge", "inspector.cli.knowledge", "On which facts the answers rest, and community lists beside them."),
     Entry("gui", "inspector.cli.gui", "The same in a window."),
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, TextIO
 
+from inspector.core.labelling import Labelling, Story
 from inspector.core.reading import Reading
 from inspector.core.survey import Survey
 
@@ -36,5 +37,21 @@ class WriteSurvey(Protocol):
     """Writes what a survey found in one format."""
 
     def __call__(self, survey: Survey, look: Look, out: TextIO) -> None:
+        """Write to ``out``."""
+        ...
+
+
+class WriteLabels(Protocol):
+    """Writes labelled cookies in one format."""
+
+    def __call__(self, labelling: Labelling, look: Look, out: TextIO) -> None:
+        """Write to ``out``."""
+        ...
+
+
+class WriteStory(Protocol):
+    """Writes the story of one cookie in one format."""
+
+    def __call__(self, story: Story, look: Look, out: TextIO) -> None:
         """Write to ``out``."""
         ...

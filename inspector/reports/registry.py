@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from inspector.reports.api import WriteReading, WriteSurvey
+from inspector.reports.api import WriteLabels, WriteReading, WriteStory, WriteSurvey
 
 
 def _table() -> WriteReading:
@@ -45,9 +45,49 @@ def _survey_json() -> WriteSurvey:
     return write_survey
 
 
+def _labels_table() -> WriteLabels:
+    from inspector.reports.labels_table import write_labels
+
+    return write_labels
+
+
+def _labels_json() -> WriteLabels:
+    from inspector.reports.labels_json import write_labels
+
+    return write_labels
+
+
+def _labels_jsonl() -> WriteLabels:
+    from inspector.reports.labels_json import write_label_lines
+
+    return write_label_lines
+
+
+def _labels_csv() -> WriteLabels:
+    from inspector.reports.labels_csv import write_labels
+
+    return write_labels
+
+
+def _story_text() -> WriteStory:
+    from inspector.reports.story_text import write_story
+
+    return write_story
+
+
+def _story_json() -> WriteStory:
+    from inspector.reports.labels_json import write_story
+
+    return write_story
+
+
 READINGS: Final[Mapping[str, Callable[[], WriteReading]]] = MappingProxyType(
     {"table": _table, "json": _json, "jsonl": _jsonl, "csv": _csv}
 )
 SURVEYS: Final[Mapping[str, Callable[[], WriteSurvey]]] = MappingProxyType(
     {"table": _survey_table, "json": _survey_json}
 )
+LABELS: Final[Mapping[str, Callable[[], WriteLabels]]] = MappingProxyType(
+    {"table": _labels_table, "json": _labels_json, "jsonl": _labels_jsonl, "csv": _labels_csv}
+)
+STORIES: Final[Mapping[str, Callable[[], WriteStory]]] = MappingProxyType({"text": _story_text, "json": _story_json})

@@ -15,7 +15,7 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.model_selection import GroupKFold
 
 from inspector.classify.classifier import Classifier
-from inspector.classify.model import Curve, Model, Reader, curve_name
+from inspector.classify.model import CURVES, Curve, Model, Reader, curve_name
 from inspector.core.label import Group
 from inspector.knowledge.book import Knowledge
 
@@ -25,6 +25,7 @@ LEADERS = ("w", "k", "x")  # first letters of their features
 BLUR = 0.25  # weight of a copy that knows less
 TAUGHT = 1.0  # weight of an entry of the tables or an example name
 FOLDS = 8
+POOL = 40  # examples that one point of a curve is made of
 PLAIN = Curve((0.0, 1.0), (0.0, 1.0))
 
 
@@ -38,6 +39,7 @@ class Answer:
     decisive: bool
     seen: bool  # whether its name was among the names that were trained with
     fold: int
+    known: bool  # whether a table that nobody disputes says the same
 
     @property
     def right(self) -> bool:
@@ -47,7 +49,7 @@ class Answer:
     @property
     def curve(self) -> str:
         """The curve that its confidence is read from."""
-        return curve_name(self.example.traits)
+        return curve_name(self.example.traits, self.known)
 
 
 class Workshop:
@@ -88,7 +90,7 @@ def out_of_fold(workshop: Workshop, seed: int = 0) -> list[Answer]:
     for number, (train, test) in enumerate(split):
         left_out = {groups[place] for place in test}
         names = {labelled[place].traits.name for place in train}
-        model = workshop.model(workshop.weights_without(left_out), {"names": PLAIN, "records": PLAIN})
+        model = workshop.model(workshop.weights_without(left_out), dict.fromkeys(CURVES, PLAIN))
         classifier = Classifier(workshop.knowledge, model)
         for place in test:
             example = labelled[place]
@@ -96,30 +98,45 @@ def out_of_fold(workshop: Workshop, seed: int = 0) -> list[Answer]:
             decisive = any(opinion.decisive for opinion in case.opinions)
             seen = example.traits.name in names
             label = case.label
-            answers[place] = Answer(example, label.group, label.confidence, decisive, seen, number)
+            answers[place] = Answer(example, label.group, label.confidence, decisive, seen, number, case.known)
     return [answer for answer in answers if answer is not None]
 
 
-def curves_of(answers: Sequence[Answer]) -> dict[str, Curve]:
-    """Return the curves from the model's own confidence to the share that was right."""
-    return {name: _curve([answer for answer in answers if answer.curve == name]) for name in ("names", "records")}
+def curves_of(answers: Sequence[Answer], rounds: int = 1) -> dict[str, Curve]:
+    """Return the curves from the model's own confidence to the share that was right.
+
+    ``rounds`` says how often each example is among the answers: it is still one example.
+    """
+    return {name: _curve([answer for answer in answers if answer.curve == name], rounds) for name in CURVES}
 
 
-def _curve(answers: Sequence[Answer], size: int = 40) -> Curve:
-    """Average answers of like confidence, pool averages that fall (isotonic regression), and stay on the low side."""
+def _curve(answers: Sequence[Answer], rounds: int) -> Curve:
+    """Average answers of like confidence and pool averages that fall (isotonic regression).
+
+    One standard error is taken off each average, so that what is claimed holds for other cookies too.
+    """
     ordered = sorted((answer for answer in answers if not answer.decisive), key=lambda answer: answer.confidence)
+    size = POOL * rounds
     pools: list[tuple[float, float, int]] = []  # mean confidence, share right, how many
     for start in range(0, len(ordered), size):
         part = ordered[start : start + size]
-        right = sum(answer.right for answer in part)
-        pools.append((sum(answer.confidence for answer in part) / len(part), (right + 0.5) / (len(part) + 1.5), len(part)))
+        share = sum(answer.right for answer in part) / len(part)
+        pools.append((sum(answer.confidence for answer in part) / len(part), share, len(part)))
         while len(pools) > 1 and pools[-2][1] >= pools[-1][1]:
             (one, low, some), (two, high, more) = pools[-2:]
             many = some + more
             pools[-2:] = [((one * some + two * more) / many, (low * some + high * more) / many, many)]
-    given = [0.25, *(round(pool[0], 4) for pool in pools), 1.0]
-    meant = [min(0.25, pools[0][1]), *(round(pool[1], 4) for pool in pools), round(pools[-1][1], 4)]
-    return Curve(tuple(given), tuple(meant))
+    given, meant = [0.25], [0.2]
+    for confidence, share, many in pools:
+        given.append(round(confidence, 4))
+        meant.append(round(max(meant[-1], _low(share, many / rounds)), 4))
+    return Curve((*given, 1.0), (*meant, meant[-1]))
+
+
+def _low(share: float, many: float) -> float:
+    """Return a share less its standard error, with one more answer right and one wrong than were seen."""
+    share = (share * many + 1) / (many + 2)
+    return float(share - np.sqrt(share * (1 - share) / (many + 2)))
 
 
 def calibrated(answers: Sequence[Answer]) -> list[float]:

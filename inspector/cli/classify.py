@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""``cookie-inspector classify``: what each cookie of a table is for."""
+
+import time
+from pathlib import Path
+
+import click
+
+from inspector.cli import exits
+from inspector.cli.output import checked, opened
+from inspector.cli.problems import print_problems
+from inspector.engine.domains import site_of
+from inspector.engine.knowledge import user_places
+from inspector.engine.labelling import label_files, open_judge
+from inspector.reports.api import Look
+from inspector.reports.registry import LABELS
+
+
+@click.command("classify")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "name", type=click.Choice(tuple(LABELS)), default="table", show_default=True)
+@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to this file, not to stdout.")
+def command(files: tuple[Path, ...], name: str, output: Path | None) -> int:
+    """Say what the cookies of a CSV file are for, whose they are, whether they track, and why.
+
+    The first line names the columns: name, domain, and any of path, site, third_party, value, session, expiry_days,
+    http_only, secure, host_only, same_site, wildcard. One answer for each row, in their order. Values are looked at in
+    memory and never printed.
+    """
+    target = checked(output)
+    labelling = label_files(files, open_judge(user_places()))
+    print_problems(labelling.problems)
+    if not labelling.read:
+        return exits.FAILED
+    write = LABELS[name]()
+    look = Look(time.time_ns() // 1000, site_of, styled=None if target is None else False)
+    with opened(target) as out:
+        write(labelling, look, out)
+    if target is not None:
+        click.echo(f"{len(labelling.cookies):,} cookies written to {target}", err=True)
+    return exits.READ if labelling.complete else exits.PARTLY

@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Where knowledge, classifier and readers meet: labels for files of cookies and for cookies of a scan, and stories."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector.classify.classifier import Case, Classifier, load_classifier
+from inspector.classify.facts import sentence
+from inspector.classify.words import said_of
+from inspector.core.cookie import Cookie
+from inspector.core.label import Group, Label
+from inspector.core.labelling import Edition, LabelledCookie, Labelling, Story, TableReading, WayOut
+from inspector.core.problem import Problem, Severity
+from inspector.core.traits import Traits, traits_of
+from inspector.engine.knowledge import Places, open_knowledge
+from inspector.knowledge.loader import resources_folder
+from inspector.knowledge.records import KnownCookie
+from inspector.readers.files.cookie_table import read_cookie_table
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A classifier, the edition of the knowledge that it rests on, and what was wrong with the user's part of it."""
+
+    classifier: Classifier
+    edition: Edition
+    problems: tuple[Problem, ...]
+
+
+def open_judge(places: Places) -> Judge:
+    """Return a judge with the program's tables and model, the user's overrides and imported lists."""
+    knowledge = open_knowledge(places)
+    classifier = load_classifier(resources_folder(), knowledge)
+    return Judge(classifier, Edition(knowledge.version, knowledge.date.isoformat()), knowledge.problems)
+
+
+def label_cookies(cookies: Iterable[Cookie], judge: Judge) -> tuple[Label, ...]:
+    """Return the labels of cookies from a scan, in their order."""
+    classify = judge.classifier.classify
+    return tuple([classify(traits_of(cookie)) for cookie in cookies])
+
+
+def label_files(paths: Sequence[Path], judge: Judge) -> Labelling:
+    """Return the labels of all rows of these files, in order, and every problem met."""
+    tables = [read_file(path) for path in paths]
+    rows = [row for table in tables for row in table.rows]
+    labels = judge.classifier.classify_all(rows)
+    return Labelling(
+        cookies=tuple(map(LabelledCookie, rows, labels)),
+        problems=(*judge.problems, *(problem for table in tables for problem in table.problems)),
+        edition=judge.edition,
+        read=any(table.read for table in tables),
+    )
+
+
+def read_file(path: Path) -> TableReading:
+    """Return the rows of one file; a file that cannot be opened is a problem like any other."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        what_to_do = "Name a CSV file that you may read"
+        problem = Problem("table-unreadable", "not read", str(path), why, what_to_do, Severity.FAILED)
+        return TableReading(problems=(problem,), read=False)
+    return read_cookie_table(data, str(path))
+
+
+def tell_story(traits: Traits, judge: Judge) -> Story:
+    """Return everything that is known of one cookie."""
+    case = judge.classifier.examine(traits)
+    knowledge = judge.classifier.knowledge
+    label = case.label
+    vendor = knowledge.vendor(label.vendor) if label.vendor else None
+    found = knowledge.find(traits.name, traits.host)
+    ways = knowledge.opt_outs(label.vendor) if label.vendor else ()
+    return Story(
+        cookie=LabelledCookie(traits._replace(value=None), label),
+        lifetime=_usual_lifetime(case.fact),
+        facts=tuple(sentence(knowledge, fact) for fact in found),
+        evidence=tuple(f"{opinion.way}: {opinion.because}" for opinion in case.opinions) + _of_statistics(case),
+        alternatives=_alternatives(case),
+        vendor_note=vendor.note if vendor else "",
+        ways_out=tuple(
+            WayOut(way.name, way.url, way.status, way.mechanism, way.stops, way.does_not_stop) for way in ways
+        ),
+        edition=judge.edition,
+    )
+
+
+def _usual_lifetime(fact: KnownCookie | None) -> str:
+    if fact is None:
+        return ""
+    if fact.session:
+        return "until the browser is closed"
+    if fact.lifetime_days is None:
+        return ""
+    days = fact.lifetime_days
+    if days >= 1:
+        return f"{days:,.0f} days"
+    minutes = days * 24 * 60
+    return f"{minutes:,.0f} minutes" if minutes >= 1 else f"{minutes * 60:,.0f} seconds"
+
+
+def _of_statistics(case: Case) -> tuple[str, ...]:
+    chances = ", ".join(f"{said_of(group)} {chance:.0%}" for group, chance in _by_chance(case))
+    return (f"statistics: {chances}",)
+
+
+def _alternatives(case: Case) -> tuple[tuple[str, float], ...]:
+    """Return the other groups that are not ruled out, the likeliest first."""
+    return tuple(
+        (group.value, round(chance, 3))
+        for group, chance in _by_chance(case)
+        if group is not case.label.group and chance >= 0.05
+    )
+
+
+def _by_chance(case: Case) -> list[tuple[Group, float]]:
+    return sorted(case.chances, key=lambda pair: -pair[1])

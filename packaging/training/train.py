@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Trains the model and measures it: writes resources/model/model.json and docs/accuracy.md.
+
+    python packaging/training/train.py --data FOLDER
+
+FOLDER holds the labelled files cookieblock_dev.csv (CookieBlock's crawl, MIT) and ocd_dev.csv (Open Cookie Database,
+Apache-2.0). Needs scikit-learn (pip install -e ".[training]"). Takes three minutes; the same input gives the same
+output.
+"""
+
+import argparse
+import base64
+import json
+import os
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # sparse products gain nothing from threads, and lose determinism
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import numpy as np
+from accuracy import describe
+from crossval import PLAIN, Workshop, curves_of, out_of_fold
+from examples import cookieblock, open_cookie_database
+from lists import read_lists
+
+from inspector.classify.model import Curve, make_reader
+from inspector.knowledge.loader import load
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+NAMES_ONLY = 0.5  # weight of a row that has a name and perhaps a domain
+LEAST = 0.06  # a feature whose weights are all smaller than this changes no answer and is not shipped
+LARGEST = 127  # of a signed byte
+
+
+def main() -> None:
+    """Measure by cross-validation, train on everything, write both."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data" / "cookies_dev")
+    options = parser.parse_args()
+    knowledge = load(without_dev=True)
+    lists = read_lists()
+    records = cookieblock(options.data / "cookieblock_dev.csv")
+    names = open_cookie_database(options.data / "ocd_dev.csv", NAMES_ONLY)
+    workshop = Workshop([*records, *names], make_reader(lists, knowledge), knowledge)
+    rounds = [out_of_fold(workshop, seed) for seed in range(3)]
+    curves = curves_of([answer for answers in rounds for answer in answers], len(rounds))
+    weights = workshop.weights_without(set())
+    model = {
+        "made_by": "packaging/training/train.py",
+        "knowledge": knowledge.version,
+        "curves": {name: [list(curve.given), list(curve.meant)] for name, curve in curves.items()},
+        **lists,
+        **pack(weights),
+    }
+    target = ROOT / "resources" / "model" / "model.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(model, separators=(",", ":"), sort_keys=True) + "\n", encoding="ascii")
+    report = ROOT / "docs" / "accuracy.md"
+    report.parent.mkdir(exist_ok=True)
+    report.write_text(describe(rounds, knowledge, len(model["features"].split("\n"))), encoding="utf-8")
+
+
+def pack(weights: dict[str, tuple[float, float, float, float]]) -> dict[str, object]:
+    """Return the weights as signed bytes of one scale, without features that change nothing."""
+    centred = {name: np.array(row) - np.mean(row) for name, row in weights.items()}
+    kept = {name: row for name, row in sorted(centred.items()) if np.abs(row).max() >= LEAST and "\n" not in name}
+    scale = max(np.abs(row).max() for row in kept.values()) / LARGEST
+    flat = np.round(np.concatenate(list(kept.values())) / scale).astype(np.int8)
+    return {
+        "features": "\n".join(kept),
+        "scale": float(scale),
+        "weights": base64.b64encode(flat.tobytes()).decode("ascii"),
+    }
+
+
+__all__ = ["PLAIN", "Curve", "main", "pack"]
+
+if __name__ == "__main__":
+    main()
