@@ -4,31 +4,22 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.cookie import Cookie
 from inspector.core.label import Label
+from inspector.core.labelling import Edition
 from inspector.core.problem import Problem
 from inspector.knowledge.records import LinkStatus, Mechanism, OptOut
 
 if TYPE_CHECKING:  # the window imports the records of this module before its first picture
+    from inspector.engine.labelling import Judge
     from inspector.knowledge.book import Knowledge
 
-__all__ = ["Basis", "Classify", "Labelled", "LinkStatus", "Mechanism", "OptOut", "VendorFacts", "label_all"]
-
-Classify = Callable[[Sequence[Cookie]], Sequence[Label]]
+__all__ = ["Labelled", "LinkStatus", "Mechanism", "OptOut", "VendorFacts", "label_all"]
 
 _PART: Final = 500  # cookies between two looks at ``cancelled``: some milliseconds
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """The tables that labels rest on: their version and the day they were last worked on."""
-
-    version: str
-    date: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +35,26 @@ class Labelled:
     """One label for each cookie, in their order; ``vendors`` has the facts of each vendor that a label names."""
 
     labels: tuple[Label, ...] = ()
-    basis: Basis | None = None
+    edition: Edition | None = None
     vendors: Mapping[str, VendorFacts] = field(default_factory=lambda: MappingProxyType({}))
     problems: tuple[Problem, ...] = ()
 
 
-def label_all(
-    cookies: Sequence[Cookie], classify: Classify, knowledge: "Knowledge", cancelled: Callable[[], bool] = lambda: False
-) -> Labelled:
+def label_all(cookies: Sequence[Cookie], judge: "Judge", cancelled: Callable[[], bool] = lambda: False) -> Labelled:
     """Return the labels of all cookies; none at all where it was cancelled, because a part would be taken for all."""
-    labels = tuple(_in_parts(cookies, classify, cancelled))
+    labels = tuple(_in_parts(cookies, judge, cancelled))
     if len(labels) < len(cookies):
         return Labelled()
-    basis = Basis(knowledge.version, knowledge.date)
-    return Labelled(labels, basis, _vendors(labels, knowledge), knowledge.problems)
+    return Labelled(labels, judge.edition, _vendors(labels, judge.classifier.knowledge), judge.problems)
 
 
-def _in_parts(cookies: Sequence[Cookie], classify: Classify, cancelled: Callable[[], bool]) -> Iterator[Label]:
+def _in_parts(cookies: Sequence[Cookie], judge: "Judge", cancelled: Callable[[], bool]) -> Iterator[Label]:
+    from inspector.engine.labelling import label_cookies  # here because it loads classifier and readers
+
     for start in range(0, len(cookies), _PART):
         if cancelled():
             return
-        part = cookies[start : start + _PART]
-        yield from _checked(part, classify(part))
-
-
-def _checked(cookies: Sequence[Cookie], labels: Sequence[Label]) -> Sequence[Label]:
-    """Return the labels; another number of them than of cookies is a bug that would give cookies others' labels."""
-    if len(labels) != len(cookies):
-        raise ValueError(f"{len(labels)} labels for {len(cookies)} cookies")
-    return labels
+        yield from label_cookies(cookies[start : start + _PART], judge)
 
 
 def _vendors(labels: Sequence[Label], knowledge: "Knowledge") -> Mapping[str, VendorFacts]:

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The chips of purposes as data: a word, a shape and a colour each, so that no one of the three is needed to tell.
 
-The colours come from the palette of Okabe and Ito (2008), which people with any kind of colour vision tell apart. They
-are mixed with the palette's ground and made stronger until the word on them is readable (tests measure it).
+The colours start from the palette of Okabe and Ito (2008), which people with any kind of colour vision tell apart,
+moved apart in lightness where being seen on a light or dark ground had brought two of them together. They are mixed
+with the palette's ground and made stronger until the word on them is readable (tests measure both).
 """
 
 from collections.abc import Mapping
@@ -18,7 +19,8 @@ from inspector.gui import purpose_words, theme
 from inspector.gui.translation import translate
 
 SEEN: Final = 3.0  # contrast of a shape or an edge that tells something, WCAG 2.2, 1.4.11
-_TINT_ON_LIGHT: Final = 0.13
+_ROUNDING: Final = 0.1  # colours are painted with eight bits a channel
+_TINT_ON_LIGHT: Final = 0.11
 _TINT_ON_DARK: Final = 0.22
 
 
@@ -71,13 +73,14 @@ class ChipColours(NamedTuple):
     ink: QColor
 
 
-HUES: Final[Mapping[str, str]] = {
-    "vermilion": "#D55E00",
-    "purple": "#CC79A7",
-    "orange": "#E69F00",
-    "blue": "#0072B2",
-    "green": "#009E73",
-    "grey": "#7F8791",
+#                        light      dark
+HUES: Final[Mapping[str, tuple[str, str]]] = {
+    "vermilion": ("#A83A00", "#DD6020"),
+    "purple": ("#8E2F6A", "#E9A9CE"),
+    "orange": ("#B27A00", "#F5BC3F"),
+    "blue": ("#005A96", "#62BCF0"),
+    "green": ("#008F69", "#0BA075"),
+    "grey": ("#7B838E", "#878F9B"),
 }
 HUE_OF_GROUP: Final[Mapping[Group, str]] = {
     Group.MARKETING: "vermilion",
@@ -139,18 +142,17 @@ def word(chip: Chip) -> str:
 
 def colours(look: ChipLook, ground: QColor) -> ChipColours:
     """Return the colours of a chip over a ground of the palette."""
-    hue = QColor(HUES[look.hue])
+    hue = hue_colour(look.hue, ground)
     if look.fill is Fill.SOLID:
-        solid = legible_ground(hue)
-        return ChipColours(solid, solid, on(solid))
+        return ChipColours(hue, hue, on(hue))
     share = _TINT_ON_DARK if is_dark(ground) else _TINT_ON_LIGHT
     tint = ground if look.fill is Fill.OUTLINE else theme.blended(hue, ground, share)
-    return ChipColours(tint, strong(hue, ground, SEEN), strong(hue, tint, theme.READABLE + 0.2))
+    return ChipColours(tint, hue, strong(hue, tint, theme.READABLE))
 
 
 def hue_colour(hue: str, ground: QColor) -> QColor:
     """Return the colour of a shape or bar of this hue on a ground."""
-    return strong(QColor(HUES[hue]), ground, SEEN)
+    return strong(QColor(HUES[hue][is_dark(ground)]), ground, SEEN)
 
 
 def strong(colour: QColor, ground: QColor, contrast: float) -> QColor:
@@ -163,12 +165,7 @@ def _strong(rgb: int, ground_rgb: int, contrast: float) -> int:
     colour, ground = QColor.fromRgb(rgb), QColor.fromRgb(ground_rgb)
     end = QColor("white") if is_dark(ground) else QColor("black")
     blends = (theme.blended(end, colour, share / 20) for share in range(21))
-    return next((blend for blend in blends if theme.contrast(blend, ground) >= contrast), end).rgb()
-
-
-def legible_ground(colour: QColor) -> QColor:
-    """Return the colour, darkened only as far as white words on it need."""
-    return strong(colour, QColor("white"), theme.READABLE + 0.2)
+    return next((blend for blend in blends if theme.contrast(blend, ground) >= contrast + _ROUNDING), end).rgb()
 
 
 def on(ground: QColor) -> QColor:

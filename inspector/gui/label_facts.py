@@ -5,11 +5,12 @@
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, Qt
 
 from inspector.core.label import Certainty, Group, Label, Purpose, Subtype
+from inspector.core.labelling import Edition
 from inspector.core.visible import visible
-from inspector.engine.purposes import Basis, Labelled, LinkStatus, Mechanism, OptOut
+from inspector.engine.purposes import Labelled, LinkStatus, Mechanism, OptOut
 from inspector.gui import purpose_words, words
 from inspector.gui.facts import LONGEST, Fact, FactGroup
 from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
@@ -87,8 +88,8 @@ def _reasons(label: Label, answer: Labelled) -> FactGroup:
     facts += _listed(translate("facts", "Because"), label.because)
     facts += _listed(translate("facts", "Tracking"), label.tracks_because)
     facts += _listed(translate("facts", "Disputed"), label.disputed)
-    if answer.basis is not None:
-        facts.append(Fact(translate("facts", "Knowledge"), *basis_words(answer.basis)))
+    if answer.edition is not None:
+        facts.append(Fact(translate("facts", "Knowledge"), *edition_words(answer.edition)))
     return FactGroup(translate("facts", "Why we think so"), tuple(facts))
 
 
@@ -107,11 +108,11 @@ def _listed(title: str, sentences: tuple[str, ...]) -> list[Fact]:
     return [fact if not at else fact._replace(label=translate("facts", "and")) for at, fact in enumerate(told)]
 
 
-def basis_words(basis: Basis) -> tuple[str, str]:
+def edition_words(edition: Edition) -> tuple[str, str]:
     """Return the version of the knowledge and its day, in words."""
-    day = QLocale().toString(QDate(basis.date.year, basis.date.month, basis.date.day), QLocale.FormatType.LongFormat)
+    day = QLocale().toString(QDate.fromString(edition.date, Qt.DateFormat.ISODate), QLocale.FormatType.ShortFormat)
     return (
-        translate("facts", "Version {version}").format(version=basis.version),
+        translate("facts", "Version {version}").format(version=edition.version),
         translate("facts", "of {day}").format(day=day),
     )
 

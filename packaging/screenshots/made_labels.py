@@ -3,15 +3,15 @@
 """Made-up labels for the made-up cookies, worded as the classifier words its own."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 from inspector.core.cookie import Cookie
 from inspector.core.label import Label, Party, Purpose, Subtype, Tracks
-from inspector.engine.purposes import Basis, Labelled, LinkStatus, Mechanism, OptOut, VendorFacts
+from inspector.core.labelling import Edition
+from inspector.engine.purposes import Labelled, LinkStatus, Mechanism, OptOut, VendorFacts
 
-BASIS: Final = Basis("2026.11", date(2026, 11, 24))
+EDITION: Final = Edition("2026.11", "2026-11-24")
 _OWN: Final = "It is sent to the visited site only"
 _LASTS: Final = "It holds an identifier and lives longer than a visit"
 
@@ -169,7 +169,7 @@ VENDORS: Final = MappingProxyType(
 
 def label(cookies: Sequence[Cookie], cancelled: Callable[[], bool]) -> Labelled:
     """Return the label of each made-up cookie."""
-    return Labelled(tuple(map(_label, cookies)), BASIS, VENDORS)
+    return Labelled(tuple(map(_label, cookies)), EDITION, VENDORS)
 
 
 def _label(cookie: Cookie) -> Label:

@@ -3,14 +3,14 @@
 """Labels for tests of what comes after the classifier: by a cookie's name, a few kinds that differ in everything."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from inspector.core.cookie import Cookie
 from inspector.core.label import Label, Party, Purpose, Subtype, Tracks
-from inspector.engine.purposes import Basis, Labelled, LinkStatus, Mechanism, OptOut, VendorFacts
+from inspector.core.labelling import Edition
+from inspector.engine.purposes import Labelled, LinkStatus, Mechanism, OptOut, VendorFacts
 
-BASIS = Basis("2026.11", date(2026, 11, 24))
+EDITION = Edition("2026.11", "2026-11-24")
 
 DART = Label(
     purpose=Purpose.ADVERTISING,
@@ -81,7 +81,7 @@ VENDORS = {"google-ads": VendorFacts("Google LLC", (way_out(),)), "google-analyt
 
 def told(*labels: Label, **facts: Any) -> Labelled:
     """An answer with these labels."""
-    return Labelled(labels, **{"basis": BASIS, "vendors": VENDORS, **facts})
+    return Labelled(labels, **{"edition": EDITION, "vendors": VENDORS, **facts})
 
 
 def by_name(cookies: Sequence[Cookie], cancelled: Callable[[], bool] = lambda: False) -> Labelled:

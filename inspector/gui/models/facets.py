@@ -127,4 +127,7 @@ class FacetModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Switches can be chosen, captions cannot."""
-        return _SWITCH if index.isValid() and self.lines[index.row()].value is not None else _CAPTION
+        return self._flags(index.row()) if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def _flags(self, row: int) -> Qt.ItemFlag:
+        return _CAPTION if self.lines[row].value is None else _SWITCH

@@ -318,7 +318,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Show versions and licences, without blocking the window."""
-        AboutDialog(self.purposes.basis, self).show()
+        AboutDialog(self.purposes.edition, self).show()
 
     def quit(self) -> None:
         """Close the window, and with it the program."""

@@ -215,10 +215,8 @@ class Overview(QWidget):
         self.cookies.tell(*_counted(figures.cookies))
         nameless = self.tr("{cookies} of no company that we know").format(cookies=words.cookies(figures.nameless))
         self.companies.tell(words.amount(figures.companies), _companies(figures.companies), nameless)
-        unclear = self.tr("Of {cookies} it is not known. Press to show only those that do.").format(
-            cookies=words.cookies(figures.unclear)
-        )
-        self.tracking.tell(words.amount(figures.tracking), _tracking(figures.tracking), unclear)
+        hint = self.tr("Press to show only those that can recognise the browser on more than one site")
+        self.tracking.tell(words.amount(figures.tracking), _tracking(figures), hint)
         self.tracking.setEnabled(True)
         self.groups.show_parts(parts_of(figures))
 
@@ -235,5 +233,11 @@ def _companies(count: int) -> str:
     return translate("overview", "known company") if count == 1 else translate("overview", "known companies")
 
 
-def _tracking(count: int) -> str:
-    return translate("overview", "tracks across sites") if count == 1 else translate("overview", "track across sites")
+def _tracking(figures: Figures) -> str:
+    """Return the caption; "0 track" would be false comfort beside cookies of which it is not known."""
+    one = figures.tracking == 1
+    text = translate("overview", "tracks across sites") if one else translate("overview", "track across sites")
+    if not figures.unclear:
+        return text
+    unclear = translate("overview", "{number} not known").format(number=words.amount(figures.unclear))
+    return f"{text}, {unclear}"

@@ -7,8 +7,8 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, Signal
 
 from inspector.core.label import Tracks
+from inspector.core.labelling import Edition
 from inspector.core.problem import Problem
-from inspector.engine.purposes import Basis
 from inspector.gui.label_facts import NOTHING_TOLD, Told
 from inspector.gui.models.facets import facet_counts, facet_lines
 from inspector.gui.models.figures import Figures, figures_of
@@ -45,9 +45,9 @@ class Purposes(QObject):
         self.facets.hide()
 
     @property
-    def basis(self) -> Basis | None:
+    def edition(self) -> Edition | None:
         """The knowledge that the labels rest on, ``None`` before there are any."""
-        return self.labels.told.basis
+        return self.labels.told.edition
 
     @property
     def problems(self) -> tuple[Problem, ...]:
