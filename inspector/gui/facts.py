@@ -39,16 +39,14 @@ def facts_of(cookie: Cookie, now_us: int) -> tuple[FactGroup, ...]:
     return tuple(group for group in groups if group.facts)
 
 
-def plain_text(cookie: Cookie, now_us: int) -> str:
-    """Return the facts as lines of text, for the clipboard."""
-    return "\n\n".join(
-        "\n".join((group.title, *(f"  {fact.label}: {_with_note(fact)}" for fact in group.facts)))
-        for group in facts_of(cookie, now_us)
-    )
+def plain_text(groups: tuple[FactGroup, ...]) -> str:
+    """Return facts as lines of text, for the clipboard."""
+    return "\n\n".join("\n".join((group.title, *map(_line, group.facts))) for group in groups)
 
 
-def _with_note(fact: Fact) -> str:
-    return f"{fact.text} ({fact.note})" if fact.note else fact.text
+def _line(fact: Fact) -> str:
+    text = f"{fact.text} ({fact.note})" if fact.note else fact.text
+    return f"  {fact.label}: {text}" if fact.label else f"  {text}"
 
 
 def _shown(text: str | None) -> str:

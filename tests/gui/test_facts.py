@@ -121,12 +121,12 @@ def test_an_artefact_of_a_migration_is_not_told_as_a_renewal() -> None:
 
 
 def test_the_copied_text_holds_no_value() -> None:
-    text = plain_text(WHOLE, records.NOW_US)
+    text = plain_text(facts_of(WHOLE, records.NOW_US))
     assert "marker" not in text
     assert "  SameSite: None" in text.splitlines()
 
 
 @given(st.text(), st.text(), st.none() | st.integers())
 def test_any_text_and_moment_is_told_visibly(name: str, host: str, us: int | None) -> None:
-    text = plain_text(records.cookie(host, name, created_us=us, expires_us=us), records.NOW_US)
+    text = plain_text(facts_of(records.cookie(host, name, created_us=us, expires_us=us), records.NOW_US))
     assert not set(text.replace("\n", "")) & set(map(chr, range(32)))

@@ -49,7 +49,7 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
         qtbot.addWidget(window)
         window.show()
         if start:
-            with qtbot.waitSignal(window.worker.finished):
+            with qtbot.waitSignal(window.worker.labelled if more.get("label") else window.worker.finished):
                 window.read_again()
         return window
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from inspector.core.cookie import Cookie
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.filter import ShownCookies
+from inspector.gui.models.rows import CookieRow
 from inspector.gui.views.cell import CellDelegate
 
 
@@ -56,6 +57,11 @@ class CookieTable(QTableView):
             self.setColumnHidden(section, not column.shown)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+
+    def current_row(self) -> CookieRow | None:
+        """Return what the chosen row shows."""
+        rows = self.selectionModel().selectedRows()
+        return self._shown.row_at(rows[0].row()) if rows else None
 
     def current_cookie(self) -> Cookie | None:
         """Return the cookie of the chosen row."""
