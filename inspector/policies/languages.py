@@ -4,6 +4,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 from typing import Final
 
 from inspector.core.policy import BlockKind, Document
@@ -72,10 +73,16 @@ _SCRIPTS: Final = (
 _TOKEN: Final = re.compile(r"[^\W\d_]+'?")
 _SAMPLE: Final = 4_000
 _ENOUGH: Final = 6
-_CODES: Final = {
-    word: tuple(code for code, words in _WORDS.items() if word in words.split())
-    for word in {word for words in _WORDS.values() for word in words.split()}
-}
+
+
+@cache
+def _codes() -> dict[str, list[str]]:
+    """The languages that each word tells."""
+    codes: dict[str, list[str]] = {}
+    for code, words in _WORDS.items():
+        for word in words.split():
+            codes.setdefault(word, []).append(code)
+    return codes
 
 
 def language_of(document: Document) -> str | None:
@@ -114,7 +121,7 @@ def _told(text: str) -> str | None:
                 return code
     counts = dict.fromkeys(_WORDS, 0)
     for token, often in Counter(_TOKEN.findall(text.lower())).items():
-        for code in _CODES.get(token, ()):
+        for code in _codes().get(token, ()):
             counts[code] += often
     best = max(counts, key=lambda code: (counts[code], code == "en"))
     return best if counts[best] >= _ENOUGH else None

@@ -80,7 +80,7 @@ _WITH_ADS: Final = {
     "meta": "facebook",
 }
 _UNKNOWN: Final = (
-    re.compile(
+    (
         rf"\b(?:[Ww]e|[Ss]ite|[Ww]ebsite|[Cc]ompany)\s+(?:(?:also|currently|may|will|do"
         rf"|additionally)\s+)*(?:uses?|works?\s+with|employs?|utili[sz]es?|engages?|partners?\s+with"
         rf"|relies\s+on|rely\s+on|implements?|contracts?\s+with"
@@ -88,17 +88,17 @@ _UNKNOWN: Final = (
         rf"|tools?\s+(?:from|by|called)\s+|a\s+(?:service|tool|company|product)\s+called\s+"
         rf"|cookies\s+from\s+|software\s+(?:from|called)\s+)?(?:the\s+)?({_NAME})(?=[\s,(;.])"
     ),
-    re.compile(
+    (
         rf"\b[Cc]ookies?\s+(?:are\s+|is\s+|may\s+be\s+)?(?:set|placed|provided|served|used|issued"
         rf"|dropped|installed|supplied|owned|managed|created)\s+(?:by|from)\s+(?:the\s+)?({_NAME})"
     ),
-    re.compile(
+    (
         rf"(?:^|[.:;]\s+|\bthat\s+|\bwhile\s+)({_NAME})\s+(?:may\s+|can\s+|will\s+|also\s+)?(?:uses?"
         rf"|sets?|places?|drops?|stores?|collects?)\s+(?:(?:a|an|its|their|own|third[\s-]party"
         rf"|persistent|session|various|certain|anonymous|unique|the|also)\s+){{0,4}}(?:cookies?|beacons"
         rf"|pixels?|tracking)"
     ),
-    re.compile(
+    (
         rf"\b({_NAME}),?\s+(?:\([^)]{{0,60}}\),?\s+)?(?:which\s+is\s+|is\s+|as\s+)?(?:an?|our"
         rf"|the)\s+(?:third[\s-]party\s+|web\s+|online\s+|leading\s+|popular\s+|independent\s+"
         rf"|\w+\s+)?(?:web\s+|site\s+|website\s+)?(?:analytics|advertising|ad|advertisement|tracking"
@@ -106,18 +106,18 @@ _UNKNOWN: Final = (
         rf"|web\s+analysis)\s+(?:\w+\s+)?(?:service|provider|company|network|tool|platform|vendor"
         rf"|server|partner|program)"
     ),
-    re.compile(
+    (
         rf"\b(?:third[\s-]part(?:y|ies)|partners?|vendors?|advertisers?|(?:analytics|ad|advertising"
         rf"|tracking)\s+\w+|providers?|networks?)\b[^.;:]{{0,40}}?,?\s*\(?(?:such\s+as|like|including"
         rf"|e\.g\.,?|for\s+example,?|namely|called|i\.e\.,?)\s+({_NAME}(?:(?:\s*,\s*(?:and\s+|or\s+)?"
         rf"|\s+and\s+|\s+or\s+|\s*/\s*){_NAME}){{0,8}})"
     ),
-    re.compile(rf"(?:^|[.:;]\s+)({_NAME}?)\s+(?:Web\s+)?Analytics\s+(?:is|are)\s+used\b"),
-    re.compile(
+    (rf"(?:^|[.:;]\s+)({_NAME}?)\s+(?:Web\s+)?Analytics\s+(?:is|are)\s+used\b"),
+    (
         rf"\b(?:share\s+(?:this|buttons?)|plug-?ins?|widgets?|buttons?|pixels?"
         rf"|tags?)\s+(?:\w+\s+)?(?:of|from|by|provided\s+by)\s+({_NAME})"
     ),
-    re.compile(
+    (
         rf"\b(?:our|the|a)\s+(?:third[\s-]party\s+)?(?:analytics|advertising|ad\s+serving|affiliate"
         rf"|tracking|statistics)\s+(?:service\s+)?(?:provider|partner|network|vendor|company|service"
         rf"|platform)s?,?\s+(?:is\s+|are\s+|called\s+)?({_NAME})"
@@ -392,8 +392,8 @@ def _unknown_names(statement: Statement, known: Sequence[tuple[int, int]], opera
     if sentence.kind is BlockKind.HEADING or not compiled(_ROLE).search(sentence.plain):
         return
     for pattern in _UNKNOWN:
-        for match in pattern.finditer(sentence.text):
-            for part in re.finditer(_NAME, match[1]):
+        for match in compiled(pattern).finditer(sentence.text):
+            for part in compiled(_NAME).finditer(match[1]):
                 start = sentence.start + match.start(1) + part.start()
                 if not any(first < start + len(part[0]) and start < last for first, last in known):
                     name = _proper(part[0], operator)
