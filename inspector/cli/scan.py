@@ -71,7 +71,13 @@ def command(
 def _read(request: ScanRequest) -> tuple[Sources, Reading]:
     with Meter() as meter:
         sources = find(request, this_computer(home_needed=request.discovers))
-        return sources, read(sources, request, progress=meter)
+        reading = read(sources, request, progress=meter)
+    if reading.cookies:
+        from inspector.engine.knowledge import user_places  # here because "no cookies" needs neither
+        from inspector.engine.purposes import label_reading
+
+        reading = label_reading(reading, user_places())
+    return sources, reading
 
 
 def _write(reading: Reading, name: str, with_values: bool, target: Path | None) -> None:

@@ -3,7 +3,7 @@
 """Gives cookies their labels, with what a face tells beside them: on which knowledge they rest, and the ways out."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -11,13 +11,15 @@ from inspector.core.cookie import Cookie
 from inspector.core.label import Label
 from inspector.core.labelling import Edition
 from inspector.core.problem import Problem
+from inspector.core.reading import Reading
 from inspector.knowledge.records import LinkStatus, Mechanism, OptOut
 
 if TYPE_CHECKING:  # the window imports the records of this module before its first picture
+    from inspector.engine.knowledge import Places
     from inspector.engine.labelling import Judge
     from inspector.knowledge.book import Knowledge
 
-__all__ = ["Labelled", "LinkStatus", "Mechanism", "OptOut", "VendorFacts", "label_all"]
+__all__ = ["Labelled", "LinkStatus", "Mechanism", "OptOut", "VendorFacts", "label_all", "label_reading"]
 
 _PART: Final = 500  # cookies between two looks at ``cancelled``: some milliseconds
 
@@ -38,6 +40,15 @@ class Labelled:
     edition: Edition | None = None
     vendors: Mapping[str, VendorFacts] = field(default_factory=lambda: MappingProxyType({}))
     problems: tuple[Problem, ...] = ()
+
+
+def label_reading(reading: Reading, places: "Places") -> Reading:
+    """Return a reading with the label of each cookie, and what was wrong with the user's part of the knowledge."""
+    from inspector.engine.labelling import open_judge  # here because it loads classifier and readers
+
+    judge = open_judge(places)
+    labels = tuple(_in_parts(reading.cookies, judge, lambda: False))
+    return replace(reading, labels=labels, knowledge=str(judge.edition), problems=(*reading.problems, *judge.problems))
 
 
 def label_all(cookies: Sequence[Cookie], judge: "Judge", cancelled: Callable[[], bool] = lambda: False) -> Labelled:

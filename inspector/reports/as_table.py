@@ -4,16 +4,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from itertools import zip_longest
 from typing import Final, NamedTuple, TextIO
 
 from rich.style import Style
 
 from inspector.core.cookie import Cookie, ValueState
+from inspector.core.label import Label
 from inspector.core.reading import Reading
 from inspector.core.store import StoreRef
 from inspector.core.visible import visible
 from inspector.reports.api import Look
 from inspector.reports.grid import Column, console_for, print_grid
+from inspector.reports.label_words import TRACKS, purpose_word
 from inspector.reports.words import SAME_SITE, apart, ends, many, value_word, yes_no
 
 _DIM: Final = Style(dim=True)
@@ -22,22 +25,31 @@ _VALUE: Final = "Value"
 _UNTOUCHED: Final = (ValueState.NOT_READ, ValueState.EMPTY)
 
 
+class _Row(NamedTuple):
+    cookie: Cookie
+    label: Label | None
+    look: Look
+
+
 class _Field(NamedTuple):
     column: Column
-    text: Callable[[Cookie, Look], str]
+    text: Callable[[_Row], str]
 
 
 FIELDS: Final = (
-    _Field(Column("Browser", _WIDEST, style=_DIM), lambda cookie, look: _whose(cookie.store)),
-    _Field(Column("Host", 40, kept=True), lambda cookie, look: cookie.host_key),
-    _Field(Column("Name", 34, style=Style(bold=True), kept=True), lambda cookie, look: cookie.name),
-    _Field(Column("Kept apart", 30), lambda cookie, look: apart(cookie.isolation)),
-    _Field(Column("Ends", 22), lambda cookie, look: ends(cookie, look.now_us)),
-    _Field(Column("Secure", 6), lambda cookie, look: yes_no(cookie.secure)),
-    _Field(Column("HttpOnly", 8), lambda cookie, look: yes_no(cookie.http_only)),
-    _Field(Column("SameSite", 8), lambda cookie, look: SAME_SITE[cookie.same_site]),
-    _Field(Column(_VALUE, 48), lambda cookie, look: _value(cookie, look)),
-    _Field(Column("Odd", 40, style=Style(color="yellow")), lambda cookie, look: _odd(cookie)),
+    _Field(Column("Browser", _WIDEST, style=_DIM), lambda row: _whose(row.cookie.store)),
+    _Field(Column("Host", 40, kept=True), lambda row: row.cookie.host_key),
+    _Field(Column("Name", 34, style=Style(bold=True), kept=True), lambda row: row.cookie.name),
+    _Field(Column("Purpose", 11), lambda row: purpose_word(row.label) if row.label else ""),
+    _Field(Column("Vendor", 22), lambda row: (row.label.vendor_name or "") if row.label else ""),
+    _Field(Column("Tracks", 12), lambda row: TRACKS[row.label.tracks] if row.label else ""),
+    _Field(Column("Kept apart", 30), lambda row: apart(row.cookie.isolation)),
+    _Field(Column("Ends", 22), lambda row: ends(row.cookie, row.look.now_us)),
+    _Field(Column("Secure", 6), lambda row: yes_no(row.cookie.secure)),
+    _Field(Column("HttpOnly", 8), lambda row: yes_no(row.cookie.http_only)),
+    _Field(Column("SameSite", 8), lambda row: SAME_SITE[row.cookie.same_site]),
+    _Field(Column(_VALUE, 48), lambda row: _value(row.cookie, row.look)),
+    _Field(Column("Odd", 40, style=Style(color="yellow")), lambda row: _odd(row.cookie)),
 )
 
 
@@ -46,12 +58,15 @@ def write_reading(reading: Reading, look: Look, out: TextIO) -> None:
     console = console_for(out, look.styled)
     if reading.cookies:
         place = {count.store: number for number, count in enumerate(reading.stores)}
-        ordered = sorted(reading.cookies, key=lambda cookie: _order(cookie, place.get(cookie.store, 0), look))
-        fields = _fields(ordered, look)
-        rows = [tuple(field.text(cookie, look) for field in fields) for cookie in ordered]
+        pairs = zip_longest(reading.cookies, reading.labels)
+        found = sorted(pairs, key=lambda pair: _order(pair[0], place.get(pair[0].store, 0), look))
+        fields = _fields(reading.cookies, look)
+        rows = [tuple(field.text(_Row(cookie, label, look)) for field in fields) for cookie, label in found]
         print_grid(console, [field.column for field in fields], rows)
         console.print()
     console.print(summary(reading, look), style="bold", crop=False)
+    if reading.knowledge:
+        console.print(f"Knowledge {reading.knowledge}.", crop=False)
 
 
 def _fields(cookies: Sequence[Cookie], look: Look) -> tuple[_Field, ...]:
