@@ -149,6 +149,7 @@ def test_issues_open_from_the_strip_and_are_copied_and_hidden(qtbot: QtBot, make
     assert not window.issues.isVisible()
     qtbot.mouseClick(window.status.issues, Qt.MouseButton.LeftButton)
     assert window.issues.isVisible()
+    QApplication.processEvents()  # the splitter gives the panel its height when Qt lays it out
     qtbot.mouseClick(window.issues.copy, Qt.MouseButton.LeftButton)
     assert clipboard().startswith("Result: Not read\nWhat: It is locked")
     window.issues.hide_button.click()

@@ -328,6 +328,15 @@ def test_chips_are_painted_in_both_themes_and_directions(
     assert len(colours) > 40
 
 
+def test_the_first_cookie_is_chosen_from_right_to_left_too(qapp: QApplication, make_window: MakeWindow) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        window = make_window(READING, label=labels.by_name)
+        assert window.details.cookie == READING.cookies[0]
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
 def test_every_control_of_purposes_has_a_name(window: MainWindow) -> None:
     overview = window.purposes.overview
     for widget in (window.purposes.facets, overview.tracking, overview.cookies, overview.companies, overview.groups):
