@@ -27,12 +27,12 @@ def tell_opt_out(sight: Sight) -> Opinion | None:
 
 def tell_consent(sight: Sight) -> Opinion | None:
     """Return that the value is a record of consent; an opinion of the name decides where the tables know it."""
-    if sight.shape is None or sight.shape.kind not in (Kind.TCF, Kind.CONSENT):
+    if sight.shape is None or sight.shape not in (Kind.TCF, Kind.CONSENT):
         return None
     spoken = "consent" in sight.topics
-    if sight.facts or not (spoken or sight.shape.kind is Kind.CONSENT):
+    if sight.facts or not (spoken or sight.shape is Kind.CONSENT):
         return None
-    if sight.shape.kind is Kind.TCF:
+    if sight.shape is Kind.TCF:
         because = "Its value has the form of an IAB consent string and its name speaks of consent"
         return Opinion(Way.CHOICE, Purpose.CONSENT, _CONSENT_STRING, because, decisive=True)
     because = "Its value lists cookie categories with a choice for each, as consent tools store it"

@@ -9,19 +9,21 @@ model is very sure, and it says who disagrees.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from inspector.classify import choices, facts, forms, override, tracking, vendors, words
-from inspector.classify.model import GROUPS, Model, attribute_key, load_model
+from inspector.classify.features import lifetime_index
+from inspector.classify.model import GROUPS, Model, load_model
 from inspector.classify.names import collapse
 from inspector.classify.opinion import Opinion, Sight, Tell, Way
 from inspector.classify.party import Parties
-from inspector.classify.shapes import Shape, shape_of
+from inspector.classify.shapes import Kind, kind_of_text
 from inspector.core.label import Group, Label, Party, Purpose, Subtype
 from inspector.core.traits import Traits
 from inspector.knowledge.book import Knowledge
-from inspector.knowledge.records import KnownCookie
+from inspector.knowledge.records import KnownCookie, OptOutMatch
 
 WAYS: Final[tuple[Tell, ...]] = (
     override.tell,
@@ -38,10 +40,12 @@ WAYS: Final[tuple[Tell, ...]] = (
 _TABLES: Final = (Way.EXACT, Way.PATTERN)
 _OVERRULE: Final = 0.6  # the model's chance from which it overrules an entry of the tables
 _OVERRULE_DISPUTED: Final = 0.4  # the same for an entry that others dispute
+_PLAIN: Final = frozenset({Purpose.CART, Purpose.CONSENT, Purpose.OPT_OUT})  # what the statistics never overrule
 _CONTESTED: Final = 0.8  # no more is claimed where the statistics say otherwise
 _NOTHING: Final = 0.32  # a chance below which a cookie that no way knows is unknown
 _DART_HOST: Final = "doubleclick.net"
 _MOST_REMEMBERED: Final = 100_000
+_LONGEST_OUT: Final = 64  # no longer value says in words that it is an opt-out
 _LEAF: Final = {
     Group.NECESSARY: Purpose.SESSION,
     Group.PREFERENCES: Purpose.FUNCTIONAL,
@@ -60,6 +64,16 @@ class Case(NamedTuple):
     known: bool  # whether an entry of the tables that nobody disputes agrees with the statistics
 
 
+class _Name(NamedTuple):
+    """What a name alone tells, remembered: many cookies share one."""
+
+    collapsed: str
+    facts: tuple[KnownCookie, ...]
+    number: int  # of these facts among all that were met
+    by_host: bool  # whether other facts may hold on some hosts
+    says_out: bool  # whether its opt-out state has to be asked for
+
+
 class Classifier:
     """Gives labels. Answers are remembered by everything they depend on; values enter only as shapes."""
 
@@ -68,50 +82,112 @@ class Classifier:
         self.model = model
         self._parties = Parties(knowledge)
         self._labels: dict[tuple[object, ...], Label] = {}
+        self._numbers: dict[tuple[KnownCookie, ...], int] = {}
+        self._hosts: dict[tuple[object, ...], int] = {}
+        self._out_names = frozenset(
+            cookie.name for vendor in knowledge.vendors for way in vendor.opt_outs for cookie in way.cookies
+        )
+        self._name = lru_cache(maxsize=_MOST_REMEMBERED)(self._learn_name)
+        self._facts = lru_cache(maxsize=_MOST_REMEMBERED)(self._find)
+        self._host_class = lru_cache(maxsize=_MOST_REMEMBERED)(self._class_of_host)
 
     def classify_all(self, many: Iterable[Traits]) -> list[Label]:
         """Return one label for each, in order."""
         return [self.classify(traits) for traits in many]
 
     def classify(self, traits: Traits) -> Label:
-        """Return the label of one cookie."""
-        party = self._parties.of(traits)
-        shape = None if traits.value is None else shape_of(traits.value)
-        opt_out = self.knowledge.opt_out_state(
-            traits.name, traits.host, None if traits.value is None else traits.value.reveal()
-        )
+        """Return the label of one cookie.
+
+        The common way is short: the parts of a cookie are looked up as classes, and an answer that was given for the
+        same classes is given again.
+        """
+        party, place = self._parties.of(traits)
+        known = self._name(traits.name)
+        facts, number = (known.facts, known.number) if not known.by_host else self._facts(traits.name, traits.host)
+        text = None if traits.value is None else traits.value.reveal()
+        shape = None if text is None else kind_of_text(text)
+        out = self._opt_out(traits, known, text)
         key = (
-            traits.name,
-            traits.wildcard,
-            traits.host,
-            party,
-            shape,
-            attribute_key(traits),
+            known.collapsed,
+            self._host_class(traits.host, place),
+            number,
+            place,
+            None if shape is None else shape._value_,
+            traits.session,
+            None if traits.lifetime_days is None else lifetime_index(traits.lifetime_days),
+            traits.http_only,
+            traits.secure,
+            traits.host_only,
+            traits.same_site._value_,
+            traits.path in (None, "/", ""),
             traits.partitioned,
-            None if opt_out is None else (opt_out.state, opt_out.because),
+            traits.wildcard,
+            None if out is None else (out.state._value_, out.because),
+            party._value_,
         )
         label = self._labels.get(key)
         if label is None:
             if len(self._labels) >= _MOST_REMEMBERED:
                 self._labels.clear()
-            sight = self._sight(traits, party, shape)
-            label = self._labels[key] = self._weigh(sight).label
+            label = self._labels[key] = self._weigh(self._sight(traits, party, place, shape, facts, out)).label
         return label
 
     def examine(self, traits: Traits) -> Case:
         """Return the label with all that led to it."""
-        shape = None if traits.value is None else shape_of(traits.value)
-        return self._weigh(self._sight(traits, self._parties.of(traits), shape))
+        return self._weigh(self.look_at(traits))
 
-    def _sight(self, traits: Traits, party: Party, shape: Shape | None) -> Sight:
+    def look_at(self, traits: Traits) -> Sight:
+        """Return all that the ways of telling are shown of a cookie."""
+        party, place = self._parties.of(traits)
+        text = None if traits.value is None else traits.value.reveal()
+        shape = None if text is None else kind_of_text(text)
+        facts = self.knowledge.find(traits.name, traits.host)
+        out = self.knowledge.opt_out_state(traits.name, traits.host, text)
+        return self._sight(traits, party, place, shape, facts, out)
+
+    def _learn_name(self, name: str) -> _Name:
+        facts = self.knowledge.find(name, None)
+        by_host = any(fact.domain is not None for fact in facts)
+        says_out = name in self._out_names or _says_out(name)
+        return _Name(collapse(name), facts, self._number(facts), by_host, says_out)
+
+    def _find(self, name: str, host: str | None) -> tuple[tuple[KnownCookie, ...], int]:
+        facts = self.knowledge.find(name, host)
+        return facts, self._number(facts)
+
+    def _number(self, facts: tuple[KnownCookie, ...]) -> int:
+        return self._numbers.setdefault(facts, len(self._numbers))
+
+    def _class_of_host(self, host: str | None, place: str) -> int:
+        """Return the number of a class of hosts: those of a class cannot be told apart by anything that judges them."""
+        vendor = None if host is None else self.knowledge.vendor_by_domain(host)
+        kind = None if host is None else self.model.reader.kinds.of(host)
+        told = (self.model.of_host(host, place), vendor and vendor.id, kind, host is None, is_dart(host))
+        return self._hosts.setdefault(told, len(self._hosts))
+
+    def _opt_out(self, traits: Traits, known: _Name, text: str | None) -> OptOutMatch | None:
+        """Return the opt-out state, asked for only where the name or the value may speak of one."""
+        if known.says_out or (text is not None and len(text) <= _LONGEST_OUT and _says_out(text)):
+            return self.knowledge.opt_out_state(traits.name, traits.host, text)
+        return None
+
+    def _sight(
+        self,
+        traits: Traits,
+        party: Party,
+        place: str,
+        shape: Kind | None,
+        facts: tuple[KnownCookie, ...],
+        out: OptOutMatch | None,
+    ) -> Sight:
         host = traits.host
-        value = None if traits.value is None else traits.value.reveal()
         return Sight(
             traits=traits._replace(value=None),
             party=party,
+            place=place,
             shape=shape,
-            facts=self.knowledge.find(traits.name, host),
-            opt_out=self.knowledge.opt_out_state(traits.name, host, value),
+            facts=facts,
+            opt_out=out,
             host_vendor=None if host is None else self.knowledge.vendor_by_domain(host),
             kind=None if host is None else self.model.reader.kinds.of(host),
             topics=self.model.reader.topics.of(collapse(traits.name)),
@@ -120,11 +196,10 @@ class Classifier:
 
     def _weigh(self, sight: Sight) -> Case:
         opinions = tuple(opinion for tell in WAYS if (opinion := tell(sight)) is not None)
-        chances = self.model.chances(sight.traits, sight.party, sight.shape, sight.facts)
+        chances = self.model.chances(sight.traits, sight.place, sight.shape, sight.facts)
         decided = _decide(opinions, chances, sight, self.model)
-        return Case(
-            self._label(sight, decided), opinions, tuple(zip(GROUPS, chances, strict=True)), decided.fact, decided.known
-        )
+        label = self._label(sight, decided)
+        return Case(label, opinions, tuple(zip(GROUPS, chances, strict=True)), decided.fact, decided.known)
 
     def _label(self, sight: Sight, decided: "_Decision") -> Label:
         fact = decided.fact
@@ -167,8 +242,8 @@ def _decide(opinions: Sequence[Opinion], chances: Sequence[float], sight: Sight,
     group, chance = GROUPS[top], chances[top]
     table = next((opinion for opinion in opinions if opinion.way in _TABLES), None)
     if table is not None and table.purpose.group is not group and table.purpose.group in GROUPS:
-        limit = _OVERRULE_DISPUTED if fact is not None and fact.disputed else _OVERRULE
-        if chance < limit:
+        disputed = fact is not None and bool(fact.disputed)
+        if chance < (_OVERRULE_DISPUTED if disputed else _OVERRULE) or (table.purpose in _PLAIN and not disputed):
             own = chances[GROUPS.index(table.purpose.group)]
             return _follow(
                 table,
@@ -227,10 +302,18 @@ def _statistics(group: Group, sight: Sight) -> str:
 
 def _subtype(sight: Sight, purpose: Purpose, subtype: Subtype) -> Subtype:
     """Return the subtype; everything for advertising on DoubleClick's own domain belongs to the DART family."""
-    host = (sight.traits.host or "").lower()
-    if purpose is Purpose.ADVERTISING and (host == _DART_HOST or host.endswith("." + _DART_HOST)):
-        return Subtype.GOOGLE_DART
-    return subtype
+    return Subtype.GOOGLE_DART if purpose is Purpose.ADVERTISING and is_dart(sight.traits.host) else subtype
+
+
+def _says_out(text: str) -> bool:
+    """Whether a name or value may say in words that it is an opt-out; the tables know the exact words."""
+    folded = text.lower()
+    return "out" in folded or "notarget" in folded
+
+
+def is_dart(host: str | None) -> bool:
+    """Whether a host is DoubleClick's own, where Google's DART cookies live."""
+    return host is not None and f".{host.lower()}".endswith(f".{_DART_HOST}")
 
 
 def load_classifier(resources: Path, knowledge: Knowledge) -> Classifier:

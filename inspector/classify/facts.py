@@ -19,7 +19,7 @@ _TRUST: Final[Mapping[Sure, float]] = {
 }
 _DISPUTED: Final = 0.7  # what remains of the trust where others say otherwise
 _OF_FAMILY: Final = 0.95  # a prefix may meet a name that only begins alike
-_SHORT: Final = 3  # a name of so few letters, known for no domain in particular, is used by many
+_SHORT: Final = 2  # a name of so few letters, known for no domain in particular, is used by many
 
 
 def tell_exact(sight: Sight) -> Opinion | None:

@@ -6,31 +6,35 @@ Features come in parts that depend on one thing each (name, host, attributes, va
 part's weight is summed once and remembered. Names of features are documented in docs/accuracy.md.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from inspector.classify.names import collapse, cut
-from inspector.classify.shapes import Shape
+from inspector.classify.shapes import Kind
 from inspector.classify.topics import Topics
 from inspector.core.cookie import SameSite
 from inspector.core.label import Party
 from inspector.core.traits import Traits
 
 GRAMS: Final = (3, 4, 5)
-_LIFETIMES: Final = (
-    (0.01, "minutes"),
-    (0.03, "half hour"),
-    (0.6, "hours"),
-    (1.5, "day"),
-    (8, "week"),
-    (35, "month"),
-    (100, "quarter"),
-    (200, "half year"),
-    (367, "year"),
-    (400, "13 months"),
-    (750, "2 years"),
-    (float("inf"), "longer"),
+LIFETIMES: Final = (
+    (0.01, "some minutes"),
+    (0.03, "half an hour"),
+    (0.6, "some hours"),
+    (1.5, "a day"),
+    (8, "up to a week"),
+    (35, "up to a month"),
+    (100, "up to three months"),
+    (200, "up to half a year"),
+    (367, "up to a year"),
+    (400, "up to 13 months"),
+    (750, "up to two years"),
+    (float("inf"), "more than two years"),
 )
+"""Classes of lifetimes: the longest in days, and words for it. What is in one class is judged alike."""
+
+_LIMITS: Final = tuple(limit for limit, _ in LIFETIMES)
 
 
 def place_of(party: Party, host: str | None) -> str:
@@ -64,7 +68,7 @@ def name_features(name: str, wildcard: bool, place: str, topics: Topics) -> Iter
 
 
 def host_features(host: str, site: str, place: str, kinds: Sequence[str]) -> Iterator[str]:
-    """Yield what a host that is not the page's own says: its domain, the words in it, what its vendor does.
+    """Yield what a host that is not the page's own says: its domain, and what its vendor does.
 
     ``site`` is the registrable domain of ``host``. A first-party host tells which shop it is, not what a cookie does.
     """
@@ -72,12 +76,6 @@ def host_features(host: str, site: str, place: str, kinds: Sequence[str]) -> Ite
     if place == "1":
         return
     yield "d" + site
-    for word in cut(collapse(host)):
-        yield "h" + word
-    label = f"^{site.partition('.')[0]}$"
-    for size in (3, 4):
-        for start in range(len(label) - size + 1):
-            yield "j" + label[start : start + size]
     for kind in kinds or ("unknown",):
         yield "k" + kind
 
@@ -103,24 +101,23 @@ def lifetime_class(session: bool | None, days: float | None) -> str | None:
     """Return a lifetime's class, ``None`` where it is not known."""
     if session:
         return "session"
-    if days is None:
-        return None
-    return next((name for below, name in _LIFETIMES if days <= below), None)
+    return None if days is None else LIFETIMES[lifetime_index(days)][1]
+
+
+def lifetime_index(days: float) -> int:
+    """Return the number of a lifetime's class; what is no number of days is in the last."""
+    return min(bisect_left(_LIMITS, days), len(LIFETIMES) - 1)
 
 
 def class_limit(days: float | None) -> float | None:
     """Return the longest lifetime of the class that ``days`` falls in."""
-    return None if days is None else next((below for below, _ in _LIFETIMES if days <= below), None)
+    return None if days is None else _LIMITS[lifetime_index(days)]
 
 
-def value_features(shape: Shape | None) -> Iterator[str]:
+def value_features(shape: Kind | None) -> Iterator[str]:
     """Yield what the shape of the value says; nothing where it was not read."""
-    if shape is None:
-        return
-    yield "v" + shape.kind
-    yield f"z{min(shape.length, 9)}"
-    for mark in shape.marks:
-        yield "y" + mark
+    if shape is not None:
+        yield "v" + shape
 
 
 def table_features(purpose: str | None, match: str, disputed: bool) -> Iterator[str]:

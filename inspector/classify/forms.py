@@ -35,7 +35,7 @@ def tell(sight: Sight) -> Opinion | None:
     """Return what the form of the value says; tokens and servers only with attributes that fit."""
     if sight.shape is None:
         return None
-    kind = sight.shape.kind
+    kind = sight.shape
     if kind is Kind.SERVER and sight.party is not Party.THIRD and _is_short(sight.traits):
         because = "Its value names a server and it does not last, as cookies of load balancers do"
         return Opinion(Way.SHAPE, Purpose.LOAD_BALANCING, 0.7, because)

@@ -10,86 +10,25 @@ import base64
 import json
 import math
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from inspector.classify.domain_kinds import DomainKinds
-from inspector.classify.features import (
-    attribute_features,
-    class_limit,
-    host_features,
-    name_features,
-    place_of,
-    table_features,
-    value_features,
-)
-from inspector.classify.shapes import Shape, shape_of
-from inspector.classify.topics import Topics
-from inspector.core.label import Group, Party
+from inspector.classify.features import attribute_features, class_limit, name_features, value_features
+from inspector.classify.reader import Reader, make_reader
+from inspector.classify.shapes import Kind
+from inspector.core.label import Group
 from inspector.core.problem import InspectorError
 from inspector.core.traits import Traits
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import KnownCookie
-from inspector.knowledge.site import registrable
 
 FILE: Final = "model/model.json"
 GROUPS: Final = (Group.NECESSARY, Group.PREFERENCES, Group.ANALYTICS, Group.MARKETING)
 Sums = tuple[float, float, float, float]
 _NOTHING: Final[Sums] = (0.0, 0.0, 0.0, 0.0)
-
-
-class Reader:
-    """Finds the features of a cookie with the model's word lists and the vendors of the tables."""
-
-    def __init__(self, topics: Topics, kinds: DomainKinds, knowledge: Knowledge) -> None:
-        self.topics = topics
-        self.kinds = kinds
-        self._knowledge = knowledge
-
-    def features(self, traits: Traits, facts: Sequence[KnownCookie] | None, party: Party | None = None) -> list[str]:
-        """Return all features; ``facts`` is ``None`` for an example that comes from the tables themselves."""
-        place = place_of(party_by_domains(traits) if party is None else party, traits.host)
-        shape = None if traits.value is None else shape_of(traits.value)
-        found = list(name_features(traits.name, traits.wildcard, place, self.topics))
-        found += self.host_features(traits.host, place)
-        found += attribute_features(traits, place)
-        found += value_features(shape)
-        if facts is not None:
-            found += self.fact_features(facts)
-        return found
-
-    def host_features(self, host: str | None, place: str) -> list[str]:
-        """Return what the host says, or that there is none."""
-        if host is None:
-            return ["p-"]
-        return list(host_features(host, registrable(host), place, self.kinds_of(host)))
-
-    def kinds_of(self, host: str) -> tuple[str, ...]:
-        """Return what the service behind a host does, by its vendor's entry and by the list of domains."""
-        vendor = self._knowledge.vendor_by_domain(host)
-        listed = self.kinds.of(host)
-        kinds = () if vendor is None else vendor.kinds
-        return kinds if listed is None else (*kinds, f"listed {listed}")
-
-    def fact_features(self, facts: Sequence[KnownCookie]) -> list[str]:
-        """Return what the most specific entry of the tables says."""
-        if not facts:
-            return list(table_features(None, "", False))
-        first = facts[0]
-        where = first.match + ("@" if first.domain else "")
-        return list(table_features(first.purpose, where, bool(first.disputed)))
-
-
-def party_by_domains(traits: Traits) -> Party:
-    """Return first or third party by the registrable domains alone: what a model can learn from."""
-    if traits.host and traits.site:
-        return Party.FIRST if registrable(traits.host) == registrable(traits.site) else Party.THIRD
-    if traits.third_party is None:
-        return Party.UNKNOWN
-    return Party.THIRD if traits.third_party else Party.FIRST
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,23 +59,21 @@ class Model:
         self.curves = curves
         self._bias = weights.get("bias", _NOTHING)
         self._of_name = lru_cache(maxsize=65_536)(self._sum_of_name)
-        self._of_host = lru_cache(maxsize=65_536)(self._sum_of_host)
+        self.of_host = lru_cache(maxsize=65_536)(self._sum_of_host)
         self._of_facts = lru_cache(maxsize=4_096)(self._sum_of_facts)
         self._of_attributes = lru_cache(maxsize=4_096)(self._sum_of_attributes)
         self._of_shape = lru_cache(maxsize=4_096)(self._sum_of_shape)
 
     def chances(
-        self, traits: Traits, party: Party, shape: Shape | None, facts: tuple[KnownCookie, ...]
+        self, traits: Traits, place: str, shape: Kind | None, facts: tuple[KnownCookie, ...]
     ) -> tuple[float, float, float, float]:
-        """Return the chances of :data:`GROUPS`, which add up to 1."""
-        place = place_of(party, traits.host)
-        bare = attribute_key(traits)
+        """Return the chances of :data:`GROUPS`, which add up to 1; ``place`` is where the cookie stands."""
         sums = (
             self._bias,
             self._of_name(traits.name, traits.wildcard, place),
-            self._of_host(traits.host, place),
+            self.of_host(traits.host, place),
             self._of_facts(facts[:1]),
-            self._of_attributes(bare, place),
+            self._of_attributes(attribute_key(traits), place),
             _NOTHING if shape is None else self._of_shape(shape),
         )
         scores = [sum(column) for column in zip(*sums, strict=True)]
@@ -161,7 +98,7 @@ class Model:
     def _sum_of_attributes(self, traits: Traits, place: str) -> Sums:
         return self._sum(attribute_features(traits, place))
 
-    def _sum_of_shape(self, shape: Shape) -> Sums:
+    def _sum_of_shape(self, shape: Kind) -> Sums:
         return self._sum(value_features(shape))
 
     def _sum(self, features: Iterable[str]) -> Sums:
@@ -210,20 +147,6 @@ def load_model(resources: Path, knowledge: Knowledge) -> Model:
         return Model(_unpack(data), reader, curves)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InspectorError(f"The program's model cannot be read ({path})", "Reinstall the program") from error
-
-
-def make_reader(data: Mapping[str, Any], knowledge: Knowledge) -> Reader:
-    """Return the reader of features with the lists that a model was trained with."""
-    kinds = {domain: kind for kind, domains in data["domains"].items() for domain in domains.split()}
-    return Reader(Topics(_inverted(data["words"]), _inverted(data["parts"])), DomainKinds(kinds), knowledge)
-
-
-def _inverted(lists: Mapping[str, str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for topic, words in lists.items():
-        for word in words.split():
-            found.setdefault(word, []).append(topic)
-    return found
 
 
 def _unpack(data: Mapping[str, Any]) -> dict[str, Sums]:

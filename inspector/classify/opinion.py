@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
-from inspector.classify.shapes import Shape
+from inspector.classify.shapes import Kind
 from inspector.core.label import Party, Purpose, Subtype
 from inspector.core.traits import Traits
 from inspector.knowledge.book import Knowledge
@@ -43,13 +43,15 @@ class Opinion(NamedTuple):
 class Sight(NamedTuple):
     """Everything known of one cookie when the ways are asked.
 
-    ``host_vendor`` is whose domain the host is, ``kind`` what the list of domains says that its service does,
-    ``topics`` what the words of the name speak of, ``opt_out`` what the cookie says about opting out.
+    ``traits`` hold no value; ``place`` is the party as features name it. ``host_vendor`` is whose domain the host is,
+    ``kind`` what the list of domains says that its service does, ``topics`` what the words of the name speak of,
+    ``opt_out`` what the cookie says about opting out.
     """
 
     traits: Traits
     party: Party
-    shape: Shape | None
+    place: str
+    shape: Kind | None
     facts: tuple[KnownCookie, ...]
     opt_out: OptOutMatch | None
     host_vendor: Vendor | None

@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The shape of a value: what kind of text it is, never what it says. The only module here that opens a value.
 
-A shape is a kind, a length class and a few marks, so that nobody can guess the value from it. Formats cited: RFC 9562
-(UUID), RFC 7519 (JWT), IAB TCF v2 (consent string), developers.google.com/analytics (``GA1.``), Meta's "fbp and fbc".
+Formats cited: RFC 9562 (UUID), RFC 7519 (JWT), IAB TCF v2 (consent string), developers.google.com/analytics (``GA1.``),
+Meta's "fbp and fbc parameters". Every form is matched in linear time on at most :data:`LONGEST` characters.
 """
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from inspector.core.secret import Secret
@@ -18,10 +20,10 @@ LONGEST: Final = 4096  # characters that are looked at; browsers drop longer coo
 class Kind(StrEnum):
     """What a value looks like as a whole."""
 
-    EMPTY = "empty"
+    EMPTY = "empty text"
     FLAG = "flag"
     SMALL_NUMBER = "small number"
-    EPOCH = "moment"
+    EPOCH = "moment in time"
     LONG_NUMBER = "long number"
     UUID = "UUID"
     HEX = "hexadecimal id"
@@ -31,8 +33,8 @@ class Kind(StrEnum):
     JWT = "signed token (JWT)"
     TCF = "consent string (TCF)"
     CONSENT = "consent record"
-    LANGUAGE = "language"
-    COUNTRY = "country"
+    LANGUAGE = "language code"
+    COUNTRY = "country code"
     DATE = "date"
     WORD = "word"
     ADDRESS = "address of a page"
@@ -41,138 +43,131 @@ class Kind(StrEnum):
     LIST = "list"
     SERVER = "name of a server"
     RANDOM = "random text"
-    ID_AND_TIME = "id with a moment"
+    ID_AND_TIME = "id with a moment in time"
     TEXT = "text"
-
-
-_FORMS: Final = (
-    (Kind.FLAG, r"[01]|(?i:true|false|yes|no|on|off|y|n|enabled?|disabled?|null|undefined|none)"),
-    (Kind.EPOCH, r"1[3-9]\d{8}(?:\d{3}|\d{6}|\.\d{1,6})?"),
-    (Kind.SMALL_NUMBER, r"-?\d{1,6}(?:\.\d{1,3})?"),
-    (Kind.LONG_NUMBER, r"\d{7,40}"),
-    (Kind.GA_CLIENT, r"GA1\.\d{1,2}\.[\w-]+\.\d+|GS\d\.\d\..+"),
-    (Kind.META_BROWSER, r"fb\.\d\.1\d{9,12}\..+"),
-    (Kind.UUID, r"(?i:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})"),
-    (Kind.HEX, r"(?i:(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{16,128})"),
-    (Kind.JWT, r"eyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]*"),
-    (Kind.TCF, r"[BC][O-Q][\w-]{20,}(?:\.[\w-]+)*"),
-    (Kind.CLICK_ID, r"(?:GCL\.\d+\.|1\.1\.\d+\.1\d{9}|Cj[0-9A-Z]|EAIaIQ).*"),
-    (
-        Kind.LANGUAGE,
-        r"[a-z]{2}[-_][A-Za-z]{2}|(?:en|de|fr|es|it|nl|pl|pt|sv|da|fi|no|cs|hu|ro|ru|tr|uk|ja|zh|ko|ar|el)",
-    ),
-    (Kind.COUNTRY, r"[A-Z]{2,3}"),
-    (Kind.DATE, r"\d{4}-\d\d-\d\d(?:[T +].*)?|[A-Z][a-z]{2},? .*\d{4}.*"),
-    (
-        Kind.SERVER,
-        r"(?i:(?:app|web|srv|server|node|host|www|fe|backend|pod|s)[-_]?\d{1,4}(?:[-_.][\w.-]+)?)|\d{6,}\.\d{4,5}\.0{4}",
-    ),
-    (Kind.WORD, r"[A-Za-z][a-z]{2,19}"),
-    (Kind.ADDRESS, r"https?:.*|/[^/ ].*|/"),
-    (Kind.OBJECT, r"\{.*"),
-    (Kind.LIST, r"\[.*"),
-)
-_FORM: Final = re.compile("|".join(f"(?P<f{number}>{form})" for number, (_, form) in enumerate(_FORMS)), re.DOTALL)
-_CONSENT: Final = re.compile(
-    r"(?i:necessary|essential|functional|preferences|statistics|analytics|performance|marketing|targeting)"
-    r"['\"]?\s?[:=]\s?['\"]?(?:true|false|1|0|yes|no|allow|deny|accept|reject)|isGpcEnabled=|groups=C?\d+:|consentid|"
-    r"(?i:consent_?(?:date|id|version|uuid)|implied consent)"
-)
-_CART: Final = re.compile(r"""(?i:"(?:cart|basket|items?|sku|qty|quantity|product_?ids?|line_?items?)"\s?:)""")
-_UUID_IN: Final = re.compile(r"(?i:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})")
-_EPOCH_IN: Final = re.compile(r"(?<!\d)1[3-9]\d{8}(?:\d{3})?(?!\d)")
-_RANDOM: Final = re.compile(r"[\w+/=~!*.-]{16,}")
-_ID_RUN: Final = re.compile(r"[A-Za-z0-9_-]{12,}")
-
-_PERCENT: Final = {
-    "%7b": "{",
-    "%5b": "[",
-    "%22": '"',
-    "%3a": ":",
-    "%2f": "/",
-    "%2c": ",",
-    "%3d": "=",
-    "%7c": "|",
-    "%20": " ",
-    "%2b": "+",
-}
-_ENCODED: Final = re.compile("(?i:" + "|".join(_PERCENT) + ")")
-
-
-class Shape(NamedTuple):
-    """A value's shape. ``length`` is a class (0, 1, 2-3, 4-7, ... by powers of two), not the length itself."""
-
-    kind: Kind
-    length: int
-    marks: tuple[str, ...] = ()
 
     @property
     def identifies(self) -> bool | None:
         """Whether it can tell one browser from others: yes, no, or ``None`` where the shape does not tell."""
-        if self.kind in _IDENTIFIES:
-            return True
-        return False if self.kind in _DOES_NOT else None
+        return _IDENTIFIES.get(self)
 
 
-_IDENTIFIES: Final = frozenset(
-    {Kind.UUID, Kind.HEX, Kind.GA_CLIENT, Kind.META_BROWSER, Kind.RANDOM, Kind.ID_AND_TIME, Kind.CLICK_ID}
+_IDENTIFIES: Final[Mapping[Kind, bool]] = {
+    **dict.fromkeys((Kind.UUID, Kind.HEX, Kind.GA_CLIENT, Kind.META_BROWSER, Kind.RANDOM, Kind.ID_AND_TIME), True),
+    **dict.fromkeys((Kind.EMPTY, Kind.FLAG, Kind.SMALL_NUMBER, Kind.EPOCH, Kind.LANGUAGE, Kind.COUNTRY), False),
+    **dict.fromkeys((Kind.DATE, Kind.WORD), False),
+}
+
+
+class _Form(NamedTuple):
+    kind: Kind
+    first: str  # what its first character can be: 0 digit, a lower, A upper, - anything else
+    text: str
+
+
+_FORMS: Final = (
+    _Form(Kind.FLAG, "0aA", r"[01]|(?i:true|false|yes|no|on|off|y|n|enabled?|disabled?|null|undefined|none)"),
+    _Form(Kind.EPOCH, "0", r"1[3-9]\d{8}(?:\d{3}|\d{6}|\.\d{1,6})?"),
+    _Form(Kind.SMALL_NUMBER, "0-", r"-?\d{1,6}(?:\.\d{1,3})?"),
+    _Form(Kind.LONG_NUMBER, "0", r"\d{7,40}"),
+    _Form(Kind.GA_CLIENT, "A", r"GA1\.\d{1,2}\.[\w-]+\.\d+|GS\d\.\d\..+"),
+    _Form(Kind.META_BROWSER, "a", r"fb\.\d\.1\d{9,12}\..+"),
+    _Form(Kind.UUID, "0aA", r"(?i:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})"),
+    _Form(Kind.HEX, "0aA", r"(?i:(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{16,128})"),
+    _Form(Kind.JWT, "a", r"eyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]*"),
+    _Form(Kind.TCF, "A", r"[BC][O-Q][\w-]{20,}(?:\.[\w-]+)*"),
+    _Form(Kind.CLICK_ID, "0A", r"(?:GCL\.\d+\.|1\.1\.\d+\.1\d{9}|Cj[0-9A-Z]|EAIaIQ).*"),
+    _Form(
+        Kind.LANGUAGE,
+        "a",
+        r"[a-z]{2}[-_][A-Za-z]{2}|en|de|fr|es|it|nl|pl|pt|sv|da|fi|nb|cs|hu|ro|ru|tr|uk|ja|zh|ko|ar|el|he|bg|hr|sk",
+    ),
+    _Form(Kind.COUNTRY, "A", r"[A-Z]{2,3}"),
+    _Form(Kind.DATE, "0A", r"\d{4}-\d\d-\d\d(?:[T +].*)?|[A-Z][a-z]{2},? .*\d{4}.*"),
+    _Form(
+        Kind.SERVER,
+        "0aA",
+        r"(?i:(?:app|web|srv|server|node|host|www|fe|backend|pod|s)[-_]?\d{1,4}(?:[-_.][\w.-]+)?)|\d{6,}\.\d{4,5}\.0{4}",
+    ),
+    _Form(Kind.WORD, "aA", r"[A-Za-z][a-z]{2,19}"),
+    _Form(Kind.ADDRESS, "a-", r"https?:.*|/[^/ ].*|/"),
+    _Form(Kind.OBJECT, "-", r"\{.*"),
+    _Form(Kind.LIST, "-", r"\[.*"),
 )
-_DOES_NOT: Final = frozenset(
-    {Kind.EMPTY, Kind.FLAG, Kind.SMALL_NUMBER, Kind.EPOCH, Kind.LANGUAGE, Kind.COUNTRY, Kind.DATE, Kind.WORD}
+_OPEN: Final = frozenset({Kind.TEXT, Kind.OBJECT, Kind.LIST})  # kinds that are looked into
+_CONSENT: Final = re.compile(
+    r"(?:necessary|essential|functional|preferences|statistics|analytics|performance|marketing|targeting)"
+    r"['\"]?\s?[:=]\s?['\"]?(?:true|false|1|0|yes|no|allow|deny|accept|reject)|isgpcenabled=|groups=c?\d+:"
+    r"|consent_?(?:id|date|version|uuid)|implied consent"
 )
+_CART: Final = re.compile(r'"(?:cart|basket|items?|sku|qty|quantity|product_?ids?|line_?items?)"\s?:')
+_UUID_IN: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_MOMENT_IN: Final = re.compile(r"(?<!\d)1[3-9]\d{8}(?:\d{3})?(?!\d)")
+_RANDOM: Final = re.compile(r"[\w+/=~!*.-]{16,}")
+_MIXED: Final = re.compile(r"\d{9}|(?=[A-Za-z0-9_-]{12})[A-Za-z_-]*\d+[A-Za-z_-]+\d|(?:[a-z]+[A-Z]+){4}")
+_UUID_DASHES: Final = 4
+_PERCENT: Final[Mapping[str, str]] = {
+    **{"%7b": "{", "%5b": "[", "%22": '"', "%3a": ":", "%2f": "/"},
+    **{"%2c": ",", "%3d": "=", "%7c": "|", "%20": " ", "%2b": "+"},
+}
+_ENCODED: Final = re.compile("(?i:" + "|".join(_PERCENT) + ")")
 
 
-def shape_of(value: Secret) -> Shape:
+def kind_of(value: Secret) -> Kind:
     """Return the shape of a value."""
-    return shape_of_text(value.reveal())
+    return kind_of_text(value.reveal())
 
 
-def shape_of_text(text: str) -> Shape:
+def kind_of_text(text: str) -> Kind:
     """Return the shape of a text; at most its first :data:`LONGEST` characters are looked at."""
     head = text[:LONGEST]
-    plain = _ENCODED.sub(lambda found: _PERCENT[found[0].lower()], head) if "%" in head else head
-    plain = plain.strip('" ')
-    return Shape(_kind(plain), min(len(head), LONGEST).bit_length(), _marks(head, plain))
-
-
-def _kind(text: str) -> Kind:
-    if not text:
+    if "%" in head:
+        head = _ENCODED.sub(lambda found: _PERCENT[found[0].lower()], head)
+    head = head.strip('" ')
+    if not head:
         return Kind.EMPTY
-    found = _FORM.fullmatch(text)
-    kind = Kind.TEXT if found is None else _FORMS[int(str(found.lastgroup)[1:])][0]
-    if kind in (Kind.TEXT, Kind.OBJECT, Kind.LIST):
-        return _by_content(text, kind)
-    return kind
+    pattern, kinds = _forms(head[0])
+    found = pattern.fullmatch(head)
+    if found is not None and found.lastindex is not None:
+        kind = kinds[found.lastindex - 1]
+        return kind if kind not in _OPEN else _look_into(head, kind)
+    return _look_into(head, Kind.TEXT)
 
 
-def _by_content(text: str, kind: Kind) -> Kind:
+@lru_cache(maxsize=256)
+def _forms(first: str) -> tuple[re.Pattern[str], tuple[Kind, ...]]:
+    """Return the forms that can begin with a character, as one expression with a group for each."""
+    return _forms_of_class(_class_of(first))
+
+
+def _class_of(first: str) -> str:
+    if not first.isascii() or not first.isalnum():
+        return "-"
+    if first.isdigit():
+        return "0"
+    return "A" if first.isupper() else "a"
+
+
+@cache
+def _forms_of_class(first: str) -> tuple[re.Pattern[str], tuple[Kind, ...]]:
+    forms = [form for form in _FORMS if first in form.first]
+    return re.compile("|".join(f"({form.text})" for form in forms), re.DOTALL), tuple(form.kind for form in forms)
+
+
+def _look_into(text: str, kind: Kind) -> Kind:
     """Tell what an object, a list or a mixed text is about."""
-    if _CONSENT.search(text):
-        return Kind.CONSENT
-    if kind is not Kind.TEXT:
-        return Kind.CART_OBJECT if _CART.search(text) else kind
-    if _UUID_IN.search(text) or (_EPOCH_IN.search(text) and _has_id(text)):
+    if "=" in text or ":" in text or " " in text:
+        folded = text.lower()
+        if _CONSENT.search(folded):
+            return Kind.CONSENT
+        if kind is not Kind.TEXT:
+            return Kind.CART_OBJECT if _CART.search(folded) else kind
+    elif kind is not Kind.TEXT:
+        return kind
+    if text.count("-") >= _UUID_DASHES and _UUID_IN.search(text.lower()):
         return Kind.ID_AND_TIME
-    return Kind.RANDOM if _RANDOM.fullmatch(text) and _has_id(text) else Kind.TEXT
-
-
-def _has_id(text: str) -> bool:
-    """Whether a run of letters and digits is mixed enough not to be words."""
-    return any(
-        any(letter.isdigit() for letter in run[0]) and sum(letter.isalpha() for letter in run[0]) > 2
-        for run in _ID_RUN.finditer(text)
-    ) or any(sum(letter.isdigit() for letter in run[0]) > 8 for run in _ID_RUN.finditer(text))
-
-
-def _marks(raw: str, plain: str) -> tuple[str, ...]:
-    marks = [name for name, sign in _SIGNS if sign in plain]
-    if "%" in raw:
-        marks.append("encoded")
-    if _EPOCH_IN.search(plain):
-        marks.append("moment")
-    if _UUID_IN.search(plain):
-        marks.append("uuid")
-    return tuple(marks)
-
-
-_SIGNS: Final = (("=", "="), ("|", "|"), (".", "."), (":", ":"), ("@", "@"), ("&", "&"), ("space", " "), ("comma", ","))
+    if _MIXED.search(text) is None:
+        return Kind.TEXT
+    if _MOMENT_IN.search(text):
+        return Kind.ID_AND_TIME
+    return Kind.RANDOM if _RANDOM.fullmatch(text) else Kind.TEXT

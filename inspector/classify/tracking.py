@@ -7,11 +7,12 @@ It needs an identifier that persists; how far it reaches depends on whose cookie
 
 from typing import Final, NamedTuple
 
+from inspector.classify.features import LIFETIMES, lifetime_index
 from inspector.classify.opinion import Sight
 from inspector.core.label import Party, Purpose, Subtype, Tracks
 from inspector.knowledge.records import KnownCookie
 
-_BRIEF_DAYS: Final = 1.0  # an id that ends within a day recognises nobody who comes back
+_BRIEF_DAYS: Final = 1.5  # an id that ends within about a day recognises nobody who comes back
 _ACROSS: Final = frozenset({"advertising", "affiliate", "social"})
 _FREE_OF_IDS: Final = frozenset({Purpose.CONSENT, Purpose.OPT_OUT, Purpose.PREFERENCES, Purpose.LOAD_BALANCING})
 
@@ -42,7 +43,7 @@ def judge(sight: Sight, purpose: Purpose, subtype: Subtype, fact: KnownCookie | 
 def _identifier(sight: Sight, purpose: Purpose, fact: KnownCookie | None) -> tuple[bool | None, str]:
     """Tell whether the cookie carries an identifier: by its value first, then by what is known, then by purpose."""
     if sight.shape is not None and sight.shape.identifies is not None:
-        like = f"Its value looks like {_article(sight.shape.kind)}"
+        like = f"Its value looks like {_article(sight.shape)}"
         return sight.shape.identifies, like + ("" if sight.shape.identifies else ", which identifies nobody")
     if fact is not None and fact.identifier is not None:
         return (
@@ -68,9 +69,10 @@ def _persists(sight: Sight, fact: KnownCookie | None) -> tuple[bool | None, str]
     if days is None:
         known = fact is not None and fact.session is False
         return (True, "It is known to persist") if known else (None, "How long it lives is not known")
-    if days <= _BRIEF_DAYS:
-        return False, "It ends within a day"
-    return True, f"It lives {days:,.0f} days"
+    index = lifetime_index(days)
+    if LIFETIMES[index][0] <= _BRIEF_DAYS:
+        return False, "It ends within a day or so"
+    return True, f"It lives {LIFETIMES[index][1]}"
 
 
 def _reach(sight: Sight, subtype: Subtype) -> tuple[Tracks, str]:

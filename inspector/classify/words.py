@@ -44,7 +44,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "search": Meaning(Purpose.FUNCTIONAL, 0.5, "search"),
     "form": Meaning(Purpose.FUNCTIONAL, 0.5, "forms and comments"),
     "session": Meaning(Purpose.SESSION, 0.7, "a session"),
-    "order": Meaning(Purpose.CART, 0.4, "orders and payment"),
+    "order": Meaning(Purpose.FUNCTIONAL, 0.35, "products, orders and payment"),
     "admin": Meaning(Purpose.SESSION, 0.4, "the site's own system"),
     "cookie_test": Meaning(Purpose.FUNCTIONAL, 0.45, "a test whether cookies work"),
     "tracking": Meaning(Purpose.ADVERTISING, 0.55, "tracking and marketing"),
@@ -65,7 +65,7 @@ def tell(sight: Sight) -> Opinion | None:
         return None
     first = max(spoken, key=lambda meaning: meaning.confidence)
     because = f"Words in its name speak of {first.said}"
-    if first.purpose is Purpose.CART and first.confidence > 0.5:
+    if first.purpose is Purpose.CART:
         return _cart(sight, because)
     return Opinion(Way.WORDS, first.purpose, first.confidence, because, first.subtype)
 

@@ -96,11 +96,13 @@ def _usual_lifetime(fact: KnownCookie | None) -> str:
         return "until the browser is closed"
     if fact.lifetime_days is None:
         return ""
-    days = fact.lifetime_days
-    if days >= 1:
-        return f"{days:,.0f} days"
-    minutes = days * 24 * 60
-    return f"{minutes:,.0f} minutes" if minutes >= 1 else f"{minutes * 60:,.0f} seconds"
+    seconds = fact.lifetime_days * 86_400
+    size, unit = next((size, unit) for size, unit in _UNITS if seconds >= size or size == 1)
+    count = round(seconds / size)
+    return f"{count:,} {unit}" + ("" if count == 1 else "s")
+
+
+_UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 
 
 def _of_statistics(case: Case) -> tuple[str, ...]:

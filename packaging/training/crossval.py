@@ -15,7 +15,8 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.model_selection import GroupKFold
 
 from inspector.classify.classifier import Classifier
-from inspector.classify.model import CURVES, Curve, Model, Reader, curve_name
+from inspector.classify.model import CURVES, Curve, Model, curve_name
+from inspector.classify.reader import Reader
 from inspector.core.label import Group
 from inspector.knowledge.book import Knowledge
 

@@ -15,7 +15,7 @@ from examples import GROUPS, Example
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from inspector.classify.model import Reader
+from inspector.classify.reader import Reader
 from inspector.knowledge.book import Knowledge
 
 BIAS = "bias"

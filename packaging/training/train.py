@@ -24,7 +24,8 @@ from crossval import PLAIN, Workshop, curves_of, out_of_fold
 from examples import cookieblock, open_cookie_database
 from lists import read_lists
 
-from inspector.classify.model import Curve, make_reader
+from inspector.classify.model import Curve
+from inspector.classify.reader import make_reader
 from inspector.knowledge.loader import load
 
 ROOT = Path(__file__).resolve().parent.parent.parent
