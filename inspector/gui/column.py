@@ -46,6 +46,7 @@ class Column(NamedTuple):
     shown: bool = True
     chip: Callable[[CookieRow], ChipCell | None] | None = None
     of_label: bool = False
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle  # both ends tell: a profile's name, a host's domain
 
     @property
     def heading(self) -> str:

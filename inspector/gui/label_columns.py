@@ -5,6 +5,8 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from PySide6.QtCore import Qt
+
 from inspector.core.label import Certainty, Label, Tracks
 from inspector.core.visible import visible
 from inspector.gui import chips, purpose_words, words
@@ -151,4 +153,5 @@ VENDOR_COLUMN: Final = Column(
     _cell(_vendor_text),
     titled("Vendor", _cell(_vendor_text)),
     of_label=True,
+    elide=Qt.TextElideMode.ElideRight,
 )

@@ -146,7 +146,7 @@ _NOTES: Final[tuple[Callable[[OptOut], str], ...]] = (
     lambda way: translate("facts", "Does not stop: {what}").format(what=way.does_not_stop) if way.does_not_stop else "",
     lambda way: translate("facts", "You must be signed in") if way.requires_login else "",
     lambda way: translate("facts", "The address has moved before") if way.status is LinkStatus.MOVED else "",
-    lambda way: translate("facts", "Known of {year}").format(year=way.last_known_year),
+    lambda way: translate("facts", "As of {year}").format(year=way.last_known_year),
     lambda way: (
         "" if way.url_confidence in _SURE_LINK else translate("facts", "Nobody has confirmed the address to us")
     ),

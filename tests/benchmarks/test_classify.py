@@ -98,7 +98,7 @@ def test_classifying_a_crawl(benchmark: BenchmarkFixture) -> None:
     if benchmark.stats is not None:
         best = benchmark.stats.stats.min
         ratio = best / floor(cookies)
-        print(f"{ROWS:,} cookies in {best:.2f} s, {ratio:.0f} times a sort")  # noqa: T201 - what it is run for
+        print(f"{ROWS:,} cookies in {best:.2f} s, {ratio:.0f} times a sort")
 
 
 def test_opening_costs_little_of_what_a_scan_may_cost(benchmark: BenchmarkFixture) -> None:

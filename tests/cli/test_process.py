@@ -66,22 +66,6 @@ def test_formats_for_programs_do_not_load_rich(store: Path, tmp_path: Path) -> N
     assert loaded(tmp_path, "scan", "--store", str(store), "--format", "jsonl", watched=("rich",)) == ["0"]
 
 
-def best(home: Path, *arguments: str) -> float:
-    """Processor seconds of the best of some runs: this machine may be busy with other things."""
-    seconds = []
-    for _ in range(4):
-        before = os.times()
-        subprocess.run([*PROGRAM, *arguments], env=environment(home), capture_output=True, timeout=60, check=True)
-        after = os.times()
-        seconds.append(after.children_user + after.children_system - before.children_user - before.children_system)
-    return min(seconds)
-
-
-def test_it_starts_and_scans_fast(store: Path, tmp_path: Path) -> None:
-    assert best(tmp_path, "--help") < 0.25
-    assert best(tmp_path, "scan", "--store", str(store)) < 0.6
-
-
 WAITING = """
 import sys, time
 import inspector.engine.scan as scanning

@@ -41,7 +41,7 @@ def test_everything_that_is_known_is_told() -> None:
         Fact(
             "By a cookie",
             "Google ads on partner sites – https://ads.test/optout",
-            "Stops: Ads chosen by interests. Does not stop: Ads as such. Known of 2026",
+            "Stops: Ads chosen by interests. Does not stop: Ads as such. As of 2026",
         )
     ]
 

@@ -37,8 +37,9 @@ def lines(read: Reading, look: Look = LOOK) -> list[str]:
 
 def test_the_document_holds_program_stores_cookies_and_problems() -> None:
     document = json.loads(written(reading(cookie(name="a"), cookie(name="b"), problems=(problem(),))))
-    assert list(document) == ["program", "complete", "stores", "cookies", "problems"]
+    assert list(document) == ["program", "knowledge", "complete", "stores", "cookies", "problems"]
     assert document["program"] == {"name": "cookie-inspector", "version": __version__}
+    assert document["knowledge"] is None
     assert document["complete"] is False
     assert [made["name"] for made in document["cookies"]] == ["a", "b"]
     assert [made["code"] for made in document["problems"]] == ["store-locked"]

@@ -24,7 +24,7 @@ _SELECTED: Final = QStyle.StateFlag.State_Selected.value  # plain numbers: this 
 _FOCUSED: Final = QStyle.StateFlag.State_HasFocus.value
 _ACTIVE: Final = QStyle.StateFlag.State_Active.value
 _END: Final = Qt.TextElideMode.ElideRight
-_MIDDLE: Final = Qt.TextElideMode.ElideMiddle  # both ends tell: a profile's name, a host's domain
+_MIDDLE: Final = Qt.TextElideMode.ElideMiddle
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -47,7 +47,7 @@ def paint_row_cell(
     """Paint one cell: a chip and what comes after it where the column has one, else its text."""
     cell = None if column.chip is None else column.chip(row)
     if cell is None:
-        paint_cell(painter, option, column.text(row), column.align.value)
+        paint_cell(painter, option, column.text(row), column.align.value, column.elide)
         return
     paint_cell(painter, option, "", column.align.value)
     room = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
@@ -58,15 +58,17 @@ def paint_row_cell(
         painter.drawText(room, column.align.value, option.fontMetrics.elidedText(cell.tail, _END, room.width()))
 
 
-def paint_cell(painter: QPainter, option: QStyleOptionViewItem, text: str, align: int) -> None:
-    """Paint one cell; text that is too long loses its middle."""
+def paint_cell(
+    painter: QPainter, option: QStyleOptionViewItem, text: str, align: int, elide: Qt.TextElideMode = _MIDDLE
+) -> None:
+    """Paint one cell; text that is too long loses its middle or its end."""
     rect, state = option.rect, option.state.value
     if state & (_SELECTED | _FOCUSED):
         _paint_ground(painter, option, state)
     else:
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
     room = rect.adjusted(MARGIN, 0, -MARGIN, 0)
-    painter.drawText(room, align, option.fontMetrics.elidedText(text, _MIDDLE, room.width()))
+    painter.drawText(room, align, option.fontMetrics.elidedText(text, elide, room.width()))
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, state: int) -> None:

@@ -14,6 +14,7 @@ from inspector.gui.views.chip import ChipPictures, chip_size
 
 _MARGIN: Final = 14  # that of the text below
 _GAP: Final = 6
+_BELOW: Final = 4  # so that text which is scrolled under the chips does not touch them
 
 
 class ChipLine(QWidget):
@@ -34,7 +35,7 @@ class ChipLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as a chip and the air above it; nothing where there is none."""
-        height = chip_size(Chip.UNKNOWN, self.font()).height() + _MARGIN if self.chips else 0
+        height = chip_size(Chip.UNKNOWN, self.font()).height() + _MARGIN + _BELOW if self.chips else 0
         return QSize(0, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -45,7 +46,7 @@ class ChipLine(QWidget):
 
 def _paint_chips(painter: QPainter, line: ChipLine, pictures: ChipPictures) -> None:
     painter.setLayoutDirection(line.layoutDirection())
-    room = QRect(_MARGIN, _MARGIN, line.width() - 2 * _MARGIN, line.height() - _MARGIN)
+    room = QRect(_MARGIN, _MARGIN, line.width() - 2 * _MARGIN, line.height() - _MARGIN - _BELOW)
     for chip in line.chips:
         taken = pictures.draw(painter, chip, room, line.font(), line.palette()) + _GAP
         room = room.adjusted(0, 0, -taken, 0) if line.isRightToLeft() else room.adjusted(taken, 0, 0, 0)

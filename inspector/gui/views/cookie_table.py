@@ -71,7 +71,8 @@ class CookieTable(QTableView):
     def choose(self, cookie: Cookie | None) -> None:
         """Choose the row of a cookie if it is shown, else the first row."""
         row = 0 if cookie is None else max(0, self._shown.row_of(cookie))
-        self.selectRow(row)
+        column = self.visible_columns()[0]  # not ``selectRow``: it finds no column at the edge of a right-to-left table
+        self.setCurrentIndex(self._shown.index(row, column))
 
     def visible_columns(self) -> list[int]:
         """Return the shown columns from left to right."""
