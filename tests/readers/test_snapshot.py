@@ -108,6 +108,15 @@ def test_a_sparse_tail_is_not_read(tmp_path: Path) -> None:
     assert len(snapshot.load(path).data) < 100_000
 
 
+def test_a_size_in_the_header_that_sqlite_would_not_trust_is_not_trusted(tmp_path: Path) -> None:
+    path = chromium.store(tmp_path / "Cookies", *(chromium.row(f"n{number:03}") for number in range(200)))
+    data = bytearray(path.read_bytes())
+    data[28:32] = struct.pack(">I", 2)
+    data[92:96] = struct.pack(">I", 7)  # written by a SQLite before 3.7, which did not keep the size
+    path.write_bytes(data)
+    assert len(names(path)) == 200
+
+
 def test_a_sparse_file_of_nothing_is_refused_at_once(tmp_path: Path) -> None:
     path = tmp_path / "Cookies"
     with path.open("wb") as file:

@@ -198,6 +198,18 @@ def test_same_site_codes(tmp_path: Path) -> None:
     }
 
 
+def test_the_other_codes(tmp_path: Path) -> None:
+    made = [
+        row(f"n{code}", priority=min(code, 2), source_scheme=min(code, 2), source_type=code, source_port=-1)
+        for code in range(4)
+    ]
+    cookies = read(store(tmp_path / "Cookies", *made)).cookies
+    assert [str(cookie.priority) for cookie in cookies] == ["low", "medium", "high", "high"]
+    assert [str(cookie.source_scheme) for cookie in cookies] == ["unset", "non_secure", "secure", "secure"]
+    assert [str(cookie.source_type) for cookie in cookies] == ["unset", "http", "script", "other"]
+    assert [cookie.source_port for cookie in cookies] == [-1] * 4
+
+
 def test_host_only_by_the_leading_dot(tmp_path: Path) -> None:
     path = store(tmp_path / "Cookies", row("a", ".shop.test"), row("b", "shop.test"), row("c", "127.0.0.1"))
     assert [cookie.host_only for cookie in read(path).cookies] == [False, True, True]
