@@ -1,14 +1,8 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""Weighs what the ways of telling say, and gives one label for each cookie.
+"""Gives each cookie its label: asks every way of telling, has the answers weighed, and remembers."""
 
-The user's list and the visitor's own choices decide. Otherwise the statistical model weighs all evidence, the tables
-included, and says which group; the most trusted way that agrees gives the leaf and the reason. Where the tables say
-another group than the model is sure of, the label follows the model only if the tables themselves are disputed or the
-model is very sure, and it says who disagrees.
-"""
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -17,9 +11,10 @@ from inspector.classify import choices, facts, forms, override, tracking, vendor
 from inspector.classify.features import lifetime_index
 from inspector.classify.model import GROUPS, Model, load_model
 from inspector.classify.names import collapse
-from inspector.classify.opinion import Opinion, Sight, Tell, Way
+from inspector.classify.opinion import Opinion, Sight, Tell
 from inspector.classify.party import Parties
 from inspector.classify.shapes import Kind, kind_of_text
+from inspector.classify.weighing import Decision, decide
 from inspector.core.label import Group, Label, Party, Purpose, Subtype
 from inspector.core.traits import Traits
 from inspector.knowledge.book import Knowledge
@@ -37,21 +32,9 @@ WAYS: Final[tuple[Tell, ...]] = (
 )
 """Every way but the statistics, the most trusted first."""
 
-_TABLES: Final = (Way.EXACT, Way.PATTERN)
-_OVERRULE: Final = 0.6  # the model's chance from which it overrules an entry of the tables
-_OVERRULE_DISPUTED: Final = 0.4  # the same for an entry that others dispute
-_PLAIN: Final = frozenset({Purpose.CART, Purpose.CONSENT, Purpose.OPT_OUT})  # what the statistics never overrule
-_CONTESTED: Final = 0.8  # no more is claimed where the statistics say otherwise
-_NOTHING: Final = 0.32  # a chance below which a cookie that no way knows is unknown
 _DART_HOST: Final = "doubleclick.net"
 _MOST_REMEMBERED: Final = 100_000
 _LONGEST_OUT: Final = 64  # no longer value says in words that it is an opt-out
-_LEAF: Final = {
-    Group.NECESSARY: Purpose.SESSION,
-    Group.PREFERENCES: Purpose.FUNCTIONAL,
-    Group.ANALYTICS: Purpose.ANALYTICS,
-    Group.MARKETING: Purpose.ADVERTISING,
-}
 
 
 class Case(NamedTuple):
@@ -101,29 +84,33 @@ class Classifier:
         The common way is short: the parts of a cookie are looked up as classes, and an answer that was given for the
         same classes is given again.
         """
+        name, host, _, _, path, value, session, days, http_only, secure, host_only, same_site, partitioned, wildcard = (
+            traits
+        )
         party, place = self._parties.of(traits)
-        known = self._name(traits.name)
-        facts, number = (known.facts, known.number) if not known.by_host else self._facts(traits.name, traits.host)
-        text = None if traits.value is None else traits.value.reveal()
+        known = self._name(name)
+        facts, number = self._facts(name, host) if known.by_host else (known.facts, known.number)
+        text = None if value is None else value.reveal()
         shape = None if text is None else kind_of_text(text)
-        out = self._opt_out(traits, known, text)
+        out = None
+        if known.says_out or (text is not None and len(text) <= _LONGEST_OUT and _says_out(text)):
+            out = self.knowledge.opt_out_state(name, host, text)
         key = (
             known.collapsed,
-            self._host_class(traits.host, place),
+            self._host_class(host, place),
             number,
-            place,
-            None if shape is None else shape._value_,
-            traits.session,
-            None if traits.lifetime_days is None else lifetime_index(traits.lifetime_days),
-            traits.http_only,
-            traits.secure,
-            traits.host_only,
-            traits.same_site._value_,
-            traits.path in (None, "/", ""),
-            traits.partitioned,
-            traits.wildcard,
-            None if out is None else (out.state._value_, out.because),
-            party._value_,
+            party,
+            shape,
+            session,
+            None if days is None else lifetime_index(days),
+            http_only,
+            secure,
+            host_only,
+            same_site,
+            path is None or path == "/" or not path,
+            partitioned,
+            wildcard,
+            None if out is None else (out.state, out.because),
         )
         label = self._labels.get(key)
         if label is None:
@@ -165,12 +152,6 @@ class Classifier:
         told = (self.model.of_host(host, place), vendor and vendor.id, kind, host is None, is_dart(host))
         return self._hosts.setdefault(told, len(self._hosts))
 
-    def _opt_out(self, traits: Traits, known: _Name, text: str | None) -> OptOutMatch | None:
-        """Return the opt-out state, asked for only where the name or the value may speak of one."""
-        if known.says_out or (text is not None and len(text) <= _LONGEST_OUT and _says_out(text)):
-            return self.knowledge.opt_out_state(traits.name, traits.host, text)
-        return None
-
     def _sight(
         self,
         traits: Traits,
@@ -197,11 +178,11 @@ class Classifier:
     def _weigh(self, sight: Sight) -> Case:
         opinions = tuple(opinion for tell in WAYS if (opinion := tell(sight)) is not None)
         chances = self.model.chances(sight.traits, sight.place, sight.shape, sight.facts)
-        decided = _decide(opinions, chances, sight, self.model)
+        decided = decide(opinions, chances, sight, self.model)
         label = self._label(sight, decided)
         return Case(label, opinions, tuple(zip(GROUPS, chances, strict=True)), decided.fact, decided.known)
 
-    def _label(self, sight: Sight, decided: "_Decision") -> Label:
+    def _label(self, sight: Sight, decided: Decision) -> Label:
         fact = decided.fact
         vendor_id = fact.vendor if fact is not None and fact.vendor else None
         if vendor_id is None and sight.host_vendor is not None and sight.party is not Party.FIRST:
@@ -221,83 +202,6 @@ class Classifier:
             disputed=decided.disputed,
             because=decided.because,
         )
-
-
-class _Decision(NamedTuple):
-    purpose: Purpose
-    subtype: Subtype
-    confidence: float
-    because: tuple[str, ...]
-    disputed: tuple[str, ...]
-    fact: KnownCookie | None
-    known: bool = False
-
-
-def _decide(opinions: Sequence[Opinion], chances: Sequence[float], sight: Sight, model: Model) -> _Decision:
-    fact = facts.leading(sight)
-    decisive = next((opinion for opinion in opinions if opinion.decisive), None)
-    if decisive is not None:
-        return _follow(decisive, decisive.confidence, opinions, sight, fact)
-    top = max(range(len(GROUPS)), key=chances.__getitem__)
-    group, chance = GROUPS[top], chances[top]
-    table = next((opinion for opinion in opinions if opinion.way in _TABLES), None)
-    if table is not None and table.purpose.group is not group and table.purpose.group in GROUPS:
-        disputed = fact is not None and bool(fact.disputed)
-        if chance < (_OVERRULE_DISPUTED if disputed else _OVERRULE) or (table.purpose in _PLAIN and not disputed):
-            own = chances[GROUPS.index(table.purpose.group)]
-            return _follow(
-                table,
-                min(model.confidence(max(own, 1 - chance), sight.traits, known=False), _CONTESTED),
-                opinions,
-                sight,
-                fact,
-            )
-    if not opinions and chance < _NOTHING:
-        because = ("No table knows it, and neither its name nor anything else tells what it is for",)
-        return _Decision(Purpose.UNKNOWN, Subtype.NONE, 0.0, because, (), None)
-    agreeing = next((opinion for opinion in opinions if opinion.purpose.group is group), None)
-    statistics = Opinion(Way.MODEL, _leaf(group, sight), chance, _statistics(group, sight))
-    known = table is not None and table.purpose.group is group and not (fact is not None and fact.disputed)
-    confidence = model.confidence(chance, sight.traits, known)
-    return _follow(agreeing or statistics, confidence, opinions, sight, fact, statistics)._replace(known=known)
-
-
-def _follow(
-    chosen: Opinion,
-    confidence: float,
-    opinions: Sequence[Opinion],
-    sight: Sight,
-    fact: KnownCookie | None,
-    statistics: Opinion | None = None,
-) -> _Decision:
-    """Make the decision of a chosen opinion: its reason first, then those that agree, and who says otherwise."""
-    group = chosen.purpose.group
-    reasons = [chosen.because]
-    reasons += [each.because for each in opinions if each is not chosen and each.purpose.group is group]
-    if statistics is not None and statistics is not chosen and len(reasons) == 1:
-        reasons.append(statistics.because)
-    against = [f"{each.way}: {each.because}" for each in opinions if _contradicts(each, group)]
-    against += list(fact.disputed) if fact is not None else []
-    return _Decision(chosen.purpose, chosen.subtype, confidence, tuple(reasons), tuple(dict.fromkeys(against)), fact)
-
-
-def _contradicts(opinion: Opinion, group: Group) -> bool:
-    """Whether an opinion disputes a label: only the tables and the user's list do, hints are just weighed."""
-    return opinion.way in (*_TABLES, Way.OVERRIDE) and opinion.purpose.group is not group
-
-
-def _leaf(group: Group, sight: Sight) -> Purpose:
-    """Return the purpose for a group that only the statistics found."""
-    if group is Group.NECESSARY and sight.traits.session is False and sight.party is Party.THIRD:
-        return Purpose.SECURITY
-    return _LEAF[group]
-
-
-def _statistics(group: Group, sight: Sight) -> str:
-    said = [words.MEANINGS[topic].said for topic in sight.topics if topic in words.MEANINGS]
-    like = f" and words that speak of {said[0]}" if said else ""
-    whose = {Party.FIRST: " of the site itself", Party.THIRD: " of other sites than the page"}.get(sight.party, "")
-    return f"Cookies{whose} with names like this{like} are mostly for {words.said_of(group)}, by statistics"
 
 
 def _subtype(sight: Sight, purpose: Purpose, subtype: Subtype) -> Subtype:

@@ -16,29 +16,32 @@ class Parties:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._of_pair = lru_cache(maxsize=65_536)(self._compare)
+        self._of_pair = lru_cache(maxsize=131_072)(self._compare)
 
     def of(self, traits: Traits) -> tuple[Party, str]:
         """Return the party and its place (see :func:`inspector.classify.features.place_of`).
 
         Where no page is known, it is what the record itself states, else unknown.
         """
-        if traits.host and traits.site:
-            party = self._of_pair(traits.host, traits.site)
-        elif traits.third_party is None:
-            party = Party.UNKNOWN
-        else:
-            party = Party.THIRD if traits.third_party else Party.FIRST
-        return party, place_of(party, traits.host)
+        host, site = traits.host, traits.site
+        if host and site:
+            return self._of_pair(host, site)
+        stated = traits.third_party
+        party = Party.UNKNOWN if stated is None else Party.THIRD if stated else Party.FIRST
+        return party, place_of(party, host)
 
-    def _compare(self, host: str, site: str) -> Party:
+    def _compare(self, host: str, site: str) -> tuple[Party, str]:
+        party = self._party(host, site)
+        return party, place_of(party, host)
+
+    def _party(self, host: str, site: str) -> Party:
         if registrable(host) == registrable(site):
             return Party.FIRST
-        if _is_hosted(host) or _is_hosted(site):
+        ours = self._knowledge.vendor_by_domain(host)
+        theirs = None if ours is None else self._knowledge.vendor_by_domain(site)
+        if ours is None or theirs is None or ours.company != theirs.company:
             return Party.THIRD
-        ours, theirs = self._knowledge.vendor_by_domain(host), self._knowledge.vendor_by_domain(site)
-        same = ours is not None and theirs is not None and ours.company == theirs.company
-        return Party.SAME_COMPANY if same else Party.THIRD
+        return Party.THIRD if _is_hosted(host) or _is_hosted(site) else Party.SAME_COMPANY
 
 
 def _is_hosted(host: str) -> bool:

@@ -6,15 +6,24 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from inspector.classify.names import collapse
+
 HERE = Path(__file__).resolve().parent
 
 
 def read_lists() -> dict[str, Any]:
-    """Return ``words``, ``parts`` and ``domains``, each a text of words by topic or kind."""
+    """Return ``words``, ``parts`` and ``domains``, each a text of words by topic or kind.
+
+    Words and parts are collapsed as names are, so that ``i18n`` is met as what becomes of it.
+    """
     topics = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))["topics"]
     kinds = tomllib.loads((HERE / "domains.toml").read_text(encoding="utf-8"))["kinds"]
     return {
-        "words": {topic: " ".join(sorted(set(lists["words"].split()))) for topic, lists in topics.items()},
-        "parts": {topic: " ".join(sorted(set(lists.get("parts", "").split()))) for topic, lists in topics.items()},
+        "words": {topic: _collapsed(lists["words"]) for topic, lists in topics.items()},
+        "parts": {topic: _collapsed(lists["parts"]) for topic, lists in topics.items()},
         "domains": {kind: " ".join(sorted(set(domains.split()))) for kind, domains in kinds.items()},
     }
+
+
+def _collapsed(words: str) -> str:
+    return " ".join(sorted({collapse(word).lower() for word in words.split()}))

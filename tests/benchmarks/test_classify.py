@@ -48,23 +48,24 @@ def crawl(rows: int) -> list[Traits]:
 
 
 def one_cookie(dice: random.Random, rows: int) -> Traits:
-    """Return one cookie of a site, half of them of third parties."""
+    """Return one cookie of a site, half of them of third parties. Its attributes go with its name, as they do."""
     site = f"site{dice.randrange(rows // 20 + 1)}.com"
     third = dice.random() < 0.4
-    common = dice.random() < 0.6
     words = "_".join(dice.choice(WORDS) for _ in range(dice.randrange(1, 3)))
-    name = dice.choice(COMMON) if common else words + (str(dice.randrange(10_000)) if dice.random() < 0.3 else "")
-    value = dice.choice((f"GA1.2.{dice.randrange(10**9)}.1613226783", f"{dice.getrandbits(128):032x}", "1", "true"))
+    rare = words + (f"_{dice.randrange(100_000)}" if dice.random() < 0.5 else "")
+    name = dice.choice(COMMON) if dice.random() < 0.6 else rare
+    values = (f"GA1.2.{dice.randrange(10**9)}.1613226783", f"{dice.getrandbits(128):032x}", "1", "true")
+    same = random.Random(words if name == rare else name)
     return traits(
         name,
         dice.choice(THIRD) if third else f"www.{site}",
         site,
-        value,
-        session=dice.random() < 0.2,
-        lifetime_days=dice.choice((None, 0.02, 1.0, 30.0, 90.0, 365.0, 730.0)),
-        http_only=dice.random() < 0.2,
+        same.choice(values),
+        session=same.random() < 0.2,
+        lifetime_days=same.choice((None, 0.02, 1.0, 30.0, 90.0, 365.0, 730.0)),
+        http_only=same.random() < 0.2,
         secure=dice.random() < 0.5,
-        host_only=dice.random() < 0.3,
+        host_only=same.random() < 0.3,
     )
 
 

@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Weighs what the ways of telling say.
+
+The user's list and the visitor's own choices decide. Otherwise the statistical model weighs all evidence, the tables
+included, and says which group; the most trusted way that agrees gives the leaf and the reason. Where the tables say
+another group, the label follows the model only if the tables themselves are disputed or the model is sure enough, and
+it says who disagrees.
+"""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from inspector.classify import facts, words
+from inspector.classify.model import GROUPS, Model
+from inspector.classify.opinion import Opinion, Sight, Way
+from inspector.core.label import Group, Party, Purpose, Subtype
+from inspector.knowledge.records import KnownCookie
+
+_TABLES: Final = (Way.EXACT, Way.PATTERN)
+_OVERRULE: Final = 0.6  # the model's chance from which it overrules an entry of the tables
+_ACCUSE: Final = 0.8  # the same where it would call analytics or marketing what the tables do not
+_OVERRULE_DISPUTED: Final = 0.4  # the same for an entry that others dispute
+_PLAIN: Final = frozenset({Purpose.CART, Purpose.CONSENT, Purpose.OPT_OUT})  # what the statistics never overrule
+_CONTESTED: Final = 0.8  # no more is claimed where the statistics say otherwise
+_NOTHING: Final = 0.32  # a chance below which a cookie that no way knows is unknown
+_INNOCENT: Final = (Group.NECESSARY, Group.PREFERENCES)
+_LEAF: Final = {
+    Group.NECESSARY: Purpose.SESSION,
+    Group.PREFERENCES: Purpose.FUNCTIONAL,
+    Group.ANALYTICS: Purpose.ANALYTICS,
+    Group.MARKETING: Purpose.ADVERTISING,
+}
+
+
+class Decision(NamedTuple):
+    """What was decided and why; ``known``: an entry of the tables that nobody disputes agrees with the statistics."""
+
+    purpose: Purpose
+    subtype: Subtype
+    confidence: float
+    because: tuple[str, ...]
+    disputed: tuple[str, ...]
+    fact: KnownCookie | None
+    known: bool = False
+
+
+def decide(opinions: Sequence[Opinion], chances: Sequence[float], sight: Sight, model: Model) -> Decision:
+    """Return what the opinions and the chances of :data:`GROUPS` come to."""
+    fact = facts.leading(sight)
+    decisive = next((opinion for opinion in opinions if opinion.decisive), None)
+    if decisive is not None:
+        return _follow(decisive, decisive.confidence, opinions, sight, fact)
+    top = max(range(len(GROUPS)), key=chances.__getitem__)
+    group, chance = GROUPS[top], chances[top]
+    table = next((opinion for opinion in opinions if opinion.way in _TABLES), None)
+    if table is not None and _stands(table, group, chance, fact):
+        own = chances[GROUPS.index(table.purpose.group)]
+        confidence = min(model.confidence(max(own, 1 - chance), sight.traits, known=False), _CONTESTED)
+        return _follow(table, confidence, opinions, sight, fact)
+    if not opinions and chance < _NOTHING:
+        because = ("No table knows it, and neither its name nor anything else tells what it is for",)
+        return Decision(Purpose.UNKNOWN, Subtype.NONE, 0.0, because, (), None)
+    agreeing = next((opinion for opinion in opinions if opinion.purpose.group is group), None)
+    statistics = Opinion(Way.MODEL, _leaf(group, sight), chance, _statistics(group, sight))
+    known = table is not None and table.purpose.group is group and not (fact is not None and fact.disputed)
+    confidence = model.confidence(chance, sight.traits, known)
+    return _follow(agreeing or statistics, confidence, opinions, sight, fact, statistics)._replace(known=known)
+
+
+def _stands(table: Opinion, group: Group, chance: float, fact: KnownCookie | None) -> bool:
+    """Whether an entry of the tables stands against another group that the statistics say."""
+    stated = table.purpose.group
+    if stated is group or stated not in GROUPS:
+        return False
+    if fact is not None and fact.disputed:
+        return chance < _OVERRULE_DISPUTED
+    if table.purpose in _PLAIN:
+        return True
+    accuses = stated in _INNOCENT and group not in _INNOCENT
+    return chance < (_ACCUSE if accuses else _OVERRULE)
+
+
+def _follow(
+    chosen: Opinion,
+    confidence: float,
+    opinions: Sequence[Opinion],
+    sight: Sight,
+    fact: KnownCookie | None,
+    statistics: Opinion | None = None,
+) -> Decision:
+    """Make the decision of a chosen opinion: its reason first, then those that agree, and who says otherwise."""
+    group = chosen.purpose.group
+    reasons = [chosen.because]
+    reasons += [each.because for each in opinions if each is not chosen and each.purpose.group is group]
+    if statistics is not None and statistics is not chosen and len(reasons) == 1:
+        reasons.append(statistics.because)
+    against = [f"{each.way}: {each.because}" for each in opinions if _contradicts(each, group)]
+    against += list(fact.disputed) if fact is not None else []
+    return Decision(chosen.purpose, chosen.subtype, confidence, tuple(reasons), tuple(dict.fromkeys(against)), fact)
+
+
+def _contradicts(opinion: Opinion, group: Group) -> bool:
+    """Whether an opinion disputes a label: only the tables and the user's list do, hints are just weighed."""
+    return opinion.way in (*_TABLES, Way.OVERRIDE) and opinion.purpose.group is not group
+
+
+def _leaf(group: Group, sight: Sight) -> Purpose:
+    """Return the purpose for a group that only the statistics found."""
+    if group is Group.NECESSARY and sight.traits.session is False and sight.party is Party.THIRD:
+        return Purpose.SECURITY
+    return _LEAF[group]
+
+
+def _statistics(group: Group, sight: Sight) -> str:
+    said = [words.MEANINGS[topic].said for topic in sight.topics if topic in words.MEANINGS]
+    like = f" and words that speak of {said[0]}" if said else ""
+    whose = {Party.FIRST: " of the site itself", Party.THIRD: " of other sites than the page"}.get(sight.party, "")
+    return f"Cookies{whose} with names like this{like} are mostly for {words.said_of(group)}, by statistics"
