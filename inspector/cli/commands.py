@@ -70,5 +70,5 @@ class Commands(click.Group):
 def commands() -> None:
     """What the browsers on this computer hold, and what the sites promised.
 
-    Nothing is changed, nothing is sent anywhere, and no cookie value is read unless you ask for it.
+    Nothing is changed, nothing is fetched but an address that you give, and no cookie value is read unless you ask.
     """
