@@ -60,7 +60,7 @@ def take(app: QApplication, shot: Shot, scheme: theme.Scheme, folder: Path) -> N
             lambda stores, tell, cancelled: shot.found(),
             lambda: made_cookies.NOW_US,
             lambda *_: None,
-            made_labels.label,
+            label=made_labels.label,
         )
         window = MainWindow(outside, WindowSettings(Path(kept)))
         window.set_scheme(scheme)
