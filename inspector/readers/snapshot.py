@@ -34,7 +34,6 @@ class Image:
 
     data: bytes | bytearray
     modified_us: int
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,6 @@ class Snapshot:
     modified_us: int
     size: int
     tables: frozenset[str]
-    problems: tuple[Problem, ...] = ()
 
 
 @contextmanager
@@ -167,7 +165,7 @@ def _opened(connection: sqlite3.Connection, image: Image, path: Path) -> Snapsho
             tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     except FAILURES as error:
         raise stable.Unreadable(_unfit(path, "database-damaged", "is a damaged database", str(error))) from error
-    return Snapshot(connection, image.modified_us, size, frozenset(str(row[0]) for row in tables), image.problems)
+    return Snapshot(connection, image.modified_us, size, frozenset(str(row[0]) for row in tables))
 
 
 def _limit_steps(connection: sqlite3.Connection, size: int) -> None:

@@ -80,7 +80,7 @@ def _read(snapshot: Snapshot, found: FoundStore, values: Values, keys: KeySource
     else:
         opened, more = map(_unopened, fetched.rows), ()
     cookies = _cookies(store, fetched.rows, opened)
-    problems = (*snapshot.problems, *notes, *fetched.problems, *more, *describe_locked(cookies, found))
+    problems = (*notes, *fetched.problems, *more, *describe_locked(cookies, found))
     return Reading(cookies, problems, (StoreCount(store, len(cookies)),))
 
 
@@ -125,9 +125,9 @@ def _cookies(store: StoreRef, rows: Sequence[Row], opened: Iterable[Opened]) -> 
     for row, (state, length, encryption, value) in zip(rows, opened, strict=True):
         (host, name, path, site, ancestor, created, accessed, updated, expires, has_expires) = row[:10]
         try:
-            if (created + accessed + updated + expires).__class__ is not int or (
-                host + name + path
-            ).__class__ is not str:
+            text = host + name + path
+            number = created + accessed + updated + expires
+            if number.__class__ is not int or text.__class__ is not str or not text.isascii():
                 raise TypeError
             isolation = isolations.get((site, ancestor))
             if isolation is None:

@@ -56,7 +56,9 @@ def reading() -> Reading:
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, reading: Reading) -> Iterator[MainWindow]:
-    outside = Outside(lambda *_: Found(reading), lambda: records.NOW_US, lambda parent, folder: None, labels.by_name)
+    outside = Outside(
+        lambda *_: Found(reading), lambda: records.NOW_US, lambda parent, folder: None, label=labels.by_name
+    )
     made_window = MainWindow(outside, WindowSettings(tmp_path))
     qtbot.addWidget(made_window)
     made_window.resize(1280, 800)

@@ -272,6 +272,17 @@ def test_what_is_missing_is_unknown_and_not_a_word_or_a_session(tmp_path: Path) 
     assert (noon.session, noon.lifetime.basis) == (True, LifetimeBasis.SESSION)
 
 
+def test_text_that_is_not_utf_8_is_said_and_other_scripts_are_nothing_odd(tmp_path: Path) -> None:
+    path = store(tmp_path / "Cookies", row("名前"), row("bad"))
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE cookies SET name = CAST(x'62ff' AS TEXT) WHERE name = 'bad'")
+    connection.commit()
+    connection.close()
+    script, bad = read(path).cookies
+    assert (script.name, script.problems) == ("名前", ())
+    assert (bad.name, [problem.field for problem in bad.problems]) == ("b\udcff", ["name"])
+
+
 def test_a_database_of_another_kind_is_said(tmp_path: Path) -> None:
     path = tmp_path / "Cookies"
     connection = sqlite3.connect(path)

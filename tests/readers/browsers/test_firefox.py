@@ -270,6 +270,7 @@ def test_values_that_were_not_asked_for_are_nowhere_in_the_reading(tmp_path: Pat
         ("name", None, "name"),
         ("name", b"blob", "name"),
         ("host", b"blob", "host"),
+        ("host", None, "host"),
         ("value", None, "value"),
         ("originAttributes", b"^userContextId=1", "originAttributes"),
         ("originAttributes", "nonsense", "originAttributes"),
@@ -295,6 +296,7 @@ def test_an_odd_cell_costs_only_its_own_fact(
         "isPartitionedAttributeSet": odd.partitioned_attribute,
     }
     assert facts.get(column) is None
+    assert odd.host_only is (None if (column, value) == ("host", None) else column == "host")
     if column == "sameSite":
         assert odd.same_site is SameSite.UNKNOWN
     if column == "schemeMap":
