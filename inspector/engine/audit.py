@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final, TypeVar
 
 from inspector.core.consent import Consent
-from inspector.core.cookie import Cookie
+from inspector.core.cookie import Cookie, SameSite
 from inspector.core.evidence import NO_EVIDENCE, Evidence
 from inspector.core.finding import ClaimRef, ClaimVerdict, CookieRef, Finding, Level, NotJudged, Verdict
 from inspector.core.label import Group, Label
@@ -231,14 +231,18 @@ def _not_judged(
 
 
 def _listed(prepared: Prepared) -> Sequence[tuple[Cookie, Label]]:
-    """Cookies of unknown site that say something here: of a known party, spoken of, or handed in in a file.
+    """Cookies of unknown site that say something here: of a third party, spoken of, or handed in in a file.
 
-    Other hosts are the visitor's browsing history and no business of this report.
+    A third party is known as a company, or by SameSite=None: the cookie was made to work on other sites' pages
+    (RFC 6265bis, 5.7). Other hosts are the visitor's browsing history and no business of this report.
     """
     listed = [
         (cookie, label)
         for cookie, label in prepared.aside
-        if cookie.store.family is Family.FILE or label.vendor is not None or prepared.supports.get(cookie)
+        if cookie.store.family is Family.FILE
+        or cookie.same_site is SameSite.NONE
+        or label.vendor is not None
+        or prepared.supports.get(cookie)
     ]
     return listed[:_MOST_UNKNOWN]
 

@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the installed browsers really write, read back: attribute by attribute."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from make import browsers
-from make.shop import DAY_S, Shop, open_shop
+from make.browsers import needs_chromium, needs_firefox
+from make.shop import DAY_S, Shop
 from make.untouched import untouched
 
 from inspector.core.computer import Computer, Platform
@@ -18,11 +18,6 @@ from inspector.core.moments import DAY_US
 from inspector.core.reading import Reading, Values
 from inspector.engine.scan import ScanRequest, scan
 
-needs_chromium = pytest.mark.skipif(not browsers.CHROMIUM, reason="no chromium here: apt-get install chromium")
-needs_firefox = pytest.mark.skipif(
-    not (browsers.FIREFOX and browsers.CERTUTIL),
-    reason="no firefox-esr or no certutil here: apt-get install firefox-esr libnss3-tools",
-)
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(240)]
 
 # name: host_key, path, host-only, session, secure, http-only, same-site, lifetime in days (None: session), value
@@ -36,12 +31,6 @@ COMMON = {
     "IDE": (".ads.test", "/", False, False, True, True, SameSite.NONE, 390, "AHWqTUm-dart"),
     "__Host-chip": ("widget.test", "/", True, False, True, False, SameSite.NONE, 7, "w1"),
 }
-
-
-@pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> object:
-    with open_shop(tmp_path_factory.mktemp("shop")) as running:
-        yield running
 
 
 def read(home: Path, values: Values = Values.READ) -> Reading:
@@ -71,18 +60,6 @@ def by_name(reading: Reading) -> dict[str, Cookie]:
 
 def all_are_read(home: Path) -> bool:
     return set(COMMON) <= {cookie.name for cookie in read(home, Values.NO).cookies}
-
-
-@pytest.fixture(scope="module")
-def chromium_home(shop: Shop, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home whose Chromium visited the shop, and was read while it ran: that is where session cookies are sure."""
-    home = tmp_path_factory.mktemp("chromium")
-    with browsers.running_chromium(home, shop.url()):
-        assert browsers.wait_for(lambda: all_are_read(home), 90), [cookie.name for cookie in read(home).cookies]
-        shutil.copytree(home / ".config", home / "copy", ignore=shutil.ignore_patterns("Singleton*"))
-    shutil.rmtree(home / ".config")
-    (home / "copy").rename(home / ".config")
-    return home
 
 
 @needs_chromium

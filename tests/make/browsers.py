@@ -12,11 +12,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import pytest
 from make.shop import HOSTS, Shop
 
 CHROMIUM = shutil.which("chromium")
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 CERTUTIL = shutil.which("certutil")
+
+needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="no chromium here: apt-get install chromium")
+needs_firefox = pytest.mark.skipif(
+    not (FIREFOX and CERTUTIL),
+    reason="no firefox-esr or no certutil here: apt-get install firefox-esr libnss3-tools",
+)
 
 PREFS = {
     "app.normandy.enabled": False,
