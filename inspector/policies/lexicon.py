@@ -105,6 +105,9 @@ class NameFinder:
             ((parts, vendor) for parts, vendor in rows if parts and len(parts) <= _LONGEST_ALIAS),
             key=lambda row: (-len(row[0]), -len(" ".join(row[0]))),
         )
+        self._by_first: dict[str, list[int]] = {}
+        for at, (parts, _) in enumerate(self._rows):
+            self._by_first.setdefault(parts[0], []).append(at)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the names in a text, in order, none inside another."""
@@ -112,7 +115,8 @@ class NameFinder:
         present = frozenset(_WORD.findall(lowered))
         taken = bytearray(len(lowered))
         found: list[Mention] = []
-        for parts, vendor in self._rows:
+        called = sorted(at for word in present if word in self._by_first for at in self._by_first[word])
+        for parts, vendor in map(self._rows.__getitem__, called):
             if all(part in present for part in parts):
                 for start, end in _places(text, lowered, parts):
                     if 1 not in taken[start:end]:
