@@ -283,7 +283,7 @@ def _purposes(
     denials = read_denials(statement)
     if _denies_all(statement, denials):
         return
-    denied = {found.purpose for found in find_denials(statement)} if negated else set()
+    denied = {found.purpose for found in find_denials(statement)} if negated or denials else set()
     told: set[P | None] = set()
     for found in _stated_purposes(statement, negated, denials):
         if found.purpose not in told and found.purpose not in denied:
