@@ -11,7 +11,7 @@ from inspector.policies.patterns import words
 from inspector.policies.terms import C, N, S, T, U
 
 # From the negation to the verb and on to the cookies: no other clause may begin between them.
-STEP: Final = r"(?:(?!\b(?:that|which|who|but|if|unless|because|when)\b)[\w\"'/,&()-]+\s+)"
+STEP: Final = r"(?:(?!\b(?:that|which|who|but|if|unless|because|when)\b|and\s+[ŋŏ])[\w\"'/,&()-]+\s+)"
 # The words of a list of kinds: "tracking, analytics or advertising cookies"; "no ads, and cookies" is no such list.
 LISTED: Final = (
     r"(?:(?!\b(?:no|but|so|because|that|which|if|we)\b|[\w\"'/-]+,\s+[ŋŏ]|,?[ʋɲ])[\w\"'/-]+(?:,(?!\s+and\s+\"?ĸ))?\s+)"
@@ -28,12 +28,14 @@ DENIED: Final = (
     rf"|(?:^|(?<=[,;:.]\s)|(?<=\band\s)|(?<=\bthat\s))no\s+(?P<kind3>{LISTED}{{0,6}}?)\""
     rf"?(?P<cookie3>{C})(?:\s+(?:from|of)\s+(?:any\s+)?ŧ+)?\s+(?:at\s+all\s+)?(?:(?:are|is|will\s+be|were"
     rf"|have\s+been)\s+(?:\w+\s+)?{U})"
-    rf"|none\s+of\s+{S}\s+(?:\w+\s+)?{U}\s+(?P<kind3b>{LISTED}{{0,4}}?)\"?(?P<cookie3b>{C})"
     rf"|(?:nobody|no\s+one|no\s+(?P<by>ŧ+))(?:\s+(?:else|(?:but|except|other\s+than)\s+{S}))?(?<!nobody)(?<!no\sone)"
     rf"\s+(?:\w+\s+)?{U}\s+(?:any\s+)?(?P<kindT>)(?P<cookieT>{C})"
     # Nothing but a list of what there is not: "No ads, no cookies."; "Cookies: none."
     rf"|(?:^|(?<=,\s)|(?<=and\s))(?:no|zero)\s+(?P<kindF>)(?P<cookieF>{C})(?=\W*$|,|\s+and\s+no\b)"
     rf"|^(?P<kindG>)(?P<cookieG>{C})\s*[:=-]\s*none\b(?=\W*$)"
+    # "We do not allow cookies to be set by others"; "this site works without cookies"
+    rf"|{N}\s+(?:allow|permit|let)\s+(?:any\s+)?(?P<kindA>)(?P<cookieA>{C})\s+(?:to\s+)?be\s+{U}"
+    rf"|without\s+(?:the\s+use\s+of\s+|ʋ+\s+)?(?:any\s+)?(?P<kindW>)(?P<cookieW>{C})"
     # "We embed no buttons that set cookies": those that do not are not spoken of
     rf"|{N}\s+(?:\w+\s+){{0,2}}?{U}\s+(?:[\w-]+\s+){{0,4}}?(?:that|which)\s+(?:\w+\s+)?{U}\s+(?:any\s+)?"
     rf"(?P<kindR>)(?P<cookieR>{C})"
@@ -45,7 +47,7 @@ DENIED: Final = (
     rf"|(?P<kind9>)(?P<cookie9>{C})\s+(?:(?!\b(?:that"
     rf"|which)\s+ŧ)[\w-]+\s+){{1,5}}?{N}\s+(?:be\s+)?{U}(?=\s+(?:to|for|in\s+order)\b)"
     rf"|{N}\s+(?:are|is|were)\s+(?P<kind3a>any\s+)?(?P<cookie3a>{C})\s+{U}"
-    rf"|{N}\s+{S}\s+{N}\s+(?:{S}\s+)?(?P<kind0>){T}\s+(?:\w+\s+)?{U}\s+(?:any\s+)?(?P<cookie0>{C})"
+    rf"|{N}\s+{S}\s+{N}\s+(?:(?:{S}|its|their)\s+)?(?P<kind0>){T}\s+(?:\w+\s+)?{U}\s+(?:any\s+)?(?P<cookie0>{C})"
 )
 NOT_SET: Final = (
     r"\W*\s*(?:are|is|were|will|would|have|has|may|can|do|does)?\s*(?:not|n't|never"
@@ -63,7 +65,7 @@ FLAT_TAIL: Final = (
     r"|(?:or|and|nor)\s+(?:any\s+)?(?:other\s+)?(?:ŵ+|\w+\s+(?:technolog\w+|devices"
     r"|files))(?:\s+(?:of\s+any\s+kind|such\s+as\s+ŵ+|like\s+ŵ+))?|ŵ+|or|and|nor)\W*)*"
     r"(?:$|[.;!]|,?\s*(?:which\s+(?:are|is)|so\b|because\b|since\b|therefore\b|and\s+(?:[ŋŏ]+|ɲ+"
-    r"|therefore|so|thus|as\s+such|you|no|nor|there)|but\b|however\b|although\b|though\b|nor\b"
+    r"|therefore|so|thus|as\s+such|you|no|nor|there)|but\b|however\b|although\b|though\b|ɲ+\s+(?:do|does|will|[ŋŏŧ])"
     r"|as\s+[ŋŏ]|while\b|-\s|a\s+technolog|ŧ))"
 )
 CONDITION: Final = (
@@ -106,7 +108,7 @@ ENDS_CLAUSE: Final = (
 )
 # Negated verbs that say what is not done with cookies, and so hide the purposes behind them.
 NEGATED_VERB: Final = (
-    rf"{N}\s+(?:(?:be|currently|ever|also|intend|plan|to|in\s+any\s+way|allow|permit|knowingly"
+    rf"{N}\s+(?:(?:be|currently|ever|also|intend|plan|to|in\s+any\s+way|allow|permit|let|[ŋŏĸ]+|are|is|these|those|the|knowingly"
     rf"|directly|actually|themselves|otherwise|ŧ+|generally|usually|typically|normally"
     rf"|necessarily)\s+){{0,3}}"
     rf"(?:{U}|track\w*|collect\w*|shar\w*|sell|sold|disclos\w*|display\w*|show\w*|serve\w*"
@@ -119,7 +121,7 @@ NEGATED_VERB: Final = (
 # The field that is denied, the kind that alone is used, and the words that would speak against it.
 ONLY: Final = (
     ("persistent_cookies", r"(?:session|temporary|transient)(?:[\s-](?:based|only))?", r"\bpersist|\bpermanent|\blong"),
-    ("third_party_cookies", r"(?:first[\s-]party|[ŋŏ]+\s+own)", r"ŧ|\bthird"),
+    ("third_party_cookies", r"(?:first[\s-]party|(?:[ŋŏ]+|its)\s+own)", r"ŧ|\bthird"),
 )
 ONLY_USED: Final = (
     r"(?:ʋ+\s+only|\bonly\s+ʋ+|\bonly)\s+(?:(?:so-called|strictly|technically|necessary|essential|technical|own|our"
@@ -200,9 +202,16 @@ LIMITED_TAIL: Final = (
     r"|our\s+(?:child|kid))|before|with\s+your|partners?|networks?|compan\w+|identif\w+|campaign"
     r"|preferences|cookies\s+to)"
 )
-BY_OTHERS: Final = r"\s+(?:(?:are|is|will\s+be|were|have\s+been)\s+)?(?:ʋ+\s+)?(?:by|from|of)\s+(?:any\s+)?(?P<whom>ŧ+)"
+BY_OTHERS: Final = (
+    r"\s+(?:(?:are|is|will\s+be|were|have\s+been|(?:to\s+)?be)\s+)?(?:ʋ+\s+)?(?:by|from|of)\s+(?:any\s+)?(?P<whom>ŧ+)"
+)
 LETS_ANYONE: Final = r"\b(?:allow|permit|let)\s+(?:any\s?one|anybody|others)\b"
 IN_GENERAL: Final = (
     r"\bthird[\s-]part|\b(?:anyone|anybody|others)\b|\b(?:other|outside|external)\s+(?:companies|parties)\b"
     r"|\b(?:partners|advertisers|networks|companies|vendors|providers|suppliers|affiliates|sponsors|agencies)\b"
+)
+# "We do entirely without cookies": said of the site itself. That it works without them says only that it can.
+DOES_WITHOUT: Final = r"^\W*[ŋŏ]+\s+(?:\w+\s+)?(?:do|does)\s+(?:\w+\s+)?$"
+WORKS: Final = (
+    r"\b(?:works?|runs?|operates?|functions?|do|does|manages?|be|are|is|done|usable|available|ʋ+)\s+(?:\w+\s+)?$"
 )

@@ -36,7 +36,13 @@ def read_denials(statement: Statement) -> tuple[Denial, ...]:
     if "cook" not in statement.sentence.words and not statement.topic:
         return ()
     coded = statement.coded
-    if "ɲ" not in coded and "no" not in coded and "free" not in coded and "zero" not in coded:
+    if (
+        "ɲ" not in coded
+        and "no" not in coded
+        and "free" not in coded
+        and "without" not in coded
+        and "zero" not in coded
+    ):
         return ()
     return tuple(
         denial
@@ -117,6 +123,8 @@ def _counts(statement: Statement, match: re.Match[str]) -> bool:
     finds = compiled(r"(?:find|see|get)\s+no\b|(?:will\s+not|won't|will\s+never)\s+(?:find|see|encounter)\b").match(
         statement.plain, match.start()
     )
+    if match.groupdict().get("cookieW") is not None and not compiled(says.WORKS).search(before):
+        return False  # "without cookies, you cannot log in"
     listed = match.groupdict().get("cookieF") is not None
     if listed and compiled(r"[ŋŏʋɲŧø]").search(statement.coded):
         return False  # "no ads, no cookies" in a sentence that says more
@@ -140,13 +148,17 @@ def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
     subject = _subject(statement, match, number)
     if compiled(r"^(?:the|these|those|our|such|[ŋŏ]+)(?!\w)").match(kind.lstrip("\"'(")):
         # "does not use the cookies to", "no such cookies": there are some, or others were spoken of
-        end = match.start("kind" + number) if subject is Subject.SITE and number != "4" else tail_from
+        end = (
+            match.start("kind" + number)
+            if subject is Subject.SITE and number != "4" and "such" not in kind
+            else tail_from
+        )
         return (Denial(match.start(), end, None, Scope.PURPOSE, subject),)
     special = _special(coded, match, number, subject)
     if special is not None:
         return (special,)
     by = compiled(says.BY_OTHERS).match(coded, match.end(f"cookie{number}"))
-    if by is not None and coded[match.start()] != "ɲ":  # "no cookies are set by third parties"
+    if by is not None and (coded[match.start()] != "ɲ" or number == "A"):  # "no cookies are set by third parties"
         general = _is_general(statement.plain[by.start("whom") : by.end("whom")])
         field = "third_party_cookies" if general and not kind.strip() and not _conditioned(coded, match) else None
         end = max(by.end(), tail_from)
@@ -210,6 +222,8 @@ def _denied_kinds(coded: str, match: re.Match[str], adjectives: str, tail_from: 
 
 def _special(coded: str, match: re.Match[str], number: str, subject: Subject) -> Denial | None:
     """The forms whose words alone say what is denied."""
+    if number == "W" and compiled(says.DOES_WITHOUT).search(coded[: match.start()]) is None:
+        return Denial(match.start(), match.end(), None, Scope.KIND, subject)
     if number in ("8", "R"):
         return Denial(match.start(), match.end(), None, Scope.KIND, subject)
     if number == "5" and compiled(r"\b(?:statistics|analytics|stats)\b[^.;]{0,20}$").search(coded[: match.start()]):

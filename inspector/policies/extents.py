@@ -34,7 +34,7 @@ _COMPLETE: Final = (
     r"(?!\s+(?:if|when|for|to|until|unless|without|from|by|of)\b)"
 )
 _NOT_COMPLETE: Final = (
-    r"\b(?:not|n't)\s+(?:\w+\s+){0,3}?(?:exhaustive|complete|comprehensive|a\s+full)"
+    r"(?:\bnot|n't)\s+(?:\w+\s+){0,3}?(?:exhaustive|complete|comprehensive|a\s+full)"
     r"|\bnot\s+limited\s+to\b|\bamong\s+others?\b|\bexamples?\s+of\b|\bfor\s+example\b"
     r"|\brepresentative\s+list|\bnot\s+only\b"
 )

@@ -29,7 +29,29 @@ _TARGET: Final = re.compile(
 _REFERENCE: Final = re.compile(r"\[([^\[\]]{0,200})\]")
 _BREAK: Final = re.compile(r"br\b", re.I)
 _PLACEHOLDERS: Final = frozenset("*<[{#")  # what stands for the rest of a cookie's name: "_ga_*", "_ga_<id>"
-_INLINE_TAGS: Final = frozenset("a abbr b br cite code del em i ins kbd p s small span strong sub sup td u wbr".split())
+_INLINE_TAGS: Final = frozenset(
+    (
+        "a",
+        "abbr",
+        "b",
+        "br",
+        "cite",
+        "code",
+        "del",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+        "p",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+    )
+)
 _MAX_INLINE: Final = 200_000
 _LOOK_BACK: Final = 12  # openers of emphasis looked at for each closer: keeps hostile input linear
 
