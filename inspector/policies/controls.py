@@ -98,7 +98,7 @@ _SIGNAL: Final = (
     r"|\bgpc\b)"
 )
 _IGNORED: Final = (
-    r"\b(?:not|n't|unable|no|never|neither|cannot)\b\s*(?:[\w']+\s+){0,6}?(?:respond\w*|honou?r\w*"
+    r"(?:\b(?:not|unable|no|never|neither|cannot)|n't)\b\s*(?:[\w']+\s+){0,6}?(?:respond\w*|honou?r\w*"
     r"|recogni[sz]\w*|support\w*|react\w*|reply|process\w*|take\s+(?:any\s+)?action"
     r"|act\s+(?:up)?on|alter|change|comply|observ\w*|follow\w*|monitor|address|obey|acknowledge"
     r"|listen|adhere|implement\w*|provide|respect\w*|response|action|behave|differently|treat\w*"

@@ -8,182 +8,17 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from inspector.core.policy import Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
+from inspector.policies import denial_words as says
 from inspector.policies.found import Found
-from inspector.policies.patterns import compiled, grammar_matches, stems, words
+from inspector.policies.patterns import compiled, grammar_matches, stems
 from inspector.policies.purposes import purposes_in
 from inspector.policies.statements import Frame, Statement
 from inspector.policies.subjects import nearest_actor, subject_at
-from inspector.policies.terms import C, N, S, T, U, code
-
-# From the negation to the verb and on to the cookies: no other clause may begin between them.
-_STEP: Final = r"(?:(?!\b(?:that|which|who|but|if|unless|because|when)\b)[\w\"'/,&()-]+\s+)"
-_DENIED: Final = (
-    rf"{N}\s+(?:(?:currently|ourselves|itself|presently|at\s+this\s+time|in\s+any\s+way|also|ever"
-    rf"|actively|directly|knowingly|make|any|the|intend|plan|to|allow|permit|ŧ+|[ŋŏ]+"
-    rf"|,)\s+){{0,4}}{U}\s+(?:of\s+)?(?P<kind>{_STEP}{{0,6}}?)\"?(?P<cookie>{C})"
-    rf"|(?:{U}|there\s+are|with|are|find|see"
-    rf"|get)\s+no\s+(?P<kind2>(?:[\w\"'/-]+\s+){{0,4}}?)\"?(?P<cookie2>{C})"
-    rf"|(?:^|(?<=[,;:.]\s)|(?<=\band\s)|(?<=\bthat\s))no\s+(?P<kind3>(?:[\w\"'/-]+\s+){{0,4}}?)\""
-    rf"?(?P<cookie3>{C})\s+(?:at\s+all\s+)?(?:(?:are|is|will\s+be|were"
-    rf"|have\s+been)\s+(?:\w+\s+)?{U})"
-    rf"|(?P<kind4>)(?P<cookie4>{C})\s+{N}\s+(?:currently\s+"
-    rf"|be\s+)?{U}"
-    rf"|(?P<kind5>)(?P<cookie5>cookie-?(?:free|less))\b|(?P<kind6>)\bfree\s+of\s+(?P<cookie6>{C})"
-    rf"|{N}\s+(?P<kind7>(?:[\w-]+,?\s+){{1,6}}?nor\s+)(?P<cookie7>{C})"
-    rf"|{N}\s+{U}\s+any\s+of\s+(?P<kind8>those|these|them)(?P<cookie8>)"
-    rf"|(?P<kind9>)(?P<cookie9>{C})\s+(?:(?!\b(?:that"
-    rf"|which)\s+ŧ)[\w-]+\s+){{1,5}}?{N}\s+(?:be\s+)?{U}(?=\s+(?:to|for|in\s+order)\b)"
-    rf"|{N}\s+(?:are|is|were)\s+(?P<kind3a>any\s+)?(?P<cookie3a>{C})\s+{U}"
-    rf"|{N}\s+{S}\s+{N}\s+(?:{S}\s+)?(?P<kind0>){T}\s+(?:\w+\s+)?{U}\s+(?:any\s+)?(?P<cookie0>{C})"
-)
-_NOT_SET: Final = (
-    r"\W*\s*(?:are|is|were|will|would|have|has|may|can|do|does)?\s*(?:not|n't|never"
-    r"|no\s+longer)\s+(?:currently\s+)?(?:be\s+|being\s+|get\s+)?(?:used|set|placed|sent|employed"
-    r"|installed|recorded|deployed|utili[sz]ed|issued|stored\s+by\s+(?:us|our|this))\b"
-)
-_FLAT_TAIL: Final = (
-    r"\W*(?:(?:\([^)]{0,120}\)|on\s+(?:your|the\s+user's|users?'?|visitors?'?"
-    r"|their)\s+(?:\w+\s+)?(?:computers?|devices?|machines?|hard\s+(?:drive|disk)s?|browsers?|pc"
-    r"|systems?)|at\s+all|whatsoever|of\s+any\s+(?:kind|sort|type)|anywhere|any\s?more|here|either"
-    r"|currently|at\s+(?:this|the\s+present)\s+(?:time|moment)|yet|by\s+us|by\s+me|ourselves"
-    r"|itself"
-    r"|(?:on|in|with|within|throughout|at|across|through|for|by)\s+(?:(?:any|all|part|parts|pages?"
-    r"|of|the)\s+){0,4}[ŋŏ]+(?:'s)?(?:\s+[ŋŏ]+)?(?:\s+(?:itself|pages|page|server|software))?"
-    r"|(?:or|and|nor)\s+(?:any\s+)?(?:other\s+)?(?:ŵ+|\w+\s+(?:technolog\w+|devices"
-    r"|files))(?:\s+(?:of\s+any\s+kind|such\s+as\s+ŵ+|like\s+ŵ+))?|ŵ+|or|and|nor)\W*)*"
-    r"(?:$|[.;!]|,?\s*(?:which\s+(?:are|is)|so\b|because\b|since\b|therefore\b|and\s+(?:[ŋŏ]+|ɲ+"
-    r"|therefore|so|thus|as\s+such|you|no|nor|there)|but\b|however\b|although\b|though\b|nor\b"
-    r"|as\s+[ŋŏ]|while\b|-\s|a\s+technolog|ŧ))"
-)
-_CONDITION: Final = (
-    r"\b(?:unless|except|until|before|without|other\s+than|only\s+(?:if|when|where|after)"
-    r"|by\s+default|default|apart\s+from|aside\s+from|save\s+for|if|when|where|in\s+case"
-    r"|not\s+logged|prior\s+to|after|once|always|necessarily|longer\s+than|in\s+the\s+(?:eu"
-    r"|eea))\b"
-)
-# "We do not ..., but Google does."
-_OTHERS_DO: Final = (
-    r"\bbut\s+(?:[ŋŏ]+\s+)?ŧ+\s+(?:do|does|may|might|can|will)\b"
-    r"|,\s+(?:[ŋŏ]+\s+)?ŧ+\s+(?:do|does|may|might|can|will)\W*$"
-)
-_EXCEPTED: Final = (
-    r"^[^.;]{0,80}?\b(?:unless|except|until|other\s+than|apart\s+from|aside\s+from|only\s+(?:if"
-    r"|when|after)|before|without)\b"
-)
-_CONDITION_BEFORE: Final = (
-    r"\b(?:unless|except|if|when|by\s+default|typically|generally|usually|normally|in\s+general"
-    r"|until|as\s+a\s+rule|in\s+most\s+cases|before|without|where|mostly)\b|\b(?:on|in"
-    r"|for)\s+(?:this|these|the\s+\w+|our\s+\w+|some|certain|most)\s+(?:pages?|sections?|areas?"
-    r"|parts?|forms?|apps?|e-?mails?|newsletters?|emails)\b"
-)
-_PAGE: Final = (
-    r"^\W*(?:on|in|for|with)\s+(?:(?:this|these|the|our|[ŋŏ]+|some|certain"
-    r"|any\s+of)\s+){0,3}(?:pages?|sections?|areas?|parts?|forms?|apps?|applications?|e-?mails?"
-    r"|newsletters?|emails|mobile\s+\w+|downloads?|software|products?)\b"
-)
-_PURPOSE_TAIL: Final = (
-    r"^\W*(?:\([^)]*\)\s*)?(?:(?:or|and)\s+ŵ+\s+)?(?:on\s+[ŋŏ]+\s+)?(?:(?:in\s+(?:order"
-    r"|an\s+attempt)\s+)?to\b|for\b|that\b|as\s+a\s+means|in\s+connection|which\s+(?!are|is)"
-    r"|containing|with|from|as\b|\w+ing\b)"
-)
-_ENDS_CLAUSE: Final = (
-    r"[;.:]|,\s*(?:but|however|although|though|and\s+(?:[ŋŏ]+|they|it|you)|except|which|so)\b"
-    r"|\bbut\b|\bhowever\b|\bother\s+than\b|\bexcept\b|\baside\s+from\b|\bapart\s+from\b"
-    r"|\bunless\b|\balthough\b|\bbecause\b|\bsince\b|\bso\s+that\b|\bso\s+[ŋŏ]+|\balthough\b|\s-\s"
-    r"|\bnor\b|\bonly\b|\buntil\b|\band\s+(?:therefore|instead|only)\b|\beven\s+though\b"
-)
-# Negated verbs that say what is not done with cookies, and so hide the purposes behind them.
-_NEGATED_VERB: Final = (
-    rf"{N}\s+(?:(?:be|currently|ever|also|intend|plan|to|in\s+any\s+way|allow|permit|knowingly"
-    rf"|directly|actually|themselves|otherwise|ŧ+|generally|usually|typically|normally"
-    rf"|necessarily)\s+){{0,3}}"
-    rf"(?:{U}|track\w*|collect\w*|shar\w*|sell|sold|disclos\w*|display\w*|show\w*|serve\w*"
-    rf"|identif\w*|link\w*|ti(?:e|ed)|combin\w*|associat\w*|engage\w*|participat\w*|monitor\w*"
-    rf"|profil\w*|target\w*|respond\w*|gather\w*|retain\w*|pass\w*|give|run|carry|host|accept|do"
-    rf"|reveal|contain\w*|store\w*|tell|know|conduct\w*|perform\w*|advertis\w*|have|market\w*"
-    rf"|analy[sz]\w*|permit\w*|allow\w*|send|sent|remain\w*|persist\w*|stay\w*|last"
-    rf"|expire\w*)\b(?!\s+(?:any\s+)?(?:access|control))"
-)
-_NO_NEED: Final = (
-    r"\b(?:so\s+(?:that\s+)?(?:you|they|users|visitors)|you|users|visitors|they)\s+ɲ+\s+(?:have"
-    r"|need|be\s+(?:required|asked|prompted|forced))|\bɲ+\s+(?:have|having|need|needing"
-    r"|required)\s+to\b"
-)
-_KINDS: Final = (
-    ("persistent_cookies", r"persist|permanent|long-term|long-lived"),
-    ("session_cookies", r"session|temporary"),
-    ("third_party_cookies", r"third[\s-]part|external"),
-    ("cross_site_tracking", r"\btrack|identifying|spy|profil|cross-site|cross-domain|behaviou?r"),
-    ("purposes.advertising", r"advert|\bad\b|marketing|targeting|targeted|remarketing|retargeting"),
-    ("purposes.analytics", r"analy|statistic|performance|measurement"),
-    ("purposes.social", r"social"),
-    ("purposes.preferences", r"preference|functional|personali[sz]ation"),
-    ("first_party_cookies", r"first[\s-]part"),
-)
-_DETERMINERS: Final = frozenset(
-    [
-        "any",
-        "the",
-        "a",
-        "an",
-        "such",
-        "our",
-        "its",
-        "own",
-        "other",
-        "of",
-        '"',
-        "'",
-        "use",
-        "all",
-        "or",
-        "and",
-        "ŵ",
-        "these",
-        "those",
-        "to",
-        "no",
-        "new",
-        "internet",
-        "web",
-        "browser",
-        "http",
-        "so-called",
-        "so",
-        "called",
-        "computer",
-        "actual",
-    ]
-)
-_ADVERTISING: Final = (
-    rf"{N}\s+(?:(?:currently|intend|plan|to|ever|also|allow|permit|ŧ+|presently|in\s+any\s+way"
-    rf"|[ŋŏ]+|do)\s+){{0,4}}(?:{U}|display\w*|show\w*|serve|run|carry|host|accept\w*|have|do|sell"
-    rf"|feature\w*|publish)\s+(?:(?:any|the|third[\s-]party|online|paid|outside|banner|external|ŧ+"
-    rf"|or|and|commercial|with|use|in|on|marketing|nor|analytics|of)\W+){{0,4}}"
-    r"(?P<what>advert\w*(?:\s+cookies|\s+ĸ+)?|ads?|marketing\s+ĸ+|advertising\s+ĸ+)\b|\b(?:ʋ+|are"
-    r"|contains?|there\s+(?:are|is)|with|has|have)\s+no\s+(?:third-party\s+"
-    r"|banner\s+)?(?P<what2>advert\w*|ads)\b|(?P<what3>\bad(?:vertising)?-free\b)"
-)
-_ANALYTICS: Final = (
-    rf"{N}\s+(?:(?:currently|also|ever|presently|do|any)\s+){{0,2}}(?:{U}|run|do|employ|perform"
-    rf"|conduct)\s+(?:(?:any|third[\s-]party|web|website|visitor|site|usage|the|external"
-    rf"|or)\s+){{0,4}}(?P<what>analytics|google\s+analytics|statistics\s+ĸ+|analytics\s+ĸ+"
-    rf"|web\s+statistics|traffic\s+analysis)\b|\b(?:ʋ+|contains?|there\s+(?:are"
-    rf"|is))\s+no\s+(?:third-party\s+|web\s+)?(?P<what2>analytics)\b"
-)
-_PURPOSE_GATE: Final = words("adve ads ad anal mark stat traf")
-_LIMITED_TAIL: Final = (
-    r"^\W*(?:based|to\s+(?:children|minors|kids|users\s+under|persons\s+under|you\s+based)|that"
-    r"|in\s+(?:our\s+)?(?:e-?mails?|newsletters?)|using|from|which|within|targeted"
-    r"|for\s+(?:\w+\s+){0,2}(?:products|goods|tobacco|alcohol|adult)|about|of\s+\w+"
-    r"|cookies\s+(?:on|unless|without|until)|by|without|unless|until|on\s+(?:certain|some"
-    r"|our\s+(?:child|kid))|before|with\s+your|partners?|networks?|compan\w+|identif\w+|campaign"
-    r"|preferences|cookies\s+to)"
-)
+from inspector.policies.terms import C, S, code
 
 
 class Denial(NamedTuple):
@@ -201,9 +36,20 @@ def read_denials(statement: Statement) -> tuple[Denial, ...]:
     if "cook" not in statement.sentence.words and not statement.topic:
         return ()
     coded = statement.coded
-    if "ɲ" not in coded and "no " not in coded and "free" not in coded:
+    if (
+        "ɲ" not in coded
+        and "no" not in coded
+        and "free" not in coded
+        and "without" not in coded
+        and "zero" not in coded
+    ):
         return ()
-    return tuple(_read(statement, match) for match in grammar_matches(_DENIED, coded) if _counts(statement, match))
+    return tuple(
+        denial
+        for match in grammar_matches(says.DENIED, coded)
+        if _counts(statement, match)
+        for denial in _read(statement, match)
+    )
 
 
 def negated_spans(coded: str) -> tuple[tuple[int, int], ...]:
@@ -212,12 +58,12 @@ def negated_spans(coded: str) -> tuple[tuple[int, int], ...]:
         return ()
     spans = []
     for match in compiled(
-        rf"{_NEGATED_VERB}|\bno\s+(?:[\w-]+\s+){{0,3}}?(?:{C}|advert\w*|ads|information|data|analytics"
+        rf"{says.NEGATED_VERB}|\bno\s+(?:[\w-]+\s+){{0,3}}?(?:{C}|advert\w*|ads|information|data|analytics"
         rf"|personal\w*)"
     ).finditer(coded):
-        if compiled(_NO_NEED).search(coded, max(0, match.start() - 40), match.end() + 20):
+        if compiled(says.NO_NEED).search(coded, max(0, match.start() - 40), match.end() + 20):
             continue
-        end = compiled(_ENDS_CLAUSE).search(coded, match.end())
+        end = compiled(says.ENDS_CLAUSE).search(coded, match.end())
         spans.append((match.start(), end.start() if end else len(coded)))
     return tuple(spans)
 
@@ -227,8 +73,9 @@ def find_denials(statement: Statement) -> Iterator[Found]:
     sentence = statement.sentence
     for denial in read_denials(statement):
         yield from _claims(statement, denial)
-    yield from _of_purpose(statement, _ADVERTISING, P.ADVERTISING)
-    yield from _of_purpose(statement, _ANALYTICS, P.ANALYTICS)
+    yield from _other_kinds(statement)
+    yield from _of_purpose(statement, says.ADVERTISING, P.ADVERTISING)
+    yield from _of_purpose(statement, says.ANALYTICS, P.ANALYTICS)
     if statement.leads is not None and _is_open(statement.leads):
         for hit in purposes_in(sentence.plain, sentence.words):
             if hit.purpose is P.ANALYTICS and compiled(r"\b(?:other|across|third)\b").search(sentence.plain):
@@ -243,6 +90,19 @@ def find_denials(statement: Statement) -> Iterator[Found]:
             )
 
 
+def _other_kinds(statement: Statement) -> Iterator[Found]:
+    """ "Only session cookies are used" denies persistent ones, "only our own" those of third parties."""
+    if "only" not in statement.sentence.words or statement.frame is not Frame.PRACTICE or not statement.cookie:
+        return
+    coded, sentence = statement.coded, statement.sentence
+    for field, kind, others in says.ONLY:
+        match = compiled(says.ONLY_USED.format(kind=kind)).search(coded)
+        if match is None or compiled(others).search(coded) or compiled(says.CONDITION).search(coded):
+            continue
+        if nearest_actor(coded[: match.end()]) is Subject.SITE and not compiled(r"\bnot\s+only\b").search(coded):
+            yield Found(field, Stance.DENIED, sentence.start, sentence.end, scope=Scope.KIND)
+
+
 def is_negated_list(statement: Statement) -> bool:
     """Whether the sentence stands in a list whose lead-in says what is not done: "We do not use cookies to:"."""
     return statement.leads is not None and _is_open(statement.leads)
@@ -251,7 +111,7 @@ def is_negated_list(statement: Statement) -> bool:
 def _is_open(lead: Statement) -> bool:
     text = lead.coded.rstrip(" \"'")
     return text.endswith((":", " to", " for")) and any(
-        denial.scope is Scope.PURPOSE and not compiled(_ENDS_CLAUSE).search(lead.coded.rstrip(": "), denial.end)
+        denial.scope is Scope.PURPOSE and not compiled(says.ENDS_CLAUSE).search(lead.coded.rstrip(": "), denial.end)
         for denial in read_denials(lead)
     )
 
@@ -260,43 +120,111 @@ def _counts(statement: Statement, match: re.Match[str]) -> bool:
     if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL, Frame.CONSEQUENCE):
         return False
     before = statement.coded[: match.start()]
-    finds = compiled(r"(?:find|see|get)\s+no\b").match(statement.plain, match.start())
+    finds = compiled(r"(?:find|see|get)\s+no\b|(?:will\s+not|won't|will\s+never)\s+(?:find|see|encounter)\b").match(
+        statement.plain, match.start()
+    )
+    if match.groupdict().get("cookieW") is not None and not compiled(says.WORKS).search(before):
+        return False  # "without cookies, you cannot log in"
+    listed = match.groupdict().get("cookieF") is not None
+    if listed and compiled(r"[ŋŏʋɲŧø]").search(statement.coded):
+        return False  # "no ads, no cookies" in a sentence that says more
     if finds is None and compiled(r"\b(?:if|whether|you|users?|visitors?|browsers?|or\s+you)\W*(?:\w+\s+)?$").search(
         before
     ):
         return False
-    if match.groupdict().get("cookie4") and not compiled(_NOT_SET).match(statement.plain, match.end("cookie4")):
+    if match.groupdict().get("cookie4") and not compiled(says.NOT_SET).match(statement.plain, match.end("cookie4")):
         return False
     # "may be set that we do not control": the verb of the denial is the cookie's own
-    return compiled(_NO_NEED).search(statement.coded, max(0, match.start() - 40), match.end()) is None
+    return compiled(says.NO_NEED).search(statement.coded, max(0, match.start() - 40), match.end()) is None
 
 
-def _read(statement: Statement, match: re.Match[str]) -> Denial:
+def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
+    """What one denial reaches; a list of kinds denies each of them."""
     coded = statement.coded
     groups = match.groupdict()
     number = next((key[6:] for key in groups if key.startswith("cookie") and groups[key] is not None), "")
-    kind = (
-        coded[match.start(f"kind{number}") : match.end(f"kind{number}")]
-        if groups.get(f"kind{number}") is not None
-        else ""
-    )
-    if number == "4":  # "tracking cookies are not used": the word before
-        kind = (compiled(r"[\w-]+\s+\"?$").search(coded[max(0, match.start() - 40) : match.start()]) or [""])[0]
+    kind = _kind(statement, match, number)
     tail_from = max(match.end(), match.end(f"cookie{number}"))
-    subject = _subject(statement, match)
-    words = [word.strip("\"'(),/") for word in kind.split()]
-    adjectives = " ".join(
-        word
-        for word in words
-        if word and word not in _DETERMINERS and not word.startswith("ŵ") and not word.startswith("[ŋŏ]")
-    )
+    subject = _subject(statement, match, number)
+    if compiled(r"^(?:the|these|those|our|such|[ŋŏ]+)(?!\w)").match(kind.lstrip("\"'(")):
+        # "does not use the cookies to", "no such cookies": there are some, or others were spoken of
+        end = (
+            match.start("kind" + number)
+            if subject is Subject.SITE and number != "4" and "such" not in kind
+            else tail_from
+        )
+        return (Denial(match.start(), end, None, Scope.PURPOSE, subject),)
+    special = _special(coded, match, number, subject)
+    if special is not None:
+        return (special,)
+    by = compiled(says.BY_OTHERS).match(coded, match.end(f"cookie{number}"))
+    if by is not None and (coded[match.start()] != "ɲ" or number == "A"):  # "no cookies are set by third parties"
+        general = _is_general(statement.plain[by.start("whom") : by.end("whom")])
+        field = "third_party_cookies" if general and not kind.strip() and not _conditioned(coded, match) else None
+        end = max(by.end(), tail_from)
+        return (Denial(match.start(), end, field, Scope.KIND, Subject.THIRD_PARTIES),)
+    adjectives = _adjectives(kind)
+    if adjectives:
+        return tuple(
+            Denial(match.start(), tail_from, field, Scope.KIND, subject)
+            for field in _denied_kinds(coded, match, adjectives, tail_from)
+        )
+    return (_flat(coded, match, tail_from, subject),)
+
+
+def _kind(statement: Statement, match: re.Match[str], number: str) -> str:
+    """The words between the negation and the cookies, coded; "social media cookies" are of a kind, not of a party."""
+    coded = statement.coded
+    if number == "4":  # "tracking cookies are not used": the words before
+        first = max(0, match.start() - 80)
+        found = compiled(r"(?:[\w-]+(?:,\s+|,?\s+(?:and|or)\s+)){0,4}[\w-]+\s+\"?$").search(
+            coded[first : match.start()]
+        )
+        start, end = (first + found.start(), match.start()) if found else (0, 0)
+    else:
+        start, end = match.span(f"kind{number}") if f"kind{number}" in match.re.groupindex else (0, 0)
+    plain = statement.plain[start:end]
+    return "".join(word if letter == "ŧ" else letter for letter, word in zip(coded[start:end], plain, strict=True))
+
+
+def _adjectives(kind: str) -> str:
+    """The words of a kind that say which cookies; "or store" and "or beacons" say nothing of that."""
+    kept: list[str] = []
+    before = ""
+    for word in kind.split():
+        bare = word.strip("\"'(),/")
+        joins = before in {"or", "and"} or before.startswith("ɲ")
+        if bare.startswith("ɲ") or bare in {"or", "and"}:
+            kept.append("/")
+        elif (
+            bare and bare not in says.DETERMINERS and not bare.startswith("ŵ") and not (joins and bare.startswith("ʋ"))
+        ):
+            kept.append(bare + ("/" if word.endswith((",", "/")) else ""))
+        before = bare
+    return " ".join(kept).strip("/ ")
+
+
+def _denied_kinds(coded: str, match: re.Match[str], adjectives: str, tail_from: int) -> tuple[str | None, ...]:
+    """The fields of the kinds that a list names: each of "analytics or advertising", neither of "paid advertising"."""
     tail = coded[tail_from:]
-    if compiled(r"^(?:the|these|those|our|[ŋŏ]+)\b").match(
-        " ".join(words)
-    ):  # "does not use the cookies to": there are some
-        end = match.start("kind" + number) if subject is Subject.SITE else tail_from
-        return Denial(match.start(), end, None, Scope.PURPOSE, subject)
-    if number == "8":
+    if compiled(says.PURPOSE_TAIL).match(tail) or compiled(says.CONDITION).search(tail) or _conditioned(coded, match):
+        return (None,)
+    fields: list[str] = []
+    for part in adjectives.split("/"):
+        held = [name for name, pattern in says.KINDS if compiled(pattern).search(part)]
+        if len(held) > 1 and held[0] == "third_party_cookies":
+            del held[0]  # "third-party analytics cookies": not all of third parties
+        fields.extend(held[:1])
+    if {"first_party_cookies", "third_party_cookies"} <= set(fields):
+        return ("everybody",)
+    return tuple(dict.fromkeys(fields)) or (None,)
+
+
+def _special(coded: str, match: re.Match[str], number: str, subject: Subject) -> Denial | None:
+    """The forms whose words alone say what is denied."""
+    if number == "W" and compiled(says.DOES_WITHOUT).search(coded[: match.start()]) is None:
+        return Denial(match.start(), match.end(), None, Scope.KIND, subject)
+    if number in ("8", "R"):
         return Denial(match.start(), match.end(), None, Scope.KIND, subject)
     if number == "5" and compiled(r"\b(?:statistics|analytics|stats)\b[^.;]{0,20}$").search(coded[: match.start()]):
         return Denial(match.start(), match.end(), "purposes.analytics", Scope.KIND, Subject.SITE)
@@ -304,42 +232,57 @@ def _read(statement: Statement, match: re.Match[str]) -> Denial:
         return Denial(match.start(), match.end(), "everybody", Scope.ALL, Subject.SITE)
     if number == "9":
         return Denial(coded.index("ɲ", match.end("cookie9")), match.end(), None, Scope.PURPOSE, subject)
-    if adjectives:
-        field = next((name for name, pattern in _KINDS if compiled(pattern).search(adjectives)), None)
-        if field and (
-            compiled(_PURPOSE_TAIL).match(tail) or compiled(_CONDITION).search(tail) or _conditioned(coded, match)
-        ):
-            field = None
-        return Denial(match.start(), tail_from, field, Scope.KIND, subject)
+    if number == "T":
+        limited = _conditioned(coded, match) or compiled(says.CONDITION).search(coded[match.end() :])
+        field = None if limited else "third_party_cookies"
+        return Denial(match.start(), match.end(), field, Scope.KIND, Subject.THIRD_PARTIES)
+    return None
+
+
+def _flat(coded: str, match: re.Match[str], tail_from: int, subject: Subject) -> Denial:
+    """A denial of cookies without a kind: of all of them, or only under a condition, on a page, for a purpose."""
+    tail = coded[tail_from:]
     if _conditioned(coded, match):
         return Denial(match.start(), tail_from, None, Scope.CONDITION, subject)
-    if compiled(_PAGE).match(tail):
+    if compiled(says.PAGE).match(tail):
         return Denial(match.start(), tail_from, None, Scope.PAGE, subject)
-    if compiled(_FLAT_TAIL).match(tail) and not compiled(
+    if compiled(says.FLAT_TAIL).match(tail) and not compiled(
         r"^\W*(?:\w+\W+){0,4}(?:unless|except|until|without|before|other\s+than|apart|if)\b"
     ).match(tail):
         return Denial(match.start(), tail_from, "cookies", Scope.ALL, subject)
-    if compiled(_PURPOSE_TAIL).match(tail):
-        return Denial(match.start(), tail_from, None, Scope.PURPOSE, subject)
-    return Denial(match.start(), tail_from, None, Scope.CONDITION, subject)
+    scope = Scope.PURPOSE if compiled(says.PURPOSE_TAIL).match(tail) else Scope.CONDITION
+    return Denial(match.start(), tail_from, None, scope, subject)
 
 
 def _conditioned(coded: str, match: re.Match[str]) -> bool:
     before = coded[max(0, coded.rfind(".", 0, match.start()) + 1) : match.start()]
-    return compiled(_CONDITION_BEFORE).search(before) is not None
+    return compiled(says.CONDITION_BEFORE).search(before) is not None
 
 
-def _subject(statement: Statement, match: re.Match[str]) -> Subject:
+def _subject(statement: Statement, match: re.Match[str], number: str) -> Subject:
     """Who does not: only the site itself can deny the site's cookies.
 
     "A service that does not use cookies", "our newsletter tool", a name that nobody has introduced: these are others.
     """
     coded = statement.coded
-    if "ŧ" in coded[match.start() : match.end()]:  # "we do not allow third parties to set cookies"
-        return Subject.THIRD_PARTIES
-    if coded[match.start()] != "ɲ":
-        return nearest_actor(coded[: match.start()])
-    return subject_at(statement, match.start())
+    start = match.start()
+    end = match.start(f"kind{number}") if f"kind{number}" in match.re.groupindex else match.end()
+    if "ŧ" in coded[start:end] or compiled(says.LETS_ANYONE).search(coded, start, end):
+        # "we do not allow third parties to set cookies"
+        return Subject.THIRD_PARTIES if _is_general(statement.plain[start:end]) else Subject.NAMED_THIRD_PARTY
+    if compiled(r"ɲ+\s+(?:find|see|encounter)\b").match(coded, start):
+        return nearest_actor(coded[:start])  # "you will not find any cookies here"
+    subject = nearest_actor(coded[:start]) if coded[start] != "ɲ" else subject_at(statement, start)
+    if subject is Subject.THIRD_PARTIES:
+        last = max(compiled(r"ŧ+").finditer(coded, 0, start), key=lambda found: found.end(), default=None)
+        if last is not None and not _is_general(statement.plain[last.start() : last.end()]):
+            return Subject.NAMED_THIRD_PARTY
+    return subject
+
+
+def _is_general(plain: str) -> bool:
+    """Whether words speak of third parties as such: "our hosting provider" or a name is one of them only."""
+    return compiled(says.IN_GENERAL).search(plain) is not None
 
 
 def _claims(statement: Statement, denial: Denial) -> Iterator[Found]:
@@ -364,7 +307,7 @@ def _claims(statement: Statement, denial: Denial) -> Iterator[Found]:
     if (
         denial.scope is not Scope.ALL
         and denial.subject is Subject.SITE
-        and compiled(_EXCEPTED).search(statement.plain[denial.end :])
+        and compiled(says.EXCEPTED).search(statement.plain[denial.end :])
     ):
         for field in ("cookies", "first_party_cookies"):  # "no cookies unless you log in": then there are some
             yield Found(field, Stance.DECLARED, *place, scope=Scope.CONDITION)
@@ -372,7 +315,7 @@ def _claims(statement: Statement, denial: Denial) -> Iterator[Found]:
 
 def _denied_purposes(statement: Statement, denial: Denial) -> Iterator[Found]:
     sentence = statement.sentence
-    end = compiled(_ENDS_CLAUSE).search(statement.coded, denial.end)
+    end = compiled(says.ENDS_CLAUSE).search(statement.coded, denial.end)
     tail = sentence.plain[denial.end : end.start() if end else len(sentence.plain)]
     if not compiled(
         r"^\W*(?:(?:or|and)\s+[\w\s-]{0,40})?(?:on\s+[\w\s]{0,20})?(?:in\s+order\s+)?(?:to|for|as)\b"
@@ -382,7 +325,7 @@ def _denied_purposes(statement: Statement, denial: Denial) -> Iterator[Found]:
         r"^\W*for\s+(?:\w+\s+){0,2}?(?:visitors|users|people|customers|members|those|children|anyone|readers)\b"
     ).match(tail):
         return  # whom it is not done to
-    others_do = compiled(_OTHERS_DO).search(statement.coded) is not None
+    others_do = compiled(says.OTHERS_DO).search(statement.coded) is not None
     for hit in purposes_in(tail, stems(tail)):
         yield Found(
             f"purposes.{hit.purpose.value}",
@@ -403,7 +346,7 @@ def _denied_purposes(statement: Statement, denial: Denial) -> Iterator[Found]:
 def _of_purpose(statement: Statement, pattern: str, purpose: P) -> Iterator[Found]:
     """Denials of a purpose that need not name cookies: "We do not show ads", "we use no analytics"."""
     sentence = statement.sentence
-    if not sentence.words & _PURPOSE_GATE:
+    if not sentence.words & says.PURPOSE_GATE:
         return
     coded = code(sentence.plain) if purpose is P.ANALYTICS and "ŧ" in statement.coded else statement.coded
     match = compiled(pattern).search(coded)
@@ -411,7 +354,7 @@ def _of_purpose(statement: Statement, pattern: str, purpose: P) -> Iterator[Foun
         return
     tail = sentence.plain[match.end() :]
     if (
-        compiled(_LIMITED_TAIL).match(tail)
+        compiled(says.LIMITED_TAIL).match(tail)
         or compiled(r"\b(?:unless|except|until|without\s+your|if|when)\b").search(tail[:60])
         or _conditioned(coded, match)
     ):

@@ -26,9 +26,15 @@ _COMPLETE: Final = (
     r"|ʋ+\s+the\s+following\s+(?:types\s+of\s+|kinds\s+of\s+|categories\s+of\s+)?ĸ+"
     r"|\bthe\s+following\s+(?:is\s+a\s+list\s+of\s+|\w+\s+)?ĸ+\s+(?:are|may|is)\s+(?:be\s+)?ʋ+"
     r"|\bthat'?s?\s+(?:is\s+)?all\s+(?:we|there)\b|\bthe\s+only\s+ĸ+"
+    r"|\b(?:ʋ+\s+only|only\s+ʋ+|only|solely\s+ʋ+|exclusively\s+ʋ+)\s+(?:(?:technically|strictly|absolutely)\s+)?"
+    r"(?:necessary|essential|required|functional|session|temporary|first[\s-]party|ŋ+\s+own)"
+    r"(?:(?:,|\s+(?:and|or))?\s+[\w-]+){0,3}?\s+ĸ+(?:\s+are\s+ʋ+)?"
+    r"(?!\s+(?:if|when|after|where|once|until|unless|during|in|are|is|can|may|will|cannot|that|which|with)\b)"
+    r"|(?:\bno|ɲ+\s+(?:\w+\s+)?ʋ+(?:\s+any)?)\s+(?:other|further|additional)\s+(?:[\w-]+\s+)?ĸ+"
+    r"(?!\s+(?:if|when|for|to|until|unless|without|from|by|of)\b)"
 )
 _NOT_COMPLETE: Final = (
-    r"\b(?:not|n't)\s+(?:\w+\s+){0,3}?(?:exhaustive|complete|comprehensive|a\s+full)"
+    r"(?:\bnot|n't)\s+(?:\w+\s+){0,3}?(?:exhaustive|complete|comprehensive|a\s+full)"
     r"|\bnot\s+limited\s+to\b|\bamong\s+others?\b|\bexamples?\s+of\b|\bfor\s+example\b"
     r"|\brepresentative\s+list|\bnot\s+only\b"
 )

@@ -45,7 +45,9 @@ def compiled(source: str) -> re.Pattern[str]:
 
 
 # Where grammar can begin: at a coded word (see :mod:`inspector.policies.terms`), or at one of these.
-_BEGINNINGS: Final = re.compile(r"[ŋŏŧøĸŵʋɲ]+|\b(?:first|third|no|there|with|are|find|see|get|free|cookie)")
+_BEGINNINGS: Final = re.compile(
+    r"[ŋŏŧøĸŵʋɲ]+|\b(?:first|third|no|zero|without|there|with|are|find|see|get|free|cookie)"
+)
 
 
 def grammar_matches(source: str, coded: str) -> Iterator[re.Match[str]]:

@@ -41,7 +41,7 @@ _DENIED: Final = (
     rf"|{N}\s+(?:[\w,-]+\s+){{0,6}}?(?:identif(?:y|ies|ied|ying|iable)|recogni[sz]e|specify"
     rf"|pertain\w*|relate)\b[^.;]{{0,25}}?\b{_YOU}"
     rf"|{N}\s+(?:\w+\s+){{0,3}}?(?:be\s+)?(?:ʋ+\s+)?(?:to\s+)?(?:personally\s+identif\w+"
-    rf"|identify\s+you)|{N}\s+(?:be\s+)?personally[\s-]identif\w+|\b(?:none|neither)\s+of\s+(?:this"
+    rf"|identify\s+you)|{N}\s+(?:be\s+)?personally[\s-]identif\w+|(?:\bneither\s+of|ɲ+)\s+(?:this"
     rf"|these|the|which)[^.;]{{0,40}}?(?:personal|identif)\w*"
     rf"|\bwithout\s+(?:\w+\s+)?(?:identif\w+|revealing|disclosing|collecting|storing"
     rf"|recording)\s+(?:\w+\s+){{0,2}}?(?:{_YOU}|{PERSONAL}|individual)"

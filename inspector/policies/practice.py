@@ -46,6 +46,7 @@ _THIRD: Final = (
 _THIRD_SPEAKS: Final = r"^[^ŋŏŧø]*(?:[ŋŏ]+\s+(?:[a-z-]+\s+){0,2})?ŧ"
 _NOT_NEEDED: Final = (
     r"(?:ɲ+|\bwithout)\s+(?:\w+\s+){0,2}?(?:requir|need|depend\s+on|have\s+to\s+accept)\w*\s+(?:\w+\s+){0,2}?ĸ"
+    r"|ĸ+\s+ɲ+\s+(?:a\s+)?(?:requir|need|prerequisite)|\bno\s+ĸ+\s+(?:are|is)\s+(?:requir|need|necess)"
 )
 _NOT_OURS: Final = (
     r"(?:\bno|ɲ)\b[^.;]{0,40}?\b(?:control|access|responsib|liab)\w*[^.;]*ĸ|\b(?:control|access"
@@ -283,7 +284,7 @@ def _purposes(
     denials = read_denials(statement)
     if _denies_all(statement, denials):
         return
-    denied = {found.purpose for found in find_denials(statement)} if negated else set()
+    denied = {found.purpose for found in find_denials(statement)} if negated or denials else set()
     told: set[P | None] = set()
     for found in _stated_purposes(statement, negated, denials):
         if found.purpose not in told and found.purpose not in denied:

@@ -67,7 +67,9 @@ def _is_the_site(statement: Statement, clause: str) -> bool:
             and statement.refers is not None
             and statement.refers.direct
         )
-    if compiled(_ONE_PRODUCT).search(statement.plain):
+    if compiled(_ONE_PRODUCT).search(statement.plain) or compiled(
+        r"^\W*(?:our|my|the|this)\s+(?:\w+\s+)?newsletters?\b"
+    ).match(statement.plain):
         return False
     rest = clause[actors[-1].end() :]
     if compiled(r"^\W*(?:[a-z-]+\s+)?ĸ+\W*$").match(rest):  # "our cookies do not track you"

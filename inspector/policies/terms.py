@@ -80,7 +80,7 @@ THIRD: Final = (
 )
 # Sites that are not this one.
 OTHERS: Final = (
-    r"(?:(?:other|linked|external|those|these\s+other|most|many|all|any|commercial|different"
+    r"(?:(?:other|linked|external|those|these\s+other|most|many|some|all|any|commercial|different"
     r"|almost\s+all|countless|numerous|various|certain\s+other|such\s+linked)"
     r"\s+(?:\w+\s+)?(?:web\s?sites?|sites?|web\s?pages?|internet\s+sites?"
     r"|organi[sz]ations'\s+sites|search\s+engines|web\s+servers)"
@@ -106,7 +106,7 @@ NEGATION: Final = (
     r"(?:(?:do|does|did|will|would|shall|should|can|could|may|might|is|are|was|were|has|have|had"
     r"|need)(?:\s+(?:also|currently|presently|ourselves|itself|themselves|we|it|they))?\s*(?:not"
     r"|n't|n?ever)"
-    r"|cannot|never|no\s+longer|nor|neither|won't|refrains?\s+from|avoids?)"
+    r"|cannot|never|none\s+of|not\s+one\s+of|no\s+longer|nor|neither|won't|refrains?\s+from|avoids?)"
 )
 PERSONAL: Final = (
     r"(?:(?:any\s+|your\s+|of\s+|our\s+users'\s+|the\s+)?(?:(?:sensitive|other|specific|private"

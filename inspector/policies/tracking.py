@@ -137,7 +137,7 @@ _DENIED: Final = (
     r"|ɲ+\s+(?:currently\s+|in\s+any\s+way\s+)?(?:track|ʋ+)\s+(?:you|our\s+(?:users|visitors"
     r"|customers|readers)|[ŋŏ]+\s+(?:users|visitors|customers|readers)|users|visitors|people"
     r"|anyone|individuals|individual\s+(?:users|visitors))\s*(?:$|[.;,!]|\s+(?:in\s+any\s+way"
-    r"|at\s+all|and\b|or\b|individually))"
+    r"|at\s+all|and\b|or\b|individually|(?:with|using)\s+ĸ+\W*$))"
     r"|(?:ɲ+\s+(?:\w+\s+){0,2}?ʋ+|\bno|ʋ+\s+no)\s+(?:any\s+)?(?:kind\s+of\s+)?(?:third[\s-]party\s"
     r"+)?(?:tracking|identifying|profiling|spy|behaviou?r\w*|retargeting|remarketing"
     r"|targeting)(?:\s+(?:or|and)\s+[\w-]+)?\s+(?:ĸ+|ŵ+|advertis\w+|ads)(?!\s+(?:without|unless"
@@ -157,7 +157,7 @@ _DIRECTS: Final = (
     r"^\W*(?:to\s+(?:opt|learn|find|manage|limit)|visit|click|please\s+visit|go\s+to|for\s+more"
     r"|you\s+(?:can|may)\s+opt)"
 )
-_NO_ADS: Final = r"\b(?:not|n't|nor|no)\b[^.;]{0,40}\b(?:advert|ads\b)"
+_NO_ADS: Final = r"(?:\b(?:not|nor|no)|n't)\b[^.;]{0,40}\b(?:advert|ads\b)"
 _GATE: Final = words("trac foll moni prof targ beha reta rema coll inte iden")
 
 

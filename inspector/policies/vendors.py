@@ -351,7 +351,9 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
             return False
     if vendor in {"nai", "daa", "edaa", "daac"}:
         return False
-    return not compiled(r"\b(?:not|never|n't)\s+(?:\w+\s+){0,3}?(?:use|share|allow|using)\b[^.;]{0,30}$").search(before)
+    return not compiled(r"(?:\b(?:not|never)|n't)\s+(?:\w+\s+){0,3}?(?:use|share|allow|using)\b[^.;]{0,30}$").search(
+        before
+    )
 
 
 def _resolved(mention: Mention, statement: Statement, mentions: Sequence[Mention]) -> str | None:

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Markdown inside a block: escapes, code, emphasis, links, breaks and stray HTML, in one pass without recursion.
 
-The rules are CommonMark's (0.31, "Inlines") with one difference: a ``*`` that ends a cookie's name
-(``wp-settings-*, wordpress_*``) is not emphasis, although CommonMark pairs the two.
+The rules are CommonMark's (0.31, "Inlines") with two differences, although CommonMark pairs them: a ``*`` that ends a
+cookie's name (``wp-settings-*, wordpress_*``) is not emphasis, nor is a ``_`` before what stands for the rest of a
+name (``_ga_*``, ``_ga_<id>``).
 """
 
 import re
@@ -27,6 +28,30 @@ _TARGET: Final = re.compile(
 )
 _REFERENCE: Final = re.compile(r"\[([^\[\]]{0,200})\]")
 _BREAK: Final = re.compile(r"br\b", re.I)
+_PLACEHOLDERS: Final = frozenset("*<[{#")  # what stands for the rest of a cookie's name: "_ga_*", "_ga_<id>"
+_INLINE_TAGS: Final = frozenset(
+    (
+        "a",
+        "abbr",
+        "b",
+        "br",
+        "cite",
+        "code",
+        "del",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+        "p",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+    )
+)
 _MAX_INLINE: Final = 200_000
 _LOOK_BACK: Final = 12  # openers of emphasis looked at for each closer: keeps hostile input linear
 
@@ -80,6 +105,8 @@ def write_inline(builder: Builder, text: str, line: int, references: Mapping[str
             builder.text(runs[number].symbol * runs[number].left, line)
         elif token.kind == "hard" or (token.kind == "tag" and _BREAK.match(token.text)):
             builder.break_line()
+        elif token.kind == "tag" and text[token.start - 1 : token.start] == "_" and _is_placeholder(token.text):
+            builder.text(text[token.start : token.end], line)
         elif token.kind == "soft":
             builder.text(" ", line)
         elif token.kind in ("open", "image", "close"):
@@ -87,6 +114,11 @@ def write_inline(builder: Builder, text: str, line: int, references: Mapping[str
     line += text.count("\n", counted, position)
     if position < len(text):
         builder.text(unescape(text[position:]), line)
+
+
+def _is_placeholder(tag: str) -> bool:
+    """Whether "<id>" stands for the rest of a cookie's name: a word in angle brackets that is no tag of HTML."""
+    return tag.isalnum() and tag.lower() not in _INLINE_TAGS
 
 
 def _bracket(
@@ -168,7 +200,7 @@ def _flanking(text: str, token: _Token) -> _Run:
     opens, closes = left, right
     if symbol == "_":
         opens = left and (not right or mark_before)
-        closes = right and (not left or mark_after)
+        closes = right and (not left or mark_after) and not (not space_after and after in _PLACEHOLDERS)
     elif mark_after and after not in "_\\`[(\"'“‘*" and (before.isalnum() or before in "-_."):
         opens = False  # the star of a pattern: "wp-settings-*,"
     return _Run(token.start, symbol, len(token.text), opens, closes)

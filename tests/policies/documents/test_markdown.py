@@ -18,6 +18,10 @@ INLINE = {
         "wp-settings-*, wordpress_logged_in_* and more",
         "wp-settings-*, wordpress_logged_in_* and more",
     ),
+    "placeholders after a name": (
+        "We set _ga_* and _gid, _ga_<id> or _gat_[x].",
+        "We set _ga_* and _gid, _ga_<id> or _gat_[x].",
+    ),
     "code": ("Use `_ga` and ``a`b``.", "Use _ga and a`b."),
     "links": ('See [our **policy**](https://shop.example/p "title") now.', "See our policy now."),
     "images": ("![logo](a.png) Text ![](b.png)", "Text"),
