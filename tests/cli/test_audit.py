@@ -96,6 +96,15 @@ def test_findings_count_also_where_something_else_could_not_be_read(run: Run) ->
     assert "cookie 1" in run.err
 
 
+def test_what_a_missing_part_of_the_policy_may_declare_is_no_more_than_a_note(run: Run) -> None:
+    code, out = run(COMPLETE, state(CART, GA), "--declaration", str(run.folder / "none.yml"), "--format", "json")
+    report = json.loads(out)
+    assert code == 2
+    assert report["policy"]["completeness"] == "partial"
+    assert "a part of the policy could not be read" in report["policy"]["completeness_why"]
+    assert {(held["code"], held["level"]) for held in report["findings"] if held["cookie"]} == {("CI101", "note")}
+
+
 def test_a_missing_policy_file_is_wrong_usage(run: Run) -> None:
     (run.folder / "jar").write_text(state(CART))
     code, _ = run(None, state(CART), "--policy", str(run.folder / "none.md"))
