@@ -17,6 +17,7 @@ from inspector.core.policy import Policy
 from inspector.core.problem import Problem
 from inspector.core.report import (
     AsideCookie,
+    Completeness,
     Correction,
     Counts,
     Declared,
@@ -52,12 +53,16 @@ _MOST_UNKNOWN: Final = 500  # cookies of unknown site that are listed among what
 
 @dataclass(frozen=True, slots=True)
 class AuditRequest:
-    """Which site, which other domains of its operator, how to judge; ``program`` is the name and version to record."""
+    """Which site, which other domains of its operator, how to judge; ``program`` is the name and version to record.
+
+    ``whole`` is false where a part of the policy could not be read: what is missing may declare anything.
+    """
 
     site: str
     also: tuple[str, ...] = ()
     options: Options = field(default_factory=Options)
     program: str = "cookie-inspector"
+    whole: bool = True
 
 
 def audit(
@@ -77,7 +82,7 @@ def audit(
     site = registrable(request.site)
     domains = (site, *(domain for domain in map(registrable, request.also) if domain != site))
     declared = Declarations(policy, knowledge)
-    standing = _standing(policy, declared, now, request.options)
+    standing = _standing(policy, declared, now, request)
     preparer = Preparer(
         Attributor(domains, evidence), declared, knowledge, classify, corrections, policy, standing, request.options
     )
@@ -107,10 +112,13 @@ def audit(
     )
 
 
-def _standing(policy: Policy, declared: Declarations, now: datetime, options: Options) -> PolicyStanding:
+def _standing(policy: Policy, declared: Declarations, now: datetime, request: AuditRequest) -> PolicyStanding:
     completeness, why = completeness_of(policy, declared)
-    time = policy_time(policy, now, in_force=options.in_force)
-    return PolicyStanding(completeness, why, time.dated, time.basis, time.as_of, options.in_force)
+    if completeness is Completeness.COMPLETE and not request.whole:
+        completeness, why = Completeness.PARTIAL, f"{why}, but a part of the policy could not be read"
+    in_force = request.options.in_force
+    time = policy_time(policy, now, in_force=in_force)
+    return PolicyStanding(completeness, why, time.dated, time.basis, time.as_of, in_force)
 
 
 def _run(case: Case) -> tuple[list[Finding], list[NotJudged], list[Problem]]:

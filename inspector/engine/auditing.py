@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from inspector.core.evidence import Evidence
 from inspector.core.finding import DeclaredBy, Level
 from inspector.core.policy import Policy
-from inspector.core.problem import Problem
+from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading
 from inspector.core.report import Input, Report
 from inspector.engine.audit import AuditRequest, audit
@@ -128,8 +128,9 @@ def _report(
     now: datetime,
 ) -> Report:
     corrected = _corrections(judging.corrections)
+    whole = all(problem.severity is Severity.NOTE for problem in problems)
     return audit(
-        AuditRequest(judging.site, judging.also, _options(judging), judging.program),
+        AuditRequest(judging.site, judging.also, _options(judging), judging.program, whole),
         cookies.cookies,
         policy,
         book,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from make import chromium
+from make import chromium, packs
 
 from inspector.cli.main import main
 
@@ -96,6 +96,15 @@ def test_findings_count_also_where_something_else_could_not_be_read(run: Run) ->
     assert "cookie 1" in run.err
 
 
+def test_what_a_missing_part_of_the_policy_may_declare_is_no_more_than_a_note(run: Run) -> None:
+    code, out = run(COMPLETE, state(CART, GA), "--declaration", str(run.folder / "none.yml"), "--format", "json")
+    report = json.loads(out)
+    assert code == 2
+    assert report["policy"]["completeness"] == "partial"
+    assert "a part of the policy could not be read" in report["policy"]["completeness_why"]
+    assert {(held["code"], held["level"]) for held in report["findings"] if held["cookie"]} == {("CI101", "note")}
+
+
 def test_a_missing_policy_file_is_wrong_usage(run: Run) -> None:
     (run.folder / "jar").write_text(state(CART))
     code, _ = run(None, state(CART), "--policy", str(run.folder / "none.md"))
@@ -152,6 +161,43 @@ def collector() -> Iterator[None]:
     """The command turns the garbage collector off for its process, which here is that of the tests."""
     yield
     gc.enable()
+
+
+def test_the_users_own_facts_and_lists_count(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(run.folder / "c"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(run.folder / "d"))
+    policy = "We use cookies only to remember the items in your shopping cart. We do not use advertising cookies."
+    jar = state({"name": "shopkeeper", "domain": "shop.example"}, {"name": "made_ad", "domain": "shop.example"})
+
+    def labels() -> dict[str, tuple[str, bool, str]]:
+        report = json.loads(run(policy, jar, "--format", "json")[1])
+        return {
+            row["name"]: (row["label"]["purpose"], row["label"]["sure"], row["verdict"]) for row in report["cookies"]
+        }
+
+    assert labels()["shopkeeper"][0] != "cart"
+    overrides = run.folder / "c" / "cookie-inspector" / "overrides.toml"
+    overrides.parent.mkdir(parents=True)
+    overrides.write_text('[[cookie]]\nname = "shopkeeper"\ndomain = "shop.example"\npurpose = "cart"\n')
+    assert labels()["shopkeeper"] == ("cart", True, "declared")
+
+    (run.folder / "list.csv").write_bytes(
+        packs.ocd_csv("a1,Made,Marketing,made_ad,,An ad,13 months,Made Ltd,https://made.example,0")
+    )
+    before = labels()["made_ad"]
+    assert main(["knowledge", "add", str(run.folder / "list.csv")]) == 0
+    capsys.readouterr()
+    report = json.loads(run(policy, jar, "--format", "json")[1])
+    label = next(row["label"] for row in report["cookies"] if row["name"] == "made_ad")
+    assert label["purpose"] == "advertising", before
+    assert "Open Cookie Database" in " ".join(label["because"])
+
+    overrides.write_text("[[cookie")
+    code, _ = run(policy, state(CART))
+    assert code == 2, "facts that could not be read leave the answer in part"
+    assert "The overrides cannot be read" in run.err
 
 
 def test_cookies_of_a_browsers_store(run: Run) -> None:
