@@ -32,7 +32,7 @@ DENIED: Final = (
     rf"\s+(?:\w+\s+)?{U}\s+(?:any\s+)?(?P<kindT>)(?P<cookieT>{C})"
     # Nothing but a list of what there is not: "No ads, no cookies."; "Cookies: none."
     rf"|(?:^|(?<=,\s)|(?<=and\s))(?:no|zero)\s+(?P<kindF>)(?P<cookieF>{C})(?=\W*$|,|\s+and\s+no\b)"
-    rf"|^(?P<kindG>)(?P<cookieG>{C})\s*[:=-]\s*none\b(?=\W*$)"
+    rf"|(?P<kindG>)(?P<cookieG>{C})\s*[:=-]\s*(?:none|no|not\s+ʋ+)(?=\W*$)"
     # "We do not allow cookies to be set by others"; "this site works without cookies"
     rf"|{N}\s+(?:allow|permit|let)\s+(?:any\s+)?(?P<kindA>)(?P<cookieA>{C})\s+(?:to\s+)?be\s+{U}"
     rf"|without\s+(?:the\s+use\s+of\s+|ʋ+\s+)?(?:any\s+)?(?P<kindW>)(?P<cookieW>{C})"
@@ -115,7 +115,7 @@ NEGATED_VERB: Final = (
     rf"|identif\w*|link\w*|ti(?:e|ed)|combin\w*|associat\w*|engage\w*|participat\w*|monitor\w*"
     rf"|profil\w*|target\w*|respond\w*|gather\w*|retain\w*|pass\w*|give|run|carry|host|accept|do"
     rf"|reveal|contain\w*|store\w*|tell|know|conduct\w*|perform\w*|advertis\w*|have|market\w*"
-    rf"|analy[sz]\w*|permit\w*|allow\w*|send|sent|remain\w*|persist\w*|stay\w*|last"
+    rf"|analy[sz]\w*|permit\w*|allow\w*|send|sent|remain\w*|persist\w*|delet\w*|remov\w*|eras\w*|stay\w*|last"
     rf"|expire\w*)\b(?!\s+(?:any\s+)?(?:access|control))"
 )
 # The field that is denied, the kind that alone is used, and the words that would speak against it.

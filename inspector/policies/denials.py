@@ -123,8 +123,12 @@ def _counts(statement: Statement, match: re.Match[str]) -> bool:
     finds = compiled(r"(?:find|see|get)\s+no\b|(?:will\s+not|won't|will\s+never)\s+(?:find|see|encounter)\b").match(
         statement.plain, match.start()
     )
-    if match.groupdict().get("cookieW") is not None and not compiled(says.WORKS).search(before):
+    if match.groupdict().get("cookieW") is not None and not (
+        compiled(says.WORKS).search(before) or _is_done_without(statement.coded, match)
+    ):
         return False  # "without cookies, you cannot log in"
+    if match.groupdict().get("cookieG") is not None and compiled(r"[ŋŏʋɲø.;]").search(before):
+        return False  # "Advertising cookies: none" is a label and its answer
     listed = match.groupdict().get("cookieF") is not None
     if listed and compiled(r"[ŋŏʋɲŧø]").search(statement.coded):
         return False  # "no ads, no cookies" in a sentence that says more
@@ -136,6 +140,16 @@ def _counts(statement: Statement, match: re.Match[str]) -> bool:
         return False
     # "may be set that we do not control": the verb of the denial is the cookie's own
     return compiled(says.NO_NEED).search(statement.coded, max(0, match.start() - 40), match.end()) is None
+
+
+def _is_done_without(coded: str, match: re.Match[str]) -> bool:
+    """ "We use Matomo without cookies."; "the site cannot be used without cookies" is another matter."""
+    before = coded[: match.start()]
+    return (
+        compiled(r"\W*$").match(coded, match.end()) is not None
+        and compiled(r"ɲ|\b(?:only|if|not|no)\b").search(before) is None
+        and compiled(r"[ŋŧ]+\s[^.;]*ʋ|ʋ+\s[^.;]*ŧ").search(before) is not None
+    )
 
 
 def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
@@ -175,7 +189,7 @@ def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
 def _kind(statement: Statement, match: re.Match[str], number: str) -> str:
     """The words between the negation and the cookies, coded; "social media cookies" are of a kind, not of a party."""
     coded = statement.coded
-    if number == "4":  # "tracking cookies are not used": the words before
+    if number in ("4", "G"):  # "tracking cookies are not used": the words before
         first = max(0, match.start() - 80)
         found = compiled(r"(?:[\w-]+(?:,\s+|,?\s+(?:and|or)\s+)){0,4}[\w-]+\s+\"?$").search(
             coded[first : match.start()]
@@ -272,7 +286,7 @@ def _subject(statement: Statement, match: re.Match[str], number: str) -> Subject
         return Subject.THIRD_PARTIES if _is_general(statement.plain[start:end]) else Subject.NAMED_THIRD_PARTY
     if compiled(r"ɲ+\s+(?:find|see|encounter)\b").match(coded, start):
         return nearest_actor(coded[:start])  # "you will not find any cookies here"
-    subject = nearest_actor(coded[:start]) if coded[start] != "ɲ" else subject_at(statement, start)
+    subject = nearest_actor(coded[:start]) if coded[start] not in "ɲʋ" else subject_at(statement, start)
     if subject is Subject.THIRD_PARTIES:
         last = max(compiled(r"ŧ+").finditer(coded, 0, start), key=lambda found: found.end(), default=None)
         if last is not None and not _is_general(statement.plain[last.start() : last.end()]):
