@@ -132,6 +132,12 @@ def _counts(statement: Statement, match: re.Match[str]) -> bool:
     listed = match.groupdict().get("cookieF") is not None
     if listed and compiled(r"[ŋŏʋɲŧø]").search(statement.coded):
         return False  # "no ads, no cookies" in a sentence that says more
+    if (
+        finds is not None
+        and compiled(r"\byou\s+(?:\w+\s+)?$").search(before)
+        and "ɲ" not in statement.coded[match.start()]
+    ):
+        return compiled(r"(?:\bwill|'ll)\s*$").search(before) is not None  # "you see no cookies because ..."
     if finds is None and compiled(r"\b(?:if|whether|you|users?|visitors?|browsers?|or\s+you)\W*(?:\w+\s+)?$").search(
         before
     ):
@@ -140,6 +146,17 @@ def _counts(statement: Statement, match: re.Match[str]) -> bool:
         return False
     # "may be set that we do not control": the verb of the denial is the cookie's own
     return compiled(says.NO_NEED).search(statement.coded, max(0, match.start() - 40), match.end()) is None
+
+
+def _places(statement: Statement, match: re.Match[str]) -> bool:
+    """Whether what is not done is to set cookies: "we do not read cookies set by others" says that others set some."""
+    return (
+        compiled(r"\b(?:us(?:e|es|ing)|set|sets|plac\w+|send|includ\w+|serve|install|deploy|embed)\b").search(
+            statement.plain[match.start() : match.end()]
+        )
+        is not None
+        and "read" not in statement.sentence.words
+    )
 
 
 def _is_done_without(coded: str, match: re.Match[str]) -> bool:
@@ -172,7 +189,9 @@ def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
     if special is not None:
         return (special,)
     by = compiled(says.BY_OTHERS).match(coded, match.end(f"cookie{number}"))
-    if by is not None and (coded[match.start()] != "ɲ" or number == "A"):  # "no cookies are set by third parties"
+    if by is not None and (
+        coded[match.start()] != "ɲ" or number == "A" or _places(statement, match)
+    ):  # "no cookies are set by third parties"
         general = _is_general(statement.plain[by.start("whom") : by.end("whom")])
         field = "third_party_cookies" if general and not kind.strip() and not _conditioned(coded, match) else None
         end = max(by.end(), tail_from)
@@ -263,7 +282,8 @@ def _flat(coded: str, match: re.Match[str], tail_from: int, subject: Subject) ->
     if compiled(says.FLAT_TAIL).match(tail) and not compiled(
         r"^\W*(?:\w+\W+){0,4}(?:unless|except|until|without|before|other\s+than|apart|if)\b"
     ).match(tail):
-        return Denial(match.start(), tail_from, "cookies", Scope.ALL, subject)
+        rest = compiled(r"\s+(?:or|nor)\s+(?:any\s+)?(?:third[\s-]party|ŧ+)\s+(?:ŵ+|ĸ+)").match(coded, tail_from)
+        return Denial(match.start(), rest.end() if rest else tail_from, "cookies", Scope.ALL, subject)
     scope = Scope.PURPOSE if compiled(says.PURPOSE_TAIL).match(tail) else Scope.CONDITION
     return Denial(match.start(), tail_from, None, scope, subject)
 
