@@ -19,23 +19,25 @@ LISTED: Final = (
 DENIED: Final = (
     rf"{N}\s+(?:(?:currently|ourselves|itself|presently|at\s+this\s+time|in\s+any\s+way|also|ever"
     rf"|actively|directly|knowingly|make|any|the|intend|plan|to|allow|permit|let|ŧ+|[ŋŏ]+|(?:anyone|anybody)(?:\s+else)?"
-    rf"|others|,)\s+){{0,4}}(?:{U}|(?:find|see|encounter)(?=\s+any\b))\s+(?:of\s+)?(?P<kind>{STEP}{{0,6}}?)"
+    rf"|others|,)\s+){{0,4}}(?:{U}|(?:find|see|encounter)(?=\s+any\b))(?:,\s+(?:and|nor|or)\s+[^.,;]{{1,30}},)?\s+(?:of\s+)?(?P<kind>{STEP}{{0,6}}?)"
     rf"\"?(?P<cookie>{C})"
-    rf"|(?:{U}|there\s+are|with|are|find|see"
+    rf"|(?:{U}|there\s+are(?:\s+\w+ly)?|with|are|find|see"
     rf"|get)\s+no\s+(?P<kind2>{LISTED}{{0,6}}?)\"?(?P<cookie2>{C})"
     rf"|(?:(?<=ĸ\sand\s)|(?<=ĸ\sor\s)|(?<=ĸ,\s))no\s+(?P<kind2a>{LISTED}{{0,6}}?)\"?(?P<cookie2a>{C})"
     rf"(?!\s+(?:are|is|will)\b)"
     rf"|(?:^|(?<=[,;:.]\s)|(?<=\band\s)|(?<=\bthat\s))no\s+(?P<kind3>{LISTED}{{0,6}}?)\""
-    rf"?(?P<cookie3>{C})(?:\s+(?:from|of)\s+(?:any\s+)?ŧ+)?\s+(?:at\s+all\s+)?(?:(?:are|is|will\s+be|were"
+    rf"?(?P<cookie3>{C})(?:\s+(?:or|and|nor|ɲ+)\s+(?:any\s+)?(?:other\s+)?ŵ+)?(?:\s+(?:from|of)\s+(?:any\s+)?ŧ+)?\s+(?:at\s+all\s+)?(?:(?:are|is|will\s+be|were"
     rf"|have\s+been)\s+(?:\w+\s+)?{U})"
     rf"|(?:nobody|no\s+one|no\s+(?P<by>ŧ+))(?:\s+(?:else|(?:but|except|other\s+than)\s+{S}))?(?<!nobody)(?<!no\sone)"
     rf"\s+(?:\w+\s+)?{U}\s+(?:any\s+)?(?P<kindT>)(?P<cookieT>{C})"
     # Nothing but a list of what there is not: "No ads, no cookies."; "Cookies: none."
-    rf"|(?:^|(?<=,\s)|(?<=and\s))(?:no|zero)\s+(?P<kindF>)(?P<cookieF>{C})(?=\W*$|,|\s+and\s+no\b)"
-    rf"|^(?P<kindG>)(?P<cookieG>{C})\s*[:=-]\s*none\b(?=\W*$)"
+    rf"|(?:^|(?<=,\s)|(?<=and\s))(?:no|zero)\s+(?P<kindF>{LISTED}{{0,4}}?)(?P<cookieF>{C})(?:\s+or\s+ŵ+)?(?=\W*$|,|\s+and\s+no\b)"
+    rf"|(?P<kindG>)(?P<cookieG>{C})\s*[:=-]\s*(?:none|no|not\s+ʋ+)(?=\W*$)"
     # "We do not allow cookies to be set by others"; "this site works without cookies"
     rf"|{N}\s+(?:allow|permit|let)\s+(?:any\s+)?(?P<kindA>)(?P<cookieA>{C})\s+(?:to\s+)?be\s+{U}"
     rf"|without\s+(?:the\s+use\s+of\s+|ʋ+\s+)?(?:any\s+)?(?P<kindW>)(?P<cookieW>{C})"
+    # "Neither cookies nor pixels are used", "we use neither cookies nor pixels"
+    rf"|(?:{U}\s+)?{N}\s+(?P<kindN>)(?P<cookieN>{C})\s+{N}\s+(?:\w+\s+)?ŵ+(?:\s+(?:are|is)\s+{U})?"
     # "We embed no buttons that set cookies": those that do not are not spoken of
     rf"|{N}\s+(?:\w+\s+){{0,2}}?{U}\s+(?:[\w-]+\s+){{0,4}}?(?:that|which)\s+(?:\w+\s+)?{U}\s+(?:any\s+)?"
     rf"(?P<kindR>)(?P<cookieR>{C})"
@@ -85,7 +87,7 @@ EXCEPTED: Final = (
 )
 CONDITION_BEFORE: Final = (
     r"\b(?:unless|except|if|when|apart\s+from|aside\s+from|other\s+than|besides|in\s+addition\s+to|beyond"
-    r"|save\s+for|with\s+the\s+exception\s+of|by\s+default|typically|generally|usually|normally|in\s+general"
+    r"|save\s+for|with\s+the\s+exception\s+of|with\s+[^,.;]{1,40}?(?:enabled|disabled|activated|turned\s+o\w+|switched\s+o\w+)|by\s+default|typically|generally|usually|normally|in\s+general"
     r"|until|as\s+a\s+rule|in\s+most\s+cases|before|without|where|mostly)\b|\b(?:on|in"
     r"|for)\s+(?:this|these|the\s+\w+|our\s+\w+|some|certain|most)\s+(?:pages?|sections?|areas?"
     r"|parts?|forms?|apps?|e-?mails?|newsletters?|emails)\b"
@@ -115,7 +117,7 @@ NEGATED_VERB: Final = (
     rf"|identif\w*|link\w*|ti(?:e|ed)|combin\w*|associat\w*|engage\w*|participat\w*|monitor\w*"
     rf"|profil\w*|target\w*|respond\w*|gather\w*|retain\w*|pass\w*|give|run|carry|host|accept|do"
     rf"|reveal|contain\w*|store\w*|tell|know|conduct\w*|perform\w*|advertis\w*|have|market\w*"
-    rf"|analy[sz]\w*|permit\w*|allow\w*|send|sent|remain\w*|persist\w*|stay\w*|last"
+    rf"|analy[sz]\w*|permit\w*|allow\w*|send|sent|remain\w*|persist\w*|delet\w*|remov\w*|eras\w*|stay\w*|last"
     rf"|expire\w*)\b(?!\s+(?:any\s+)?(?:access|control))"
 )
 # The field that is denied, the kind that alone is used, and the words that would speak against it.

@@ -123,11 +123,21 @@ def _counts(statement: Statement, match: re.Match[str]) -> bool:
     finds = compiled(r"(?:find|see|get)\s+no\b|(?:will\s+not|won't|will\s+never)\s+(?:find|see|encounter)\b").match(
         statement.plain, match.start()
     )
-    if match.groupdict().get("cookieW") is not None and not compiled(says.WORKS).search(before):
+    if match.groupdict().get("cookieW") is not None and not (
+        compiled(says.WORKS).search(before) or _is_done_without(statement.coded, match)
+    ):
         return False  # "without cookies, you cannot log in"
+    if match.groupdict().get("cookieG") is not None and compiled(r"[ŋŏʋɲø.;]").search(before):
+        return False  # "Advertising cookies: none" is a label and its answer
     listed = match.groupdict().get("cookieF") is not None
     if listed and compiled(r"[ŋŏʋɲŧø]").search(statement.coded):
         return False  # "no ads, no cookies" in a sentence that says more
+    if (
+        finds is not None
+        and compiled(r"\byou\s+(?:\w+\s+)?$").search(before)
+        and "ɲ" not in statement.coded[match.start()]
+    ):
+        return compiled(r"(?:\bwill|'ll)\s*$").search(before) is not None  # "you see no cookies because ..."
     if finds is None and compiled(r"\b(?:if|whether|you|users?|visitors?|browsers?|or\s+you)\W*(?:\w+\s+)?$").search(
         before
     ):
@@ -136,6 +146,27 @@ def _counts(statement: Statement, match: re.Match[str]) -> bool:
         return False
     # "may be set that we do not control": the verb of the denial is the cookie's own
     return compiled(says.NO_NEED).search(statement.coded, max(0, match.start() - 40), match.end()) is None
+
+
+def _places(statement: Statement, match: re.Match[str]) -> bool:
+    """Whether what is not done is to set cookies: "we do not read cookies set by others" says that others set some."""
+    return (
+        compiled(r"\b(?:us(?:e|es|ing)|set|sets|plac\w+|send|includ\w+|serve|install|deploy|embed)\b").search(
+            statement.plain[match.start() : match.end()]
+        )
+        is not None
+        and "read" not in statement.sentence.words
+    )
+
+
+def _is_done_without(coded: str, match: re.Match[str]) -> bool:
+    """ "We use Matomo without cookies."; "the site cannot be used without cookies" is another matter."""
+    before = coded[: match.start()]
+    return (
+        compiled(r"\W*$").match(coded, match.end()) is not None
+        and compiled(r"ɲ|\b(?:only|if|not|no)\b").search(before) is None
+        and compiled(r"[ŋŧ]+\s[^.;]*ʋ|ʋ+\s[^.;]*ŧ").search(before) is not None
+    )
 
 
 def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
@@ -158,7 +189,9 @@ def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
     if special is not None:
         return (special,)
     by = compiled(says.BY_OTHERS).match(coded, match.end(f"cookie{number}"))
-    if by is not None and (coded[match.start()] != "ɲ" or number == "A"):  # "no cookies are set by third parties"
+    if by is not None and (
+        coded[match.start()] != "ɲ" or number == "A" or _places(statement, match)
+    ):  # "no cookies are set by third parties"
         general = _is_general(statement.plain[by.start("whom") : by.end("whom")])
         field = "third_party_cookies" if general and not kind.strip() and not _conditioned(coded, match) else None
         end = max(by.end(), tail_from)
@@ -175,7 +208,7 @@ def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
 def _kind(statement: Statement, match: re.Match[str], number: str) -> str:
     """The words between the negation and the cookies, coded; "social media cookies" are of a kind, not of a party."""
     coded = statement.coded
-    if number == "4":  # "tracking cookies are not used": the words before
+    if number in ("4", "G"):  # "tracking cookies are not used": the words before
         first = max(0, match.start() - 80)
         found = compiled(r"(?:[\w-]+(?:,\s+|,?\s+(?:and|or)\s+)){0,4}[\w-]+\s+\"?$").search(
             coded[first : match.start()]
@@ -249,7 +282,8 @@ def _flat(coded: str, match: re.Match[str], tail_from: int, subject: Subject) ->
     if compiled(says.FLAT_TAIL).match(tail) and not compiled(
         r"^\W*(?:\w+\W+){0,4}(?:unless|except|until|without|before|other\s+than|apart|if)\b"
     ).match(tail):
-        return Denial(match.start(), tail_from, "cookies", Scope.ALL, subject)
+        rest = compiled(r"\s+(?:or|nor)\s+(?:any\s+)?(?:third[\s-]party|ŧ+)\s+(?:ŵ+|ĸ+)").match(coded, tail_from)
+        return Denial(match.start(), rest.end() if rest else tail_from, "cookies", Scope.ALL, subject)
     scope = Scope.PURPOSE if compiled(says.PURPOSE_TAIL).match(tail) else Scope.CONDITION
     return Denial(match.start(), tail_from, None, scope, subject)
 
@@ -272,7 +306,7 @@ def _subject(statement: Statement, match: re.Match[str], number: str) -> Subject
         return Subject.THIRD_PARTIES if _is_general(statement.plain[start:end]) else Subject.NAMED_THIRD_PARTY
     if compiled(r"ɲ+\s+(?:find|see|encounter)\b").match(coded, start):
         return nearest_actor(coded[:start])  # "you will not find any cookies here"
-    subject = nearest_actor(coded[:start]) if coded[start] != "ɲ" else subject_at(statement, start)
+    subject = nearest_actor(coded[:start]) if coded[start] not in "ɲʋ" else subject_at(statement, start)
     if subject is Subject.THIRD_PARTIES:
         last = max(compiled(r"ŧ+").finditer(coded, 0, start), key=lambda found: found.end(), default=None)
         if last is not None and not _is_general(statement.plain[last.start() : last.end()]):

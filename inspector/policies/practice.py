@@ -12,7 +12,7 @@ from inspector.policies.found import Found
 from inspector.policies.patterns import compiled, grammar_matches, words
 from inspector.policies.purposes import purposes_in, states_necessity
 from inspector.policies.statements import Frame, Section, Statement
-from inspector.policies.terms import B, C, S, T, U, names_site
+from inspector.policies.terms import B, C, N, S, T, U, names_site
 
 _GAP: Final = r"(?:(?!ŧ|\b(?:that|which|who|whose|may)\b)[^.;:]){0,90}?"
 _WORDS: Final = r"(?:(?!ŧ|\b(?:whose|show|display|link|feature|visit)\w*\b)[\w,\"'()/&-]+\s+){0,7}?"
@@ -46,8 +46,9 @@ _THIRD: Final = (
 _THIRD_SPEAKS: Final = r"^[^ŋŏŧø]*(?:[ŋŏ]+\s+(?:[a-z-]+\s+){0,2})?ŧ"
 _NOT_NEEDED: Final = (
     r"(?:ɲ+|\bwithout)\s+(?:\w+\s+){0,2}?(?:requir|need|depend\s+on|have\s+to\s+accept)\w*\s+(?:\w+\s+){0,2}?ĸ"
-    r"|ĸ+\s+ɲ+\s+(?:a\s+)?(?:requir|need|prerequisite)|\bno\s+ĸ+\s+(?:are|is)\s+(?:requir|need|necess)"
+    r"|ĸ+\s+ɲ+\s+(?:a\s+)?(?:requir|need|prerequisite)|\bno\s+ĸ+\s+(?:are|is)\s+(?:requir|need|necess)|\b(?:need|requir)\w*\s+no\s+ĸ"
 )
+_COOKIELESS: Final = r"\bwithout\s+(?:\w+\s+)?ĸ|\bcookie-?(?:less|free)\b"
 _NOT_OURS: Final = (
     r"(?:\bno|ɲ)\b[^.;]{0,40}?\b(?:control|access|responsib|liab)\w*[^.;]*ĸ|\b(?:control|access"
     r"|responsib|liab)\w*\s+(?:over|to|for)\s+(?:\w+\s+)?ĸ"
@@ -164,6 +165,8 @@ def _cookies(statement: Statement) -> Iterator[Found]:
         or _they_are_third(statement)
         or _set_by_name(statement)
     )
+    if third and not statement.cookie and compiled(rf"{B}\s+{N}\s+(?:be\s+)?{U}").search(coded):
+        return  # "that company's pixel is not used here"
     if third:
         scope = Scope.ALL if statement.cookie else Scope.KIND  # beacons alone are no cookies
         yield _whole(
@@ -351,7 +354,7 @@ def _from_consequence(statement: Statement) -> Iterator[Found]:
         if (hit.purpose in (P.CART, P.AUTHENTICATION) and hit.purpose not in told) or (
             hit.purpose is P.PREFERENCES
             and hit.purpose not in told
-            and compiled(r"\b(?:lose|lost|remember|re-?enter|personali[sz]\w+|reset|re-?state)\b").search(
+            and compiled(r"\b(?:lose|lost|remember|re-?enter|again|personali[sz]\w+|reset|re-?state)\b").search(
                 sentence.plain
             )
         ):
@@ -382,6 +385,6 @@ def _named_analytics(statement: Statement) -> Iterator[Found]:
     yield _whole(
         statement, "purposes.analytics", subject=Subject.NAMED_THIRD_PARTY, scope=Scope.PURPOSE, purpose=P.ANALYTICS
     )
-    if match[0] not in _SITE_ANALYTICS:
+    if match[0] not in _SITE_ANALYTICS and compiled(_COOKIELESS).search(coded) is None:
         yield _whole(statement, "third_party_cookies", subject=Subject.NAMED_THIRD_PARTY)
         yield _whole(statement, "cookies", subject=Subject.NAMED_THIRD_PARTY, weak=True)

@@ -71,6 +71,8 @@ def _is_the_site(statement: Statement, clause: str) -> bool:
         r"^\W*(?:our|my|the|this)\s+(?:\w+\s+)?newsletters?\b"
     ).match(statement.plain):
         return False
+    if compiled(r"\b(?:version|edition|tier|plan|part|section|area)s?\s+of\s+[ŋŏ]+").search(clause):
+        return False  # one of the site's parts
     rest = clause[actors[-1].end() :]
     if compiled(r"^\W*(?:[a-z-]+\s+)?ĸ+\W*$").match(rest):  # "our cookies do not track you"
         return True

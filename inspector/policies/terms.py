@@ -23,7 +23,7 @@ N: Final = "ɲ++"  # not, never
 # The thing. "Cookie policy" and the like name a document or a tool, not a cookie.
 NOT_A_COOKIE: Final = (
     r"(?![\s-]+(?:polic(?:y|ies)|notices?|statements?|declarations?|law|laws|directive|guidelines?"
-    r"|page|section|crumbs?"
+    r"|page|section|crumbs?|(?:consent[\s-]+)?(?:banners?|bars?|pop-?ups?)"
     r"|monster|recipes?|free|less|jar|dough|cutter|list\s+page)\b)"
 )
 COOKIE: Final = (
@@ -85,7 +85,7 @@ OTHERS: Final = (
     r"\s+(?:\w+\s+)?(?:web\s?sites?|sites?|web\s?pages?|internet\s+sites?"
     r"|organi[sz]ations'\s+sites|search\s+engines|web\s+servers)"
     r"|third[\s-]party\s+(?:web\s?)?sites?|(?:web\s?)?sites?\s+(?:that\s+|which\s+)?(?:we"
-    r"|our\s+\w+|you)\s+(?:link|may\s+link|visit|linked)\w*|search\s+engines"
+    r"|our\s+\w+|you)\s+(?:link|may\s+link|visit|linked|reach|open)\w*|search\s+engines"
     r"|(?:web)?sites?\s+(?:linked|owners?|operators?))"
 )
 USE_VERBS: Final = (

@@ -150,6 +150,8 @@ _DENIED: Final = (
     r"|and)\s+[\w-]+)?\s*(?:advert\w*|ads|tracking|target\w*)(?!\s+(?:without|unless|until|before"
     r"|if|to\b|in\s+(?:our\s+)?e-?mail))"
     r"|\b(?:no|ɲ+)\s+(?:cross-site|cross-domain|third[\s-]party)\s+tracking"
+    r"|(?:^\W*|\bthere\s+is\s+|,\s+)no\s+tracking(?:\s+(?:at\s+all|whatsoever|on\s+[ŋŏ]+))?\W*(?:$|[.;])"
+    r"|\b(?:visitors|users|your\s+(?:visits|activity|activities|browsing))\s+ɲ+\s+(?:be\s+)?tracked(?=\W*$|\s+across\b)"
 )
 _WEAKENED: Final = r"\b(?:unless|except|without\s+your|until|if\s+you|by\s+name|personally)\b"
 # Advice to the reader, not a statement.

@@ -351,6 +351,14 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
             return False
     if vendor in {"nai", "daa", "edaa", "daac"}:
         return False
+    if compiled(r"\b(?:there\s+(?:are|is)|use[sd]?|have|has|contains?|embeds?)\s+no\s+(?:[\w,]+\s+){0,4}$").search(
+        before
+    ) or (
+        compiled(r"^(?:'s)?\s+(?:[\w-]+\s+){0,3}?(?:is|are)\s+not\s+(?:used|embedded|loaded|integrated)\b").search(
+            after
+        )
+    ):
+        return False
     return not compiled(r"(?:\b(?:not|never)|n't)\s+(?:\w+\s+){0,3}?(?:use|share|allow|using)\b[^.;]{0,30}$").search(
         before
     )
