@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from inspector.classify import choices, facts, forms, override, tracking, vendors, words
-from inspector.classify.features import lifetime_index
+from inspector.classify.features import attributes_of, lifetime_index, place_of
 from inspector.classify.model import GROUPS, Model, load_model
 from inspector.classify.names import collapse
 from inspector.classify.opinion import Opinion, Sight, Tell
@@ -34,6 +34,7 @@ WAYS: Final[tuple[Tell, ...]] = (
 
 _DART_HOST: Final = "doubleclick.net"
 _MOST_REMEMBERED: Final = 100_000
+_LONGEST_KEPT: Final = 256  # characters of a name that is remembered; hostile ones would fill the memory
 _LONGEST_OUT: Final = 64  # no longer value says in words that it is an opt-out
 
 
@@ -73,6 +74,8 @@ class Classifier:
         self._name = lru_cache(maxsize=_MOST_REMEMBERED)(self._learn_name)
         self._facts = lru_cache(maxsize=_MOST_REMEMBERED)(self._find)
         self._host_class = lru_cache(maxsize=_MOST_REMEMBERED)(self._class_of_host)
+        self._standing = lru_cache(maxsize=_MOST_REMEMBERED)(self._stand)
+        self._vendor = lru_cache(maxsize=_MOST_REMEMBERED)(knowledge.vendor_by_domain)
 
     def classify_all(self, many: Iterable[Traits]) -> list[Label]:
         """Return one label for each, in order."""
@@ -84,10 +87,10 @@ class Classifier:
         The common way is short: the parts of a cookie are looked up as classes, and an answer that was given for the
         same classes is given again.
         """
-        name, host, _, _, path, value, session, days, http_only, secure, host_only, same_site, partitioned, wildcard = (
-            traits
-        )
-        party, place = self._parties.of(traits)
+        name, host, site, third_party, path, value, session, days, *flags = traits
+        if len(name) > _LONGEST_KEPT:
+            return self.examine(traits).label
+        party, host_class = self._standing(host, site, third_party)
         known = self._name(name)
         facts, number = self._facts(name, host) if known.by_host else (known.facts, known.number)
         text = None if value is None else value.reveal()
@@ -97,26 +100,21 @@ class Classifier:
             out = self.knowledge.opt_out_state(name, host, text)
         key = (
             known.collapsed,
-            self._host_class(host, place),
+            host_class,
             number,
             party,
             shape,
             session,
             None if days is None else lifetime_index(days),
-            http_only,
-            secure,
-            host_only,
-            same_site,
             path is None or path == "/" or not path,
-            partitioned,
-            wildcard,
             None if out is None else (out.state, out.because),
+            *flags,
         )
         label = self._labels.get(key)
         if label is None:
             if len(self._labels) >= _MOST_REMEMBERED:
                 self._labels.clear()
-            label = self._labels[key] = self._weigh(self._sight(traits, party, place, shape, facts, out)).label
+            label = self._labels[key] = self._weigh(self._sight(traits, party, shape, facts, out)).label
         return label
 
     def examine(self, traits: Traits) -> Case:
@@ -125,12 +123,12 @@ class Classifier:
 
     def look_at(self, traits: Traits) -> Sight:
         """Return all that the ways of telling are shown of a cookie."""
-        party, place = self._parties.of(traits)
+        party = self._parties.of(traits.host, traits.site, traits.third_party)
         text = None if traits.value is None else traits.value.reveal()
         shape = None if text is None else kind_of_text(text)
         facts = self.knowledge.find(traits.name, traits.host)
         out = self.knowledge.opt_out_state(traits.name, traits.host, text)
-        return self._sight(traits, party, place, shape, facts, out)
+        return self._sight(traits, party, shape, facts, out)
 
     def _learn_name(self, name: str) -> _Name:
         facts = self.knowledge.find(name, None)
@@ -145,39 +143,44 @@ class Classifier:
     def _number(self, facts: tuple[KnownCookie, ...]) -> int:
         return self._numbers.setdefault(facts, len(self._numbers))
 
+    def _stand(self, host: str | None, site: str | None, third_party: bool | None) -> tuple[Party, int]:
+        party = self._parties.of(host, site, third_party)
+        return party, self._host_class(host, place_of(party, host))
+
     def _class_of_host(self, host: str | None, place: str) -> int:
         """Return the number of a class of hosts: those of a class cannot be told apart by anything that judges them."""
-        vendor = None if host is None else self.knowledge.vendor_by_domain(host)
-        kind = None if host is None else self.model.reader.kinds.of(host)
-        told = (self.model.of_host(host, place), vendor and vendor.id, kind, host is None, is_dart(host))
+        told: tuple[object, ...] = (place, host is None, is_dart(host))
+        if host is not None and place != "1":
+            vendor = self._vendor(host)
+            told += (self.model.of_host(host, place), vendor and vendor.id, self.model.reader.kinds.of(host))
         return self._hosts.setdefault(told, len(self._hosts))
 
     def _sight(
         self,
         traits: Traits,
         party: Party,
-        place: str,
         shape: Kind | None,
         facts: tuple[KnownCookie, ...],
         out: OptOutMatch | None,
     ) -> Sight:
-        host = traits.host
+        host, collapsed = traits.host, collapse(traits.name)
         return Sight(
-            traits=traits._replace(value=None),
+            traits=traits._replace(name=collapsed, value=None),
             party=party,
-            place=place,
+            place=place_of(party, host),
+            attributes=attributes_of(traits),
             shape=shape,
             facts=facts,
             opt_out=out,
-            host_vendor=None if host is None else self.knowledge.vendor_by_domain(host),
+            host_vendor=None if host is None else self._vendor(host),
             kind=None if host is None else self.model.reader.kinds.of(host),
-            topics=self.model.reader.topics.of(collapse(traits.name)),
+            topics=self.model.reader.topics.of(collapsed),
             knowledge=self.knowledge,
         )
 
     def _weigh(self, sight: Sight) -> Case:
         opinions = tuple(opinion for tell in WAYS if (opinion := tell(sight)) is not None)
-        chances = self.model.chances(sight.traits, sight.place, sight.shape, sight.facts)
+        chances = self.model.chances(sight.traits, sight.place, sight.attributes, sight.shape, sight.facts)
         decided = decide(opinions, chances, sight, self.model)
         label = self._label(sight, decided)
         return Case(label, opinions, tuple(zip(GROUPS, chances, strict=True)), decided.fact, decided.known)

@@ -8,7 +8,7 @@ part's weight is summed once and remembered. Names of features are documented in
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from inspector.classify.names import collapse, cut
 from inspector.classify.shapes import Kind
@@ -39,79 +39,85 @@ _LIMITS: Final = tuple(limit for limit, _ in LIFETIMES)
 
 def place_of(party: Party, host: str | None) -> str:
     """Return where the cookie stands: ``1`` first party, ``3`` third party, ``d`` a domain only, ``-`` nothing."""
-    if party is Party.FIRST:
-        return "1"
-    if party in (Party.THIRD, Party.SAME_COMPANY):
-        return "3"
-    return "d" if host else "-"
+    return _PLACES[party] or ("d" if host else "-")
 
 
-def name_features(name: str, wildcard: bool, place: str, topics: Topics) -> Iterator[str]:
-    """Yield what a name says: pieces of it, its words, and the topics of those."""
+_PLACES: Final = {Party.FIRST: "1", Party.THIRD: "3", Party.SAME_COMPANY: "3", Party.UNKNOWN: ""}
+
+
+def name_features(name: str, wildcard: bool, place: str, topics: Topics) -> list[str]:
+    """Return what a name says: pieces of it, its words, and the topics of those."""
     collapsed = collapse(name)
     folded = collapsed.lower()
     text = f"^{folded}" if wildcard else f"^{folded}$"
-    for size in GRAMS:
-        for start in range(len(text) - size + 1):
-            yield "g" + text[start : start + size]
+    found = ["g" + text[start : start + size] for size in GRAMS for start in range(len(text) - size + 1)]
     words = cut(collapsed)
-    yield "n" + folded
-    for word in words:
-        yield "t" + word
+    found.append("n" + folded)
+    found += ["t" + word for word in words]
     if words:
-        yield "<" + words[0]
-        yield ">" + words[-1]
-    spoken = topics.of_words(words, folded) or ("none",)
-    for topic in spoken:
-        yield "w" + topic
-        yield f"w{topic}@{place}"
+        found += ("<" + words[0], ">" + words[-1])
+    for topic in topics.of(collapsed) or ("none",):
+        found += ("w" + topic, f"w{topic}@{place}")
+    return found
 
 
 def host_features(host: str, site: str, place: str, kinds: Sequence[str]) -> Iterator[str]:
     """Yield what a host that is not the page's own says: its domain, and what its vendor does.
 
-    ``site`` is the registrable domain of ``host``. A first-party host tells which shop it is, not what a cookie does.
+    ``site`` is the registrable domain of ``host``.
     """
     yield "p" + place
-    if place == "1":
-        return
     yield "d" + site
     for kind in kinds or ("unknown",):
         yield "k" + kind
 
 
-def attribute_features(traits: Traits, place: str) -> Iterator[str]:
-    """Yield what the attributes say; nothing where a record has none."""
-    length = lifetime_class(traits.session, traits.lifetime_days)
-    if length is not None:
-        yield "l" + length
-        yield f"l{length}@{place}"
-    for letter, flag in (("H", traits.http_only), ("S", traits.secure), ("O", traits.host_only)):
-        if flag is not None:
-            yield f"{letter}{int(flag)}"
-    if traits.http_only is not None:
-        yield f"H{int(traits.http_only)}@{place}"
-    if traits.same_site is not SameSite.UNKNOWN:
-        yield "e" + traits.same_site
-    if traits.path not in (None, "/", ""):
-        yield "path"
+class Attributes(NamedTuple):
+    """The attributes as far as anything depends on them; ``life`` is the number of a class of lifetimes."""
+
+    session: bool | None
+    life: int | None
+    http_only: bool | None
+    secure: bool | None
+    host_only: bool | None
+    same_site: SameSite
+    deep: bool  # set for a path below the root
 
 
-def lifetime_class(session: bool | None, days: float | None) -> str | None:
-    """Return a lifetime's class, ``None`` where it is not known."""
-    if session:
-        return "session"
-    return None if days is None else LIFETIMES[lifetime_index(days)][1]
+def attributes_of(traits: Traits) -> Attributes:
+    """Return the attributes of a cookie."""
+    days, path = traits.lifetime_days, traits.path
+    return Attributes(
+        traits.session,
+        None if days is None else lifetime_index(days),
+        traits.http_only,
+        traits.secure,
+        traits.host_only,
+        traits.same_site,
+        bool(path) and path != "/",
+    )
 
 
 def lifetime_index(days: float) -> int:
-    """Return the number of a lifetime's class; what is no number of days is in the last."""
-    return min(bisect_left(_LIMITS, days), len(LIFETIMES) - 1)
+    """Return the number of a lifetime's class."""
+    return bisect_left(_LIMITS, days)
 
 
-def class_limit(days: float | None) -> float | None:
-    """Return the longest lifetime of the class that ``days`` falls in."""
-    return None if days is None else _LIMITS[lifetime_index(days)]
+def attribute_features(attributes: Attributes, place: str) -> Iterator[str]:
+    """Yield what the attributes say; nothing where a record has none."""
+    length = "session" if attributes.session else None if attributes.life is None else LIFETIMES[attributes.life][1]
+    if length is not None:
+        yield "l" + length
+        yield f"l{length}@{place}"
+    for letter, flag in (("H", attributes.http_only), ("S", attributes.secure), ("O", attributes.host_only)):
+        if flag is not None:
+            yield f"{letter}{int(flag)}"
+    if attributes.http_only is not None:
+        yield f"H{int(attributes.http_only)}@{place}"
+    if attributes.same_site is not SameSite.UNKNOWN:
+        yield "e" + attributes.same_site
+    if attributes.deep:
+        yield "path"
 
 
 def value_features(shape: Kind | None) -> Iterator[str]:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from inspector.classify.features import attribute_features, class_limit, name_features, value_features
+from inspector.classify.features import Attributes, attribute_features, name_features, value_features
 from inspector.classify.reader import Reader, make_reader
 from inspector.classify.shapes import Kind
 from inspector.core.label import Group
@@ -61,26 +61,32 @@ class Model:
         self._of_name = lru_cache(maxsize=65_536)(self._sum_of_name)
         self.of_host = lru_cache(maxsize=65_536)(self._sum_of_host)
         self._of_facts = lru_cache(maxsize=4_096)(self._sum_of_facts)
+        self._of_no_facts = self._sum(reader.fact_features(()))
         self._of_attributes = lru_cache(maxsize=4_096)(self._sum_of_attributes)
         self._of_shape = lru_cache(maxsize=4_096)(self._sum_of_shape)
 
     def chances(
-        self, traits: Traits, place: str, shape: Kind | None, facts: tuple[KnownCookie, ...]
+        self,
+        traits: Traits,
+        place: str,
+        attributes: Attributes,
+        shape: Kind | None,
+        facts: tuple[KnownCookie, ...],
     ) -> tuple[float, float, float, float]:
         """Return the chances of :data:`GROUPS`, which add up to 1; ``place`` is where the cookie stands."""
         sums = (
             self._bias,
             self._of_name(traits.name, traits.wildcard, place),
             self.of_host(traits.host, place),
-            self._of_facts(facts[:1]),
-            self._of_attributes(attribute_key(traits), place),
+            self._of_facts(facts[0]) if facts else self._of_no_facts,
+            self._of_attributes(attributes, place),
             _NOTHING if shape is None else self._of_shape(shape),
         )
-        scores = [sum(column) for column in zip(*sums, strict=True)]
+        scores = tuple(map(sum, zip(*sums, strict=True)))
         top = max(scores)
-        raised = [math.exp(score - top) for score in scores]
-        total = sum(raised)
-        return raised[0] / total, raised[1] / total, raised[2] / total, raised[3] / total
+        a, b, c, d = (math.exp(score - top) for score in scores)
+        total = a + b + c + d
+        return a / total, b / total, c / total, d / total
 
     def confidence(self, chance: float, traits: Traits, known: bool) -> float:
         """Return the share of answers of such a chance that were right in cross-validation."""
@@ -92,25 +98,21 @@ class Model:
     def _sum_of_host(self, host: str | None, place: str) -> Sums:
         return self._sum(self.reader.host_features(host, place))
 
-    def _sum_of_facts(self, facts: tuple[KnownCookie, ...]) -> Sums:
-        return self._sum(self.reader.fact_features(facts))
+    def _sum_of_facts(self, fact: KnownCookie) -> Sums:
+        return self._sum(self.reader.fact_features((fact,)))
 
-    def _sum_of_attributes(self, traits: Traits, place: str) -> Sums:
-        return self._sum(attribute_features(traits, place))
+    def _sum_of_attributes(self, attributes: Attributes, place: str) -> Sums:
+        return self._sum(attribute_features(attributes, place))
 
     def _sum_of_shape(self, shape: Kind) -> Sums:
         return self._sum(value_features(shape))
 
     def _sum(self, features: Iterable[str]) -> Sums:
-        weights = self._weights
-        a = b = c = d = 0.0
-        for feature in set(features):
-            found = weights.get(feature)
-            if found is not None:
-                a += found[0]
-                b += found[1]
-                c += found[2]
-                d += found[3]
+        weight = self._weights.get
+        found = [row for feature in set(features) if (row := weight(feature)) is not None]
+        if not found:
+            return _NOTHING
+        a, b, c, d = map(sum, zip(*found, strict=True))
         return a, b, c, d
 
 
@@ -121,20 +123,6 @@ def curve_name(traits: Traits, known: bool) -> str:
 
 
 CURVES: Final = ("names", "names, known", "records", "records, known")
-
-
-def attribute_key(traits: Traits) -> Traits:
-    """Return only what attribute features depend on; a lifetime becomes the longest of its class."""
-    return Traits(
-        "",
-        path=traits.path if traits.path in (None, "/", "") else "/...",
-        session=traits.session,
-        lifetime_days=class_limit(traits.lifetime_days),
-        http_only=traits.http_only,
-        secure=traits.secure,
-        host_only=traits.host_only,
-        same_site=traits.same_site,
-    )
 
 
 def load_model(resources: Path, knowledge: Knowledge) -> Model:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 LONGEST: Final = 80  # characters of a name that are looked at; what comes later tells nothing more
+_SHORTEST_ID: Final = 16
 _ID: Final = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|[0-9a-f]{16,}", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"[0-9]+")
 _SEAMS: Final = re.compile(r"(?<=[a-z0])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0#]+")
@@ -17,7 +18,10 @@ def collapse(name: str) -> str:
     >>> collapse("_gat_UA-64768501-1"), collapse("sess_0123456789abcdef0123456789abcdef")
     ('_gat_UA-0-0', 'sess_#')
     """
-    return _DIGITS.sub("0", _ID.sub("#", name[:LONGEST]))
+    head = name[:LONGEST]
+    if len(head) >= _SHORTEST_ID:
+        head = _ID.sub("#", head)
+    return _DIGITS.sub("0", head)
 
 
 def cut(collapsed: str) -> list[str]:

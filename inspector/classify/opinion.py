@@ -6,6 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
+from inspector.classify.features import Attributes
 from inspector.classify.shapes import Kind
 from inspector.core.label import Party, Purpose, Subtype
 from inspector.core.traits import Traits
@@ -43,14 +44,15 @@ class Opinion(NamedTuple):
 class Sight(NamedTuple):
     """Everything known of one cookie when the ways are asked.
 
-    ``traits`` hold no value; ``place`` is the party as features name it. ``host_vendor`` is whose domain the host is,
-    ``kind`` what the list of domains says that its service does, ``topics`` what the words of the name speak of,
-    ``opt_out`` what the cookie says about opting out.
+    ``traits`` hold no value, and the name as :func:`inspector.classify.names.collapse` gives it. ``place`` is the
+    party as features name it, ``host_vendor`` whose domain the host is, ``kind`` what the list of domains says that its
+    service does, ``topics`` what the words of the name speak of, ``opt_out`` what it says about opting out.
     """
 
     traits: Traits
     party: Party
     place: str
+    attributes: Attributes
     shape: Kind | None
     facts: tuple[KnownCookie, ...]
     opt_out: OptOutMatch | None

@@ -4,46 +4,31 @@
 
 from functools import lru_cache
 
-from inspector.classify.features import place_of
 from inspector.core.label import Party
-from inspector.core.traits import Traits
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.site import registrable
 
 
 class Parties:
-    """Tells parties, remembering hosts: a store of thousands of cookies has few pairs of them."""
+    """Tells parties, remembering whose a host is: a store of thousands of cookies has few of them."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._of_pair = lru_cache(maxsize=131_072)(self._compare)
+        self._site = lru_cache(maxsize=65_536)(registrable)
+        self._company = lru_cache(maxsize=65_536)(self._company_behind)
 
-    def of(self, traits: Traits) -> tuple[Party, str]:
-        """Return the party and its place (see :func:`inspector.classify.features.place_of`).
-
-        Where no page is known, it is what the record itself states, else unknown.
-        """
-        host, site = traits.host, traits.site
-        if host and site:
-            return self._of_pair(host, site)
-        stated = traits.third_party
-        party = Party.UNKNOWN if stated is None else Party.THIRD if stated else Party.FIRST
-        return party, place_of(party, host)
-
-    def _compare(self, host: str, site: str) -> tuple[Party, str]:
-        party = self._party(host, site)
-        return party, place_of(party, host)
-
-    def _party(self, host: str, site: str) -> Party:
-        if registrable(host) == registrable(site):
+    def of(self, host: str | None, site: str | None, third_party: bool | None) -> Party:
+        """Return the party; where no page is known, it is what the record itself states, else unknown."""
+        if not host or not site:
+            return Party.UNKNOWN if third_party is None else Party.THIRD if third_party else Party.FIRST
+        if host == site or self._site(host) == self._site(site):
             return Party.FIRST
-        ours = self._knowledge.vendor_by_domain(host)
-        theirs = None if ours is None else self._knowledge.vendor_by_domain(site)
-        if ours is None or theirs is None or ours.company != theirs.company:
-            return Party.THIRD
-        return Party.THIRD if _is_hosted(host) or _is_hosted(site) else Party.SAME_COMPANY
+        ours = self._company(host)
+        return Party.SAME_COMPANY if ours is not None and ours == self._company(site) else Party.THIRD
 
-
-def _is_hosted(host: str) -> bool:
-    """Whether a host is a customer's on a hoster's domain (``a.github.io``): it is not the hoster's own then."""
-    return registrable(host) != registrable(host, private=False)
+    def _company_behind(self, host: str) -> str | None:
+        """Return whose a host is; a customer's on a hoster's domain (``a.github.io``) is not the hoster's own."""
+        vendor = self._knowledge.vendor_by_domain(host)
+        if vendor is None or registrable(host) != registrable(host, private=False):
+            return None
+        return vendor.company

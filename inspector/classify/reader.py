@@ -8,6 +8,7 @@ from typing import Any
 from inspector.classify.domain_kinds import DomainKinds
 from inspector.classify.features import (
     attribute_features,
+    attributes_of,
     host_features,
     name_features,
     place_of,
@@ -37,7 +38,7 @@ class Reader:
         shape = None if traits.value is None else kind_of(traits.value)
         found = list(name_features(traits.name, traits.wildcard, place, self.topics))
         found += self.host_features(traits.host, place)
-        found += attribute_features(traits, place)
+        found += attribute_features(attributes_of(traits), place)
         found += value_features(shape)
         if facts is not None:
             found += self.fact_features(facts)
@@ -47,6 +48,8 @@ class Reader:
         """Return what the host says, or that there is none."""
         if host is None:
             return ["p-"]
+        if place == "1":
+            return ["p1"]  # the site's own host tells which site it is, and nothing of its cookies
         return list(host_features(host, registrable(host), place, self.kinds_of(host)))
 
     def kinds_of(self, host: str) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the words of a name speak of: cart, login, language, statistics, ... by a list of words and parts of words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from inspector.classify.names import cut
@@ -18,25 +19,21 @@ class Topics:
         self._parts: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for part in sorted(parts, key=len, reverse=True):  # the longest first, so that it wins
             self._parts.setdefault(part[:_HEAD], []).append((part, tuple(parts[part])))
+        self.of = lru_cache(maxsize=65_536)(self._of)
 
-    def of(self, collapsed: str) -> tuple[str, ...]:
+    def _of(self, collapsed: str) -> tuple[str, ...]:
         """Return the topics of a collapsed name, in alphabetical order."""
-        return self.of_words(cut(collapsed), collapsed.lower())
-
-    def of_words(self, words: Iterable[str], folded: str) -> tuple[str, ...]:
-        """Return the topics of a name whose words and lower-case form are known already."""
+        words, folded = cut(collapsed), collapsed.lower()
         found: set[str] = set()
+        of_word, of_head = self._words.get, self._parts.get
         for word in words:
-            found.update(self._words.get(word, ()))
-        position = 0
-        while position < len(folded):
-            part, topics = self._part_at(folded, position)
-            found.update(topics)
-            position += max(len(part), 1)
+            found.update(of_word(word, ()))
+        position, last = 0, len(folded) - _HEAD
+        while position <= last:
+            for part, topics in of_head(folded[position : position + _HEAD], ()):
+                if folded.startswith(part, position):
+                    found.update(topics)
+                    position += len(part) - 1
+                    break
+            position += 1
         return tuple(sorted(found))
-
-    def _part_at(self, folded: str, position: int) -> tuple[str, tuple[str, ...]]:
-        for part, topics in self._parts.get(folded[position : position + _HEAD], ()):
-            if folded.startswith(part, position):
-                return part, topics
-        return "", ()

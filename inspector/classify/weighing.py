@@ -61,11 +61,12 @@ def decide(opinions: Sequence[Opinion], chances: Sequence[float], sight: Sight, 
     if not opinions and chance < _NOTHING:
         because = ("No table knows it, and neither its name nor anything else tells what it is for",)
         return Decision(Purpose.UNKNOWN, Subtype.NONE, 0.0, because, (), None)
-    agreeing = next((opinion for opinion in opinions if opinion.purpose.group is group), None)
-    statistics = Opinion(Way.MODEL, _leaf(group, sight), chance, _statistics(group, sight))
     known = table is not None and table.purpose.group is group and not (fact is not None and fact.disputed)
     confidence = model.confidence(chance, sight.traits, known)
-    return _follow(agreeing or statistics, confidence, opinions, sight, fact, statistics)._replace(known=known)
+    chosen = next((opinion for opinion in opinions if opinion.purpose.group is group), None)
+    if chosen is None:
+        chosen = Opinion(Way.MODEL, _leaf(group, sight), chance, _statistics(group, sight))
+    return _follow(chosen, confidence, opinions, sight, fact, known=known)
 
 
 def _stands(table: Opinion, group: Group, chance: float, fact: KnownCookie | None) -> bool:
@@ -87,17 +88,19 @@ def _follow(
     opinions: Sequence[Opinion],
     sight: Sight,
     fact: KnownCookie | None,
-    statistics: Opinion | None = None,
+    *,
+    known: bool = False,
 ) -> Decision:
     """Make the decision of a chosen opinion: its reason first, then those that agree, and who says otherwise."""
     group = chosen.purpose.group
     reasons = [chosen.because]
     reasons += [each.because for each in opinions if each is not chosen and each.purpose.group is group]
-    if statistics is not None and statistics is not chosen and len(reasons) == 1:
-        reasons.append(statistics.because)
+    if known and len(reasons) == 1:
+        reasons.append(_statistics(group, sight))
     against = [f"{each.way}: {each.because}" for each in opinions if _contradicts(each, group)]
     against += list(fact.disputed) if fact is not None else []
-    return Decision(chosen.purpose, chosen.subtype, confidence, tuple(reasons), tuple(dict.fromkeys(against)), fact)
+    disputed = tuple(dict.fromkeys(against))
+    return Decision(chosen.purpose, chosen.subtype, confidence, tuple(reasons), disputed, fact, known)
 
 
 def _contradicts(opinion: Opinion, group: Group) -> bool:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from make.traits import classifier, knowledge, traits
 
-from inspector.classify.features import class_limit, lifetime_index
-from inspector.classify.model import CURVES, FILE, GROUPS, Curve, attribute_key, load_model
+from inspector.classify.features import LIFETIMES, attributes_of, lifetime_index
+from inspector.classify.model import CURVES, FILE, GROUPS, Curve, load_model
 from inspector.classify.reader import party_by_domains
 from inspector.core.label import Party
 from inspector.core.problem import InspectorError
@@ -33,24 +33,25 @@ def test_shipped_curves_rise_and_claim_no_certainty(name: str) -> None:
 
 @given(st.text(min_size=1, max_size=60), st.sampled_from([None, "a.example", "ads.example"]))
 def test_chances_add_up(name: str, host: str | None) -> None:
-    chances = classifier().model.chances(traits(name, host), "-" if host is None else "d", None, ())
+    chances = classifier().model.chances(
+        traits(name, host), "-" if host is None else "d", attributes_of(traits(name)), None, ()
+    )
     assert len(chances) == len(GROUPS)
     assert sum(chances) == pytest.approx(1)
     assert min(chances) >= 0
 
 
 @given(st.floats(min_value=0, allow_nan=False))
-def test_the_limit_of_a_class_is_in_the_class(days: float) -> None:
-    limit = class_limit(days)
-    assert limit is not None
-    assert limit >= days
-    assert lifetime_index(limit) == lifetime_index(days)
+def test_a_lifetime_is_in_the_first_class_that_is_long_enough(days: float) -> None:
+    index = lifetime_index(days)
+    assert days <= LIFETIMES[index][0]
+    assert index == 0 or days > LIFETIMES[index - 1][0]
 
 
 def test_attributes_alike_have_one_key() -> None:
     one = traits("a", "x.example", lifetime_days=364.9, path="/a", value="1")
     two = traits("b", "y.example", lifetime_days=365.0, path="/b", value="2")
-    assert attribute_key(one) == attribute_key(two)
+    assert attributes_of(one) == attributes_of(two)
 
 
 def test_places_by_domains_alone() -> None:

@@ -3,8 +3,9 @@
 """Whose cookie it is."""
 
 import pytest
-from make.traits import knowledge, traits
+from make.traits import knowledge
 
+from inspector.classify.features import place_of
 from inspector.classify.party import Parties
 from inspector.core.label import Party
 
@@ -25,4 +26,5 @@ from inspector.core.label import Party
     ],
 )
 def test_party(host: str | None, site: str | None, stated: bool | None, party: Party, place: str) -> None:
-    assert Parties(knowledge()).of(traits("a", host, site, third_party=stated)) == (party, place)
+    assert Parties(knowledge()).of(host, site, stated) is party
+    assert place_of(party, host) == place

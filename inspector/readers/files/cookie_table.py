@@ -21,6 +21,7 @@ from inspector.core.traits import Traits
 LARGEST: Final = 512 * 1024 * 1024  # bytes of a file that are read at all
 LONGEST_CELL: Final = csv.field_size_limit()  # characters; Python's own limit, far above what a browser stores
 MOST_TOLD: Final = 200  # problems of a file that are told one by one
+_LONGEST_HOST: Final = 1024  # four times what DNS allows, and room for the rest of an address
 _DELIMITERS: Final = ",;\t"
 _YES: Final = frozenset({"1", "true", "yes"})
 _NO: Final = frozenset({"0", "false", "no"})
@@ -174,11 +175,15 @@ def _name(cell: str) -> str:
 
 
 def _host(cell: str) -> str | None:
+    if len(cell) > _LONGEST_HOST:
+        raise _UnclearError("a domain")
     return cell.strip().lstrip(".").lower() or None
 
 
 def _site(cell: str) -> str | None:
     """Return the host of a site; whole addresses are common in such columns."""
+    if len(cell) > _LONGEST_HOST:
+        raise _UnclearError("a site")
     text = cell.strip().lower()
     if "://" in text:
         text = text.split("://", 1)[1].split("/", 1)[0].rsplit("@", 1)[-1].split(":", 1)[0]

@@ -111,7 +111,14 @@ def test_lines_are_those_of_the_file_where_cells_hold_line_breaks() -> None:
 
 @pytest.mark.parametrize(
     ("column", "cell"),
-    [("session", "maybe"), ("expiry_days", "nan"), ("expiry_days", "-1"), ("expiry_days", "x"), ("same_site", "loose")],
+    [
+        ("session", "maybe"),
+        ("expiry_days", "nan"),
+        ("expiry_days", "-1"),
+        ("expiry_days", "x"),
+        ("same_site", "loose"),
+        ("site", "a" * 2000),
+    ],
 )
 def test_an_unclear_cell_is_not_known_and_said(column: str, cell: str) -> None:
     reading = read(f"name,domain,{column}\nsid,a.example,{cell}\n")
