@@ -45,8 +45,8 @@ class _Asking(QDialog):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 76)
 
     def request(self) -> Request | None:
-        """Return what was answered, ``None`` while that is nothing."""
-        raise NotImplementedError
+        """Return what was answered, ``None`` while that is nothing; each question says how it asks."""
+        return None
 
     def _add(self, *widgets: QWidget) -> None:
         for widget in widgets:

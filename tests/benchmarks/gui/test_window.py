@@ -117,6 +117,7 @@ def test_labels_come_to_a_window(benchmark: BenchmarkFixture, window: MainWindow
         paint(window)
 
     benchmark.pedantic(take, rounds=ROUNDS, warmup_rounds=1)
+    assert window.table.model().rowCount() == ROWS
 
 
 def test_qts_own_proxy_for_comparison(benchmark: BenchmarkFixture, window: MainWindow) -> None:
