@@ -26,7 +26,9 @@ def command(name: str) -> int:
     """
     with Meter() as meter:
         found = survey(this_computer(), progress=meter)
-    print_problems(found.problems)
-    with opened(None) as out:
-        SURVEYS[name]()(found, Look(time.time_ns() // 1000, site_of), out)
+    try:
+        with opened(None) as out:
+            SURVEYS[name]()(found, Look(time.time_ns() // 1000, site_of), out)
+    finally:
+        print_problems(found.problems)
     return exits.of_survey(found)

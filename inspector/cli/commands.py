@@ -26,6 +26,10 @@ COMMANDS: Final = (
     Entry("classify", "inspector.cli.classify", "What each cookie of a table is for, whose it is, and why."),
     Entry("explain", "inspector.cli.explain", "The whole story of one cookie by its name."),
     Entry("knowledge", "inspector.cli.knowledge", "On which facts the answers rest, and community lists beside them."),
+    Entry("policy", "inspector.cli.policy", "What a privacy or cookie policy declares, with quotes."),
+    Entry("audit", "inspector.cli.audit", "A site's cookies against its policy: what holds, what does not."),
+    Entry("demo", "inspector.cli.demo", "An audit of a made-up shop, explained: needs no browser."),
+    Entry("rule", "inspector.cli.rule", "What the audit's rules flag, and why."),
     Entry("gui", "inspector.cli.gui", "The same in a window."),
 )
 
@@ -66,5 +70,5 @@ class Commands(click.Group):
 def commands() -> None:
     """What the browsers on this computer hold, and what the sites promised.
 
-    Nothing is changed, nothing is sent anywhere, and no cookie value is read unless you ask for it.
+    Nothing is changed, nothing is fetched but an address that you give, and no cookie value is read unless you ask.
     """

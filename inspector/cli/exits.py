@@ -7,7 +7,8 @@ from typing import Final
 from inspector.core.reading import Reading
 from inspector.core.survey import Survey
 
-READ: Final = 0  # all that was asked for was read
+READ: Final = 0  # all that was asked for was read; an audit: judged, and nothing to fail on
+FOUND: Final = 1  # an audit found something at or above what it was to fail on
 PARTLY: Final = 2  # something could not be read; the rest was
 FAILED: Final = 3  # a usage error, nothing readable at all, or a fault of the program
 STOPPED: Final = 130  # Ctrl-C: 128 + SIGINT, as shells have it

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from inspector.cli.paths import any_path
 from inspector.core.problem import InspectorError
 
 
@@ -17,7 +18,7 @@ from inspector.core.problem import InspectorError
     "stores",
     multiple=True,
     metavar="PATH",
-    type=click.Path(path_type=Path),
+    type=any_path,
     help="Show this cookie file, profile or folder instead of looking for browsers.",
 )
 def command(stores: tuple[Path, ...]) -> int:

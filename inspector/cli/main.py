@@ -5,12 +5,15 @@
 Nothing is imported before :func:`run` is running, so that Ctrl-C during the start ends as cleanly as later.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 DEBUG = "COOKIE_INSPECTOR_DEBUG"
+_FULL = (errno.ENOSPC, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 def run() -> NoReturn:
@@ -22,10 +25,10 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; nothing is raised and no traceback shown."""
     try:
         code = _invoke(list(arguments))
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        _flush()
         return code
     except KeyboardInterrupt:
+        _drop_output()  # a reader that stopped reading would keep us waiting for ever with the rest
         _say("Stopped.")
         return 130
     except BrokenPipeError:
@@ -33,6 +36,21 @@ def main(arguments: Sequence[str]) -> int:
         return 141
     except Exception as error:  # noqa: BLE001 - the outermost place: a person is owed a sentence, not a traceback
         return _told(error)
+
+
+def _flush() -> None:
+    """Write out what is left; where that fails, let go of it and raise."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        _drop_output()
+        raise
+
+
+def _unwritten(error: OSError) -> int:
+    _say(f"Error: The output cannot be written: {(error.strerror or str(error)).lower()}.")
+    return 3
 
 
 def _invoke(arguments: list[str]) -> int:
@@ -52,12 +70,16 @@ def _invoke(arguments: list[str]) -> int:
 
 
 def _told(error: Exception) -> int:
+    with suppress(OSError):  # what was printed before it went wrong comes before the sentence, if it can
+        _flush()
     from inspector.core.problem import InspectorError
     from inspector.core.visible import visible
 
     if isinstance(error, InspectorError):
         _say("Error: " + visible(str(error)))
         return 3
+    if isinstance(error, OSError) and error.errno in _FULL:  # of --help, say; a report tells it by itself
+        return _unwritten(error)
     from inspector.engine.faults import whereabouts
 
     _say(f"Sorry, this is a fault of the program: {whereabouts(error)}.")
@@ -81,6 +103,8 @@ def _traceback(error: BaseException | None) -> str:
 
 def _say(text: str) -> None:
     """Print on stderr; where that is closed nobody is there to be told."""
+    if sys.stderr is None:
+        return
     try:
         print(text, file=sys.stderr, flush=True)  # noqa: T201 - the command line's own voice
     except (OSError, ValueError):
@@ -88,9 +112,10 @@ def _say(text: str) -> None:
 
 
 def _drop_output() -> None:
-    """Point stdout at nothing, or Python complains about the closed pipe once more while it ends."""
+    """Point stdout at nothing, or Python tries once more to write the rest while it ends."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
     except (OSError, ValueError, AttributeError):  # no such device, or a stdout that is no file
         sys.stdout = None

@@ -12,6 +12,7 @@ from inspector.engine.scan import Progress
 
 if TYPE_CHECKING:
     from rich.status import Status
+    from rich.text import Text
 
 PATIENCE_S: Final = 0.5
 _WIDEST: Final = 60
@@ -51,19 +52,26 @@ class Meter:
         with self._lock:
             self._now = progress
             if self._status is not None:
-                self._status.update(_sentence(progress))
+                self._status.update(_shown(progress))
 
     def _begin(self) -> None:
         from rich.console import Console
 
         with self._lock:
             if not self._ended:
-                console = Console(stderr=True, markup=False, emoji=False, highlight=False)
-                self._status = console.status(_sentence(self._now))
+                self._status = Console(stderr=True).status(_shown(self._now))
                 self._status.start()
 
 
-def _sentence(progress: Progress) -> str:
+def _shown(progress: Progress) -> "Text":
+    """Return the sentence as rich's text: from a plain string its spinner would take markup."""
+    from rich.text import Text
+
+    return Text(sentence(progress))
+
+
+def sentence(progress: Progress) -> str:
+    """Return how far it is in one safe sentence."""
     if not progress.total:
         return "Looking for cookie stores…"
     number = min(progress.done + 1, progress.total)

@@ -19,7 +19,7 @@ _OF_BROWSERS: Final = (  # how a browser's files begin: the database, its log, i
     b"\x37\x7f\x06\x82",
     b"\x37\x7f\x06\x83",
     b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7",
-    b"cook",
+    b"cook\0\0",
     b"mozLz40\0",
 )
 
@@ -28,12 +28,14 @@ def checked(path: Path | None) -> Path | None:
     """Return the file to write, links followed; raise where it could not or must not be one. Called before reading."""
     if path is None:
         return None
+    if "\0" in str(path):
+        raise _refused(path, "a name cannot hold a null character")
     target = Path(os.path.realpath(path))
     try:
         status = target.stat()
     except FileNotFoundError:
         _check_folder(target)
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise _refused(path, _reason(error)) from error
     else:
         _check_file(path, target, status.st_mode)
@@ -44,7 +46,10 @@ def checked(path: Path | None) -> Path | None:
 def opened(target: Path | None) -> Iterator[TextIO]:
     """Yield the stream to write to: stdout, or a file that takes its place when all is written."""
     if target is None:
-        yield _stdout()
+        with _explained():
+            stream = _stdout()
+            yield stream
+            stream.flush()
         return
     part = target.with_name(f".cookie-inspector-{secrets.token_hex(8)}.part")
     try:
@@ -58,6 +63,17 @@ def opened(target: Path | None) -> Iterator[TextIO]:
     finally:
         with suppress(OSError):  # gone already where all went well
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Turn a full disk into a sentence; a closed pipe stays what it is."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise InspectorError(f"The output cannot be written: {_reason(error)}") from error
 
 
 def _created(part: Path) -> TextIO:
@@ -100,8 +116,8 @@ def _check_file(path: Path, target: Path, mode: int) -> None:
     _check_folder(target)
 
 
-def _reason(error: OSError | ValueError) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def _refused(path: Path, why: str, what_to_do: str = "Name another file with --output") -> InspectorError:

@@ -10,6 +10,7 @@ import click
 from inspector.cli import exits
 from inspector.cli.meter import Meter
 from inspector.cli.output import checked, opened
+from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems
 from inspector.core.reading import Reading, Values
 from inspector.engine.computer import this_computer
@@ -29,14 +30,14 @@ from inspector.reports.registry import READINGS
     "stores",
     multiple=True,
     metavar="PATH",
-    type=click.Path(path_type=Path),
+    type=any_path,
     help="Read this cookie file, profile or folder instead of looking for browsers.",
 )
 @click.option("--site", metavar="DOMAIN", help="Only cookies of this site: the domain and its subdomains.")
 @click.option("--read-values", is_flag=True, help="Open values in memory and check them; nothing of them is printed.")
 @click.option("--show-values", is_flag=True, help="Print values, too. They are keys to your accounts.")
 @click.option("--format", "name", type=click.Choice(tuple(READINGS)), default="table", show_default=True)
-@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to this file, not to stdout.")
+@click.option("--output", metavar="FILE", type=any_path, help="Write to this file, not to stdout.")
 def command(
     browsers: tuple[str, ...],
     profiles: tuple[str, ...],
@@ -57,18 +58,26 @@ def command(
     request = ScanRequest(browsers, profiles, stores, domain, values)
     target = checked(output)
     sources, reading = _read(request)
-    print_problems(reading.problems)
-    _print_places(sources)
     code = exits.of_reading(reading)
-    if code != exits.FAILED or name != "table":
-        _write(reading, name, show_values, target)
+    try:
+        if code != exits.FAILED or name != "table":
+            _write(reading, name, show_values, target)
+    finally:  # after the table, where a person sees them, and also where nobody wanted the rest of it
+        print_problems(reading.problems)
+        _print_places(sources)
     return code
 
 
 def _read(request: ScanRequest) -> tuple[Sources, Reading]:
     with Meter() as meter:
-        sources = find(request, this_computer())
-        return sources, read(sources, request, progress=meter)
+        sources = find(request, this_computer(home_needed=request.discovers))
+        reading = read(sources, request, progress=meter)
+    if reading.cookies:
+        from inspector.engine.knowledge import user_places  # here because "no cookies" needs neither
+        from inspector.engine.purposes import label_reading
+
+        reading = label_reading(reading, user_places())
+    return sources, reading
 
 
 def _write(reading: Reading, name: str, with_values: bool, target: Path | None) -> None:

@@ -95,8 +95,13 @@ class CookieKey(NamedTuple):
     @property
     def id(self) -> str:
         """A stable id: 20 hexadecimal digits of SHA-256 over the whole key."""
-        parts = (self.store.browser, self.store.profile, self.store.file, *map(str, self[1:]))
-        text = "".join([f"{len(part)}:{part}" for part in parts])
+        store, host, name, isolation = self.store, self.host_key, self.name, self.isolation
+        path, scheme, port = str(self.path), str(self.source_scheme), str(self.source_port)
+        text = (  # every part behind its length, so that no two keys make the same text; written out, for it is hot
+            f"{len(store.browser)}:{store.browser}{len(store.profile)}:{store.profile}{len(store.file)}:{store.file}"
+            f"{len(host)}:{host}{len(name)}:{name}{len(path)}:{path}{len(isolation)}:{isolation}"
+            f"{len(scheme)}:{scheme}{len(port)}:{port}"
+        )
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 

@@ -90,6 +90,19 @@ class Party(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Certainty(StrEnum):
+    """How sure a label is, in the words that faces use. ``NONE``: nothing is claimed, so nothing can be sure."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    GUESS = "guess"
+    NONE = "none"
+
+
+SURE_FROM: Final = 0.9  # the confidence that is calibrated: at least 95 % of these are right
+LIKELY_FROM: Final = 0.6
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """The answer for one cookie. ``because`` holds sentences a person understands, the deciding one first."""
@@ -109,3 +122,19 @@ class Label:
     def group(self) -> Group:
         """The group of the purpose."""
         return self.purpose.group
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the purpose is, in a word; ``NONE`` where no purpose is given."""
+        if self.purpose is Purpose.UNKNOWN:
+            return Certainty.NONE
+        if self.confidence >= SURE_FROM:
+            return Certainty.SURE
+        return Certainty.LIKELY if self.confidence >= LIKELY_FROM else Certainty.GUESS
+
+    @property
+    def is_tracking(self) -> bool:
+        """Whether the headline is "Tracking": across sites, or within one by a cookie for analytics or marketing."""
+        if self.tracks is Tracks.CROSS_SITE:
+            return True
+        return self.tracks is Tracks.WITHIN_SITE and self.group in (Group.ANALYTICS, Group.MARKETING)

@@ -21,9 +21,10 @@ class LifetimeBasis(StrEnum):
     """What a lifetime was computed from, and so what it proves."""
 
     UPDATED = "updated"  # expires - updated: as the site set it
-    CREATED = "created"  # expires - created: an upper bound, no usable update time is recorded
+    CREATED = "created"  # expires - created: an upper bound of any length, no usable update time is recorded
     CAP = "browser_cap"  # stored at the 400-day cap: the site asked for this or more
     OVER_CAP = "over_cap"  # more than the cap: set before the cap, or shortened by a migration; not as set
+    INCONSISTENT = "inconsistent"  # ends before it was set: the record contradicts itself
     STATED = "stated"  # the record itself states it (an imported header)
     SESSION = "session"  # ends with the session; there is no number
     UNKNOWN = "unknown"  # the record cannot tell
@@ -62,8 +63,10 @@ def lifetime(
     if start is None:
         return UNKNOWN_LIFETIME
     span = expires_us - start
+    if span < 0:
+        return Lifetime(span, LifetimeBasis.INCONSISTENT)
     if abs(span - CAP_US) <= _TOLERANCE_US:
         return Lifetime(span, LifetimeBasis.CAP)
-    if span > CAP_US:
-        return Lifetime(span, LifetimeBasis.OVER_CAP)
-    return Lifetime(span, LifetimeBasis.UPDATED if real else LifetimeBasis.CREATED)
+    if not real:  # over the cap too: a cookie that is renewed keeps its creation time, so that says nothing
+        return Lifetime(span, LifetimeBasis.CREATED)
+    return Lifetime(span, LifetimeBasis.OVER_CAP if span > CAP_US else LifetimeBasis.UPDATED)

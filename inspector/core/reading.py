@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from inspector.core.cookie import Cookie
+from inspector.core.label import Label
 from inspector.core.problem import Problem, Severity
 from inspector.core.store import StoreRef
 
@@ -28,11 +29,17 @@ class StoreCount:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Cookies and problems, always both. An empty ``cookies`` with a failed problem is not "no cookies"."""
+    """Cookies and problems, always both. An empty ``cookies`` with a failed problem is not "no cookies".
+
+    ``labels`` has one for each cookie, in order, where they were classified, and ``knowledge`` says by which edition;
+    readers leave both empty.
+    """
 
     cookies: tuple[Cookie, ...] = ()
     problems: tuple[Problem, ...] = ()
     stores: tuple[StoreCount, ...] = ()
+    labels: tuple[Label, ...] = ()
+    knowledge: str = ""
 
     @property
     def complete(self) -> bool:

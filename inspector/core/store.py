@@ -12,6 +12,7 @@ class Family(StrEnum):
     CHROMIUM = "chromium"
     FIREFOX = "firefox"
     SAFARI = "safari"
+    FILE = "file"  # a file that another program wrote: storage state, cookies.txt, ...
 
 
 @dataclass(frozen=True, slots=True)

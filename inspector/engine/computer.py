@@ -12,14 +12,17 @@ from inspector.core.problem import InspectorError
 _PLATFORMS = {"darwin": Platform.MACOS, "win32": Platform.WINDOWS}
 
 
-def this_computer() -> Computer:
+def this_computer(*, home_needed: bool = True) -> Computer:
     """Return this system's platform, the user's home and a copy of the environment.
 
-    Systems that are neither macOS nor Windows keep their browsers where Linux does (XDG).
+    Systems that are neither macOS nor Windows keep their browsers where Linux does (XDG). Where the home is not
+    needed, because no browser is looked for, the root stands in for one that cannot be told.
     """
     try:
         home = Path.home()
     except RuntimeError as error:
-        what_to_do = "Set HOME (on Windows USERPROFILE) to your home folder, or name a store with --store"
-        raise InspectorError("Your home folder cannot be told", what_to_do) from error
+        if home_needed:
+            what_to_do = "Set HOME (on Windows USERPROFILE) to your home folder, or name a store: scan --store PATH"
+            raise InspectorError("Your home folder cannot be told", what_to_do) from error
+        home = Path(Path.cwd().anchor)
     return Computer(_PLATFORMS.get(sys.platform, Platform.LINUX), home, dict(os.environ))

@@ -96,9 +96,12 @@ def _asked_for(reading: Reading, found: FoundStore, values: Values, site: str | 
 
 
 def _of_these(cookies: tuple[Cookie, ...], problems: tuple[Problem, ...], found: FoundStore) -> tuple[Problem, ...]:
-    """Return the problems with those of values counted anew: another site's locked value is not this one's."""
+    """Return the problems with those of values counted anew: another site's locked value is not this one's.
+
+    A reader that told of none (Firefox's has nothing to decrypt) is not made to tell of any.
+    """
     others = tuple(problem for problem in problems if problem.code not in _OF_VALUES)
-    return (*others, *describe_locked(cookies, found))
+    return problems if len(others) == len(problems) else (*others, *describe_locked(cookies, found))
 
 
 def _missed(problem: Problem) -> Problem:

@@ -3,9 +3,10 @@
 """Which stores a request means: found by discovery, or at the paths that were named."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from inspector.core.computer import Computer
 from inspector.core.problem import InspectorError, Problem, Severity
@@ -13,6 +14,8 @@ from inspector.engine.faults import internal_error
 from inspector.engine.request import ScanRequest
 from inspector.readers.api import Discovery, FoundBrowser, FoundProfile, FoundStore
 from inspector.readers.profiles import discover, sniff
+
+_TOLD: Final = 3  # of the places that could not be looked at, in the answer to a name that is not here
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,9 @@ def find(request: ScanRequest, computer: Computer) -> Sources:
     if not request.discovers:
         return replace(named, stores=_once(_narrowed(named.stores, request.profiles)))
     discovery = look_around(computer)
-    browsers = _chosen(discovery.browsers, request.browsers)
-    profiles = _of_profiles(browsers, request.profiles)
+    unseen = [problem for problem in discovery.problems if problem.severity is not Severity.NOTE]
+    browsers = _chosen(discovery.browsers, request.browsers, unseen)
+    profiles = _of_profiles(browsers, request.profiles, unseen)
     stores = _once((*named.stores, *(store for profile in profiles for store in profile.stores)))
     problems = (*named.problems, *discovery.problems)
     if not stores and not any(problem.severity is Severity.FAILED for problem in problems):
@@ -63,24 +67,26 @@ def _at_paths(paths: Iterable[Path], computer: Computer) -> Sources:
     return Sources(tuple(stores), (), tuple(problems))
 
 
-def _chosen(browsers: Sequence[FoundBrowser], names: Sequence[str]) -> tuple[FoundBrowser, ...]:
+def _chosen(
+    browsers: Sequence[FoundBrowser], names: Sequence[str], unseen: Sequence[Problem]
+) -> tuple[FoundBrowser, ...]:
     """Return the browsers with one of the names, or all; every packaging of a browser has its id."""
     if not names:
         return tuple(browsers)
     wanted = {name.casefold() for name in names}
-    known = {word.casefold() for browser in browsers for word in (browser.id, browser.name)}
-    for name in names:
-        if name.casefold() not in known:
-            raise _unknown("browser", name, [browser.id for browser in browsers], known)
+    known = [word for browser in browsers for word in (browser.id, browser.name)]
+    _check("browser", names, known, [browser.id for browser in browsers], unseen)
     return tuple(browser for browser in browsers if {browser.id.casefold(), browser.name.casefold()} & wanted)
 
 
-def _of_profiles(browsers: Sequence[FoundBrowser], names: Sequence[str]) -> tuple[FoundProfile, ...]:
+def _of_profiles(
+    browsers: Sequence[FoundBrowser], names: Sequence[str], unseen: Sequence[Problem]
+) -> tuple[FoundProfile, ...]:
     profiles = tuple(profile for browser in browsers for profile in browser.profiles)
     if not names:
         return profiles
     called = [(profile, _called(profile.directory.name, profile.name)) for profile in profiles]
-    _check_profiles(names, [words for _, words in called])
+    _check_profiles(names, [words for _, words in called], unseen)
     wanted = {name.casefold() for name in names}
     return tuple(profile for profile, words in called if wanted & {word.casefold() for word in words})
 
@@ -90,7 +96,7 @@ def _narrowed(stores: Sequence[FoundStore], names: Sequence[str]) -> tuple[Found
     if not names or not stores:  # that nothing was found there is told already
         return tuple(stores)
     called = [(store, _called(store.ref.profile, store.ref.profile_name)) for store in stores]
-    _check_profiles(names, [words for _, words in called])
+    _check_profiles(names, [words for _, words in called], ())
     wanted = {name.casefold() for name in names}
     return tuple(store for store, words in called if wanted & {word.casefold() for word in words})
 
@@ -100,22 +106,33 @@ def _called(folder: str, name: str | None) -> tuple[str, ...]:
     return tuple(word for word in (name, folder) if word)
 
 
-def _check_profiles(names: Sequence[str], called: Sequence[tuple[str, ...]]) -> None:
-    known = {word.casefold() for words in called for word in words}
+def _check_profiles(names: Sequence[str], called: Sequence[tuple[str, ...]], unseen: Sequence[Problem]) -> None:
+    known = [word for words in called for word in words]
+    _check("profile", names, known, [words[0] for words in called if words], unseen)
+
+
+def _check(
+    kind: str, names: Sequence[str], known: Sequence[str], here: Sequence[str], unseen: Sequence[Problem]
+) -> None:
+    """Raise for the first name that nothing here answers to; what could not be looked at may be the reason."""
+    words = {word.casefold(): word for word in reversed(known)}
     for name in names:
-        if name.casefold() not in known:
-            raise _unknown("profile", name, [words[0] for words in called if words], known)
+        if name.casefold() not in words:
+            missed = (f"Not looked at: {problem}" for problem in unseen[:_TOLD])
+            others = "" if here else ", nor any other"
+            advice = _meant(name, words) + ". ".join((_found(here), *missed))
+            raise InspectorError(f'No {kind} "{name}" was found{others}', advice)
 
 
-def _unknown(kind: str, name: str, here: Iterable[str], known: Iterable[str]) -> InspectorError:
-    names = ", ".join(dict.fromkeys(here))
-    if not names:
-        return InspectorError(f'No {kind} "{name}" was found, nor any other', "See: cookie-inspector browsers")
+def _meant(name: str, words: Mapping[str, str]) -> str:
     from difflib import get_close_matches  # here because it is needed for a slip only
 
-    close = get_close_matches(name.casefold(), sorted(known), n=1)
-    meant = f'Did you mean "{close[0]}"? ' if close else ""
-    return InspectorError(f'No {kind} "{name}" was found', f"{meant}Found here: {names}")
+    close = get_close_matches(name.casefold(), sorted(words), n=1)
+    return f'Did you mean "{words[close[0]]}"? ' if close else ""
+
+
+def _found(here: Sequence[str]) -> str:
+    return f"Found here: {', '.join(dict.fromkeys(here))}" if here else "See: cookie-inspector browsers"
 
 
 def _once(stores: Iterable[FoundStore]) -> tuple[FoundStore, ...]:

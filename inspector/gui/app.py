@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NAME = "Cookie Inspector"
 _ID = "cookie-inspector"
+_TURN_S = 0.001  # how long a worker may hold Python while the window waits for its turn; 5 ms each makes scrolling lag
 
 
 def main(stores: tuple[Path, ...] = ()) -> int:
@@ -29,6 +30,7 @@ def main(stores: tuple[Path, ...] = ()) -> int:
     """
     display.check_here(os.environ)
     _check_qt()
+    sys.setswitchinterval(_TURN_S)
     app = make_application([_ID])
     window = make_window(stores)
     window.show()
@@ -67,12 +69,14 @@ def make_application(arguments: Sequence[str]) -> "QApplication":
 
 def make_window(stores: tuple[Path, ...]) -> "MainWindow":
     """Return the window over this computer's browsers."""
-    from platformdirs import user_config_path
+    from platformdirs import user_config_path, user_data_path
 
     from inspector.gui.settings import WindowSettings
-    from inspector.gui.source import read_stores
+    from inspector.gui.source import label_cookies, read_stores
     from inspector.gui.views.choose import choose_path
+    from inspector.gui.views.later_pages import LaterOutside
     from inspector.gui.views.main_window import MainWindow, Outside
 
-    outside = Outside(read_stores, lambda: time.time_ns() // 1000, choose_path)
+    later = LaterOutside(keep=user_data_path(_ID, appauthor=False) / "fetched")
+    outside = Outside(read_stores, lambda: time.time_ns() // 1000, choose_path, later, label_cookies)
     return MainWindow(outside, WindowSettings(user_config_path(_ID, appauthor=False)), stores)

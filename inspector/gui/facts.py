@@ -39,16 +39,14 @@ def facts_of(cookie: Cookie, now_us: int) -> tuple[FactGroup, ...]:
     return tuple(group for group in groups if group.facts)
 
 
-def plain_text(cookie: Cookie, now_us: int) -> str:
-    """Return the facts as lines of text, for the clipboard."""
-    return "\n\n".join(
-        "\n".join((group.title, *(f"  {fact.label}: {_with_note(fact)}" for fact in group.facts)))
-        for group in facts_of(cookie, now_us)
-    )
+def plain_text(groups: tuple[FactGroup, ...]) -> str:
+    """Return facts as lines of text, for the clipboard."""
+    return "\n\n".join("\n".join((group.title, *map(_line, group.facts))) for group in groups)
 
 
-def _with_note(fact: Fact) -> str:
-    return f"{fact.text} ({fact.note})" if fact.note else fact.text
+def _line(fact: Fact) -> str:
+    text = f"{fact.text} ({fact.note})" if fact.note else fact.text
+    return f"  {fact.label}: {text}" if fact.label else f"  {text}"
 
 
 def _shown(text: str | None) -> str:
@@ -92,7 +90,7 @@ def _lifetime_as_set(cookie: Cookie) -> Fact:
     lifetime = cookie.lifetime
     bounded = words.lifetime_words(lifetime)
     text = bounded if lifetime.us is None else bounded.replace(words.span(lifetime.us), words.long_span(lifetime.us))
-    return Fact(translate("facts", "Lives"), text, words.word(words.BASIS, lifetime.basis))
+    return Fact(translate("facts", "Lives"), text, words.basis(lifetime))
 
 
 def _expiry(cookie: Cookie, now_us: int) -> Fact:
@@ -127,7 +125,7 @@ def _secure_note(secure: bool | None) -> str:
 
 def _http_only_note(http_only: bool | None) -> str:
     notes = {
-        True: translate("facts", "hidden from scripts on a page"),
+        True: translate("facts", "hidden from scripts"),
         False: translate("facts", "scripts on a page can read it"),
     }
     return "" if http_only is None else notes[http_only]

@@ -1,9 +1,12 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""Where the window's cookies come from: the engine, asked for metadata only, so no keyring and no prompt."""
+"""Where the window's cookies and labels come from: the engine, asked for metadata only, so no keyring and no prompt."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from inspector.core.cookie import Cookie
+from inspector.engine.purposes import Labelled
 from inspector.gui.workers import Cancelled, Found, Progress, Report
 
 
@@ -18,6 +21,15 @@ def read_stores(stores: tuple[Path, ...], tell: Report, cancelled: Cancelled) ->
     from inspector.engine.sources import find
 
     request = ScanRequest(stores=stores)
-    sources = find(request, this_computer())
+    sources = find(request, this_computer(home_needed=request.discovers))
     reading = read(sources, request, progress=lambda at: tell(Progress(*at)), cancelled=cancelled)
     return Found(reading, sources.looked_in)
+
+
+def label_cookies(cookies: Sequence[Cookie], cancelled: Cancelled) -> Labelled:
+    """Say what cookies are for, by the knowledge at this user's places. Runs in the worker's thread."""
+    from inspector.engine.knowledge import user_places
+    from inspector.engine.labelling import open_judge
+    from inspector.engine.purposes import label_all
+
+    return label_all(cookies, open_judge(user_places()), cancelled)

@@ -68,6 +68,21 @@ QHeaderView::section {
     background: palette(base); color: palette(text); border: none; border-bottom: 1px solid palette(mid);
     padding: 5px 8px;
 }
+IssuesPanel QTableView::item, RowTable::item { padding-left: 5px; padding-right: 5px; border: none }
+PageBar { background: palette(window) }
+PageBar::tab {
+    background: transparent; color: palette(window-text); border: none; border-bottom: 2px solid transparent;
+    padding: 7px 16px 6px 16px;
+}
+PageBar::tab:hover { background: palette(midlight) }
+PageBar::tab:selected { border-bottom-color: palette(highlight); font-weight: 600 }
+PageBar::tab:focus { background: palette(midlight) }
+QTabWidget::pane { border: none }
+QTabWidget > QTabBar::tab {
+    background: transparent; border: none; border-bottom: 2px solid transparent; padding: 6px 12px 4px 12px;
+}
+QTabWidget > QTabBar::tab:selected { border-bottom-color: palette(highlight) }
+QTabWidget > QTabBar::tab:hover { background: palette(midlight) }
 QSplitter::handle { background: palette(mid) }
 """
 

@@ -68,6 +68,9 @@ BASIS: Final[Mapping[LifetimeBasis, str]] = {
     LifetimeBasis.OVER_CAP: QT_TRANSLATE_NOOP(
         "words", "over today's limit of browsers: set before the limit came, or changed when the store was upgraded"
     ),
+    LifetimeBasis.INCONSISTENT: QT_TRANSLATE_NOOP(
+        "words", "it ends before it was set: the times in the store contradict each other"
+    ),
     LifetimeBasis.STATED: QT_TRANSLATE_NOOP("words", "as stated in the record"),
     LifetimeBasis.SESSION: QT_TRANSLATE_NOOP("words", "ends with the browser session"),
     LifetimeBasis.UNKNOWN: QT_TRANSLATE_NOOP("words", "the store does not tell"),
@@ -130,6 +133,11 @@ def lifetime_words(lifetime: Lifetime) -> str:
         return translate("words", "Session") if session else translate("words", "Unknown")
     bound = {LifetimeBasis.CREATED: "≤ ", LifetimeBasis.CAP: "≥ "}.get(lifetime.basis, "")
     return bound + span(lifetime.us)
+
+
+def basis(lifetime: Lifetime) -> str:
+    """Return what a lifetime was computed from."""
+    return word(BASIS, lifetime.basis)
 
 
 def day(us: int | None) -> str:

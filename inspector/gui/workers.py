@@ -8,15 +8,18 @@ a dead network drive would then keep a closed window's process alive for ever.
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.core.cookie import Cookie
 from inspector.core.problem import InspectorError, Problem, Severity
 from inspector.core.reading import Reading
 from inspector.engine.faults import internal_error
+from inspector.engine.purposes import Labelled
+from inspector.gui.models.labels import LabelRows
 from inspector.gui.models.rows import Rows
 from inspector.gui.translation import translate
 
@@ -50,6 +53,7 @@ class Loaded(NamedTuple):
 Report = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
 ReadStores = Callable[[tuple[Path, ...], Report, Cancelled], Found]
+LabelCookies = Callable[[Sequence[Cookie], Cancelled], Labelled]
 
 
 class _Job:
@@ -61,19 +65,26 @@ class _Job:
 
 
 class Worker(QObject):
-    """Runs one reading at a time. A late result of one that was replaced is dropped."""
+    """Runs one reading at a time, then labels its cookies. A late result of one that was replaced is dropped.
+
+    The cookies are handed over before their labels are made: a hundred thousand labels take a second or two.
+    """
 
     progressed = Signal(object)  # Progress
     finished = Signal(object)  # Loaded
+    labelled = Signal(object)  # LabelRows for the rows of the last Loaded; without labels where that failed
     _told = Signal(object, object)  # _Job, Progress: crosses the threads
     _came = Signal(object, object)  # _Job, Loaded: crosses the threads
+    _labels_came = Signal(object, object)  # _Job, LabelRows: crosses the threads
 
-    def __init__(self, read: ReadStores, parent: QObject | None = None) -> None:
+    def __init__(self, read: ReadStores, label: LabelCookies | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._read = read
+        self._read, self._label = read, label
         self._job: _Job | None = None
+        self._last: _Job | None = None  # the one whose labels are waited for
         self._told.connect(self._take_progress)
         self._came.connect(self._take_result)
+        self._labels_came.connect(self._take_labels)
 
     @property
     def busy(self) -> bool:
@@ -83,7 +94,7 @@ class Worker(QObject):
     def start(self, stores: tuple[Path, ...]) -> None:
         """Begin to read; one that is still running is stopped and forgotten."""
         self.cancel()
-        self._job = _Job()
+        self._job = self._last = _Job()
         threading.Thread(target=self._run, args=(self._job, stores), name="reading", daemon=True).start()
 
     def cancel(self) -> None:
@@ -94,13 +105,23 @@ class Worker(QObject):
     def forget(self) -> None:
         """Stop, and take nothing more: the window closes."""
         self.cancel()
-        self._job = None
+        self._job = self._last = None
 
     def _run(self, job: _Job, stores: tuple[Path, ...]) -> None:
         found = _guarded(lambda: self._read(stores, lambda progress: self._tell(job, progress), job.stop.is_set))
         loaded = Loaded(Rows.of(found.reading), found.reading, found.looked_in, job.stop.is_set())
         if job is self._job:  # otherwise nobody waits for it, and the window may be gone
             self._came.emit(job, loaded)
+            self._run_labels(job, loaded)
+
+    def _run_labels(self, job: _Job, loaded: Loaded) -> None:
+        if self._label is None or not loaded.rows.cookies:
+            return
+        label = self._label
+        told = _labels_guarded(lambda: label(loaded.rows.cookies, lambda: job is not self._last))
+        labels = LabelRows.of(told)
+        if job is self._last:
+            self._labels_came.emit(job, labels)
 
     def _tell(self, job: _Job, progress: Progress) -> None:
         now = time.monotonic()
@@ -117,6 +138,11 @@ class Worker(QObject):
             self._job = None
             self.finished.emit(loaded)
 
+    def _take_labels(self, job: _Job, labels: LabelRows) -> None:
+        if job is self._last:
+            self._last = None
+            self.labelled.emit(labels)
+
 
 def _guarded(read: Callable[[], Found]) -> Found:
     """Run a reading so that the window gets an answer whatever happens in it."""
@@ -129,3 +155,15 @@ def _guarded(read: Callable[[], Found]) -> Found:
         where = translate("workers", "all browsers")
         problem = internal_error(translate("workers", "reading stopped unexpectedly"), where, error)
     return Found(Reading(problems=(problem,)))
+
+
+def _labels_guarded(label: Callable[[], Labelled]) -> Labelled:
+    """Give labels so that the window gets an answer whatever happens; without them it still shows the cookies."""
+    where = translate("workers", "the purposes of cookies")
+    try:
+        return label()
+    except InspectorError as error:
+        problem = Problem("nothing-labelled", error.message, where, "", error.what_to_do, Severity.PARTIAL)
+    except Exception as error:  # noqa: BLE001 - a bug of ours in the thread would leave the window waiting for ever
+        problem = internal_error(translate("workers", "could not be told"), where, error)
+    return Labelled(problems=(problem,))

@@ -41,7 +41,7 @@ class OptOutTable:
         With ``host`` ``None`` only cookies whose name is used for nothing else are recognised.
         """
         folded = None if host is None else fold(host)
-        known = next(self._known(name, folded), None)
+        known = next(self._known(name, folded), None) if name in self._by_name else None
         if known is not None:
             return _judge(known, name, value)
         for sentinel in self._by_name.get(ANY_NAME, ()):
@@ -76,7 +76,7 @@ def _state(cookie: OptOutCookie, value: str | None) -> tuple[OptOutState, str]:
 
 
 def _by_words(name: str, value: str | None) -> OptOutMatch | None:
-    if value is not None and len(value) <= _LONGEST_SENTINEL and _VALUE_SAYS.fullmatch(unquote_plus(value)):
+    if value is not None and len(value) <= _LONGEST_SENTINEL and _VALUE_SAYS.fullmatch(_plain(value)):
         return OptOutMatch(OptOutState.OPTED_OUT, False, "its value says in so many words that it is an opt-out")
     if len(name) > _LONGEST_VALUE or "out" not in name.lower() or not _NAME_SAYS.search(name):
         return None
@@ -86,6 +86,11 @@ def _by_words(name: str, value: str | None) -> OptOutMatch | None:
     if value.strip().lower() in _NO:
         return OptOutMatch(OptOutState.NOT_OPTED_OUT, True, f"{because}; its value says no")
     return OptOutMatch(OptOutState.UNCONFIRMED, True, f"{because}; whose, and what its value means, is not known")
+
+
+def _plain(value: str) -> str:
+    """A value without percent signs; most have none, and "+" is looked for as it stands."""
+    return unquote_plus(value) if "%" in value else value
 
 
 def _means_out(values: tuple[str, ...], value: str) -> bool:

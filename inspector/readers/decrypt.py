@@ -65,16 +65,13 @@ def open_values(
 
 def _without_key(plain: object, cipher: object) -> Opened | None:
     """Return what needs no key, ``None`` for what does. Chromium prefers the encrypted value where both are there."""
-    if isinstance(cipher, bytes) and cipher:
-        tag = cipher[:3]
-        if tag in _WITH_KEY:
-            return None
-        return ValueState.LOCKED, None, _WITHOUT.get(tag, "unknown"), None
-    if not isinstance(plain, str):
-        return (ValueState.EMPTY, 0, "", None) if plain is None else (ValueState.CORRUPT, None, "", None)
-    if not plain:
-        return ValueState.EMPTY, 0, "", Secret("")
-    return ValueState.PLAINTEXT, len(plain.encode("utf-8", "surrogateescape")), "", Secret(plain)
+    if cipher:
+        tag = cipher[:3] if isinstance(cipher, bytes) else b""  # SQLite keeps any type in any column
+        return None if tag in _WITH_KEY else (ValueState.LOCKED, None, _WITHOUT.get(tag, "unknown"), None)
+    if plain is None:
+        return ValueState.EMPTY, 0, "", None
+    octets = plain if isinstance(plain, bytes) else str(plain).encode("utf-8", "surrogateescape")
+    return (ValueState.PLAINTEXT if octets else ValueState.EMPTY), len(octets), "", _escaped(octets)
 
 
 def _open_tag(

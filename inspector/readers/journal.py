@@ -34,12 +34,11 @@ def rolled_back(database: bytes, journal: bytes) -> bytes | bytearray:
     if initial_pages * page_size > len(database) + len(journal) + page_size:
         return database  # pages that neither file holds: not a journal of this database
     image = bytearray(database)
-    done: set[int] = set()
     offset = 0
     while (header := _header(journal, offset)) is not None:
         count, nonce = header[0], header[1]
         offset += sector
-        end = _play(journal, offset, count, nonce, page_size, initial_pages, image, done)
+        end = _play(journal, offset, count, nonce, page_size, initial_pages, image)
         if end is None:
             break
         offset = (end + sector - 1) // sector * sector
@@ -66,7 +65,6 @@ def _play(
     page_size: int,
     initial_pages: int,
     image: bytearray,
-    done: set[int],
 ) -> int | None:
     """Write the records of one section back; return where the section ends, ``None`` where playing back must stop."""
     record = page_size + 8
@@ -77,8 +75,7 @@ def _play(
         page = memoryview(journal)[offset + 4 : offset + 4 + page_size]
         if number == 0 or checksum != _checksum(page, nonce):
             return None  # the record that was being written when it ended
-        if number <= initial_pages and number not in done:
-            done.add(number)
+        if number <= initial_pages:
             if len(image) < number * page_size:
                 image.extend(bytes(number * page_size - len(image)))
             image[(number - 1) * page_size : number * page_size] = page

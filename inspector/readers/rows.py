@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from inspector.core.problem import Problem, Severity
-from inspector.readers.snapshot import Snapshot
+from inspector.readers.snapshot import FAILURES, Snapshot, any_text
 
 Row = tuple[Any, ...]
 
@@ -40,8 +40,12 @@ def paused_collector() -> Iterator[None]:
 
 
 def columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
-    """Return the table's column names in their order; empty where there is no such table."""
-    return tuple(str(row[1]) for row in connection.execute(f'PRAGMA table_info("{table}")'))
+    """Return the table's column names in their order; empty where there is no such table, or SQLite cannot open it."""
+    try:
+        with any_text(connection):
+            return tuple(str(row[1]) for row in connection.execute(f'PRAGMA table_info("{table}")'))
+    except FAILURES:  # a virtual table of a module that is not here, say: no browser's table
+        return ()
 
 
 def fetch(snapshot: Snapshot, select: str, table: str, where: str) -> Fetched:
@@ -54,17 +58,17 @@ def fetch(snapshot: Snapshot, select: str, table: str, where: str) -> Fetched:
     if is_sound(connection, table):
         try:
             return Fetched(connection.execute(sql).fetchall())
-        except sqlite3.Error:
+        except FAILURES:
             pass  # text that is not UTF-8, or a cell over the limit: the careful way tells which
-    connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
-    return _salvaged(snapshot, sql, table, where)
+    with any_text(connection):
+        return _salvaged(snapshot, sql, table, where)
 
 
 def is_sound(connection: sqlite3.Connection, table: str) -> bool:
     """Whether the table's pages are whole and used once each, by SQLite's own check."""
     try:
         found = connection.execute(f'PRAGMA quick_check("{table}")').fetchone()
-    except (sqlite3.Error, sqlite3.Warning):
+    except FAILURES:
         return False
     return bool(found and found[0] == "ok")
 
@@ -128,7 +132,7 @@ class _Salvage:
                 at = self._keep(row)
                 if self._rows_left < 0 or self._octets_left < 0:
                     raise _Broken(at)
-        except (sqlite3.Error, sqlite3.Warning, OverflowError) as error:
+        except FAILURES as error:
             self.failures.append(str(error))
             raise _Broken(at) from error
         return at
@@ -137,7 +141,7 @@ class _Salvage:
         """Read one row by itself: Python's cursor steps ahead, so the last good row before damage was not given."""
         try:
             row = self._query(at, order, " LIMIT 1").fetchone()
-        except (sqlite3.Error, sqlite3.Warning, OverflowError):
+        except FAILURES:
             return None
         return self._keep(row) if row is not None else None
 

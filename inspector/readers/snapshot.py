@@ -7,6 +7,7 @@ journal rolled back on those bytes, and the result is handed to SQLite with ``de
 even read-only, would create ``-shm`` files in the profile, wait for locks, or show half of a transaction.
 """
 
+import os
 import sqlite3
 import struct
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ MAGIC: Final = b"SQLite format 3\x00"
 WAL_LIMIT: Final = 256 * 1024 * 1024
 CELL_LIMIT: Final = 1024 * 1024  # browsers refuse a cookie over 4 KiB; a larger cell is damage or malice
 STEPS_A_BYTE: Final = 100  # virtual machine steps allowed for each byte of the image; reading needs about one
+# What Python's sqlite3 raises for a damaged database; the last where SQLite's message quotes bytes of it.
+FAILURES: Final = (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeDecodeError)
 _TICK: Final = 100_000
 
 
@@ -31,7 +34,6 @@ class Image:
 
     data: bytes | bytearray
     modified_us: int
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,6 @@ class Snapshot:
     modified_us: int
     size: int
     tables: frozenset[str]
-    problems: tuple[Problem, ...] = ()
 
 
 @contextmanager
@@ -56,14 +57,29 @@ def open_snapshot(path: Path) -> Iterator[Snapshot]:
         connection.close()
 
 
+@contextmanager
+def any_text(connection: sqlite3.Connection) -> Iterator[None]:
+    """Keep bytes that are not UTF-8 with ``surrogateescape``, where they would be an error; it is slow for many."""
+    before = connection.text_factory
+    connection.text_factory = _escaped
+    try:
+        yield
+    finally:
+        connection.text_factory = before
+
+
+def _escaped(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
+
+
 def load(path: Path) -> Image:
     """Return the database at ``path`` as it stands after its last committed transaction."""
-    beside = path.with_name(path.name + "-wal"), path.with_name(path.name + "-journal")
+    beside = _beside(path)
     for attempt in range(stable.ATTEMPTS):
         before = tuple(map(stable.fingerprint, (path, *beside)))
         database = _database(path)
-        log = _beside(beside[0], before[1], database)
-        hot = _beside(beside[1], before[2], database)
+        log = _if_any(beside[0], before[1], database)
+        hot = _if_any(beside[1], before[2], database)
         if tuple(map(stable.fingerprint, (path, *beside))) == before:
             newest = max(mark[1] for mark in before if mark is not None)
             return Image(_settled(database, log, hot), newest // 1000)
@@ -95,7 +111,16 @@ def _stated_size(head: bytes | bytearray) -> int | None:
     return int(pages * (65536 if page_size == 1 else page_size))
 
 
-def _beside(path: Path, mark: stable.Fingerprint, database: bytes) -> bytes:
+def _beside(path: Path) -> tuple[Path, Path]:
+    """Return where log and journal are: as SQLite has it, beside the file that a symbolic link leads to."""
+    try:
+        real = os.path.realpath(path)
+    except (OSError, ValueError):  # a NUL byte in the path; reading it says so
+        real = str(path)
+    return Path(real + "-wal"), Path(real + "-journal")
+
+
+def _if_any(path: Path, mark: stable.Fingerprint, database: bytes) -> bytes:
     return stable.read_bytes(path, WAL_LIMIT) if mark is not None and mark[0] and database else b""
 
 
@@ -136,10 +161,11 @@ def _opened(connection: sqlite3.Connection, image: Image, path: Path) -> Snapsho
         for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "query_only=ON"):
             connection.execute(f"PRAGMA {pragma}")
         _limit_steps(connection, size)
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    except (sqlite3.Error, sqlite3.Warning, OverflowError) as error:
+        with any_text(connection):
+            tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    except FAILURES as error:
         raise stable.Unreadable(_unfit(path, "database-damaged", "is a damaged database", str(error))) from error
-    return Snapshot(connection, image.modified_us, size, frozenset(str(row[0]) for row in tables), image.problems)
+    return Snapshot(connection, image.modified_us, size, frozenset(str(row[0]) for row in tables))
 
 
 def _limit_steps(connection: sqlite3.Connection, size: int) -> None:

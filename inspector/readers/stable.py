@@ -22,7 +22,7 @@ _FLAGS: Final = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_NONBLOCK", 0)  # a FIFO must not keep us waiting
 )
-_NO_ATIME: Final = getattr(os, "O_NOATIME", 0)
+NO_ATIME: Final = getattr(os, "O_NOATIME", 0)
 _SHARING_VIOLATION: Final = 32  # Windows: the browser holds the file without sharing it
 
 Fingerprint = tuple[int, int, int] | None
@@ -105,12 +105,17 @@ def _read_all(descriptor: int, wanted: int) -> bytes:
     return b"".join(parts)
 
 
+def opened(path: Path, more: int = 0) -> int:
+    """Return a descriptor for reading a file or, with ``O_DIRECTORY``, a folder; without access time where we may."""
+    try:
+        return os.open(path, _FLAGS | NO_ATIME | more)
+    except PermissionError:  # O_NOATIME is the owner's privilege; reading may still be allowed
+        return os.open(path, _FLAGS | more)
+
+
 def _open(path: Path) -> int:
     try:
-        try:
-            return os.open(path, _FLAGS | _NO_ATIME)
-        except PermissionError:  # O_NOATIME is the owner's privilege; reading may still be allowed
-            return os.open(path, _FLAGS)
+        return opened(path)
     except (OSError, ValueError) as error:  # ValueError: a NUL byte in the path
         raise Unreadable(explain(path, error)) from error
 

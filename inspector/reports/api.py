@@ -4,11 +4,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
-from inspector.core.labelling import Labelling, Story
-from inspector.core.reading import Reading
-from inspector.core.survey import Survey
+if TYPE_CHECKING:  # each command loads the records of its own kind of report only
+    from inspector.core.labelling import Labelling, Story
+    from inspector.core.reading import Reading
+    from inspector.core.report import Report
+    from inspector.core.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Look:
 class WriteReading(Protocol):
     """Writes the cookies of a reading in one format."""
 
-    def __call__(self, reading: Reading, look: Look, out: TextIO) -> None:
+    def __call__(self, reading: "Reading", look: Look, out: TextIO) -> None:
         """Write to ``out``."""
         ...
 
@@ -36,7 +38,15 @@ class WriteReading(Protocol):
 class WriteSurvey(Protocol):
     """Writes what a survey found in one format."""
 
-    def __call__(self, survey: Survey, look: Look, out: TextIO) -> None:
+    def __call__(self, survey: "Survey", look: Look, out: TextIO) -> None:
+        """Write to ``out``."""
+        ...
+
+
+class WriteAudit(Protocol):
+    """Writes the report of an audit in one format."""
+
+    def __call__(self, report: "Report", look: Look, out: TextIO) -> None:
         """Write to ``out``."""
         ...
 
@@ -44,7 +54,7 @@ class WriteSurvey(Protocol):
 class WriteLabels(Protocol):
     """Writes labelled cookies in one format."""
 
-    def __call__(self, labelling: Labelling, look: Look, out: TextIO) -> None:
+    def __call__(self, labelling: "Labelling", look: Look, out: TextIO) -> None:
         """Write to ``out``."""
         ...
 
@@ -52,6 +62,6 @@ class WriteLabels(Protocol):
 class WriteStory(Protocol):
     """Writes the story of one cookie in one format."""
 
-    def __call__(self, story: Story, look: Look, out: TextIO) -> None:
+    def __call__(self, story: "Story", look: Look, out: TextIO) -> None:
         """Write to ``out``."""
         ...

@@ -8,11 +8,10 @@ spreadsheet would run as a formula gets an apostrophe in front, and controls are
 
 from typing import Any, Final, TextIO
 
-from inspector.core.cookie import Cookie
 from inspector.core.reading import Reading
 from inspector.core.visible import visible
 from inspector.reports.api import Look
-from inspector.reports.objects import cookie_object
+from inspector.reports.objects import cookie_objects
 
 # OWASP, "CSV Injection"; the wide forms are taken for the plain ones by spreadsheets set to Japanese or Chinese.
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -21,16 +20,16 @@ END: Final = "\r\n"
 
 def write_reading(reading: Reading, look: Look, out: TextIO) -> None:
     """Write a header and a line for each cookie."""
-    names = columns(look.with_values)
+    names = columns(look.with_values, bool(reading.labels))
     out.write(",".join(names) + END)
-    for cookie in reading.cookies:
-        fields = _flat(cookie, look.with_values)
+    for fields in map(_flat, cookie_objects(reading, look.with_values)):
         out.write(",".join([cell(fields[name]) for name in names]) + END)
 
 
-def columns(with_values: bool = False) -> tuple[str, ...]:
+def columns(with_values: bool = False, with_labels: bool = False) -> tuple[str, ...]:
     """Return the names of the columns: the keys of the JSON object, with the partition in two."""
-    return (*_COLUMNS, "value") if with_values else _COLUMNS
+    labels = _LABEL_COLUMNS if with_labels else ()
+    return (*_COLUMNS, *labels, "value") if with_values else (*_COLUMNS, *labels)
 
 
 def cell(value: Any) -> str:
@@ -47,14 +46,14 @@ def cell(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _flat(cookie: Cookie, with_values: bool) -> dict[str, Any]:
-    fields = cookie_object(cookie, with_values)
+def _flat(fields: dict[str, Any]) -> dict[str, Any]:
     partition = fields["partition"] or {}
-    return fields | {
+    flat: dict[str, Any] = {
         "partition_site": partition.get("site"),
         "partition_has_cross_site_ancestor": partition.get("has_cross_site_ancestor"),
-        "problems": "; ".join(fields["problems"]) or None,
+        **{name: "; ".join(fields[name]) or None for name in _LISTS if name in fields},
     }
+    return fields | flat
 
 
 _COLUMNS: Final = (
@@ -64,3 +63,8 @@ _COLUMNS: Final = (
     *("created", "accessed", "updated", "expires", "lifetime_days", "lifetime_basis"),
     *("priority", "source_scheme", "source_port", "source_type", "value_state", "value_length", "problems"),
 )
+_LABEL_COLUMNS: Final = (
+    *("purpose", "group", "subtype", "tracks", "vendor", "party", "confidence", "disputed", "because"),
+    *("tracks_because", "vendor_id", "knowledge"),
+)
+_LISTS: Final = ("problems", "disputed", "because", "tracks_because")

@@ -7,10 +7,10 @@ from typing import TextIO
 from inspector.core.reading import Reading
 from inspector.reports.api import Look
 from inspector.reports.json_text import as_text
-from inspector.reports.objects import cookie_object
+from inspector.reports.objects import cookie_objects
 
 
 def write_reading(reading: Reading, look: Look, out: TextIO) -> None:
     """Write a line for each cookie."""
-    for cookie in reading.cookies:
-        out.write(as_text(cookie_object(cookie, look.with_values)) + "\n")
+    for fields in cookie_objects(reading, look.with_values):
+        out.write(as_text(fields) + "\n")

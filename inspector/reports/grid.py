@@ -28,7 +28,7 @@ _PIECE: Final = 500  # rows that are printed at once
 class Column:
     """A column: ``widest`` in terminal cells; one that is ``kept`` is shown although all its cells are alike.
 
-    Only columns that are wider than :data:`NARROWEST` are squeezed where the terminal is narrow.
+    Only columns wider than :data:`NARROWEST` are squeezed where the terminal is narrow.
     """
 
     title: str

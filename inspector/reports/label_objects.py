@@ -5,27 +5,13 @@
 from typing import Any
 
 from inspector.core.labelling import Edition, LabelledCookie, Story
+from inspector.reports.objects import label_fields
 
 
 def label_object(cookie: LabelledCookie, edition: Edition) -> dict[str, Any]:
-    """Return a row with its label; ``disputed`` says who says otherwise."""
+    """Return a row with its label."""
     traits, label = cookie
-    return {
-        "name": traits.name,
-        "domain": traits.host,
-        "purpose": label.purpose.value,
-        "group": label.group.value,
-        "subtype": label.subtype.value or None,
-        "tracks": label.tracks.value,
-        "vendor": label.vendor_name,
-        "party": label.party.value,
-        "confidence": label.confidence,
-        "disputed": list(label.disputed),
-        "because": list(label.because),
-        "tracks_because": list(label.tracks_because),
-        "vendor_id": label.vendor,
-        "knowledge": str(edition),
-    }
+    return {"name": traits.name, "domain": traits.host} | label_fields(label, str(edition))
 
 
 def story_object(story: Story) -> dict[str, Any]:

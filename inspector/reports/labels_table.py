@@ -7,33 +7,12 @@ from typing import Final, TextIO
 
 from rich.style import Style
 
-from inspector.core.label import Label, Purpose, Subtype, Tracks
 from inspector.core.labelling import LabelledCookie, Labelling
 from inspector.reports.api import Look
 from inspector.reports.grid import Column, console_for, print_grid
+from inspector.reports.label_words import TRACKS, purpose_word
 from inspector.reports.words import many
 
-WORDS: Final = {
-    Purpose.CART: "Cart",
-    Purpose.SESSION: "Session",
-    Purpose.AUTHENTICATION: "Log-in",
-    Purpose.SECURITY: "Security",
-    Purpose.LOAD_BALANCING: "Technical",
-    Purpose.CONSENT: "Consent",
-    Purpose.OPT_OUT: "Opt-out",
-    Purpose.PREFERENCES: "Preferences",
-    Purpose.FUNCTIONAL: "Functional",
-    Purpose.ANALYTICS: "Analytics",
-    Purpose.ADVERTISING: "Ad",
-    Purpose.SOCIAL: "Social",
-    Purpose.UNKNOWN: "Unknown",
-}
-TRACKS: Final = {
-    Tracks.CROSS_SITE: "across sites",
-    Tracks.WITHIN_SITE: "within the site",
-    Tracks.NO: "no",
-    Tracks.UNKNOWN: "?",
-}
 _COLUMNS: Final = (
     Column("Name", 34, style=Style(bold=True), kept=True),
     Column("Domain", 34, kept=True),
@@ -54,12 +33,6 @@ def write_labels(labelling: Labelling, look: Look, out: TextIO) -> None:
         console.print()
     console.print(_summary(labelling), style="bold", crop=False)
     console.print(f"Knowledge {labelling.edition}.", crop=False)
-
-
-def purpose_word(label: Label) -> str:
-    """Return a purpose in the user's words: ``Ad / DART``."""
-    word = WORDS[label.purpose]
-    return f"{word} / DART" if label.subtype is Subtype.GOOGLE_DART else word
 
 
 def _cells(cookie: LabelledCookie) -> tuple[str, ...]:

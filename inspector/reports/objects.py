@@ -2,17 +2,45 @@
 # SPDX-License-Identifier: Apache-2.0
 """Records as plain objects with stable keys, for JSON and CSV. ``None`` is what the store does not tell."""
 
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any, Final
 
 from inspector import __version__
 from inspector.core.cookie import Cookie
 from inspector.core.isolation import Container, Partition
+from inspector.core.label import Label
 from inspector.core.moments import to_iso
 from inspector.core.problem import Problem
-from inspector.core.reading import StoreCount
+from inspector.core.reading import Reading, StoreCount
 from inspector.core.survey import Sighting
 
 PROGRAM: Final = {"name": "cookie-inspector", "version": __version__}
+
+
+def cookie_objects(reading: Reading, with_values: bool = False) -> Iterator[dict[str, Any]]:
+    """Yield each cookie of a reading as an object, with what its label says where the reading has labels."""
+    for cookie, label in zip_longest(reading.cookies, reading.labels):
+        fields = cookie_object(cookie, with_values)
+        yield fields if label is None else fields | label_fields(label, reading.knowledge)
+
+
+def label_fields(label: Label, knowledge: str) -> dict[str, Any]:
+    """Return what a label says; ``disputed`` says who says otherwise, ``knowledge`` on which edition it rests."""
+    return {
+        "purpose": label.purpose.value,
+        "group": label.group.value,
+        "subtype": label.subtype.value or None,
+        "tracks": label.tracks.value,
+        "vendor": label.vendor_name,
+        "party": label.party.value,
+        "confidence": label.confidence,
+        "disputed": list(label.disputed),
+        "because": list(label.because),
+        "tracks_because": list(label.tracks_because),
+        "vendor_id": label.vendor,
+        "knowledge": knowledge,
+    }
 
 
 def cookie_object(cookie: Cookie, with_value: bool = False) -> dict[str, Any]:

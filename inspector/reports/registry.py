@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from inspector.reports.api import WriteLabels, WriteReading, WriteStory, WriteSurvey
+from inspector.reports.api import WriteAudit, WriteLabels, WriteReading, WriteStory, WriteSurvey
 
 
 def _table() -> WriteReading:
@@ -43,6 +43,30 @@ def _survey_json() -> WriteSurvey:
     from inspector.reports.survey_json import write_survey
 
     return write_survey
+
+
+def _audit_table() -> WriteAudit:
+    from inspector.reports.audit_table import write_audit
+
+    return write_audit
+
+
+def _audit_json() -> WriteAudit:
+    from inspector.reports.audit_json import write_audit
+
+    return write_audit
+
+
+def _audit_html() -> WriteAudit:
+    from inspector.reports.audit_html import write_audit
+
+    return write_audit
+
+
+def _audit_markdown() -> WriteAudit:
+    from inspector.reports.audit_markdown import write_audit
+
+    return write_audit
 
 
 def _labels_table() -> WriteLabels:
@@ -86,6 +110,9 @@ READINGS: Final[Mapping[str, Callable[[], WriteReading]]] = MappingProxyType(
 )
 SURVEYS: Final[Mapping[str, Callable[[], WriteSurvey]]] = MappingProxyType(
     {"table": _survey_table, "json": _survey_json}
+)
+AUDITS: Final[Mapping[str, Callable[[], WriteAudit]]] = MappingProxyType(
+    {"table": _audit_table, "json": _audit_json, "html": _audit_html, "markdown": _audit_markdown}
 )
 LABELS: Final[Mapping[str, Callable[[], WriteLabels]]] = MappingProxyType(
     {"table": _labels_table, "json": _labels_json, "jsonl": _labels_jsonl, "csv": _labels_csv}

@@ -8,7 +8,7 @@ from typing import TextIO
 from inspector.core.labelling import Story, WayOut
 from inspector.core.visible import visible
 from inspector.reports.api import Look
-from inspector.reports.labels_table import TRACKS, purpose_word
+from inspector.reports.label_words import TRACKS, purpose_word
 
 
 def write_story(story: Story, look: Look, out: TextIO) -> None:

@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "UTC"
 
 import made_cookies
+import made_labels
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +21,7 @@ from inspector.core.reading import Reading
 from inspector.gui import theme
 from inspector.gui.settings import WindowSettings
 from inspector.gui.views.main_window import MainWindow, Outside
+from inspector.gui.views.purposes import State
 from inspector.gui.workers import Found, Progress
 
 SIZE: Final = (1280, 800)
@@ -54,13 +56,18 @@ SHOTS: Final = (
 def take(app: QApplication, shot: Shot, scheme: theme.Scheme, folder: Path) -> None:
     """Make one picture of a window that has read."""
     with tempfile.TemporaryDirectory() as kept:
-        outside = Outside(lambda stores, tell, cancelled: shot.found(), lambda: made_cookies.NOW_US, lambda *_: None)
+        outside = Outside(
+            lambda stores, tell, cancelled: shot.found(),
+            lambda: made_cookies.NOW_US,
+            lambda *_: None,
+            label=made_labels.label,
+        )
         window = MainWindow(outside, WindowSettings(Path(kept)))
         window.set_scheme(scheme)
         window.resize(*SIZE)
         window.show()
         window.read_again()
-        while window.worker.busy:
+        while window.worker.busy or window.purposes.state is State.WAITING:
             app.processEvents()
         shot.prepare(window)
         app.processEvents()

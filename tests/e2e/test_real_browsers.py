@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from make import browsers
-from make.shop import DAY_S, Shop, open_shop
+from make.browsers import needs_chromium, needs_firefox
+from make.shop import DAY_S, Shop
 from make.untouched import untouched
 
 from inspector.core.computer import Computer, Platform
@@ -17,11 +18,6 @@ from inspector.core.moments import DAY_US
 from inspector.core.reading import Reading, Values
 from inspector.engine.scan import ScanRequest, scan
 
-needs_chromium = pytest.mark.skipif(not browsers.CHROMIUM, reason="no chromium here: apt-get install chromium")
-needs_firefox = pytest.mark.skipif(
-    not (browsers.FIREFOX and browsers.CERTUTIL),
-    reason="no firefox-esr or no certutil here: apt-get install firefox-esr libnss3-tools",
-)
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(240)]
 
 # name: host_key, path, host-only, session, secure, http-only, same-site, lifetime in days (None: session), value
@@ -35,12 +31,6 @@ COMMON = {
     "IDE": (".ads.test", "/", False, False, True, True, SameSite.NONE, 390, "AHWqTUm-dart"),
     "__Host-chip": ("widget.test", "/", True, False, True, False, SameSite.NONE, 7, "w1"),
 }
-
-
-@pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> object:
-    with open_shop(tmp_path_factory.mktemp("shop")) as running:
-        yield running
 
 
 def read(home: Path, values: Values = Values.READ) -> Reading:
@@ -68,11 +58,14 @@ def by_name(reading: Reading) -> dict[str, Cookie]:
     return cookies
 
 
+def all_are_read(home: Path) -> bool:
+    return set(COMMON) <= {cookie.name for cookie in read(home, Values.NO).cookies}
+
+
 @needs_chromium
-def test_every_cookie_of_chromium_with_its_attributes_and_value(shop: Shop, tmp_path: Path) -> None:
-    browsers.visit_with_chromium(tmp_path, shop.url())
-    with untouched(tmp_path / ".config" / "chromium"):
-        reading = read(tmp_path)
+def test_every_cookie_of_chromium_with_its_attributes_and_value(shop: Shop, chromium_home: Path) -> None:
+    with untouched(chromium_home / ".config" / "chromium"):
+        reading = read(chromium_home)
     cookies = by_name(reading)
     assert set(cookies) == set(COMMON)
     for name, cookie in cookies.items():
@@ -90,9 +83,8 @@ def test_every_cookie_of_chromium_with_its_attributes_and_value(shop: Shop, tmp_
 
 
 @needs_chromium
-def test_metadata_of_chromium_is_all_there_without_any_key(shop: Shop, tmp_path: Path) -> None:
-    browsers.visit_with_chromium(tmp_path, shop.url())
-    reading = read(tmp_path, Values.NO)
+def test_metadata_of_chromium_is_all_there_without_any_key(chromium_home: Path) -> None:
+    reading = read(chromium_home, Values.NO)
     assert {cookie.name for cookie in reading.cookies} == set(COMMON)
     assert {cookie.value_state for cookie in reading.cookies} == {ValueState.NOT_READ}
     assert {cookie.value for cookie in reading.cookies} == {None}
@@ -109,9 +101,7 @@ def test_chromium_that_refuses_third_parties_has_only_the_partitioned_one(shop: 
 @needs_firefox
 def test_every_cookie_of_a_running_firefox_with_its_attributes(shop: Shop, tmp_path: Path) -> None:
     with browsers.running_firefox(tmp_path, shop, shop.url()) as profile:
-        assert browsers.wait_for(lambda: set(COMMON) <= {cookie.name for cookie in read(tmp_path).cookies}), [
-            cookie.name for cookie in read(tmp_path).cookies
-        ]
+        assert browsers.wait_for(lambda: all_are_read(tmp_path)), [cookie.name for cookie in read(tmp_path).cookies]
         # The point of replaying the log: the rows are not in the database yet.
         assert (profile / "cookies.sqlite-wal").stat().st_size > 0
         assert b"3-apples" not in (profile / "cookies.sqlite").read_bytes()
@@ -132,7 +122,7 @@ def test_every_cookie_of_a_running_firefox_with_its_attributes(shop: Shop, tmp_p
 @needs_firefox
 def test_firefox_after_it_ended(shop: Shop, tmp_path: Path) -> None:
     with browsers.running_firefox(tmp_path, shop, shop.url()):
-        assert browsers.wait_for(lambda: set(COMMON) <= {cookie.name for cookie in read(tmp_path).cookies})
+        assert browsers.wait_for(lambda: all_are_read(tmp_path))
     with untouched(tmp_path / ".mozilla"):
         cookies = by_name(read(tmp_path))
     assert set(COMMON) - {"sid"} <= set(cookies)

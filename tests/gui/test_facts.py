@@ -100,8 +100,13 @@ def test_what_a_store_does_not_tell_is_unknown_and_never_no() -> None:
         ({"session": True}, "Expires", "When the browser session ends | "),
         ({"session": True}, "Lives", "Session | ends with the browser session"),
         ({"source_port": -1}, "Port", "Not recorded when it was set | "),
+        (
+            {"updated_us": 3 * DAY_US, "expires_us": 0},
+            "Lives",
+            "−3 days | it ends before it was set: the times in the store contradict each other",
+        ),
         ({"secure": False}, "Secure", "No | may travel over http too"),
-        ({"http_only": True}, "HttpOnly", "Yes | hidden from scripts on a page"),
+        ({"http_only": True}, "HttpOnly", "Yes | hidden from scripts"),
         ({"value_length": 1}, "Length", "1 byte | "),
         ({"name": ""}, "Name", "(no name) | "),
     ],
@@ -116,12 +121,12 @@ def test_an_artefact_of_a_migration_is_not_told_as_a_renewal() -> None:
 
 
 def test_the_copied_text_holds_no_value() -> None:
-    text = plain_text(WHOLE, records.NOW_US)
+    text = plain_text(facts_of(WHOLE, records.NOW_US))
     assert "marker" not in text
     assert "  SameSite: None" in text.splitlines()
 
 
 @given(st.text(), st.text(), st.none() | st.integers())
 def test_any_text_and_moment_is_told_visibly(name: str, host: str, us: int | None) -> None:
-    text = plain_text(records.cookie(host, name, created_us=us, expires_us=us), records.NOW_US)
+    text = plain_text(facts_of(records.cookie(host, name, created_us=us, expires_us=us), records.NOW_US))
     assert not set(text.replace("\n", "")) & set(map(chr, range(32)))

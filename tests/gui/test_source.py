@@ -5,10 +5,11 @@
 from pathlib import Path
 
 import pytest
-from make import many
+from make import many, records
 
 from inspector.core.cookie import ValueState
-from inspector.gui.source import read_stores
+from inspector.core.label import Purpose
+from inspector.gui.source import label_cookies, read_stores
 from inspector.gui.workers import Progress
 
 
@@ -29,3 +30,14 @@ def test_an_empty_home_names_the_places(tmp_path: Path, monkeypatch: pytest.Monk
     found = read_stores((), lambda at: None, lambda: False)
     assert found.reading.stores == ()
     assert any("mozilla" in place.lower() for place in found.looked_in)
+
+
+def test_labels_rest_on_the_knowledge_at_the_user_s_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    own = tmp_path / "cookie-inspector" / "overrides.toml"
+    own.parent.mkdir()
+    own.write_text('[[cookie]]\nname = "mine"\npurpose = "cart"\n', encoding="utf-8")
+    told = label_cookies((records.cookie(name="mine"),), lambda: False)
+    assert told.labels[0].purpose is Purpose.CART
+    assert told.edition is not None

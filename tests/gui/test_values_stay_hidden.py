@@ -5,7 +5,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from make import records
+from make import labels, records
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -27,7 +27,7 @@ def made_window(make_window: MakeWindow) -> MainWindow:
     cookies = (
         records.cookie(name=state.value, value=Secret(MARKER), value_state=state, value_length=13) for state in states
     )
-    window = make_window(records.reading(*cookies, problems=(records.problem(),)))
+    window = make_window(records.reading(*cookies, problems=(records.problem(),)), label=labels.by_name)
     for section in range(len(COLUMNS)):
         window.table.setColumnHidden(section, False)
     return window
@@ -52,7 +52,8 @@ def spoken(interface: QAccessibleInterface, depth: int = 0) -> Iterator[str]:
 
 def test_no_text_of_a_model_holds_a_value(make_window: MakeWindow) -> None:
     window = made_window(make_window)
-    models = (window.shown, window.shown.sourceModel(), window.store_list.stores, window.issues.model, ProblemModel())
+    lists = (window.store_list.stores, window.purposes.facets.facets, window.issues.model, ProblemModel())
+    models = (window.shown, window.shown.sourceModel(), *lists)
     texts = [text for model in models for text in texts_of(model)]
     assert "shop.test" in texts
     assert not [text for text in texts if MARKER in text]

@@ -9,14 +9,21 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import pytest
 from make.shop import HOSTS, Shop
 
 CHROMIUM = shutil.which("chromium")
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 CERTUTIL = shutil.which("certutil")
+
+needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="no chromium here: apt-get install chromium")
+needs_firefox = pytest.mark.skipif(
+    not (FIREFOX and CERTUTIL),
+    reason="no firefox-esr or no certutil here: apt-get install firefox-esr libnss3-tools",
+)
 
 PREFS = {
     "app.normandy.enabled": False,
@@ -44,14 +51,14 @@ def _environment(home: Path) -> dict[str, str]:
     return env | {"HOME": str(home), "MOZ_HEADLESS": "1", "MOZ_CRASHREPORTER_DISABLE": "1"}
 
 
-def visit_with_chromium(home: Path, url: str, third_parties: bool = True) -> Path:
-    """Open ``url`` in the installed Chromium, wait for the page and leave properly; return the user data folder."""
+def _chromium(home: Path, *options: str, third_parties: bool) -> list[str]:
+    """The command that starts the installed Chromium, on a profile that it may find under ``home``."""
     assert CHROMIUM
     data = home / ".config" / "chromium"
     if third_parties:  # Debian's build drops unpartitioned third-party cookies unless told otherwise
         (data / "Default").mkdir(parents=True, exist_ok=True)
         (data / "Default" / "Preferences").write_text(json.dumps({"profile": {"cookie_controls_mode": 0}}))
-    command = [
+    return [
         CHROMIUM,
         "--headless",
         "--no-sandbox",
@@ -65,13 +72,44 @@ def visit_with_chromium(home: Path, url: str, third_parties: bool = True) -> Pat
         "--ignore-certificate-errors",
         "--host-resolver-rules=MAP *.test 127.0.0.1",
         f"--user-data-dir={data}",
-        "--timeout=4000",
-        "--virtual-time-budget=4000",
-        "--dump-dom",
-        url,
+        *options,
     ]
+
+
+def visit_with_chromium(home: Path, url: str, third_parties: bool = True) -> None:
+    """Open ``url``, wait for the page and leave properly, as a person does: session cookies may be gone then."""
+    options = ("--timeout=4000", "--virtual-time-budget=4000", "--dump-dom", url)
+    command = _chromium(home, *options, third_parties=third_parties)
     subprocess.run(command, env=_environment(home), capture_output=True, timeout=90, check=True)
-    return data
+
+
+@contextmanager
+def running_chromium(home: Path, url: str) -> Iterator[None]:
+    """Open ``url`` and keep Chromium running during the block; it writes its cookies after 30 seconds at the latest."""
+    command = _chromium(home, "--remote-debugging-port=0", url, third_parties=True)
+    with _running(command, home):
+        yield
+
+
+@contextmanager
+def _running(command: list[str], home: Path) -> Iterator[None]:
+    process = subprocess.Popen(
+        command,
+        env=_environment(home),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait(20)
 
 
 @contextmanager
@@ -88,22 +126,9 @@ def running_firefox(home: Path, shop: Shop, url: str) -> Iterator[Path]:
     )
     trust = [CERTUTIL, "-A", "-n", "shop", "-t", "C,,", "-i", str(shop.authority), "-d", f"sql:{profile}"]
     subprocess.run(trust, check=True, capture_output=True, stdin=subprocess.DEVNULL, timeout=30)
-    process = subprocess.Popen(
-        [FIREFOX, "--headless", "--no-remote", "--new-instance", "--profile", str(profile), url],
-        env=_environment(home),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
+    command = [FIREFOX, "--headless", "--no-remote", "--new-instance", "--profile", str(profile), url]
+    with _running(command, home):
         yield profile
-    finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait(20)
 
 
 def wait_for(condition: Callable[[], bool], seconds: float = 60) -> bool:

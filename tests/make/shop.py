@@ -18,9 +18,28 @@ HOSTS = ("shop.test", "www.shop.test", "ads.test", "widget.test", "news.test")
 PAGE = """<!doctype html><title>Shop</title><h1>Shop</h1>
 <img src="https://ads.test:{port}/pixel" alt=""><img src="https://www.shop.test:{port}/logo" alt="">
 <iframe src="https://widget.test:{port}/frame"></iframe>
+<a href="/privacy">Privacy and cookies</a>
 <script>
 document.cookie = "_ga=GA1.1.111.222; path=/; max-age={ga}; secure";
 </script>"""
+
+# What the shop promises. It keeps its word on `cart`, `sid` and `www`; it breaks it on purpose everywhere else.
+PRIVACY = """<!doctype html><html lang="en"><title>Privacy and cookies</title><h1>Privacy and cookies</h1>
+<p>We use cookies to remember the items in your shopping cart, to keep you logged in and to remember your
+preferences. We do not use third-party cookies.</p>
+<p>Our website sets the following cookies:</p>
+<table>
+<tr><th>Cookie</th><th>Purpose</th><th>Duration</th></tr>
+<tr><td>cart</td><td>Remembers the items in your shopping cart</td><td>1 day</td></tr>
+<tr><td>sid</td><td>Keeps you logged in</td><td>Session</td></tr>
+<tr><td>lang</td><td>Remembers the language you chose</td><td>30 days</td></tr>
+<tr><td>plain</td><td>Remembers that you prefer the plain design</td><td>Session</td></tr>
+<tr><td>www</td><td>Remembers your preferences</td><td>1 day</td></tr>
+<tr><td>coupon</td><td>Remembers the items in your shopping cart that have a coupon</td><td>7 days</td></tr>
+</table></html>"""
+
+# Every cookie that a visit of the shop's front page leaves in a browser that takes all of them.
+COOKIE_NAMES = frozenset({"cart", "sid", "lang", "plain", "_ga", "www", "IDE", "__Host-chip"})
 
 # Host and path: content type, body, the Set-Cookie headers.
 ANSWERS: dict[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {
@@ -34,6 +53,7 @@ ANSWERS: dict[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {
             f"plain=1; Path=/account; Max-Age={30 * DAY_S}",
         ),
     ),
+    ("shop.test", "/privacy"): ("text/html", PRIVACY, ()),
     ("www.shop.test", "/logo"): (
         "image/svg+xml",
         "<svg xmlns='http://www.w3.org/2000/svg'/>",

@@ -3,29 +3,31 @@
 """A guard for tests: nothing in a folder may change, appear or even be marked as read."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 OLD_S = 1_000_000_000  # an access time in 2001: any read that is not careful would renew it
 
 
-def listing(folder: Path) -> dict[str, tuple[int, int, int, int]]:
-    """Every file below the folder with mode, size, modification and access time."""
+def statuses(paths: Iterable[Path]) -> dict[str, tuple[int, int, int, int]]:
+    """Mode, size, modification and access time of each; of a link none, because following it is no reading."""
     result = {}
-    for path in sorted(folder.rglob("*")):
+    for path in paths:
         status = path.lstat()
-        access = status.st_atime_ns if path.is_file() and not path.is_symlink() else 0
-        result[str(path.relative_to(folder))] = (status.st_mode, status.st_size, status.st_mtime_ns, access)
+        access = 0 if path.is_symlink() else status.st_atime_ns
+        result[str(path)] = (status.st_mode, status.st_size, status.st_mtime_ns, access)
     return result
 
 
 @contextmanager
 def untouched(folder: Path) -> Iterator[None]:
-    """Fail where the block changed the folder in any way that its owner could see."""
-    for path in folder.rglob("*"):
-        if path.is_file() and not path.is_symlink():
+    """Fail where the block changed the folder, or anything in it, in any way that its owner could see."""
+    paths = (folder, *folder.rglob("*"))
+    for path in paths:
+        if not path.is_symlink():
             os.utime(path, ns=(OLD_S * 10**9, path.stat().st_mtime_ns))
-    before = listing(folder)
+    before = statuses(paths)
     yield
-    assert listing(folder) == before
+    assert statuses(paths) == before
+    assert {folder, *folder.rglob("*")} == set(paths)  # last, because looking for files marks folders as read

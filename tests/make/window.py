@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from make import records
@@ -32,24 +33,30 @@ def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
-    """Makes shown windows. Give a reading, or a function that reads; ``chosen`` answers the file dialog."""
+    """Makes shown windows. Give a reading, or a function that reads; ``chosen`` answers the file dialog, ``more`` is
+    what else comes from outside."""
     windows: list[MainWindow] = []
 
-    def make(found: Reading | Found | ReadStores, chosen: Path | None = None, start: bool = True) -> MainWindow:
-        window = MainWindow(
-            Outside(_reads(found), lambda: records.NOW_US, lambda parent, folder: chosen), WindowSettings(tmp_path)
-        )
+    def make(
+        found: Reading | Found | ReadStores,
+        chosen: Path | None = None,
+        start: bool = True,
+        **more: Any,
+    ) -> MainWindow:
+        outside = Outside(_reads(found), lambda: records.NOW_US, lambda parent, folder: chosen, **more)
+        window = MainWindow(outside, WindowSettings(tmp_path))
         windows.append(window)
         qtbot.addWidget(window)
         window.show()
         if start:
-            with qtbot.waitSignal(window.worker.finished):
+            with qtbot.waitSignal(window.worker.labelled if more.get("label") else window.worker.finished):
                 window.read_again()
         return window
 
     yield make
     for window in windows:
         window.worker.forget()
+        window.later.forget()
 
 
 def _reads(found: Reading | Found | ReadStores) -> ReadStores:

@@ -3,8 +3,10 @@
 import gc
 import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from make import chromium
@@ -96,6 +98,23 @@ def _sample() -> bytes:
 
 
 SAMPLE = _sample()
+
+
+def test_damage_that_sqlite_quotes_in_its_message_is_damage_too(tmp_path: Path) -> None:
+    path = tmp_path / "Cookies"
+    path.write_bytes(SAMPLE.replace(b"CREATE TABLE cookies", b"CREATE \x80ABLE cookies"))
+    with pytest.raises(Unreadable, match="damaged"):
+        fetched(path)
+
+
+def test_a_virtual_table_of_an_unknown_module_has_no_columns(tmp_path: Path) -> None:
+    path = tmp_path / "Cookies"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE VIRTUAL TABLE cookies USING fts5(host_key, name)")
+        connection.commit()
+    path.write_bytes(path.read_bytes().replace(b"USING fts5(", b"USING fts9("))
+    with open_snapshot(path) as snapshot:
+        assert columns(snapshot.connection, "cookies") == ()
 
 
 @settings(max_examples=150, deadline=None)

@@ -108,6 +108,15 @@ def test_a_sparse_tail_is_not_read(tmp_path: Path) -> None:
     assert len(snapshot.load(path).data) < 100_000
 
 
+def test_a_size_in_the_header_that_sqlite_would_not_trust_is_not_trusted(tmp_path: Path) -> None:
+    path = chromium.store(tmp_path / "Cookies", *(chromium.row(f"n{number:03}") for number in range(200)))
+    data = bytearray(path.read_bytes())
+    data[28:32] = struct.pack(">I", 2)
+    data[92:96] = struct.pack(">I", 7)  # written by a SQLite before 3.7, which did not keep the size
+    path.write_bytes(data)
+    assert len(names(path)) == 200
+
+
 def test_a_sparse_file_of_nothing_is_refused_at_once(tmp_path: Path) -> None:
     path = tmp_path / "Cookies"
     with path.open("wb") as file:
@@ -169,6 +178,17 @@ def test_a_link_to_a_store_is_followed(tmp_path: Path) -> None:
     chromium.store(tmp_path / "real" / "Cookies", chromium.row("a"))
     (tmp_path / "link").symlink_to(tmp_path / "real" / "Cookies")
     assert names(tmp_path / "link") == ["a"]
+
+
+def test_log_and_journal_lie_beside_what_a_link_leads_to(tmp_path: Path) -> None:
+    path = chromium.store(tmp_path / "profile" / "Cookies", chromium.row("a"))
+    link = tmp_path / "link"
+    link.symlink_to(path)
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("PRAGMA journal_mode=WAL")
+    chromium.insert(writer, chromium.row("b"))
+    assert names(link) == ["a", "b"]
+    writer.close()
 
 
 def test_a_journal_whose_super_journal_is_gone_does_not_count(tmp_path: Path) -> None:

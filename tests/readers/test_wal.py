@@ -98,6 +98,23 @@ def test_a_log_cut_off_in_a_transaction_gives_those_before(written: tuple[bytes,
     assert [key for key, _ in rows_of(wal.applied(database, log[:-10]))] == [0, 1, 2, 3]
 
 
+def test_an_unfinished_transaction_that_stands_in_the_log_already_does_not_count(tmp_path: Path) -> None:
+    path = tmp_path / "db"
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("PRAGMA journal_mode=WAL")
+    writer.execute("PRAGMA wal_autocheckpoint=0")
+    writer.execute("CREATE TABLE t(k INTEGER PRIMARY KEY, v TEXT)")
+    writer.execute("INSERT INTO t VALUES(1, 'done')")
+    before = Path(f"{path}-wal").stat().st_size
+    writer.execute("PRAGMA cache_size=2")  # spill early
+    writer.execute("BEGIN")
+    writer.executemany("INSERT INTO t VALUES(?, ?)", ((key, "half" * 200) for key in range(2, 200)))
+    database, log = path.read_bytes(), Path(f"{path}-wal").read_bytes()
+    writer.close()
+    assert len(log) > before
+    assert rows_of(wal.applied(database, log)) == [(1, "done")]
+
+
 def test_frames_of_an_earlier_log_are_not_replayed(written: tuple[bytes, bytes]) -> None:
     database, log = written
     damaged = bytearray(log)

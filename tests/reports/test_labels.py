@@ -14,7 +14,7 @@ from inspector.core.problem import Problem
 from inspector.core.secret import Secret
 from inspector.core.traits import Traits
 from inspector.reports.api import Look
-from inspector.reports.labels_table import TRACKS, WORDS
+from inspector.reports.label_words import TRACKS, WORDS
 from inspector.reports.registry import LABELS, STORIES
 
 EDITION = Edition("2026.11", "2026-11-24")

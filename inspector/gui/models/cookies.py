@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from inspector.core.cookie import Cookie
-from inspector.gui.columns import COLUMNS, Column
-from inspector.gui.models.rows import Rows
+from inspector.gui.column import Column
+from inspector.gui.columns import COLUMNS
+from inspector.gui.models.labels import LabelRows
+from inspector.gui.models.rows import CookieRow, Rows
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -18,13 +19,13 @@ NO_INDEX: Final = QModelIndex()
 COOKIE_ROLE: Final = int(Role.UserRole)  # the whole record, for the panes; never a text
 SORT_ROLE: Final = int(Role.UserRole) + 1
 
-_CELLS: Final[Mapping[int, Callable[[Column, Cookie], object]]] = {
-    int(Role.DisplayRole): lambda column, cookie: column.text(cookie),
-    int(Role.ToolTipRole): lambda column, cookie: column.tooltip(cookie),
-    int(Role.AccessibleTextRole): lambda column, cookie: column.sentence(cookie),
-    int(Role.TextAlignmentRole): lambda column, cookie: column.align,
-    COOKIE_ROLE: lambda column, cookie: cookie,
-    SORT_ROLE: lambda column, cookie: column.sort_key(cookie),
+_CELLS: Final[Mapping[int, Callable[[Column, CookieRow], object]]] = {
+    int(Role.DisplayRole): lambda column, row: column.text(row),
+    int(Role.ToolTipRole): lambda column, row: column.tooltip(row),
+    int(Role.AccessibleTextRole): lambda column, row: column.sentence(row),
+    int(Role.TextAlignmentRole): lambda column, row: column.align,
+    COOKIE_ROLE: lambda column, row: row.cookie,
+    SORT_ROLE: lambda column, row: column.sort_key(row),
 }
 _HEADINGS: Final[Mapping[int, Callable[[Column], object]]] = {
     int(Role.DisplayRole): lambda column: column.heading,
@@ -41,17 +42,38 @@ class CookieModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = columns
         self.rows = Rows()
+        self.labels: LabelRows | None = None
 
     def show(self, rows: Rows) -> None:
-        """Take other rows in place of all there are."""
+        """Take other rows in place of all there are; their labels come later."""
         self.beginResetModel()
-        self.rows = rows
+        self.rows, self.labels = rows, None
         self.endResetModel()
+
+    def show_labels(self, labels: LabelRows) -> None:
+        """Take the labels of the rows that are shown; those of others are refused."""
+        if len(labels.labels) != len(self.rows.cookies):
+            raise ValueError(f"{len(labels.labels)} labels for {len(self.rows.cookies)} rows")
+        self.labels = labels
+        if self.rows.cookies:
+            last = self.index(len(self.rows.cookies) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def row(self, row: int) -> CookieRow:
+        """Return what a row shows."""
+        return CookieRow(self.rows.cookies[row], None if self.labels is None else self.labels.labels[row])
+
+    def sort_keys(self, column: int) -> list[str | float | None]:
+        """Return what a column sorts by, for all rows."""
+        sort_key = self.columns[column].sort_key
+        if self.labels is None:
+            return [sort_key(row) for row in map(CookieRow, self.rows.cookies)]
+        return [sort_key(row) for row in map(CookieRow, self.rows.cookies, self.labels.labels)]
 
     def cell(self, row: int, column: int, role: int) -> Any:
         """Return what ``role`` says of a cell, ``None`` for roles that say nothing here."""
         tell = _CELLS.get(role)
-        return None if tell is None else tell(self.columns[column], self.rows.cookies[row])
+        return None if tell is None else tell(self.columns[column], self.row(row))
 
     def heading(self, section: int, role: int) -> Any:
         """Return what ``role`` says of a column's header."""

@@ -13,10 +13,11 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject, Qt
 
 from inspector.core.cookie import Cookie
-from inspector.gui.columns import Column
+from inspector.gui.column import Column
 from inspector.gui.models.cookies import NO_INDEX, CookieModel, Index
-from inspector.gui.models.query import Query, SortKeys, matching, ordered
-from inspector.gui.models.rows import Rows
+from inspector.gui.models.labels import LabelRows
+from inspector.gui.models.query import Matched, Query, SortKeys, matching, matching_labels, ordered
+from inspector.gui.models.rows import CookieRow, Rows
 
 _FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -29,6 +30,8 @@ class ShownCookies(QAbstractProxyModel):
         self._source = source
         self._query = Query()
         self._order: Sequence[int] = ()
+        self._of_words: Sequence[int] = ()  # rows that match words and store, whatever their labels
+        self._matched = Matched()
         self._shown: Sequence[int] = ()
         self._position: dict[int, int] | None = None
         self._keys: dict[int, SortKeys] = {}
@@ -47,6 +50,20 @@ class ShownCookies(QAbstractProxyModel):
         """How many rows there are without a filter."""
         return len(self._source.rows.cookies)
 
+    @property
+    def labels(self) -> LabelRows | None:
+        """The labels of all rows, ``None`` while they are not known."""
+        return self._source.labels
+
+    @property
+    def matched(self) -> Matched:
+        """The rows shown, and those that other switches would show."""
+        return self._matched
+
+    def row_at(self, row: int) -> CookieRow | None:
+        """What is shown in ``row``."""
+        return self._source.row(self._shown[row]) if 0 <= row < len(self._shown) else None
+
     def cookie_at(self, row: int) -> Cookie | None:
         """The record shown in ``row``."""
         return self._source.rows.cookies[self._shown[row]] if 0 <= row < len(self._shown) else None
@@ -54,6 +71,15 @@ class ShownCookies(QAbstractProxyModel):
     def show(self, rows: Rows) -> None:
         """Take other rows in place of all there are; filter and order stay."""
         self._source.show(rows)
+
+    def show_labels(self, labels: LabelRows) -> None:
+        """Take the labels of the rows; filter and order take them into account at once."""
+        self._keys = {at: keys for at, keys in self._keys.items() if not self.columns[at].of_label}
+        self._source.show_labels(labels)
+        if self._sorted_by[0] >= 0 and self.columns[self._sorted_by[0]].of_label:
+            self._order = self._ordered()
+            self._of_words = matching(self._source.rows, self._order, self._query)
+        self._match()
 
     def row_of(self, cookie: Cookie) -> int:
         """Return the row in which the cookie with the same identity is shown, -1 where none is."""
@@ -65,35 +91,42 @@ class ShownCookies(QAbstractProxyModel):
         """The columns as data."""
         return self._source.columns
 
-    def text_at(self, row: int, column: int) -> str:
-        """Return what a cell shows, for the delegate that paints it."""
-        return self._source.columns[column].text(self._source.rows.cookies[self._shown[row]])
+    def cell_at(self, row: int, column: int) -> tuple[Column, CookieRow]:
+        """Return a shown cell's column and what it looks into, for the delegate that paints it."""
+        return self._source.columns[column], self._source.row(self._shown[row])
 
     def filter(self, query: Query) -> None:
         """Show the rows that match; selection and current cell follow their cookies."""
         narrower = self._query.store == query.store and _narrows(self._query, query)
         self._query = query
-        self._reorder(matching(self._source.rows, self._shown if narrower else self._order, query))
+        self._of_words = matching(self._source.rows, self._of_words if narrower else self._order, query)
+        self._match()
 
     def order_by(self, column: int, order: Qt.SortOrder) -> None:
         """Sort by a column, all rows at once, so that the filter only ever picks from the order."""
         self._sorted_by = (column, order == Qt.SortOrder.DescendingOrder)
         self._order = self._ordered()
-        self._reorder(matching(self._source.rows, self._order, self._query))
+        self._of_words = matching(self._source.rows, self._order, self._query)
+        self._match()
+
+    def _match(self) -> None:
+        self._matched = matching_labels(self.labels, self._of_words, self._query)
+        self._reorder(self._matched.shown)
 
     def _ordered(self) -> Sequence[int]:
         column, descending = self._sorted_by
         if column < 0:
             return range(self.total())
         if column not in self._keys:
-            sort_key = self._source.columns[column].sort_key
-            self._keys[column] = [sort_key(cookie) for cookie in self._source.rows.cookies]
+            self._keys[column] = self._source.sort_keys(column)
         return ordered(self._keys[column], descending=descending)
 
     def _take_rows(self) -> None:
         self._keys, self._position = {}, None
         self._order = self._ordered()
-        self._shown = matching(self._source.rows, self._order, self._query)
+        self._of_words = matching(self._source.rows, self._order, self._query)
+        self._matched = matching_labels(self.labels, self._of_words, self._query)
+        self._shown = self._matched.shown
 
     def _start_reset(self) -> None:
         self.beginResetModel()

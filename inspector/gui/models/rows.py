@@ -8,11 +8,19 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from inspector.core.cookie import Cookie
+from inspector.core.label import Label
 from inspector.core.reading import Reading
 from inspector.core.store import StoreRef
 from inspector.core.visible import visible
 
 _GAP: Final = "\n"  # between the texts of a row; no query holds it, so nothing matches across two texts
+
+
+class CookieRow(NamedTuple):
+    """What columns look into: a cookie, and its label (``None`` while it is not known, or cannot be)."""
+
+    cookie: Cookie
+    label: Label | None = None
 
 
 class Rows(NamedTuple):

@@ -50,7 +50,8 @@ def _with_file(line: StoreRow, store: StoreRef) -> StoreRow:
 
 def _all(rows: Rows, lines: Sequence[StoreRow]) -> StoreRow:
     unread = sum(1 for line in lines if line.cookies is None)
-    status = translate("stores", "1 store") if len(lines) == 1 else translate("stores", "%Ln stores", None, len(lines))
+    count = len(lines)  # lupdate takes a plain name only
+    status = translate("stores", "1 store") if count == 1 else translate("stores", "%Ln stores", None, count)
     if unread:
         status += translate("stores", ", %Ln not read", None, unread)
     return StoreRow(None, translate("stores", "All browsers"), status, len(rows.cookies))

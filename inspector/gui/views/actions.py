@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from inspector.gui.policy.source import Way
 from inspector.gui.theme import Scheme
 from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
+from inspector.gui.views.pages import PAGES
 
 if TYPE_CHECKING:
     from inspector.gui.views.main_window import MainWindow
@@ -54,6 +56,28 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         "Ctrl+Shift+O",
         lambda w: w.open_store(folder=True),
     ),
+    ActionSpec(
+        "policy_file",
+        FILE,
+        QT_TRANSLATE_NOOP("actions", "Open po&licy…"),
+        "Ctrl+Shift+P",
+        lambda w: w.give_policy(Way.FILE),
+        break_before=True,
+    ),
+    ActionSpec(
+        "policy_text",
+        FILE,
+        QT_TRANSLATE_NOOP("actions", "Paste policy &text…"),
+        "Ctrl+Shift+V",
+        lambda w: w.give_policy(Way.TEXT),
+    ),
+    ActionSpec(
+        "policy_address",
+        FILE,
+        QT_TRANSLATE_NOOP("actions", "Policy from an &address…"),
+        "Ctrl+L",
+        lambda w: w.give_policy(Way.ADDRESS),
+    ),
     ActionSpec("quit", FILE, QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q", lambda w: w.quit(), break_before=True),
     ActionSpec(
         "copy_cell",
@@ -74,7 +98,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         lambda w: w.issues.copy_all(),
         break_before=True,
     ),
-    ActionSpec("find", EDIT, QT_TRANSLATE_NOOP("actions", "&Filter"), "Ctrl+F", lambda w: w.filter_bar.focus_line()),
+    ActionSpec("find", EDIT, QT_TRANSLATE_NOOP("actions", "&Filter"), "Ctrl+F", lambda w: w.filter()),
     ActionSpec("clear", EDIT, QT_TRANSLATE_NOOP("actions", "C&lear filter"), "Esc", lambda w: w.clear_filter()),
     ActionSpec(
         "stores", VIEW, QT_TRANSLATE_NOOP("actions", "&Browsers"), "Ctrl+B", lambda w: w.arrange(), checked=True
@@ -87,6 +111,9 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec("about", HELP, QT_TRANSLATE_NOOP("actions", "&About Cookie Inspector"), None, lambda w: w.show_about()),
 )
 
+# What makes sense on the cookie page only.
+COOKIE_ACTIONS: Final = ("stores", "details", "issues", "copy_details", "copy_issues")
+
 SCHEMES: Final = (
     (Scheme.SYSTEM, QT_TRANSLATE_NOOP("actions", "As the &system")),
     (Scheme.LIGHT, QT_TRANSLATE_NOOP("actions", "&Light")),
@@ -98,6 +125,7 @@ def fill_menus(window: "MainWindow") -> dict[str, QAction]:
     """Make the menus of a window and return its actions by key."""
     menus = {menu: window.menuBar().addMenu(translate("actions", menu)) for menu in MENUS}
     actions = {spec.key: _add(window, menus[spec.menu], spec) for spec in ACTIONS}
+    actions |= _add_pages(menus[VIEW], window)
     menus[VIEW].addSeparator()
     columns = menus[VIEW].addMenu(translate("actions", "&Columns"))
     columns.aboutToShow.connect(lambda: _fill_columns(columns, window))
@@ -117,6 +145,20 @@ def _add(window: "MainWindow", menu: QMenu, spec: ActionSpec) -> QAction:
     action.triggered.connect(lambda: spec.run(window))
     menu.addAction(action)
     return action
+
+
+def _add_pages(menu: QMenu, window: "MainWindow") -> dict[str, QAction]:
+    """Put the pages at the top of a menu, the one that is shown checked."""
+    group, top = QActionGroup(menu), menu.actions()[0]
+    made = {}
+    for spec in PAGES:
+        action = QAction(translate("pages", spec.title), group, checkable=True, checked=spec.key == window.pages.key)
+        action.setShortcut(QKeySequence(spec.shortcut))
+        action.triggered.connect(lambda checked=False, key=spec.key: window.pages.show_page(key))
+        menu.insertAction(top, action)
+        made[f"page_{spec.key}"] = action
+    menu.insertSeparator(top)
+    return made
 
 
 def _fill_columns(menu: QMenu, window: "MainWindow") -> None:

@@ -12,14 +12,19 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from inspector.gui.column import Column
 from inspector.gui.models.cookies import Index
 from inspector.gui.models.filter import ShownCookies
+from inspector.gui.models.rows import CookieRow
+from inspector.gui.views.chip import ChipPictures
 
 MARGIN: Final = 9
+_GAP: Final = 6  # between a chip and its text
 _SELECTED: Final = QStyle.StateFlag.State_Selected.value  # plain numbers: this is asked for every cell
 _FOCUSED: Final = QStyle.StateFlag.State_HasFocus.value
 _ACTIVE: Final = QStyle.StateFlag.State_Active.value
-_MIDDLE: Final = Qt.TextElideMode.ElideMiddle  # both ends tell: a profile's name, a host's domain
+_END: Final = Qt.TextElideMode.ElideRight
+_MIDDLE: Final = Qt.TextElideMode.ElideMiddle
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -28,23 +33,42 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, model: ShownCookies, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shown = model
-        self._aligns = [column.align.value for column in model.columns]
+        self._chips = ChipPictures()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """See :func:`paint_cell`; the ground of alternate rows is already there."""
-        row, column = index.row(), index.column()
-        paint_cell(painter, option, self._shown.text_at(row, column), self._aligns[column])
+        column, row = self._shown.cell_at(index.row(), index.column())
+        paint_row_cell(painter, option, column, row, self._chips)
 
 
-def paint_cell(painter: QPainter, option: QStyleOptionViewItem, text: str, align: int) -> None:
-    """Paint one cell; text that is too long loses its middle."""
+def paint_row_cell(
+    painter: QPainter, option: QStyleOptionViewItem, column: Column, row: CookieRow, chips: ChipPictures
+) -> None:
+    """Paint one cell: a chip and what comes after it where the column has one, else its text."""
+    cell = None if column.chip is None else column.chip(row)
+    if cell is None:
+        paint_cell(painter, option, column.text(row), column.align.value, column.elide)
+        return
+    paint_cell(painter, option, "", column.align.value)
+    room = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
+    taken = chips.draw(painter, cell.chip, room, option.font, option.palette) + _GAP
+    right = option.direction == Qt.LayoutDirection.RightToLeft
+    room = room.adjusted(0, 0, -taken, 0) if right else room.adjusted(taken, 0, 0, 0)
+    if cell.tail and room.width() > 0:
+        painter.drawText(room, column.align.value, option.fontMetrics.elidedText(cell.tail, _END, room.width()))
+
+
+def paint_cell(
+    painter: QPainter, option: QStyleOptionViewItem, text: str, align: int, elide: Qt.TextElideMode = _MIDDLE
+) -> None:
+    """Paint one cell; text that is too long loses its middle or its end."""
     rect, state = option.rect, option.state.value
     if state & (_SELECTED | _FOCUSED):
         _paint_ground(painter, option, state)
     else:
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
     room = rect.adjusted(MARGIN, 0, -MARGIN, 0)
-    painter.drawText(room, align, option.fontMetrics.elidedText(text, _MIDDLE, room.width()))
+    painter.drawText(room, align, option.fontMetrics.elidedText(text, elide, room.width()))
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, state: int) -> None:

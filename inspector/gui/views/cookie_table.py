@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from inspector.core.cookie import Cookie
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.filter import ShownCookies
+from inspector.gui.models.rows import CookieRow
 from inspector.gui.views.cell import CellDelegate
 
 
@@ -57,6 +58,11 @@ class CookieTable(QTableView):
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 
+    def current_row(self) -> CookieRow | None:
+        """Return what the chosen row shows."""
+        rows = self.selectionModel().selectedRows()
+        return self._shown.row_at(rows[0].row()) if rows else None
+
     def current_cookie(self) -> Cookie | None:
         """Return the cookie of the chosen row."""
         rows = self.selectionModel().selectedRows()
@@ -65,7 +71,8 @@ class CookieTable(QTableView):
     def choose(self, cookie: Cookie | None) -> None:
         """Choose the row of a cookie if it is shown, else the first row."""
         row = 0 if cookie is None else max(0, self._shown.row_of(cookie))
-        self.selectRow(row)
+        column = self.visible_columns()[0]  # not ``selectRow``: it finds no column at the edge of a right-to-left table
+        self.setCurrentIndex(self._shown.index(row, column))
 
     def visible_columns(self) -> list[int]:
         """Return the shown columns from left to right."""

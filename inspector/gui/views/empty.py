@@ -27,6 +27,8 @@ class Emptiness(Enum):
     NOT_READ = auto()
     STOPPED = auto()
     FILTERED = auto()
+    WAITING = auto()
+    NOT_TOLD = auto()
 
 
 class Does(Enum):
@@ -84,6 +86,20 @@ _PAGES: Final[dict[Emptiness, Callable[[], _Page]]] = {
     Emptiness.FILTERED: lambda: _Page(
         translate("empty", "The filter hides every cookie"),
         translate("empty", "No cookie matches what is typed and chosen."),
+        translate("empty", "Clear filter"),
+        Does.CLEAR_FILTER,
+    ),
+    Emptiness.WAITING: lambda: _Page(
+        translate("empty", "Finding out what they are for"),
+        translate(
+            "empty", "The cookies are read. Those that you ask for are shown as soon as it is known which they are."
+        ),
+        translate("empty", "Clear filter"),
+        Does.CLEAR_FILTER,
+    ),
+    Emptiness.NOT_TOLD: lambda: _Page(
+        translate("empty", "What they are for is not known"),
+        translate("empty", "The filter asks for purposes, and they could not be told. The issues say why."),
         translate("empty", "Clear filter"),
         Does.CLEAR_FILTER,
     ),
@@ -147,12 +163,15 @@ class EmptyPage(QWidget):
         self.asked.emit(self._does)
 
 
-def emptiness(loaded: Loaded | None, shown: int) -> Emptiness | None:
-    """Return why there is nothing to show, ``None`` where there is something. "Not read" is never "no cookies"."""
+def emptiness(loaded: Loaded | None, shown: int, filtered: Emptiness = Emptiness.FILTERED) -> Emptiness | None:
+    """Return why there is nothing to show, ``None`` where there is something. "Not read" is never "no cookies".
+
+    ``filtered`` is the reason where there are cookies and none is shown.
+    """
     if loaded is None:
         return Emptiness.READING
     if loaded.rows.cookies:
-        return None if shown else Emptiness.FILTERED
+        return None if shown else filtered
     if loaded.stopped:
         return Emptiness.STOPPED
     if barred(loaded.reading):

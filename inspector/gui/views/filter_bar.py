@@ -31,7 +31,9 @@ class FilterBar(QWidget):
         self.reread.clicked.connect(self.read_again)
 
     def _dress(self) -> None:
-        self.line.setPlaceholderText(self.tr("Filter by host, name, path or browser; !word leaves out"))
+        self.line.setPlaceholderText(
+            self.tr("Filter: a host, name or path; purpose:ad, vendor:google, tracks:across; !word leaves out")
+        )
         self.line.setAccessibleName(self.tr("Filter"))
         self.line.setClearButtonEnabled(True)
         self.line.setMaxLength(1000)

@@ -53,6 +53,7 @@ class IssuesPanel(QWidget):
         self.title.setFont(theme.sized(self.font(), 1, bold=True))
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 6, 12, 6)
+        bar.setSpacing(8)
         bar.addWidget(self.title, 1)
         bar.addWidget(self.copy)
         bar.addWidget(self.hide_button)
@@ -69,6 +70,7 @@ class IssuesPanel(QWidget):
         for row in range(len(problems)):
             self.table.setRowHeight(row, self.table.rowHeight(row) + _AIR)
         self.title.setText(issues(len(problems)))
+        self.table.selectRow(0)
         self.copy.setEnabled(bool(problems))
 
     def copy_all(self) -> None:

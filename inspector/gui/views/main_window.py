@@ -12,36 +12,50 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.cookie import Cookie
+from inspector.core.problem import Problem
 from inspector.core.store import StoreRef
 from inspector.gui import theme, words
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.cookies import CookieModel
 from inspector.gui.models.filter import ShownCookies
+from inspector.gui.models.labels import FIELDS, LabelRows
 from inspector.gui.models.query import parse
 from inspector.gui.models.stores import store_rows
+from inspector.gui.policy.contacts import Contacts, ContactsBadge
+from inspector.gui.policy.source import Way
 from inspector.gui.settings import WindowSettings
 from inspector.gui.translation import translate
 from inspector.gui.views.about import AboutDialog
-from inspector.gui.views.actions import fill_menus
+from inspector.gui.views.actions import COOKIE_ACTIONS, fill_menus
 from inspector.gui.views.cookie_table import CookieTable
 from inspector.gui.views.details import DetailsView
-from inspector.gui.views.empty import Does, EmptyPage, barred, emptiness, met
+from inspector.gui.views.empty import Does, Emptiness, EmptyPage, barred, emptiness, met
 from inspector.gui.views.filter_bar import FilterBar
 from inspector.gui.views.issues import IssuesPanel
+from inspector.gui.views.later_pages import LaterOutside, LaterPages
+from inspector.gui.views.pages import Pages, PageWays
+from inspector.gui.views.purposes import Purposes, State
+from inspector.gui.views.side_bar import SideBar
 from inspector.gui.views.status import StatusStrip
 from inspector.gui.views.store_list import StoreList
-from inspector.gui.workers import Loaded, Progress, ReadStores, Worker
+from inspector.gui.workers import LabelCookies, Loaded, Progress, ReadStores, Worker
 
 _SIZE: Final = (1280, 800)
-_PANES: Final = (216, 764, 300)
+_A_WHILE_MS: Final = 10_000
+_PANES: Final = (200, 806, 274)
 
 
 class Outside(NamedTuple):
-    """What the window gets from outside, so that tests hand in their own: reading, the clock, asking for a path."""
+    """What the window gets from outside, so that tests hand in their own: reading, the clock, asking for a path.
+
+    ``label`` gives cookies their labels. Without ``label`` nothing is said about purposes.
+    """
 
     read: ReadStores
     now_us: Callable[[], int]
     choose_path: Callable[[QWidget, bool], Path | None]
+    later: LaterOutside = LaterOutside()
+    label: LabelCookies | None = None
 
 
 class MainWindow(QMainWindow):
@@ -57,15 +71,20 @@ class MainWindow(QMainWindow):
         self._loaded: Loaded | None = None
         self._read_us = 0
         self.scheme = settings.scheme
-        self.worker = Worker(outside.read, self)
+        self._kept: Cookie | None = None  # chosen before the last reading
+        self.worker = Worker(outside.read, outside.label, self)
         self.shown = ShownCookies(CookieModel(self), self)
         self.filter_bar = FilterBar()
         self.store_list = StoreList()
+        self.purposes = Purposes(self.shown, asked=outside.label is not None, parent=self)
+        self.side = SideBar(self.store_list, self.purposes.facets)
         self.table = CookieTable(self.shown)
         self.empty = EmptyPage()
         self.details = DetailsView()
         self.issues = IssuesPanel()
         self.status = StatusStrip()
+        self.contacts = Contacts(self)
+        self.badge = ContactsBadge(self.contacts)
         self._lay_out()
         self.actions_by_key = fill_menus(self)
         self._connect()
@@ -82,7 +101,7 @@ class MainWindow(QMainWindow):
         self.centre.addWidget(self.table)
         self.centre.addWidget(self.empty)
         self.details.setFrameShape(QFrame.Shape.NoFrame)
-        self.panes = _splitter(Qt.Orientation.Horizontal, self.store_list, self.centre, self.details)
+        self.panes = _splitter(Qt.Orientation.Horizontal, self.side, self.centre, self.details)
         self.panes.setStretchFactor(1, 1)
         self.floors = _splitter(Qt.Orientation.Vertical, self.panes, self.issues)
         self.floors.setStretchFactor(0, 1)
@@ -90,9 +109,14 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.purposes.overview)
         layout.addWidget(self.filter_bar)
         layout.addWidget(self.floors, 1)
-        self.setCentralWidget(frame)
+        self.pages = Pages()
+        self.pages.add("cookies", frame, PageWays(self.filter_bar.focus_line, self._clear_cookies, self._cookie_panes))
+        self.later = LaterPages(self.pages, self._outside.later, self._outside.now_us, self.contacts, self)
+        self.setCentralWidget(self.pages)
+        self.status.addPermanentWidget(self.badge)
 
     def _restore(self) -> None:
         self.resize(*_SIZE)
@@ -127,7 +151,8 @@ class MainWindow(QMainWindow):
         loaded = self._loaded is not None
         cookies = loaded and self.shown.total() > 0
         on = {key: self.actions_by_key[key].isChecked() for key in ("stores", "details", "issues")}
-        self.store_list.setVisible(on["stores"] and bool(self.store_list.stores.lines))
+        self.side.fit()
+        self.side.setVisible(on["stores"] and bool(self.store_list.stores.lines))
         self.details.setVisible(on["details"] and cookies)
         self.issues.setVisible(on["issues"])
 
@@ -149,6 +174,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.worker.progressed.connect(self._take_progress)
         self.worker.finished.connect(self._take_loaded)
+        self.worker.labelled.connect(self._take_labels)
+        self.purposes.changed.connect(self._refilter)
         self.filter_bar.changed.connect(self._refilter)
         self.filter_bar.read_again.connect(self.read_again)
         self.store_list.chosen.connect(self._refilter)
@@ -157,6 +184,9 @@ class MainWindow(QMainWindow):
         self.status.cancelled.connect(self.cancel)
         self.status.issues_asked.connect(self.show_issues)
         self.issues.closed.connect(self.hide_issues)
+        self.pages.changed.connect(self._show_page)
+        self.later.announced.connect(self._announce)
+        self.later.told.connect(self._tell)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         self._connect_copies()
         self._order_tabs()
@@ -170,7 +200,8 @@ class MainWindow(QMainWindow):
 
     def _order_tabs(self) -> None:
         order = (
-            *(self.filter_bar.line, self.filter_bar.reread, self.store_list, self.table, self.empty.places),
+            *(self.purposes.overview.tracking, self.filter_bar.line, self.filter_bar.reread, self.store_list),
+            *(self.purposes.facets, self.table, self.empty.places),
             *(self.empty.button, self.details, self.issues.copy, self.issues.hide_button, self.issues.table),
             *(self.status.cancel, self.status.issues),
         )
@@ -178,10 +209,19 @@ class MainWindow(QMainWindow):
             QWidget.setTabOrder(before, after)
         self.filter_bar.line.setFocus()
 
+    def _cookie_panes(self) -> tuple[QWidget, ...]:
+        lists = (self.store_list, self.purposes.facets)
+        return (self.filter_bar.line, *lists, self.table, self.details, self.issues.table)
+
+    def _show_page(self, key: str) -> None:
+        """Bring the menus in line with the page; panes that it does not have cannot be switched."""
+        for action in COOKIE_ACTIONS:
+            self.actions_by_key[action].setEnabled(key == "cookies")
+        self.actions_by_key[f"page_{key}"].setChecked(True)
+
     def next_pane(self) -> None:
         """Move the focus to the next pane that is shown."""
-        every = (self.filter_bar.line, self.store_list, self.table, self.details, self.issues.table)
-        panes = [pane for pane in every if pane.isVisible()]
+        panes = [pane for pane in self.pages.ways.panes() if pane.isVisible()]
         at = next((at for at, pane in enumerate(panes) if pane.hasFocus()), -1)
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -206,6 +246,7 @@ class MainWindow(QMainWindow):
 
     def cancel(self) -> None:
         """Stop reading; the window is free at once, and the part that was read still comes."""
+        self.later.cancel()
         if self.worker.busy:
             self.worker.cancel()
             self.status.show_stopping()
@@ -215,14 +256,14 @@ class MainWindow(QMainWindow):
 
     def _take_loaded(self, loaded: Loaded) -> None:
         cookie, store = self.table.current_cookie(), self._chosen_store()
-        self._loaded, self._read_us = loaded, self._outside.now_us()
+        self._loaded, self._read_us, self._kept = loaded, self._outside.now_us(), cookie or self._kept
         self.shown.show(loaded.rows)
+        self.purposes.start()
         chosen = loaded.rows.stores.index(store) if store in loaded.rows.stores else None
         self.store_list.show_lines(store_rows(loaded.rows, loaded.reading, self._read_us), chosen)
-        problems = met(loaded.reading)
-        self.issues.show_problems(problems)
-        self.status.show_issues(len(problems))
+        self._show_problems(met(loaded.reading))
         self.actions_by_key["stop"].setEnabled(False)
+        self.later.show_cookies(loaded.reading)
         sentence = _sentence(loaded, self._read_us)
         self.status.show_idle(sentence)
         self._refilter()
@@ -230,33 +271,71 @@ class MainWindow(QMainWindow):
             self.table.choose(cookie)
         self._announce(sentence)
 
+    def _take_labels(self, labels: LabelRows) -> None:
+        """Show what the cookies are for; a filter that waited for it shows its cookies now."""
+        figures = self.purposes.take(labels)
+        reading = () if self._loaded is None else met(self._loaded.reading)
+        self._show_problems((*reading, *self.purposes.problems))
+        self._refilter()
+        if self.table.current_row() is None and self.shown.rowCount():
+            self.table.choose(self._kept)
+        if figures is not None:
+            tracking = self.tr("{number} track across sites")
+            self._announce(tracking.format(number=words.amount(figures.tracking)))
+
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        self.issues.show_problems(problems)
+        self.status.show_issues(len(problems))
+
     def _chosen_store(self) -> StoreRef | None:
         number = self.store_list.chosen_store()
         return None if number is None or self._loaded is None else self._loaded.rows.stores[number]
 
     def _refilter(self) -> None:
-        self.shown.filter(parse(self.filter_bar.line.text(), self.store_list.chosen_store()))
+        facets = self.purposes.facets.chosen()
+        self.shown.filter(parse(self.filter_bar.line.text(), self.store_list.chosen_store(), FIELDS, facets))
+        self.purposes.recount()
         self._show_rows()
         self._show_details(self.table.current_cookie())  # a cookie that the filter hides is no longer chosen
 
     def _show_rows(self) -> None:
         """Bring count, empty page and panes in line with the rows."""
         shown = self.shown.rowCount()
-        why = emptiness(self._loaded, shown)
+        why = emptiness(self._loaded, shown, self._why_filtered())
         if why is not None:
             self.empty.show_why(why, self._loaded.looked_in if self._loaded is not None else ())
         self.centre.setCurrentWidget(self.table if why is None else self.empty)
         self.filter_bar.show_count(shown, self.shown.total())
         self.arrange()
 
+    def _why_filtered(self) -> Emptiness:
+        """Return why no cookie is shown: a filter that asks for purposes may still wait for them."""
+        if not self.shown.query.asks_labels or self.purposes.state is State.TOLD:
+            return Emptiness.FILTERED
+        return Emptiness.WAITING if self.purposes.state is State.WAITING else Emptiness.NOT_TOLD
+
     def _show_details(self, cookie: Cookie | None) -> None:
-        self.details.show_cookie(cookie, self._read_us)
+        self.details.show_cookie(cookie, self._read_us, self.purposes.told(self.table.current_row()))
 
     # What people ask for
 
+    def filter(self) -> None:
+        """Put the cursor into the filter line of the page that is shown."""
+        self.pages.ways.filter()
+
     def clear_filter(self) -> None:
-        """Show everything again: the line and the chosen store, both."""
+        """Show everything again on the page that is shown."""
+        self.pages.ways.clear()
+
+    def give_policy(self, way: Way) -> None:
+        """Ask for a policy, on its page."""
+        self.pages.show_page("policy")
+        self.later.policy.ask(way)
+
+    def _clear_cookies(self) -> None:
+        """Clear the line, the chosen store and what is switched on."""
         self.filter_bar.line.clear()
+        self.purposes.facets.clearSelection()
         self.store_list.choose_all()
 
     def copy_details(self) -> None:
@@ -266,6 +345,7 @@ class MainWindow(QMainWindow):
 
     def show_issues(self) -> None:
         """Open the panel of issues."""
+        self.pages.show_page("cookies")
         self.actions_by_key["issues"].setChecked(True)
         self.arrange()
         self.issues.table.setFocus()
@@ -277,7 +357,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Show versions and licences, without blocking the window."""
-        AboutDialog(self).show()
+        AboutDialog(self.purposes.edition, self).show()
 
     def quit(self) -> None:
         """Close the window, and with it the program."""
@@ -288,7 +368,7 @@ class MainWindow(QMainWindow):
             Does.OPEN_STORE: lambda: self.open_store(folder=True),
             Does.SHOW_ISSUES: self.show_issues,
             Does.READ_AGAIN: self.read_again,
-            Does.CLEAR_FILTER: self.clear_filter,
+            Does.CLEAR_FILTER: self._clear_cookies,
             Does.NOTHING: self.arrange,
         }
         doing[does]()
@@ -297,8 +377,14 @@ class MainWindow(QMainWindow):
         """Say what was read to a screen reader, which does not look at a status bar."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def _tell(self, sentence: str) -> None:
+        """Show a sentence for a while at the bottom, and say it."""
+        self.status.showMessage(sentence, _A_WHILE_MS)
+        self._announce(sentence)
+
     def _leave(self) -> None:
         self.worker.forget()
+        self.later.forget()
         self.keep_shape()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -6,6 +6,7 @@ Goes by the columns that are there, never by a version number: schemas 18 to 24 
 columns they share, older ones as far as theirs allow. A column that is missing makes a fact unknown, not false.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -18,14 +19,15 @@ from inspector.core.reading import Reading, StoreCount, Values
 from inspector.core.store import Family, StoreRef
 from inspector.readers.api import FoundStore, KeySource, StoreReader
 from inspector.readers.browsers import chromium_odd
-from inspector.readers.browsers.chromium_codes import FLAG, PRIORITY, SAME_SITE, SCHEME, SOURCE, isolate
+from inspector.readers.browsers.chromium_codes import FLAG, PRIORITY, SAME_SITE, SCHEME, SOURCE, Ports, isolate
 from inspector.readers.decrypt import NOT_ENCRYPTED, Opened, describe_locked, open_values
 from inspector.readers.rows import Row, columns, fetch, paused_collector
-from inspector.readers.snapshot import Snapshot, open_snapshot
+from inspector.readers.snapshot import FAILURES, Snapshot, open_snapshot
 from inspector.readers.stable import Unreadable
 
 NEWEST_KNOWN: Final = 24
-DIGEST_SINCE: Final = 24  # SHA-256(host_key) stands before the plaintext
+LAST_WITHOUT_DIGEST: Final = 23
+_VERSION: Final = re.compile("[0-9]{1,9}")
 
 # What we select: our name, the column's names through the years, and what stands in where no such column exists.
 FIELDS: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
@@ -74,11 +76,11 @@ def _read(snapshot: Snapshot, found: FoundStore, values: Values, keys: KeySource
     fetched = fetch(snapshot, _select(present, values), "cookies", str(found.path))
     opened: Iterable[Opened]
     if values is Values.READ:
-        opened, more = open_values(fetched.rows, found, keys, digest=version is None or version >= DIGEST_SINCE)
+        opened, more = open_values(fetched.rows, found, keys, _has_digest(version, present))
     else:
         opened, more = map(_unopened, fetched.rows), ()
     cookies = _cookies(store, fetched.rows, opened)
-    problems = (*snapshot.problems, *notes, *fetched.problems, *more, *describe_locked(cookies, found))
+    problems = (*notes, *fetched.problems, *more, *describe_locked(cookies, found))
     return Reading(cookies, problems, (StoreCount(store, len(cookies)),))
 
 
@@ -117,14 +119,15 @@ def _cookies(store: StoreRef, rows: Sequence[Row], opened: Iterable[Opened]) -> 
     """Turn rows into records. A flat loop over look-ups, because there are many; odd rows go the careful way."""
     new = tuple.__new__
     isolations: dict[tuple[Any, Any], Isolation] = {}
+    ports = Ports()
     cookies: list[Cookie] = []
     append = cookies.append
     for row, (state, length, encryption, value) in zip(rows, opened, strict=True):
         (host, name, path, site, ancestor, created, accessed, updated, expires, has_expires) = row[:10]
         try:
-            if (created + accessed + updated + expires).__class__ is not int or (
-                host + name + path
-            ).__class__ is not str:
+            text = host + name + path
+            number = created + accessed + updated + expires
+            if number.__class__ is not int or text.__class__ is not str or not text.isascii():
                 raise TypeError
             isolation = isolations.get((site, ancestor))
             if isolation is None:
@@ -148,7 +151,7 @@ def _cookies(store: StoreRef, rows: Sequence[Row], opened: Iterable[Opened]) -> 
                 None if site is None else site != "",
                 PRIORITY[row[14]],
                 SCHEME[row[15]],
-                row[16],
+                ports[row[16]],
                 SOURCE[row[17]],
                 state,
                 length,
@@ -166,10 +169,7 @@ def _cookies(store: StoreRef, rows: Sequence[Row], opened: Iterable[Opened]) -> 
 
 def _version(snapshot: Snapshot, present: Sequence[str], found: FoundStore) -> tuple[int | None, tuple[Problem, ...]]:
     """Return the schema's version and a note where it or a column is newer than what we know."""
-    version = None
-    if "meta" in snapshot.tables:
-        row = snapshot.connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
-        version = int(row[0]) if row and str(row[0]).isascii() and str(row[0]).isdigit() else None
+    version = _stated_version(snapshot)
     strange = [name for name in present if name not in KNOWN_COLUMNS]
     if (version is not None and version <= NEWEST_KNOWN) and not strange:
         return version, ()
@@ -178,6 +178,21 @@ def _version(snapshot: Snapshot, present: Sequence[str], found: FoundStore) -> t
         why = "its meta table gives no version"
     what = "has a schema that this program does not know; the columns it knows were read"
     return version, (Problem("schema-unknown", what, str(found.path), why, "", Severity.NOTE),)
+
+
+def _stated_version(snapshot: Snapshot) -> int | None:
+    """Return the number in the meta table; ``None`` where it gives none, which :func:`_version` says."""
+    try:
+        row = snapshot.connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+    except FAILURES:  # no such table or column, a damaged page, text that is not UTF-8
+        return None
+    text = str(row[0]) if row else ""
+    return int(text) if _VERSION.fullmatch(text) else None
+
+
+def _has_digest(version: int | None, present: Sequence[str]) -> bool:
+    """Whether the SHA-256 of ``host_key`` stands before each plaintext: in schema 24, of 23's columns, and later."""
+    return "has_cross_site_ancestor" in present and version != LAST_WITHOUT_DIGEST
 
 
 def _foreign(found: FoundStore) -> Problem:

@@ -33,8 +33,23 @@ SOURCE: Final = {
 FLAG: Final[dict[Any, bool | None]] = {0: False, 1: True, None: None}
 
 
+class Ports(dict[Any, int | None]):
+    """The port of a cell; a cell of another type, which SQLite keeps in any column, is a ``TypeError``."""
+
+    def __missing__(self, cell: Any) -> int | None:
+        if cell is not None and cell.__class__ is not int:
+            raise TypeError(cell.__class__)
+        self[cell] = cell
+        return None if cell is None else int(cell)
+
+
 def isolate(site: str | None, ancestor: int | None) -> Isolation:
-    """Return the partition of a row. The ancestor bit means nothing where there is no partition, but is in the key."""
+    """Return the partition of a row; raise ``TypeError`` for cells that are none, which SQLite keeps in any column.
+
+    The ancestor bit means nothing where there is no partition, but is in the key.
+    """
+    if (site is not None and site.__class__ is not str) or ancestor not in (0, 1, None):
+        raise TypeError(site.__class__, ancestor.__class__)
     if not site:
         return Isolation(raw="^1" if ancestor else "")
     known = None if ancestor is None else bool(ancestor)

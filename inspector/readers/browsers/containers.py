@@ -16,6 +16,7 @@ from inspector.readers.stable import Unreadable, read_stable
 
 FILE: Final = "containers.json"
 LIMIT: Final = 1024 * 1024  # bytes; one container takes about 120
+NAME_LIMIT: Final = 200  # characters; a name is told with every cookie of its container
 
 OWN_NAMES: Final[Mapping[str, str]] = {
     "user-context-personal": "Personal",
@@ -54,7 +55,7 @@ def _named(identity: object) -> tuple[int, str] | None:
     given = identity.get("name")
     key = identity.get("l10nId", identity.get("l10nID"))
     name = given if isinstance(given, str) and given else OWN_NAMES.get(key) if isinstance(key, str) else None
-    return (number, name) if isinstance(number, int) and not isinstance(number, bool) and name else None
+    return (number, name[:NAME_LIMIT]) if isinstance(number, int) and not isinstance(number, bool) and name else None
 
 
 def _broken(path: Path, why: str) -> Problem:

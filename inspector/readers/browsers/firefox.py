@@ -89,7 +89,7 @@ def _read(snapshot: Snapshot, found: FoundStore, values: Values, names: Mapping[
     migrated = _migrated(fetched.rows) if "updateTime" in present else None
     table = Table(store, isolations, version, migrated, values is Values.READ)
     cookies = _cookies(table, fetched.rows)
-    return Reading(cookies, (*snapshot.problems, *notes, *fetched.problems), (StoreCount(store, len(cookies)),))
+    return Reading(cookies, (*notes, *fetched.problems), (StoreCount(store, len(cookies)),))
 
 
 def _select(present: Sequence[str], values: Values) -> str:

@@ -2,20 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """A Firefox row with something odd in it: each field is looked at by itself, so that one costs only itself."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
 
 from inspector.core.cookie import Cookie, Priority, RowProblem, SourceType, ValueState
 from inspector.core.secret import Secret
 from inspector.core.store import StoreRef
 from inspector.readers.browsers import firefox_codes
 from inspector.readers.browsers.firefox_times import expiry_us
+from inspector.readers.browsers.odd_cells import code, moment, shown, text
 from inspector.readers.browsers.origin_attributes import Isolations
 from inspector.readers.rows import Row
-
-NOT_TEXT: Final = "is not text"
-NOT_UTF_8: Final = "is not UTF-8; its bytes are kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +33,16 @@ def cookie(table: Table, row: Row) -> Cookie:
     path = None if row[2] is None else text(row[2], "path", problems)
     isolation, more = table.isolations[None if row[3] is None else text(row[3], "originAttributes", problems)]
     problems += more
-    created = _moment(row[4], "creationTime", problems)
-    accessed = _moment(row[5], "lastAccessed", problems)
-    updated = _moment(row[6], "updateTime", problems)
+    created = moment(row[4], "creationTime", problems)
+    accessed = moment(row[5], "lastAccessed", problems)
+    updated = moment(row[6], "updateTime", problems)
     expires = _expiry(table, row[7], created, max(accessed or 0, updated or 0), problems)
     state, length, value = (_value if table.with_values else _length)(row[13], problems)
     return Cookie(
         table.store,
         isolation,
         host,
-        not host.startswith("."),
+        None if row[0] is None else not host.startswith("."),
         name,
         path,
         created,
@@ -69,48 +65,6 @@ def cookie(table: Table, row: Row) -> Cookie:
         updated is None or updated != table.migrated_us or (created is not None and created >= updated),
         tuple(problems),
     )
-
-
-def code(table: Mapping[Any, Any], value: object, field: str, problems: list[RowProblem]) -> Any:
-    """Return the meaning of a code; that of ``None``, "unknown", where it has none."""
-    if value is None or (isinstance(value, int) and value in table):
-        return table[value]
-    problems.append(RowProblem(field, f"{shown(value)} is not a code that we know"))
-    return table[None]
-
-
-def text(value: object, field: str, problems: list[RowProblem]) -> str:
-    """Return text whatever the cell holds: SQLite keeps any type in any column."""
-    if isinstance(value, bytes):
-        problems.append(RowProblem(field, NOT_TEXT))
-        return value.decode("utf-8", "surrogateescape")
-    if not isinstance(value, str):
-        problems.append(RowProblem(field, NOT_TEXT))
-        return "" if value is None else str(value)
-    if not is_utf_8(value):
-        problems.append(RowProblem(field, NOT_UTF_8))
-    return value
-
-
-def is_utf_8(value: str) -> bool:
-    """Whether the text came from valid UTF-8; what did not holds surrogates."""
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def shown(value: object) -> str:
-    """Return a number for a message, short; never the text of a cell."""
-    return f"{value:.6g}" if isinstance(value, float) else f"{value}"[:40] if isinstance(value, int) else "text"
-
-
-def _moment(value: object, field: str, problems: list[RowProblem]) -> int | None:
-    if isinstance(value, int):
-        return value or None
-    problems.append(RowProblem(field, "is missing" if value is None else f"{shown(value)} is not a time"))
-    return None
 
 
 def _expiry(table: Table, value: object, created: int | None, latest: int, problems: list[RowProblem]) -> int | None:

@@ -20,8 +20,8 @@ from inspector.core.store import StoreRef
 from inspector.readers.api import FoundStore
 from inspector.readers.browsers import origin_attributes
 from inspector.readers.browsers.firefox_codes import SAME_SITE, SCHEME, UNSET_SAME_SITE
-from inspector.readers.browsers.firefox_odd import NOT_UTF_8, code, is_utf_8
 from inspector.readers.browsers.mozlz4 import read_json
+from inspector.readers.browsers.odd_cells import NOT_UTF_8, code, is_utf_8
 from inspector.readers.browsers.origin_attributes import Isolations
 from inspector.readers.stable import Unreadable, fingerprint
 

@@ -38,6 +38,8 @@ def profiles_at(
             return firefox.profiles(root, browser, platform, notes)
         case Family.SAFARI:
             return safari.profiles(root, browser, platform, notes)
+        case Family.FILE:  # no browser's
+            return ()
 
 
 def _browsers_at(place: Place, base: Path, platform: Platform, notes: Notes, all_stores: bool) -> list[FoundBrowser]:

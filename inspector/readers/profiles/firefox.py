@@ -6,7 +6,6 @@
 all in them: ``browser/components/profiles/SelectableProfileService.sys.mjs`` keeps those in a database per group.
 """
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
@@ -17,7 +16,7 @@ from inspector.core.store import StoreRef
 from inspector.readers.api import FoundProfile, FoundStore
 from inspector.readers.profiles.folders import Notes, folders_in, holds, is_folder, matches
 from inspector.readers.profiles.places import Browser
-from inspector.readers.snapshot import open_snapshot
+from inspector.readers.snapshot import FAILURES, open_snapshot
 from inspector.readers.stable import Unreadable, read_stable
 
 STORE: Final = "cookies.sqlite"
@@ -146,7 +145,7 @@ def _listed_in_groups(root: Path, notes: Notes) -> Iterator[Listed]:
         except Unreadable as error:
             notes.add(_unlisted(path, error.problem.what))
             continue
-        except (sqlite3.Error, sqlite3.Warning) as error:
+        except FAILURES as error:
             notes.add(_unlisted(path, str(error)))
             continue
         for folder, name in rows:

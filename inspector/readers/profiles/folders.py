@@ -5,6 +5,7 @@
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from itertools import islice
@@ -26,11 +27,13 @@ class Notes:
     """What one search met, gathered on its way; it lives no longer than the search."""
 
     problems: list[Problem] = field(default_factory=list)
+    _told: set[Problem] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
 
     def add(self, problem: Problem) -> None:
         """Keep a problem, once."""
-        if problem not in self.problems:
+        if problem not in self._told:
+            self._told.add(problem)
             self.problems.append(problem)
 
     def failed(self, path: Path, error: OSError | ValueError) -> None:
@@ -106,12 +109,27 @@ def matches(folder: Path, parts: tuple[str, ...], notes: Notes) -> Iterator[Path
 
 def _scan(folder: Path, notes: Notes, wanted: Callable[[str], bool], most: int) -> tuple[str, ...]:
     try:
-        with os.scandir(folder) as entries:
+        with _listed(folder) as entries:
             names = (entry.name for entry in islice(entries, MOST_SCANNED))
             return tuple(sorted(islice(filter(wanted, names), most), key=_natural))
     except (OSError, ValueError) as error:
         notes.failed(folder, error)
         return ()
+
+
+@contextmanager
+def _listed(folder: Path) -> Iterator[Iterator[os.DirEntry[str]]]:
+    """Open a folder for listing; where the system can, without touching its access time."""
+    if os.scandir not in os.supports_fd or not stable.NO_ATIME:
+        with os.scandir(folder) as entries:
+            yield entries
+        return
+    descriptor = stable.opened(folder, os.O_DIRECTORY)
+    try:
+        with os.scandir(descriptor) as entries:
+            yield entries
+    finally:
+        os.close(descriptor)
 
 
 def _closed(path: Path) -> Path:

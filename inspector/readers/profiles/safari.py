@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Profiles of Safari: the default one, and since Safari 17 the named ones, each with a website data store."""
 
-import sqlite3
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -13,7 +12,7 @@ from inspector.core.store import StoreRef
 from inspector.readers.api import FoundProfile, FoundStore
 from inspector.readers.profiles.folders import Notes, holds, matches
 from inspector.readers.profiles.places import Browser
-from inspector.readers.snapshot import open_snapshot
+from inspector.readers.snapshot import FAILURES, open_snapshot
 from inspector.readers.stable import Unreadable
 
 STORE: Final = "Cookies.binarycookies"
@@ -105,7 +104,7 @@ def _names_in(path: Path, notes: Notes) -> Iterator[tuple[str, str]]:
     except Unreadable as error:
         notes.add(_nameless(path, error.problem.what))
         return
-    except (sqlite3.Error, sqlite3.Warning) as error:
+    except FAILURES as error:
         notes.add(_nameless(path, str(error)))
         return
     for uuid, title in rows:

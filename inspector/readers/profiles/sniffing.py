@@ -158,6 +158,8 @@ def _store(path: Path, family: Family, computer: Computer, notes: Notes) -> Foun
             return firefox.store_of(path, whose.browser, whose.platform, notes)
         case Family.SAFARI:
             return safari.store_of(path, whose.browser, whose.platform, notes)
+        case Family.FILE:
+            raise ValueError("sniffing tells browsers' stores; files of other programs are read by readers/files")
 
 
 def _absolute(path: Path) -> Path:

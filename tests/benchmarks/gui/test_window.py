@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from make import records
+from make import labels, records
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
@@ -20,8 +20,10 @@ from pytestqt.qtbot import QtBot
 from inspector.core.cookie import Cookie
 from inspector.core.moments import DAY_US
 from inspector.core.reading import Reading
+from inspector.gui.chips import Chip
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.cookies import SORT_ROLE
+from inspector.gui.models.labels import LabelRows
 from inspector.gui.models.rows import Rows
 from inspector.gui.settings import WindowSettings
 from inspector.gui.views.main_window import MainWindow, Outside
@@ -54,12 +56,14 @@ def reading() -> Reading:
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, reading: Reading) -> Iterator[MainWindow]:
-    outside = Outside(lambda *_: Found(reading), lambda: records.NOW_US, lambda parent, folder: None)
+    outside = Outside(
+        lambda *_: Found(reading), lambda: records.NOW_US, lambda parent, folder: None, label=labels.by_name
+    )
     made_window = MainWindow(outside, WindowSettings(tmp_path))
     qtbot.addWidget(made_window)
     made_window.resize(1280, 800)
     made_window.show()
-    with qtbot.waitSignal(made_window.worker.finished, timeout=60_000):
+    with qtbot.waitSignal(made_window.worker.labelled, timeout=60_000):
         made_window.read_again()
     yield made_window
     made_window.worker.forget()
@@ -75,7 +79,7 @@ def test_rows_are_prepared(benchmark: BenchmarkFixture, reading: Reading) -> Non
     assert len(rows.haystacks) == ROWS
 
 
-@pytest.mark.parametrize("typed", ["site", "_ga", "site01 ga", "nothing"])
+@pytest.mark.parametrize("typed", ["site", "_ga", "site01 ga", "nothing", "purpose:ad", "site !vendor:google"])
 def test_a_keystroke_to_repainted_rows(benchmark: BenchmarkFixture, window: MainWindow, typed: str) -> None:
     """Each round types the last letter: the line before it and the whole line take turns, so both directions count."""
     lines = itertools.cycle((typed[:-1], typed))
@@ -85,7 +89,35 @@ def test_a_keystroke_to_repainted_rows(benchmark: BenchmarkFixture, window: Main
         paint(window)
 
     benchmark.pedantic(press, rounds=2 * ROUNDS, warmup_rounds=2)
-    assert window.shown.query.wanted
+    assert window.shown.query.wanted or window.shown.query.fields
+
+
+def test_a_switch_to_repainted_rows(benchmark: BenchmarkFixture, window: MainWindow) -> None:
+    """Each round switches the purpose of every eighth cookie on or off, counts of all switches included."""
+    on = itertools.cycle((True, False))
+
+    def switch() -> None:
+        window.purposes.facets.switch(Chip.DART, on=next(on))
+        paint(window)
+
+    benchmark.pedantic(switch, rounds=2 * ROUNDS, warmup_rounds=2)
+    assert window.shown.rowCount() in (ROWS, (ROWS + 5) // len(NAMES))
+
+
+def test_labels_are_prepared(benchmark: BenchmarkFixture, reading: Reading) -> None:
+    made = benchmark.pedantic(LabelRows.of, (labels.by_name(reading.cookies),), rounds=3)
+    assert len(made.kind_of) == ROWS
+
+
+def test_labels_come_to_a_window(benchmark: BenchmarkFixture, window: MainWindow) -> None:
+    """What the window's own thread does when a hundred thousand labels are there, to repainted rows."""
+
+    def take() -> None:
+        window.worker.labelled.emit(window.purposes.labels)
+        paint(window)
+
+    benchmark.pedantic(take, rounds=ROUNDS, warmup_rounds=1)
+    assert window.table.model().rowCount() == ROWS
 
 
 def test_qts_own_proxy_for_comparison(benchmark: BenchmarkFixture, window: MainWindow) -> None:
@@ -97,7 +129,7 @@ def test_qts_own_proxy_for_comparison(benchmark: BenchmarkFixture, window: MainW
     assert 0 < proxy.rowCount() < ROWS
 
 
-@pytest.mark.parametrize("key", ["host", "name", "lifetime", "expires", "secure"])
+@pytest.mark.parametrize("key", ["host", "name", "lifetime", "expires", "secure", "purpose", "sure", "vendor"])
 def test_a_sort_to_repainted_rows(benchmark: BenchmarkFixture, window: MainWindow, key: str) -> None:
     orders = itertools.cycle((Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder))
 

@@ -101,7 +101,7 @@ def test_a_newer_schema_is_read_by_its_columns_and_said(tmp_path: Path) -> None:
 
 def test_a_wrong_version_is_no_obstacle(tmp_path: Path) -> None:
     path = store(tmp_path / "Cookies", row("a"))
-    for version in ("999", "twenty", ""):
+    for version in ("999", "twenty", "", "9" * 5000, b"\xff", None):
         connection = sqlite3.connect(path)
         connection.execute("UPDATE meta SET value = ? WHERE key = 'version'", (version,))
         connection.commit()
@@ -109,6 +109,51 @@ def test_a_wrong_version_is_no_obstacle(tmp_path: Path) -> None:
         reading = read(path)
         assert len(reading.cookies) == 1
         assert [problem.code for problem in reading.problems] == ["schema-unknown"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE meta SET value = CAST(x'ff32' AS TEXT)",
+        "DELETE FROM meta",
+        "DROP TABLE meta; CREATE TABLE meta(other)",
+        "DROP TABLE meta; CREATE VIEW meta AS SELECT 1",
+    ],
+)
+def test_a_meta_table_that_is_none_costs_nothing(tmp_path: Path, sql: str) -> None:
+    path = store(tmp_path / "Cookies", row("a", encrypted_value=encrypt("x")))
+    connection = sqlite3.connect(path)
+    connection.executescript(sql)
+    connection.close()
+    reading = read(path, Values.READ)
+    assert [(cookie.value, cookie.store.schema_version) for cookie in reading.cookies] == [(Secret("x"), None)]
+    assert [(problem.code, problem.why) for problem in reading.problems] == [
+        ("schema-unknown", "its meta table gives no version")
+    ]
+
+
+def test_names_of_tables_and_columns_may_be_any_bytes(tmp_path: Path) -> None:
+    path = store(tmp_path / "Cookies", row("a"), extra=("strangeness",))
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE unrelated(x)")
+    connection.close()
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"strangeness", b"stran\xff\xfeness").replace(b"unrelated", b"unrela\xffed"))
+    reading = read(path)
+    assert [cookie.name for cookie in reading.cookies] == ["a"]
+    assert [problem.why for problem in reading.problems] == ["columns not known: stran\udcff\udcfeness"]
+
+
+@pytest.mark.parametrize("version", [None, "23", "999"])
+def test_whether_there_is_a_digest_is_told_by_the_columns_where_the_version_is_wrong(
+    tmp_path: Path, version: str | None
+) -> None:
+    path = store(tmp_path / "Cookies", row("a", encrypted_value=encrypt("x", digest=False)), version=22)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'version'", (version,))
+    connection.commit()
+    connection.close()
+    assert states(read(path, Values.READ)) == {"a": ("decrypted", "x")}
 
 
 def test_a_store_without_meta_is_still_read(tmp_path: Path) -> None:
@@ -153,6 +198,18 @@ def test_same_site_codes(tmp_path: Path) -> None:
     }
 
 
+def test_the_other_codes(tmp_path: Path) -> None:
+    made = [
+        row(f"n{code}", priority=min(code, 2), source_scheme=min(code, 2), source_type=code, source_port=-1)
+        for code in range(4)
+    ]
+    cookies = read(store(tmp_path / "Cookies", *made)).cookies
+    assert [str(cookie.priority) for cookie in cookies] == ["low", "medium", "high", "high"]
+    assert [str(cookie.source_scheme) for cookie in cookies] == ["unset", "non_secure", "secure", "secure"]
+    assert [str(cookie.source_type) for cookie in cookies] == ["unset", "http", "script", "other"]
+    assert [cookie.source_port for cookie in cookies] == [-1] * 4
+
+
 def test_host_only_by_the_leading_dot(tmp_path: Path) -> None:
     path = store(tmp_path / "Cookies", row("a", ".shop.test"), row("b", "shop.test"), row("c", "127.0.0.1"))
     assert [cookie.host_only for cookie in read(path).cookies] == [False, True, True]
@@ -183,7 +240,47 @@ def test_odd_fields_cost_only_themselves(tmp_path: Path) -> None:
     assert odd.created_us is not None
     assert half.created_us is None
     assert (blob.host, blob.source_port) == ("shop.test", None)
-    assert {problem.field for problem in blob.problems} == {"host_key", "name"}
+    assert {problem.field for problem in blob.problems} == {"host_key", "name", "source_port"}
+
+
+def test_a_cell_of_the_wrong_type_never_leaves_the_reader(tmp_path: Path) -> None:
+    path = store(
+        tmp_path / "Cookies",
+        row("blob", top_frame_site_key=b"https://news.test", has_cross_site_ancestor=1),
+        row("bit", top_frame_site_key="https://news.test", has_cross_site_ancestor="perhaps"),
+        *(row(f"port{number}", source_port=port) for number, port in enumerate(("http", b"http", 1.5))),
+    )
+    blob, bit, *ports = read(path).cookies
+    assert blob.isolation.partition == Partition("https://news.test", True)
+    assert bit.isolation.partition == Partition("https://news.test", None)
+    assert [cookie.source_port for cookie in ports] == [None, None, None]
+    fields = [tuple(problem.field for problem in cookie.problems) for cookie in (blob, bit, *ports)]
+    assert fields == [("top_frame_site_key",), ("has_cross_site_ancestor",), *[("source_port",)] * 3]
+
+
+def test_what_is_missing_is_unknown_and_not_a_word_or_a_session(tmp_path: Path) -> None:
+    path = tmp_path / "Cookies"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE cookies(host_key, name, path, expires_utc, has_expires, is_persistent)")
+    connection.execute("INSERT INTO cookies VALUES(NULL, NULL, NULL, NULL, 1, 1), ('a.test', 'n', '/', 'noon', 1, 0)")
+    connection.commit()
+    connection.close()
+    nothing, noon = read(path).cookies
+    assert (nothing.host, nothing.host_only, nothing.name, nothing.path) == ("", None, "", None)
+    assert (nothing.session, nothing.expires_us, nothing.lifetime.basis) == (None, None, LifetimeBasis.UNKNOWN)
+    assert {problem.field for problem in nothing.problems} == {"host_key", "name", "expires_utc"}
+    assert (noon.session, noon.lifetime.basis) == (True, LifetimeBasis.SESSION)
+
+
+def test_text_that_is_not_utf_8_is_said_and_other_scripts_are_nothing_odd(tmp_path: Path) -> None:
+    path = store(tmp_path / "Cookies", row("名前"), row("bad"))
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE cookies SET name = CAST(x'62ff' AS TEXT) WHERE name = 'bad'")
+    connection.commit()
+    connection.close()
+    script, bad = read(path).cookies
+    assert (script.name, script.problems) == ("名前", ())
+    assert (bad.name, [problem.field for problem in bad.problems]) == ("b\udcff", ["name"])
 
 
 def test_a_database_of_another_kind_is_said(tmp_path: Path) -> None:
@@ -277,6 +374,24 @@ def test_c4_encrypted_empty_empty_and_plain(tmp_path: Path) -> None:
         "plain": ("not_read", 2),
         "both": ("not_read", None),
     }
+
+
+def test_a_value_of_another_type_is_a_value_and_an_odd_cipher_is_locked(tmp_path: Path) -> None:
+    path = store(
+        tmp_path / "Cookies",
+        row("blob", value=b"a\xff"),
+        row("text", encrypted_value="v10abc"),
+        row("number", encrypted_value=12345),
+    )
+    with_values = read(path, Values.READ)
+    assert states(with_values) == {
+        "blob": ("plaintext", "a\udcff"),
+        "text": ("locked", None),
+        "number": ("locked", None),
+    }
+    assert [cookie.value_length for cookie in with_values.cookies] == [2, None, None]
+    without = {cookie.name: (str(cookie.value_state), cookie.value_length) for cookie in read(path).cookies}
+    assert without == {"blob": ("not_read", 2), "text": ("locked", None), "number": ("locked", None)}
 
 
 def test_c5_a_value_encrypted_for_another_host_is_not_given(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ def test_names_of_firefox_and_of_the_user(tmp_path: Path) -> None:
         {"userContextId": 7, "name": 7, "l10nId": ["list"]},
         {"userContextId": "8", "name": "text for a number"},
         {"userContextId": True, "name": "truth for a number"},
+        {"userContextId": 9, "name": "x" * 100_000},
         {"name": "no number"},
         "no object",
     )
@@ -38,6 +39,7 @@ def test_names_of_firefox_and_of_the_user(tmp_path: Path) -> None:
         3: "Bank & Co",
         4: "Shopping",
         5: "userContextIdInternal.thumbnail",
+        9: "x" * 200,
     }
 
 

@@ -172,6 +172,9 @@ def test_f2_keeps_plain_container_and_partition_apart(tmp_path: Path) -> None:
     assert [cookie.isolation.partition for cookie in cookies] == [None, None, Partition("https://news.test", False)]
 
 
+BITS = (("own", ""), ("foreign", "%2Cf"))
+
+
 def test_a_partition_without_the_attribute_is_not_chips(tmp_path: Path) -> None:
     chips, protected = row("chips", isPartitionedAttributeSet=1), row("protected", isPartitionedAttributeSet=0)
     for made in (chips, protected):
@@ -180,6 +183,18 @@ def test_a_partition_without_the_attribute_is_not_chips(tmp_path: Path) -> None:
     assert [(bool(cookie.isolation.partition), cookie.partitioned_attribute) for cookie in cookies] == [
         (True, True),
         (True, False),
+    ]
+
+
+@pytest.mark.parametrize(("version", "ancestor"), [(12, None), (13, False), (17, False)])
+def test_no_ancestor_bit_means_no_only_where_firefox_wrote_it(
+    tmp_path: Path, version: int, ancestor: bool | None
+) -> None:
+    made = [row(name, originAttributes=f"^partitionKey=%28https%2Cnews.test{bit}%29") for name, bit in BITS]
+    cookies = read(store(tmp_path / "p", *made, version=version)).cookies
+    assert [cookie.isolation.partition for cookie in cookies] == [
+        Partition("https://news.test", ancestor),
+        Partition("https://news.test", True),
     ]
 
 
@@ -255,6 +270,7 @@ def test_values_that_were_not_asked_for_are_nowhere_in_the_reading(tmp_path: Pat
         ("name", None, "name"),
         ("name", b"blob", "name"),
         ("host", b"blob", "host"),
+        ("host", None, "host"),
         ("value", None, "value"),
         ("originAttributes", b"^userContextId=1", "originAttributes"),
         ("originAttributes", "nonsense", "originAttributes"),
@@ -280,6 +296,7 @@ def test_an_odd_cell_costs_only_its_own_fact(
         "isPartitionedAttributeSet": odd.partitioned_attribute,
     }
     assert facts.get(column) is None
+    assert odd.host_only is (None if (column, value) == ("host", None) else column == "host")
     if column == "sameSite":
         assert odd.same_site is SameSite.UNKNOWN
     if column == "schemeMap":
@@ -391,6 +408,14 @@ def test_the_update_times_of_the_migration_are_no_updates(tmp_path: Path) -> Non
         LifetimeBasis.CREATED,
         LifetimeBasis.UPDATED,
     ]
+
+
+@pytest.mark.parametrize("name", ["plain", "é"])
+def test_a_cookie_made_in_the_second_of_the_migration_was_not_migrated(tmp_path: Path, name: str) -> None:
+    migrated = (NOW_S - 5 * DAY_S) * 10**6
+    old = (row(f"old{number}", updateTime=migrated) for number in range(2))
+    path = store(tmp_path / "p", *old, row(name, updateTime=migrated, creationTime=migrated))
+    assert [cookie.updated_is_real for cookie in read(path).cookies] == [False, False, True]
 
 
 def test_an_odd_row_knows_the_migration_too(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ MADE = {
 }
 
 
-@pytest.mark.parametrize("family", Family)
+@pytest.mark.parametrize("family", MADE)
 @pytest.mark.parametrize("name", ["Cookies", "cookies.sqlite", "Cookies.binarycookies", "backup.old"])
 def test_a_lone_file_is_told_by_its_content(tmp_path: Path, family: Family, name: str) -> None:
     path = MADE[family](tmp_path / "some" / name)
@@ -51,7 +51,7 @@ def test_a_lone_file_is_told_by_its_content(tmp_path: Path, family: Family, name
     assert (store.ref.browser, store.ref.profile, store.profile_dir, store.root) == ("unknown", "", None, None)
 
 
-@pytest.mark.parametrize("family", Family)
+@pytest.mark.parametrize("family", MADE)
 def test_a_folder_with_a_store_under_any_name(tmp_path: Path, family: Family) -> None:
     path = MADE[family](tmp_path / "copy of the store.bin")
     (tmp_path / "notes.txt").write_text("nothing")

@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""What an audit finds: findings with their evidence, verdicts on cookies and on claims, and what was not judged."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from inspector.core.cookie import Cookie
+from inspector.core.policy import Claim, Quote
+
+
+class Level(StrEnum):
+    """How grave a finding is. Compare by :attr:`rank`: the texts do not sort."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for a note, 2 for an error."""
+        return _RANKS[self]
+
+    def capped(self, cap: "Level | None") -> "Level":
+        """Return the lower of the two."""
+        return self if cap is None or self.rank <= cap.rank else cap
+
+
+_RANKS = {Level.NOTE: 0, Level.WARNING: 1, Level.ERROR: 2}
+
+
+class Verdict(StrEnum):
+    """The verdict on a cookie, the gravest first; where several hold, the gravest is given."""
+
+    CONTRADICTS = "contradicts"
+    OUTLIVES = "outlives"
+    UNDECLARED = "undeclared"
+    DECLARED = "declared"
+    NOT_STATED = "not_stated"
+    NOT_JUDGED = "not_judged"
+
+
+class ClaimVerdict(StrEnum):
+    """The verdict on a claim. ``NOT_TESTABLE``: no cookie could show it; ``NOT_MEASURED``: one could, none did."""
+
+    BROKEN = "broken"
+    IN_TENSION = "in_tension"
+    KEPT = "kept"
+    NOT_MEASURED = "not_measured"
+    NOT_TESTABLE = "not_testable"
+
+
+class Attribution(StrEnum):
+    """What ties a cookie to the site, and so decides what may be judged."""
+
+    OWN = "own"  # its host is under the site's domains
+    PARTITIONED = "partitioned"  # a third party, stored in the site's partition
+    EVIDENCE = "evidence"  # a recording names the page that set it
+    TESTER = "tester"  # on the tester's word: nothing else was visited
+    UNKNOWN = "unknown"  # an unpartitioned third party: nothing says which site set it
+    ELSEWHERE = "elsewhere"  # stored in another site's partition
+
+    @property
+    def judged(self) -> bool:
+        """Whether a cookie tied so may be judged."""
+        return self not in (Attribution.UNKNOWN, Attribution.ELSEWHERE)
+
+
+class DeclaredBy(StrEnum):
+    """How a claim declares a cookie, the strongest first."""
+
+    CORRECTION = "correction"  # a person said so
+    NAME = "name"
+    PATTERN = "pattern"
+    VENDOR = "vendor"
+    PURPOSE = "purpose"
+
+
+class CookieRef(NamedTuple):
+    """A cookie as findings name it. ``partition`` is the top-level site of its partition, if any."""
+
+    id: str
+    name: str
+    host: str
+    partition: str | None = None
+
+    @classmethod
+    def of(cls, cookie: Cookie) -> "CookieRef":
+        """Return the reference of a cookie."""
+        partition = cookie.isolation.partition
+        return cls(cookie.id, cookie.name, cookie.host, partition.site if partition else None)
+
+
+class ClaimRef(NamedTuple):
+    """A claim as findings name it: its id, the field of the record, and the sentence."""
+
+    id: str
+    field: str
+    quote: Quote
+
+    @classmethod
+    def of(cls, claim: Claim) -> "ClaimRef":
+        """Return the reference of a claim."""
+        return cls(claim.id, claim.field, claim.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: which rule, how grave, about which cookie and which sentence, in words, with its evidence.
+
+    ``claims`` are the sentences it rests on, the deciding one first; ``others`` are further cookies that show the
+    same. ``cap`` is the highest level that the evidence bears (``None``: any), ``cap_why`` says why; settings never
+    lift a finding above it. ``evidence`` are sentences: the knowledge entry, the times, what was looked for.
+    """
+
+    code: str
+    name: str
+    level: Level
+    message: str
+    what_to_do: str = ""
+    cookie: CookieRef | None = None
+    claims: tuple[ClaimRef, ...] = ()
+    others: tuple[CookieRef, ...] = ()
+    evidence: tuple[str, ...] = ()
+    cap: Level | None = None
+    cap_why: str = ""
+
+    @property
+    def claim(self) -> ClaimRef | None:
+        """The sentence that decides, if the finding rests on one."""
+        return self.claims[0] if self.claims else None
+
+    @property
+    def order(self) -> tuple[int, str, str, str, str, str, int]:
+        """The one order of findings: gravest first, then by code, host, name, partition and place in the policy."""
+        cookie = self.cookie or CookieRef("", "", "")
+        start = self.claims[0].quote.start if self.claims else -1
+        return (-self.level.rank, self.code, cookie.host, cookie.name, cookie.partition or "", cookie.id, start)
+
+
+@dataclass(frozen=True, slots=True)
+class NotJudged:
+    """What was not judged, and why. ``code`` is the rule that could not decide, empty where none was asked."""
+
+    why: str
+    cookie: CookieRef | None = None
+    claim: ClaimRef | None = None
+    code: str = ""

@@ -1,0 +1,214 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The report of an audit: everything in one fixed order, with the versions and hashes that it rests on.
+
+A report is made by the engine and only shown by the faces: no text is composed and nothing is judged after it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from inspector.core.consent import Consent
+from inspector.core.cookie import Cookie
+from inspector.core.finding import (
+    Attribution,
+    ClaimRef,
+    ClaimVerdict,
+    CookieRef,
+    DeclaredBy,
+    Finding,
+    Level,
+    NotJudged,
+    Verdict,
+)
+from inspector.core.label import Group, Label
+from inspector.core.policy import Claim, Policy
+from inspector.core.problem import Problem, Severity
+
+DISCLAIMER = "Evidence, not legal advice."
+
+
+class Completeness(StrEnum):
+    """How much a policy says of its cookies, and so what an unmatched cookie means."""
+
+    SILENT = "silent"  # nothing that a cookie could be compared with
+    PARTIAL = "partial"  # it states purposes, without claiming to list all
+    COMPLETE = "complete"  # it enumerates its cookies, or says that this is all
+
+
+class Declared(NamedTuple):
+    """A claim that declares a cookie, how (name, pattern, vendor, purpose) and that in words."""
+
+    by: DeclaredBy
+    claim: ClaimRef
+    how: str
+
+
+class Correction(NamedTuple):
+    """A person's correction that was applied: to what (``label``, ``match``), what it says, why, and who said so."""
+
+    kind: str
+    says: str
+    reason: str
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedCookie:
+    """One cookie with its verdict. ``why`` is the deciding sentence; ``codes`` are the rules that found something.
+
+    ``sure`` tells whether the label rests on a sourced, undisputed entry; where it does not, what follows from it is
+    worded "likely".
+    """
+
+    cookie: Cookie
+    label: Label
+    attribution: Attribution
+    verdict: Verdict
+    why: str
+    sure: bool = False
+    declared_by: tuple[Declared, ...] = ()
+    codes: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def ref(self) -> CookieRef:
+        """The cookie as findings name it."""
+        return CookieRef.of(self.cookie)
+
+
+@dataclass(frozen=True, slots=True)
+class AsideCookie:
+    """A third party's cookie in this browser of which nothing says which site set it: shown, never a finding.
+
+    ``supports`` are claims that speak of it.
+    """
+
+    cookie: Cookie
+    label: Label
+    why: str
+    supports: tuple[ClaimRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedClaim:
+    """One claim of the policy with its verdict, why, and the cookies that show it."""
+
+    claim: Claim
+    verdict: ClaimVerdict
+    why: str
+    cookies: tuple[CookieRef, ...] = ()
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyStanding:
+    """Which policy was judged against, and as of when.
+
+    ``as_of`` is set where the policy is archived or superseded: findings are capped at notes and the first line of
+    every report says so. ``in_force`` is the user's word that it holds today.
+    """
+
+    completeness: Completeness
+    completeness_why: str
+    dated: date | None = None
+    dated_basis: str = ""
+    as_of: date | None = None
+    in_force: bool = False
+
+
+class WayOut(NamedTuple):
+    """An opt-out of a party that was seen: offered by the policy or known to us. ``status`` is live, moved, retired."""
+
+    vendor: str
+    name: str
+    url: str
+    status: str = "live"
+    offered_by_policy: bool = False
+    one_click: bool = False
+    stops: str = ""
+    requires_login: bool = False
+
+
+class Input(NamedTuple):
+    """Something that was read: what it is (``policy``, ``cookies``, ``corrections``), where, its SHA-256, how many."""
+
+    kind: str
+    location: str
+    sha256: str | None = None
+    cookies: int | None = None
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the report rests on, so that it can be repeated. ``now`` is the moment that was judged at."""
+
+    program: str
+    knowledge: str
+    knowledge_date: date
+    now: datetime
+    inputs: tuple[Input, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The numbers that the first line is made of. ``aside`` counts all third parties' cookies of unknown site."""
+
+    cookies: int = 0
+    judged: int = 0
+    by_verdict: tuple[tuple[Verdict, int], ...] = ()
+    by_group: tuple[tuple[Group, int], ...] = ()
+    by_level: tuple[tuple[Level, int], ...] = ()
+    aside: int = 0
+    elsewhere: int = 0
+
+    def verdict(self, verdict: Verdict) -> int:
+        """Return how many cookies have this verdict."""
+        return dict(self.by_verdict).get(verdict, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything an audit says. ``headline`` is the answer in one line; ``notices`` come right below it.
+
+    ``verified`` is false where nothing could be judged (no cookie that may be, a silent policy, an empty jar without
+    proof of a visit), and ``unverified_why`` says why: such a report is never shown as fine.
+    """
+
+    site: str
+    domains: tuple[str, ...]
+    headline: str
+    policy: Policy
+    standing: PolicyStanding
+    cookies: tuple[JudgedCookie, ...] = ()
+    claims: tuple[JudgedClaim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    not_judged: tuple[NotJudged, ...] = ()
+    aside: tuple[AsideCookie, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    ways_out: tuple[WayOut, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[str, ...] = ()
+    counts: Counts = field(default_factory=Counts)
+    measured: Measured = field(kw_only=True)
+    verified: bool = True
+    unverified_why: str = ""
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that was handed in was read."""
+        return all(problem.severity is Severity.NOTE for problem in self.problems)
+
+    def at_least(self, level: Level) -> tuple[Finding, ...]:
+        """Return the findings of this level and above."""
+        return tuple(finding for finding in self.findings if finding.level.rank >= level.rank)
+
+    @property
+    def worst(self) -> Level | None:
+        """The gravest level found."""
+        return max((finding.level for finding in self.findings), key=lambda level: level.rank, default=None)

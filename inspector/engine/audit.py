@@ -1,0 +1,298 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The audit: a site's cookies and its policy in, a report out. Pure: the same input and moment give the same report."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Final, TypeVar
+
+from inspector.core.consent import Consent
+from inspector.core.cookie import Cookie, SameSite
+from inspector.core.evidence import NO_EVIDENCE, Evidence
+from inspector.core.finding import ClaimRef, ClaimVerdict, CookieRef, Finding, Level, NotJudged, Verdict
+from inspector.core.label import Group, Label
+from inspector.core.moments import from_datetime
+from inspector.core.policy import Policy
+from inspector.core.problem import Problem
+from inspector.core.report import (
+    AsideCookie,
+    Completeness,
+    Correction,
+    Counts,
+    Declared,
+    Input,
+    JudgedClaim,
+    JudgedCookie,
+    Measured,
+    PolicyStanding,
+    Report,
+)
+from inspector.core.store import Family
+from inspector.engine.audit_cookies import Classify, Prepared, Preparer
+from inspector.engine.faults import internal_error
+from inspector.engine.headline import headline, notices, unverified
+from inspector.engine.ways_out import ways_out
+from inspector.knowledge.book import Knowledge
+from inspector.knowledge.site import registrable
+from inspector.rules.attribution import Attributor
+from inspector.rules.case import Case, CookieCase, Options
+from inspector.rules.claims import judge_claims
+from inspector.rules.completeness import completeness_of
+from inspector.rules.consent.registry import read_choices
+from inspector.rules.corrections import Corrections
+from inspector.rules.declarations import Declarations
+from inspector.rules.registry import RULES
+from inspector.rules.verdicts import by_cookie, verdict_of
+from inspector.rules.when import policy_time
+
+T = TypeVar("T")
+_MOST_ASIDE: Final = 500  # shown beside the audit; all are counted
+_MOST_UNKNOWN: Final = 500  # cookies of unknown site that are listed among what was not judged
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRequest:
+    """Which site, which other domains of its operator, how to judge; ``program`` is the name and version to record.
+
+    ``whole`` is false where a part of the policy could not be read: what is missing may declare anything.
+    """
+
+    site: str
+    also: tuple[str, ...] = ()
+    options: Options = field(default_factory=Options)
+    program: str = "cookie-inspector"
+    whole: bool = True
+
+
+def audit(
+    request: AuditRequest,
+    cookies: Sequence[Cookie],
+    policy: Policy,
+    knowledge: Knowledge,
+    classify: Classify,
+    now: datetime,
+    *,
+    corrections: Corrections = Corrections(),  # noqa: B008 - immutable and empty
+    evidence: Evidence = NO_EVIDENCE,
+    problems: Sequence[Problem] = (),
+    inputs: Sequence[Input] = (),
+) -> Report:
+    """Return the report of one site's audit."""
+    site = registrable(request.site)
+    domains = (site, *(domain for domain in map(registrable, request.also) if domain != site))
+    declared = Declarations(policy, knowledge)
+    standing = _standing(policy, declared, now, request)
+    preparer = Preparer(
+        Attributor(domains, evidence), declared, knowledge, classify, corrections, policy, standing, request.options
+    )
+    prepared = preparer.prepare(sorted(cookies, key=_place), site, from_datetime(now))
+    consents, undecoded = read_choices(held.cookie for held in prepared.judged if held.own)
+    case = Case(
+        site,
+        frozenset(domains),
+        prepared.judged,
+        policy,
+        standing,
+        declared,
+        knowledge,
+        from_datetime(now),
+        consents,
+        evidence,
+        request.options,
+        prepared.aside,
+        prepared.other_names,
+    )
+    findings, undecided, faults = _run(case)
+    measured = Measured(
+        request.program, knowledge.version, knowledge.date, now, tuple(inputs), _options(request.options, evidence)
+    )
+    return _report(
+        case, prepared, consents, findings, (*undecoded, *undecided), (*problems, *faults), domains, measured
+    )
+
+
+def _standing(policy: Policy, declared: Declarations, now: datetime, request: AuditRequest) -> PolicyStanding:
+    completeness, why = completeness_of(policy, declared)
+    if completeness is Completeness.COMPLETE and not request.whole:
+        completeness, why = Completeness.PARTIAL, f"{why}, but a part of the policy could not be read"
+    in_force = request.options.in_force
+    time = policy_time(policy, now, in_force=in_force)
+    return PolicyStanding(completeness, why, time.dated, time.basis, time.as_of, in_force)
+
+
+def _run(case: Case) -> tuple[list[Finding], list[NotJudged], list[Problem]]:
+    """Run every rule that is not switched off. A rule that fails is a fault of ours and costs itself only."""
+    findings: list[Finding] = []
+    undecided: list[NotJudged] = []
+    faults: list[Problem] = []
+    for rule in RULES:
+        if case.options.levels.get(rule.code, rule.level) is None:
+            continue
+        try:
+            for outcome in rule.check(case):
+                if isinstance(outcome, Finding):
+                    findings.append(outcome)
+                else:
+                    undecided.append(outcome)
+        except Exception as error:  # noqa: BLE001 - a bug in a rule must not cost the other rules' answers
+            faults.append(internal_error("a rule could not be asked", f"rule {rule.code}", error))
+    return findings, undecided, faults
+
+
+def _final(findings: Iterable[Finding], case: Case) -> tuple[Finding, ...]:
+    """Levels as the settings have them, never above what the evidence bears; an old policy's findings are notes."""
+    levels = case.options.levels
+    as_of = case.standing.as_of
+    final = []
+    for finding in findings:
+        level = (levels.get(finding.code) or finding.level).capped(finding.cap)
+        if as_of is not None and level is not Level.NOTE:
+            why = f"judged against the policy of {as_of}, which may not hold today"
+            final.append(replace(finding, level=Level.NOTE, cap=Level.NOTE, cap_why=why))
+        else:
+            final.append(finding if finding.level is level else replace(finding, level=level))
+    return tuple(sorted(final, key=lambda finding: finding.order))
+
+
+def _report(
+    case: Case,
+    prepared: Prepared,
+    consents: tuple[Consent, ...],
+    findings: list[Finding],
+    undecided: Sequence[NotJudged],
+    problems: tuple[Problem, ...],
+    domains: tuple[str, ...],
+    measured: Measured,
+) -> Report:
+    judged = _cookies(case, prepared, findings)
+    claims = judge_claims(case, findings)
+    final = _final(findings, case)
+    counts = _counts(judged, prepared, final)
+    why = unverified(case, judged, claims)
+    return Report(
+        case.site,
+        domains,
+        headline(case, judged, final, why),
+        case.policy,
+        case.standing,
+        judged,
+        claims,
+        final,
+        _not_judged(case, prepared, undecided, claims),
+        _aside(prepared),
+        consents,
+        ways_out(case, prepared.judged),
+        _applied(prepared),
+        problems,
+        notices(case, prepared),
+        counts,
+        measured=measured,
+        verified=not why,
+        unverified_why=why,
+    )
+
+
+def _cookies(case: Case, prepared: Prepared, findings: Iterable[Finding]) -> tuple[JudgedCookie, ...]:
+    table = by_cookie(findings)
+    rows = [_judged(case, held, table.get(held.ref.id, ()), prepared) for held in prepared.judged]
+    rows += [
+        JudgedCookie(held.cookie, held.label, held.attribution, Verdict.NOT_JUDGED, why, held.sure)
+        for held, why in prepared.earlier
+    ]
+    return tuple(sorted(rows, key=lambda row: _place(row.cookie)) if prepared.earlier else rows)
+
+
+def _place(cookie: Cookie) -> tuple[str, str, str, str, str, str]:
+    """The one order of cookies, whatever the order of the input: no answer may depend on that."""
+    store = cookie.store
+    return cookie.host_key, cookie.name, cookie.path or "", cookie.isolation.raw, store.profile, store.file
+
+
+def _judged(case: Case, held: CookieCase, found: Sequence[Finding], prepared: Prepared) -> JudgedCookie:
+    verdict, why = verdict_of(case, held, found)
+    return JudgedCookie(
+        held.cookie,
+        held.label,
+        held.attribution,
+        verdict,
+        why,
+        held.sure,
+        tuple([Declared(match.by, ClaimRef.of(match.claim), match.how) for match in held.matches]),
+        tuple(sorted({finding.code for finding in found})) if len(found) > 1 else tuple([one.code for one in found]),
+        prepared.corrections.get(held.cookie, ()) if prepared.corrections else (),
+    )
+
+
+def _not_judged(
+    case: Case, prepared: Prepared, undecided: Sequence[NotJudged], claims: Iterable[JudgedClaim]
+) -> tuple[NotJudged, ...]:
+    rows = [NotJudged(why, held.ref) for held, why in prepared.earlier]
+    rows += list(undecided)
+    rows += [NotJudged("in this browser, site unknown", CookieRef.of(cookie)) for cookie, _ in _listed(prepared)]
+    unlisted = len(prepared.aside) - len(_listed(prepared))
+    if unlisted:
+        rows.append(NotJudged(f"in this browser, site unknown ({unlisted} more cookies of other hosts)"))
+    open_claims = (ClaimVerdict.NOT_MEASURED, ClaimVerdict.NOT_TESTABLE)
+    rows += [NotJudged(held.why, claim=ClaimRef.of(held.claim)) for held in claims if held.verdict in open_claims]
+    return tuple(rows)
+
+
+def _listed(prepared: Prepared) -> Sequence[tuple[Cookie, Label]]:
+    """Cookies of unknown site that say something here: of a third party, spoken of, or handed in in a file.
+
+    A third party is known as a company, or by SameSite=None: the cookie was made to work on other sites' pages
+    (RFC 6265bis, 5.7). Other hosts are the visitor's browsing history and no business of this report.
+    """
+    listed = [
+        (cookie, label)
+        for cookie, label in prepared.aside
+        if cookie.store.family is Family.FILE
+        or cookie.same_site is SameSite.NONE
+        or label.vendor is not None
+        or prepared.supports.get(cookie)
+    ]
+    return listed[:_MOST_UNKNOWN]
+
+
+def _aside(prepared: Prepared) -> tuple[AsideCookie, ...]:
+    return tuple(
+        AsideCookie(cookie, label, "in this browser, site unknown", prepared.supports.get(cookie, ()))
+        for cookie, label in _listed(prepared)[:_MOST_ASIDE]
+    )
+
+
+def _applied(prepared: Prepared) -> tuple[Correction, ...]:
+    return tuple(dict.fromkeys(held for group in prepared.corrections.values() for held in group))
+
+
+def _counts(judged: Sequence[JudgedCookie], prepared: Prepared, findings: Sequence[Finding]) -> Counts:
+    return Counts(
+        cookies=len(judged) + len(prepared.aside) + prepared.elsewhere,
+        judged=len(prepared.judged),
+        by_verdict=_tally(Verdict, (row.verdict for row in judged)),
+        by_group=_tally(Group, (row.label.group for row in judged)),
+        by_level=_tally(Level, (finding.level for finding in findings)),
+        aside=len(prepared.aside),
+        elsewhere=prepared.elsewhere,
+    )
+
+
+def _tally(kinds: Iterable[T], items: Iterable[T]) -> tuple[tuple[T, int], ...]:
+    counts: dict[T, int] = {}
+    for item in items:
+        counts[item] = counts.get(item, 0) + 1
+    return tuple((kind, counts[kind]) for kind in kinds if kind in counts)
+
+
+def _options(options: Options, evidence: Evidence) -> tuple[tuple[str, str], ...]:
+    def pairs() -> Iterator[tuple[str, str]]:
+        yield "declared_by", options.declared_by.value
+        yield "strict_lifetime", str(options.strict_lifetime).lower()
+        yield "in_force", str(options.in_force).lower()
+        yield "only_this_site", str(evidence.only_this_site).lower()
+        levels: Mapping[str, Level | None] = options.levels
+        for code, level in sorted(levels.items()):
+            yield f"level.{code}", "off" if level is None else level.value
+
+    return tuple(pairs())

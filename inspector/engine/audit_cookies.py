@@ -1,0 +1,171 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The cookies of an audit, made ready for the rules: whose, what for, how long, and what declares them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from inspector.core.cookie import Cookie
+from inspector.core.finding import Attribution, ClaimRef, CookieRef
+from inspector.core.label import Label, Purpose
+from inspector.core.policy import Policy
+from inspector.core.report import Correction, PolicyStanding
+from inspector.knowledge.book import Knowledge
+from inspector.knowledge.records import KnownCookie
+from inspector.knowledge.site import registrable
+from inspector.rules.attribution import Attributor
+from inspector.rules.case import CookieCase, Options
+from inspector.rules.certainty import deciding, is_sure
+from inspector.rules.corrections import Corrections, corrected_label, corrected_matches
+from inspector.rules.declarations import Declarations, Match
+from inspector.rules.lifetimes import life_of
+from inspector.rules.matching import Matcher, traits_of
+from inspector.rules.when import before_policy
+
+Classify = Callable[[Sequence[Cookie], str], Sequence[Label]]
+# Own or not, company, the entry behind the label, the matches, whether the label is sure.
+_Kind = tuple[bool, str, KnownCookie | None, tuple[Match, ...], bool]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The cookies by what may be done with them.
+
+    ``judged`` are judged in full; ``earlier`` were (or may have been) set before the policy, with why; ``aside`` are
+    third parties' cookies of unknown site; ``elsewhere`` counts those in other sites' partitions.
+    """
+
+    judged: tuple[CookieCase, ...] = ()
+    earlier: tuple[tuple[CookieCase, str], ...] = ()
+    aside: tuple[tuple[Cookie, Label], ...] = ()
+    elsewhere: int = 0
+    other_names: frozenset[str] = frozenset()
+    corrections: Mapping[Cookie, tuple[Correction, ...]] = field(default_factory=dict)
+    supports: Mapping[Cookie, tuple[ClaimRef, ...]] = field(default_factory=dict)
+
+
+class Preparer:
+    """Makes cookies ready; what many share is worked out once."""
+
+    def __init__(
+        self,
+        attributor: Attributor,
+        declared: Declarations,
+        knowledge: Knowledge,
+        classify: Classify,
+        corrections: Corrections,
+        policy: Policy,
+        standing: PolicyStanding,
+        options: Options,
+    ) -> None:
+        self._attributor = attributor
+        self._knowledge = knowledge
+        self._classify = classify
+        self._corrections = corrections
+        self._policy = policy
+        self._standing = standing
+        self._matcher = Matcher(declared, knowledge, options.declared_by)
+        self._known: dict[tuple[str, str], tuple[KnownCookie, ...]] = {}
+        self._companies: dict[tuple[str, str | None, bool], str] = {}
+        self._shared: dict[tuple[str, str, int], _Kind] = {}
+
+    def prepare(self, cookies: Sequence[Cookie], site: str, now_us: int) -> Prepared:
+        """Return the cookies of one input, each labelled once."""
+        tied: list[tuple[Cookie, Attribution]] = []
+        aside: list[Cookie] = []
+        elsewhere: list[Cookie] = []
+        for cookie in cookies:
+            attribution = self._attributor.attribute(cookie)
+            if attribution.judged:
+                tied.append((cookie, attribution))
+            else:
+                (aside if attribution is Attribution.UNKNOWN else elsewhere).append(cookie)
+        labels = self._classify([cookie for cookie, _ in tied], site)
+        aside_labels = self._classify(aside, "") if aside else ()
+        judged: list[CookieCase] = []
+        earlier: list[tuple[CookieCase, str]] = []
+        corrections: dict[Cookie, tuple[Correction, ...]] = {}
+        for (cookie, attribution), label in zip(tied, labels, strict=True):
+            held, applied = self._case(cookie, label, attribution, site, now_us)
+            if applied:
+                corrections[cookie] = applied
+            why = before_policy(cookie, self._standing.dated)
+            if why:
+                earlier.append((held, why))
+            else:
+                judged.append(held)
+        pairs = tuple(zip(aside, aside_labels, strict=True))
+        other_names = {held.cookie.name for held, _ in earlier} | {cookie.name for cookie in elsewhere}
+        supports = self._supports(pairs)
+        return Prepared(
+            tuple(judged), tuple(earlier), pairs, len(elsewhere), frozenset(other_names), corrections, supports
+        )
+
+    def _case(
+        self, cookie: Cookie, label: Label, attribution: Attribution, site: str, now_us: int
+    ) -> tuple[CookieCase, tuple[Correction, ...]]:
+        key = (cookie.name, cookie.host_key, id(label))  # the caller holds every label, so no id comes twice
+        shared = self._shared.get(key)
+        if shared is None:
+            shared = self._shared[key] = self._judge_kind(cookie, label, site)
+        own, company, entry, matches, sure = shared
+        ref, life = CookieRef.of(cookie), life_of(cookie, now_us)
+        held = CookieCase(cookie, ref, label, attribution, own, company, life, entry, sure, matches)
+        return self._corrected(held, site) if self._corrections else (held, ())
+
+    def _judge_kind(self, cookie: Cookie, label: Label, site: str) -> _Kind:
+        """What all cookies of one name, host and label have in common."""
+        own = self._attributor.own(cookie.host_key)
+        entry = deciding(label, self._find(cookie))
+        cart_session = entry is not None and entry.platform in self._shops and label.purpose is Purpose.SESSION
+        matches = self._matcher.matches(traits_of(cookie.name, label, own, cart_session))
+        return own, self._company(cookie, label, own, site), entry, matches, is_sure(label, entry, matches)
+
+    def _corrected(self, held: CookieCase, site: str) -> tuple[CookieCase, tuple[Correction, ...]]:
+        """The same cookie as a person corrected it: a corrected label is sure, and is matched anew."""
+        cookie = held.cookie
+        label, person = corrected_label(cookie, held.label, self._corrections.labels)
+        if person is not None:
+            own, company, entry, matches, _ = self._judge_kind(cookie, label, site)
+            held = held._replace(label=label, own=own, company=company, known=entry, matches=matches, sure=True)
+        matches, corrected = corrected_matches(cookie, held.matches, self._corrections.matches, self._policy)
+        applied = tuple(one for one in (person, corrected) if one is not None)
+        return held._replace(matches=matches), applied
+
+    def _find(self, cookie: Cookie) -> tuple[KnownCookie, ...]:
+        key = (cookie.name, cookie.host)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._knowledge.find(*key)
+        return found
+
+    def _company(self, cookie: Cookie, label: Label, own: bool, site: str) -> str:
+        """The company behind a cookie: its vendor's, else the site's own, else the registrable domain of its host."""
+        key = (cookie.host, label.vendor, own)
+        found = self._companies.get(key)
+        if found is None:
+            vendor = self._knowledge.vendor(label.vendor) if label.vendor else None
+            if vendor is None and not own:
+                vendor = self._knowledge.vendor_by_domain(cookie.host)
+            found = vendor.company if vendor else site if own else registrable(cookie.host)
+            self._companies[key] = found
+        return found
+
+    @cached_property
+    def _shops(self) -> frozenset[str | None]:
+        return frozenset(platform.id for platform in self._knowledge.platforms if platform.kind == "shop")
+
+    def _supports(self, pairs: Sequence[tuple[Cookie, Label]]) -> dict[Cookie, tuple[ClaimRef, ...]]:
+        """Return the claims that speak of cookies whose site is unknown: by name or by vendor, never by purpose."""
+        supports: dict[Cookie, tuple[ClaimRef, ...]] = {}
+        for cookie, label in pairs:
+            matches = self._matcher.matches(traits_of(cookie.name, label, False)) if label.vendor else ()
+            found = tuple(ClaimRef.of(match.claim) for match in matches if _speaks_of(match))
+            if found:
+                supports[cookie] = found
+        return supports
+
+
+def _speaks_of(match: Match) -> bool:
+    return match.by.value in ("name", "pattern", "vendor")

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""What an audit reads: cookie files or browsers, the policy in one or several parts, corrections; and their hashes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from inspector.core.cookie import Cookie
+from inspector.core.policy import Policy
+from inspector.core.problem import Problem, Severity
+from inspector.core.reading import Reading
+from inspector.core.report import Input
+from inspector.engine.combined import combine
+from inspector.engine.policy import PolicyOptions, PolicyReading, SourceState, read_policies, understand
+from inspector.readers.files.registry import read_file
+
+
+@dataclass(frozen=True, slots=True)
+class CookieInput:
+    """The cookies that were handed in, and what was read to get them. ``read`` counts sources that could be read."""
+
+    cookies: tuple[Cookie, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    inputs: tuple[Input, ...] = ()
+    read: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyInput:
+    """The policy, ``None`` where no part of it could be read; ``opened`` is false where there was nothing to open."""
+
+    policy: Policy | None
+    problems: tuple[Problem, ...] = ()
+    inputs: tuple[Input, ...] = ()
+    opened: bool = True
+    via: tuple[str, ...] = field(default=())
+
+
+def read_cookie_files(paths: Sequence[Path]) -> CookieInput:
+    """Read cookie files of any format, each told by its content; one that cannot be read costs itself only."""
+    cookies: list[Cookie] = []
+    problems: list[Problem] = []
+    inputs: list[Input] = []
+    read = 0
+    for path in paths:
+        found = read_file(path)
+        cookies += found.reading.cookies
+        problems += found.reading.problems
+        if found.format is not None:
+            read += 1
+            inputs.append(Input("cookies", str(path), found.sha256, len(found.reading.cookies), found.format.id))
+    return CookieInput(tuple(cookies), tuple(problems), tuple(inputs), read)
+
+
+def cookies_of_scan(reading: Reading) -> CookieInput:
+    """Return a scan's cookies as an input. Stores are named by browser and profile; their bytes are not hashed."""
+    inputs = tuple(
+        Input("cookies", count.store.file, None, count.cookies, count.store.family.value)
+        for count in reading.stores
+        if count.cookies is not None
+    )
+    return CookieInput(reading.cookies, reading.problems, inputs, len(inputs))
+
+
+def joined(parts: Sequence[CookieInput]) -> CookieInput:
+    """Return several inputs as one."""
+    return CookieInput(
+        tuple(cookie for part in parts for cookie in part.cookies),
+        tuple(problem for part in parts for problem in part.problems),
+        tuple(held for part in parts for held in part.inputs),
+        sum(part.read for part in parts),
+    )
+
+
+def read_policy(sources: Sequence[str], options: PolicyOptions, stdin: bytes = b"") -> PolicyInput:
+    """Read a policy of one or several parts; a part that cannot be read makes the answer partial and is said."""
+    readings = read_policies(sources, options, stdin)
+    problems = tuple(problem for reading in readings for problem in reading.problems)
+    opened = any(reading.state is not SourceState.NOT_OPENED for reading in readings)
+    via = tuple(f"{reading.source} {reading.via}" for reading in readings if reading.via)
+    whole = [reading.policy for reading in readings if reading.policy is not None]
+    inputs = tuple(_input(reading) for reading in readings if reading.policy is not None)
+    if not whole:
+        return PolicyInput(None, problems, inputs, opened, via)
+    if len(whole) == 1:
+        return PolicyInput(whole[0], _milder(problems, readings), inputs, opened, via)
+    policy, more = understand(combine([part.document for part in whole]), options.lexicon)
+    return PolicyInput(policy, _milder((*problems, *more), readings), inputs, opened, via)
+
+
+def _input(reading: PolicyReading) -> Input:
+    source = reading.policy.document.source if reading.policy is not None else None
+    return Input("policy", reading.source, source.sha256 if source else None, None, source.media_type if source else "")
+
+
+def _milder(problems: tuple[Problem, ...], readings: Sequence[PolicyReading]) -> tuple[Problem, ...]:
+    """Every part that failed stays a problem; where another part was read it is part of the input that is missing."""
+    if any(reading.policy is None for reading in readings):
+        missing = Problem(
+            "policy-incomplete",
+            "a part of the policy could not be read: what it declares is not known",
+            ", ".join(reading.source for reading in readings if reading.policy is None),
+            severity=Severity.PARTIAL,
+        )
+        return (*problems, missing)
+    return problems

@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""From paths and options to a report: reads everything an audit needs, then judges. What the faces call."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.core.evidence import Evidence
+from inspector.core.finding import DeclaredBy, Level
+from inspector.core.policy import Policy
+from inspector.core.problem import Problem, Severity
+from inspector.core.reading import Reading
+from inspector.core.report import Input, Report
+from inspector.engine.audit import AuditRequest, audit
+from inspector.engine.audit_inputs import CookieInput, cookies_of_scan, joined, read_cookie_files, read_policy
+from inspector.engine.corrections import CorrectionReading, read_corrections
+from inspector.engine.knowledge import open_knowledge, user_places
+from inspector.engine.labels import labels
+from inspector.engine.request import ScanRequest
+from inspector.knowledge.book import Knowledge
+from inspector.rules.case import Options
+from inspector.rules.corrections import Corrections
+
+__all__ = ["AuditSources", "Judging", "Outcome", "PolicyAccess", "labels", "run_audit"]
+
+if TYPE_CHECKING:  # scanning loads every browser's reader, which an audit of files does without
+    from inspector.engine.scan import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSources:
+    """Where the cookies are: files, and a scan of browsers and stores (``None``: none)."""
+
+    files: tuple[Path, ...] = ()
+    scan: ScanRequest | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyAccess:
+    """Where the policy is, in one or several parts, and how addresses may be fetched."""
+
+    sources: tuple[str, ...]
+    stdin: bytes = field(default=b"", repr=False)
+    allow_private: bool = False
+    keep: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """Which site, and how to judge."""
+
+    site: str
+    also: tuple[str, ...] = ()
+    declared_by: DeclaredBy = DeclaredBy.PURPOSE
+    strict_lifetime: bool = False
+    in_force: bool = False
+    only_this_site: bool = False
+    levels: Mapping[str, Level | None] = field(default_factory=dict)
+    corrections: Path | None = None
+    program: str = "cookie-inspector"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A report, or why there is none. ``nothing``: there was nothing to read at all, which is a usage error."""
+
+    report: Report | None
+    problems: tuple[Problem, ...] = ()
+    why: str = ""
+    nothing: bool = False
+    via: tuple[str, ...] = ()
+
+
+def run_audit(
+    judging: Judging,
+    sources: AuditSources,
+    access: PolicyAccess,
+    now: datetime,
+    *,
+    progress: "Callable[[Progress], None] | None" = None,
+    knowledge: Knowledge | None = None,
+) -> Outcome:
+    """Read the policy, the cookies and the corrections, and judge. The policy comes first: without it there is none."""
+    from inspector.engine.lexicon import KnowledgeLexicon
+    from inspector.engine.policy import Access, PolicyOptions
+
+    book = knowledge if knowledge is not None else open_knowledge(user_places())
+    options = PolicyOptions(now, Access(allow_private=access.allow_private), False, access.keep, KnowledgeLexicon(book))
+    declared = read_policy(access.sources, options, access.stdin)
+    if declared.policy is None:
+        return Outcome(None, declared.problems, "no policy could be read", not declared.opened, declared.via)
+    cookies = _cookies(sources, progress)
+    if not cookies.read:
+        problems = (*declared.problems, *cookies.problems)
+        return Outcome(None, problems, "no cookies could be read", True, declared.via)
+    report = _report(judging, declared.policy, cookies, declared.inputs, declared.problems, book, now)
+    return Outcome(report, report.problems, via=declared.via)
+
+
+def judge_reading(
+    judging: Judging,
+    reading: Reading,
+    policy: Policy,
+    now: datetime,
+    *,
+    problems: tuple[Problem, ...] = (),
+    knowledge: Knowledge | None = None,
+) -> Report:
+    """Judge cookies and a policy that were read before, ``problems`` being the policy's. What the window calls."""
+    from inspector.engine.knowledge import open_knowledge, user_places
+
+    book = knowledge if knowledge is not None else open_knowledge(user_places())
+    source = policy.document.source
+    read = Input("policy", source.location, source.sha256, None, source.media_type)
+    return _report(judging, policy, cookies_of_scan(reading), (read,), problems, book, now)
+
+
+def _report(
+    judging: Judging,
+    policy: Policy,
+    cookies: CookieInput,
+    inputs: tuple[Input, ...],
+    problems: tuple[Problem, ...],
+    book: Knowledge,
+    now: datetime,
+) -> Report:
+    corrected = _corrections(judging.corrections)
+    whole = all(problem.severity is Severity.NOTE for problem in problems)
+    return audit(
+        AuditRequest(judging.site, judging.also, _options(judging), judging.program, whole),
+        cookies.cookies,
+        policy,
+        book,
+        labels(book),
+        now,
+        corrections=corrected.corrections,
+        evidence=Evidence(only_this_site=judging.only_this_site),
+        problems=(*book.problems, *problems, *cookies.problems, *corrected.problems),
+        inputs=(*inputs, *cookies.inputs, *_input(judging.corrections, corrected)),
+    )
+
+
+def _options(judging: Judging) -> Options:
+    return Options(judging.declared_by, judging.strict_lifetime, judging.in_force, judging.levels)
+
+
+def _cookies(sources: AuditSources, progress: "Callable[[Progress], None] | None") -> CookieInput:
+    parts = [read_cookie_files(sources.files)] if sources.files else []
+    if sources.scan is not None:
+        from inspector.engine.computer import this_computer
+        from inspector.engine.scan import scan
+
+        parts.append(cookies_of_scan(scan(sources.scan, this_computer(), progress=progress)))
+    return joined(parts)
+
+
+def _corrections(path: Path | None) -> CorrectionReading:
+    return CorrectionReading(Corrections(), ()) if path is None else read_corrections(path)
+
+
+def _input(path: Path | None, read: CorrectionReading) -> tuple[Input, ...]:
+    return () if path is None or read.sha256 is None else (Input("corrections", str(path), read.sha256),)

@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Labels for an audit: the classifier's, seen from the audited site."""
+
+from collections.abc import Sequence
+
+from inspector.core.cookie import Cookie
+from inspector.core.label import Label
+from inspector.core.traits import traits_of
+from inspector.engine.audit_cookies import Classify
+from inspector.knowledge.book import Knowledge
+
+
+def labels(knowledge: Knowledge) -> Classify:
+    """Return what labels the cookies of an audit. Without a site (cookies of unknown one) the party stays unknown."""
+    from inspector.classify.classifier import load_classifier
+    from inspector.knowledge.loader import resources_folder
+
+    classify = load_classifier(resources_folder(), knowledge).classify
+
+    def classify_all(cookies: Sequence[Cookie], site: str) -> Sequence[Label]:
+        return [classify(traits_of(cookie, site or None)) for cookie in cookies]
+
+    return classify_all

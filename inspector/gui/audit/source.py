@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Where the page's audits come from and go to: the engine judges what was read before, the registry writes reports."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from inspector import __version__
+from inspector.core.cookie import Cookie
+from inspector.core.moments import from_datetime
+from inspector.core.policy import Policy
+from inspector.core.problem import InspectorError, Problem
+from inspector.core.reading import Reading
+from inspector.core.report import Report
+from inspector.gui.translation import QT_TRANSLATE_NOOP
+
+_PROGRAM: Final = f"cookie-inspector {__version__}"
+
+
+class Site(NamedTuple):
+    """A site found in the browsers, and how many cookies an audit of it can judge."""
+
+    site: str
+    cookies: int
+
+
+class Question(NamedTuple):
+    """What is asked: which site, what with, against what, and on whose word."""
+
+    site: str
+    reading: Reading
+    policy: Policy
+    policy_problems: tuple[Problem, ...] = ()
+    only_this_site: bool = False
+    in_force: bool = False
+
+
+class Format(NamedTuple):
+    """A way to export: its name in the registry, the file's ending, and what it is called."""
+
+    name: str
+    ending: str
+    title: str
+
+
+FORMATS: Final = (
+    Format("html", "html", QT_TRANSLATE_NOOP("audit", "Web page (&HTML)…")),
+    Format("markdown", "md", QT_TRANSLATE_NOOP("audit", "&Markdown…")),
+    Format("json", "json", QT_TRANSLATE_NOOP("audit", "&JSON…")),
+)
+
+Judge = Callable[[Question, datetime], Report]
+FindSites = Callable[[tuple[Cookie, ...]], tuple[Site, ...]]
+
+
+def judge(question: Question, now: datetime) -> Report:
+    """Return the report of an audit. Runs in the worker's thread, where the engine is imported."""
+    from inspector.engine.auditing import Judging, judge_reading
+    from inspector.engine.domains import checked_domain
+
+    judging = Judging(
+        site=checked_domain(question.site),
+        in_force=question.in_force,
+        only_this_site=question.only_this_site,
+        program=_PROGRAM,
+    )
+    return judge_reading(judging, question.reading, question.policy, now, problems=question.policy_problems)
+
+
+def judge_example() -> Report:
+    """Return the report on the made-up shop that comes with the program."""
+    from inspector.engine.demo import audit_demo
+
+    return audit_demo(_PROGRAM)
+
+
+def find_sites(cookies: tuple[Cookie, ...]) -> tuple[Site, ...]:
+    """Return the sites of the cookies that were read, by name."""
+    from inspector.engine.sites import found_sites
+
+    return tuple(Site(found.site, found.cookies) for found in found_sites(cookies))
+
+
+def write_report(report: Report, name: str, path: Path, now: datetime) -> Path:
+    """Write a report in one of the registry's formats, whole or not at all; values are never in it.
+
+    Raises :class:`InspectorError` where the file cannot be written.
+    """
+    from inspector.engine.domains import site_of
+    from inspector.reports.api import Look
+    from inspector.reports.registry import AUDITS
+
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    look = Look(from_datetime(now), site_of, with_values=False, styled=False)
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as out:
+            AUDITS[name]()(report, look, out)
+        part.replace(path)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise InspectorError(f"The report could not be written ({why})", "Choose another place") from error
+    finally:
+        part.unlink(missing_ok=True)
+    return path

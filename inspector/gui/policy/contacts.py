@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Every address that the program asked since it was started: a badge at the bottom, and the list behind it.
+
+The list lives as long as the window and is written nowhere: it tells what a person was interested in.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from inspector.core.visible import visible
+from inspector.gui import words
+from inspector.gui.policy.source import host_of
+
+
+class Contact(NamedTuple):
+    """An address that was asked, its host, and when."""
+
+    host: str
+    address: str
+    us: int
+
+
+class Contacts(QObject):
+    """The list. ``changed`` tells that something was asked."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.all: tuple[Contact, ...] = ()
+
+    def add(self, addresses: Iterable[str], us: int) -> None:
+        """Note addresses that were asked at a moment; one that was just noted is not noted twice."""
+        for address in addresses:
+            contact = Contact(host_of(address) or address, address, us)
+            if contact not in self.all:
+                self.all = (*self.all, contact)
+        self.changed.emit()
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The hosts, each once, in the order in which they were first asked."""
+        return tuple(dict.fromkeys(contact.host for contact in self.all))
+
+
+class ContactsBadge(QPushButton):
+    """Says that nothing was asked, or how many hosts were; pressing it shows the list."""
+
+    def __init__(self, contacts: Contacts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._contacts = contacts
+        self.setFlat(True)
+        self.setToolTip(self.tr("Every host that this program contacted since it was started"))
+        contacts.changed.connect(self._count)
+        self.clicked.connect(self.show_list)
+        self._count()
+
+    def _count(self) -> None:
+        count = len(self._contacts.hosts)
+        if count == 0:
+            self.setText(self.tr("Offline: no host contacted"))
+        elif count == 1:
+            self.setText(self.tr("Contacted {host}").format(host=visible(self._contacts.hosts[0], 60)))
+        else:
+            self.setText(self.tr("%Ln hosts contacted", None, count))
+
+    def show_list(self) -> None:
+        """Show every address, without blocking the window."""
+        ContactsDialog(self._contacts.all, self.window()).show()
+
+
+class ContactsDialog(QDialog):
+    """The addresses with their moments, as text that can be copied."""
+
+    def __init__(self, contacts: tuple[Contact, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Hosts contacted"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        nothing = self.tr("Nothing was sent or fetched. Only an address that you give is ever asked.")
+        some = self.tr("Only the addresses that you gave were asked, and where they led:")
+        explanation = QLabel(some if contacts else nothing)
+        explanation.setWordWrap(True)
+        self.list = QPlainTextEdit("\n".join(_line(contact) for contact in contacts))
+        self.list.setReadOnly(True)
+        self.list.setTabChangesFocus(True)
+        self.list.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.list.setAccessibleName(self.tr("Addresses"))
+        self.list.setVisible(bool(contacts))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for widget in (explanation, self.list, buttons):
+            layout.addWidget(widget)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
+
+
+def _line(contact: Contact) -> str:
+    return f"{words.moment(contact.us)}   {visible(contact.host, 120)}   {visible(contact.address, 500)}"

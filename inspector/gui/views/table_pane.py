@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""A filter line over a table of a few thousand rows, with a count, and a sentence where there is nothing to show."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.gui import theme, words
+from inspector.gui.models.query import parse
+from inspector.gui.models.table import Columns, Row, TableModel
+from inspector.gui.views.signs import SignDelegate
+
+
+class RowTable(QTableView):
+    """The table itself, shaped like the others of the window."""
+
+    def __init__(self, model: TableModel, columns: Columns, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(SignDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self._shape_headers(columns)
+
+    def _shape_headers(self, columns: Columns) -> None:
+        rows, header = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        character = self.fontMetrics().averageCharWidth()
+        for section, column in enumerate(columns.columns[:-1]):  # the last one takes the room that is left
+            self.setColumnWidth(section, round(character * column.width))
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        self.setSortingEnabled(True)
+
+    def copy_rows(self) -> None:
+        """Copy the chosen rows, their cells apart by tabs."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        columns = range(self.model().columnCount())
+        lines = ("\t".join(str(self.model().index(row, column).data()) for column in columns) for row in rows)
+        if text := "\n".join(lines):
+            QGuiApplication.clipboard().setText(text)
+
+
+class TablePane(QWidget):
+    """Shows rows. ``chosen`` tells that other rows are chosen, by the user or by :meth:`choose`."""
+
+    chosen = Signal()
+
+    def __init__(self, columns: Columns, name: str, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = TableModel(columns, self)
+        self.table = RowTable(self.model, columns)
+        self.line, self.count, self.nothing = QLineEdit(), QLabel(), QLabel()
+        self._why_empty = ""
+        self.table.setAccessibleName(name)
+        self.line.setAccessibleName(self.tr("Filter: {what}").format(what=name))
+        self.line.setPlaceholderText(placeholder)
+        self._dress()
+        self._lay_out()
+        self.line.textChanged.connect(self._refilter)
+        self.table.selectionModel().selectionChanged.connect(self._tell_chosen)
+
+    def _dress(self) -> None:
+        self.line.setClearButtonEnabled(True)
+        self.line.setMaxLength(1000)
+        self.line.setMinimumHeight(round(self.line.fontMetrics().height() * 1.7))
+        self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setMargin(24)
+        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self.nothing.setBackgroundRole(theme.Role.Base)
+        self.nothing.setAutoFillBackground(True)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(10, 8, 10, 8)
+        bar.setSpacing(10)
+        bar.addWidget(self.line, 1)
+        bar.addWidget(self.count)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.nothing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.stack, 1)
+
+    def show_rows(self, rows: tuple[Row, ...], why_empty: str) -> None:
+        """Show other rows in place of all there are; ``why_empty`` stands there when there is none."""
+        self._why_empty = why_empty
+        self.model.show(rows)
+        self._refilter()
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return the chosen rows, from the top."""
+        return tuple(self.model.rows[number] for number in self.numbers())
+
+    def numbers(self) -> tuple[int, ...]:
+        """Return the numbers of the chosen rows in the model, in the order shown."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return tuple(self.model.number_of(row) for row in rows)
+
+    def choose(self, numbers: Iterable[int]) -> None:
+        """Choose rows of the model and bring the first into view; a filter that hides all of them is cleared."""
+        numbers = tuple(numbers)
+        if numbers and all(self.model.row_of(number) < 0 for number in numbers):
+            self.line.clear()
+        rows = sorted(row for number in numbers if (row := self.model.row_of(number)) >= 0)
+        selection, last = QItemSelection(), self.model.columnCount() - 1
+        for row in rows:
+            selection.select(self.model.index(row, 0), self.model.index(row, last))
+        model = self.table.selectionModel()
+        if rows:
+            model.setCurrentIndex(self.model.index(rows[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.table.scrollTo(self.model.index(rows[-1], 0))
+            self.table.scrollTo(self.model.index(rows[0], 0))
+        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def focus_line(self) -> None:
+        """Put the cursor into the filter line, its text marked to be typed over."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
+
+    def _refilter(self) -> None:
+        self.model.filter(parse(self.line.text()))
+        shown, total = self.model.rowCount(), len(self.model.rows)
+        part = self.tr("{shown} of {total}").format(shown=words.amount(shown), total=words.amount(total))
+        self.count.setText(part if shown != total else words.amount(total) if total else "")
+        self.nothing.setText(self.tr("Nothing matches what is typed.") if total else self._why_empty)
+        self.stack.setCurrentWidget(self.table if shown else self.nothing)
+
+    def _tell_chosen(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        self.chosen.emit()

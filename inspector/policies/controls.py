@@ -1,0 +1,282 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""What the reader can do: browser settings, the site's own consent tool, Do Not Track; and where else to read on."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from inspector.core.policy import BlockKind, Scope, Stance
+from inspector.policies.found import Found
+from inspector.policies.patterns import compiled
+from inspector.policies.sentences import Sentence
+from inspector.policies.statements import Frame, Section, Statement
+
+_REFUSE: Final = (
+    r"(?:refus\w+|reject\w*|block\w*|disabl\w+|delet\w+|declin\w+|remov\w+|deactivat\w+|turn(?:ed"
+    r"|ing)?\s+(?:\w+\s+)?off|switch\w*\s+(?:\w+\s+)?off|clear\w*|prevent\w*|restrict\w*|limit\w*"
+    r"|not\s+(?:to\s+)?accept\w*|stop\w*|erase\w*|control\w*|manag\w+|opt[\s-]+out|disallow\w*"
+    r"|disenabl\w+|accept\s+or|warn\w*|notif\w+|alert\w*|prompt\w*|ask\w*\s+you|inform\s+you"
+    r"|tell\s+you|choose|choice)"
+)
+_BROWSER: Final = (
+    r"(?:browsers?(?:'s?)?\b(?!\s+(?:add-?on|plug-?in|extension|opt|type|and\s+operating|version))"
+    r"|internet\s+explorer|firefox|\bchrome\b|safari|netscape|\bopera\b|microsoft\s+edge)"
+)
+_BROWSER_CONTROL: Final = (
+    rf"\b{_BROWSER}[^.;]{{0,140}}?\b{_REFUSE}[^.;]{{0,60}}?"
+    rf"|\b{_REFUSE}\b[^.;]{{0,140}}?\b{_BROWSER}|\b(?:settings?|options|preferences|help\s+(?:menu"
+    rf"|function|section|files?|pages?|feature|system|option|button|tab)|tools"
+    rf"|configur\w+)\b[^.;]{{0,60}}?\b(?:of|in|on|from)\s+(?:\w+\s+){{0,3}}?{_BROWSER}"
+    rf"|\b{_BROWSER}(?:'s)?\s+(?:cookie\s+)?(?:settings?|options|preferences|controls?)"
+    rf"|\bset\s+(?:your|their|the|up)\s+(?:\w+\s+)?{_BROWSER}"
+)
+# "For Firefox: ..." under "How do I refuse cookies?"
+_BROWSER_LINK: Final = (
+    r"^\W*(?:(?:for|in|on|with|using)\s+)?(?:mozilla|google|microsoft|apple|internet|safari"
+    r"|firefox|chrome|opera|edge|android|ie)\b[^.]{0,60}?(?:$|:|http)"
+)
+_ONLY_ACCEPT: Final = r"\bto\s+accept\b(?!\s+or)"
+# A tool by its name; settings need somebody who sets them; consent needs somebody who asks for it.
+_TOOL: Final = (
+    r"\bcookies?[\s-]+(?:consent\s+)?(?:banner|bar|pop-?up|panel|tool|manager|wall"
+    r"|consent\s+(?:tool|manager|banner|form|solution|platform|notice|message|pop-?up|layer)"
+    r"|preference\s+cent(?:re|er)|management\s+(?:platform|tool|panel|system|page)"
+    r"|settings?\s+(?:panel|cent(?:re|er)|tool|page|button|link|menu|dialog|module|window)"
+    r"|preferences?\s+(?:panel|cent(?:re|er)|tool|page|button|link|manager|menu))\b"
+    r"|\bconsent\s+(?:management|manager|banner|platform|window|layer|tool|pop-?up)\b"
+    r"|\bpreference\s+(?:cent(?:re|er)|manager|panel)\b|\bprivacy\s+(?:preference\s+)?(?:manager"
+    r"|cent(?:re|er)\s+tool)\b|\bcmp\b|\bcookiebot\b|\bonetrust\b|\b(?:toggle|switch"
+    r"|slider)s?\s+(?:features?|buttons?|off|on)\b"
+)
+_SETTINGS: Final = (
+    r"\b(?:chang|adjust|updat|manag|set|setting|withdraw|modif|review|edit|configur|revok|control"
+    r"|customi[sz]|select|choos|open|access|visit|click"
+    r"|reset)\w*\b[^.;]{0,90}?\b(?:cookies?\s+(?:settings?|preferences?|choices|selections?)"
+    r"|cookie\s+consent|consent\s+(?:settings|preferences|choices)|(?:preferences|choices"
+    r"|consent)\s+(?:regarding|for|about|on|concerning|to)\s+(?:\w+\s+)?cookies)\b"
+    r"|\bopen\s+cookies?\s+settings\b|\bmanage\s+(?:\w+\s+){0,2}?consent\b"
+)
+_ASKED: Final = (
+    r"\b(?:pop-?up|banner|message|notice|notification|window|box)\b[^.;]{0,100}?\b(?:accept"
+    r"|consent|agree|choice|choose|asking|asks?\b|decline|reject)|\b(?:accept|consent|agree"
+    r"|decline|reject|choice|response)\w*\b[^.;]{0,80}?\b(?:pop-?up|(?:cookie|consent|our|the|a"
+    r"|this)\s+banner|message\s+(?:which|that)\s+appear\w*|(?:on|during)\s+(?:your"
+    r"|the)\s+first\s+visit)"
+    r"|\b(?:ask|request|obtain|seek|require)\w*\s+(?:you\s+)?(?:for\s+)?(?:\w+\s+){0,3}?(?:consent"
+    r"|permission|authori[sz]ation|approval|acceptance)\b[^.;]{0,90}?\b(?:cookies?|before|plac"
+    r"|stor|set|us(?:e|ing)|implant)|\bask\w*[^.;]{0,60}?\b(?:consent\s+to|accept"
+    r"|decline)\b[^.;]{0,60}?\bcookies?|\bonly\b[^.;]{0,80}?\bcookies?\b[^.;]{0,80}?\b(?:you(?:'ve"
+    r"|\s+have)?\s+(?:\w+\s+)?(?:accept|consent|agree|allow|permi|given|click|select)\w*"
+    r"|with\s+your\s+(?:\w+\s+)?(?:consent|permission)|after\s+you\s+(?:\w+\s+)?(?:accept|consent"
+    r"|agree|click)|if\s+you\s+(?:accept|consent|agree))"
+    r"|\bcookies?\b[^.;]{0,100}?\b(?:only\s+)?(?:with|upon|after|on\s+the\s+basis\s+of|based\s+on"
+    r"|subject\s+to|without)\s+(?:\w+\s+){0,2}?(?:your|the\s+user's|users?'?"
+    r"|the\s+visitor's)\s+(?:(?:prior|explicit|express|previous|consent|free|active|specific"
+    r"|informed|opt-in)\s+){0,2}(?:consent|permission|agreement|approval)\b"
+    r"|\bwithdraw\w*\s+(?:your\s+)?(?:\w+\s+)?consent\b[^.;]{0,80}?\b(?:cookie|click|setting|tool"
+    r"|banner|button|link)|\bcookies?\s+(?:[\w ]{0,60}?)(?:before|until"
+    r"|unless)\s+you\s+(?:\w+\s+){0,3}?(?:accept|consent|agree|click|opt)"
+    r"|\bclick\w*\s+(?:on\s+)?(?:the\s+)?\W{0,2}(?:\w+\s+)?(?:accept|agree|ok\b|allow|reject"
+    r"|i\s+agree)[^.;]{0,90}\bcookies?|\b(?:happy|willing|agreed?|choose"
+    r"|chosen)\s+to\s+accept\s+cookies\b[^.;]{0,80}\b(?:message|banner|notice|first\s+visit)"
+)
+_NOT_A_TOOL: Final = (
+    r"^\W*(?:some|most|many)\s+(?:\w+\s+)?browsers\b|\b(?:browser|browsers|chrome|firefox|safari"
+    r"|explorer)(?:'s)?\b[^.;]{0,40}\bcookies?\s+(?:settings?|preferences?|control|management)"
+    r"|\bcookies?\s+(?:settings?|preferences|options)\s+(?:\w+\s+){0,4}?(?:of|in|on|within|by"
+    r"|through)\s+(?:\w+\s+){0,3}?(?:browser|chrome|firefox|device)|\b(?:privacy"
+    r"|cookie)?\s*(?:settings?|preferences|options)\s+(?:of|in|on"
+    r"|within)\s+(?:\w+\s+){0,3}?(?:firefox|chrome|safari|edge|opera|explorer|browser)\b"
+    r"|\b(?:introduce|would|will\s+be\s+requested|if\s+we)\b"
+)
+_CONTINUED: Final = (
+    r"\bby\s+(?:continuing|using|browsing|visiting|accessing)\b|\bcontinued\s+use\b"
+    r"|\bif\s+you\s+continue\b"
+)
+_SIGNAL: Final = (
+    r"(?:\bdo[\s-]?not[\s-]?track\b|\bdnt\b|\bdon't\s+track\b|\bglobal\s+privacy\s+control\b"
+    r"|\bgpc\b)"
+)
+_IGNORED: Final = (
+    r"(?:\b(?:not|unable|no|never|neither|cannot)|n't)\b\s*(?:[\w']+\s+){0,6}?(?:respond\w*|honou?r\w*"
+    r"|recogni[sz]\w*|support\w*|react\w*|reply|process\w*|take\s+(?:any\s+)?action"
+    r"|act\s+(?:up)?on|alter|change|comply|observ\w*|follow\w*|monitor|address|obey|acknowledge"
+    r"|listen|adhere|implement\w*|provide|respect\w*|response|action|behave|differently|treat\w*"
+    r"|detect|interpret|standard|able|set\s+up|equipped|uniform|consistent|adopt\w*|finali[sz]ed"
+    r"|consensus)\b|\bignore\w*|\bno\s+(?:\w+\s+){0,4}?(?:standard|action|response|consensus)"
+    r"|\bdisregard"
+)
+_HONOURED: Final = (
+    r"\b(?:honou?r\w*|respect\w*|respond\w*|recogni[sz]\w*|support\w*|comply|compl(?:y|ies)"
+    r"|observe\w*|obey\w*|adher\w*|follow\w*|heed|accommodat\w*|in\s+place|enable\w*|turn\s+on|set"
+    r"|use|enabled|activat\w*|detect\w*|treat\w*)\b"
+)
+_EFFECT: Final = (
+    r"\b(?:we\s+(?:\w+\s+){0,2}?(?:honou?r|respect|respond|recogni[sz]e|support|comply|observe"
+    r"|obey|adhere|follow|heed|treat)|(?:site|website|service|our\s+\w+"
+    r"|company)\s+(?:\w+\s+){0,2}?(?:honou?rs|respects|responds|recogni[sz]es|supports|complies"
+    r"|obeys|observes)|(?:honou?r|respect|obey|compl(?:y|ies)\s+with|respond\s+to|recogni[sz]e"
+    r"|support)\w*\s+(?:\w+\s+){0,4}?(?:do[\s-]not[\s-]track|dnt|gpc|global)|not\s+track"
+    r"|won't\s+(?:count|track|collect|be)|will\s+not\s+(?:\w+\s+)?(?:track|collect|be\s+(?:tracked"
+    r"|counted|recorded)|use|place|load|set)|(?:do|does)\s+not\s+(?:track|collect|use|plant|set"
+    r"|place|load)|disable\w*\s+(?:\w+\s+){0,2}?(?:tracking|analytics|cookies)"
+    r"|opt\s+out\s+of\s+this)\b"
+)
+_OWN_PAGE: Final = r"(?:our|the|their|full|separate|detailed|entire|complete|\w+'s)\s+(?:[\w-]+\s+){0,3}?"
+_DELEGATES: Final = (
+    rf"\b(?:see|view|read|refer(?:ring)?\s+to|visit\w*|consult\w*|review\w*"
+    rf"|check(?:ing)?(?:\s+out)?|find|found|go\s+to|available|described|set\s+out|explained"
+    rf"|detailed|provided|outlined|contained|details|information|learn|click|please|access|under"
+    rf"|in)\b[^.;]{{0,120}}?\b(?:{_OWN_PAGE}|(?:a|an)\s+)?(?:cookies?|tracking(?:\s+technolog\w+)?"
+    rf"|cookies?\s+and\s+(?:\w+\s+){{1,3}})(?:\s+(?:and\s+\w+\s+)?(?:use|usage))?\s+(?:polic(?:y"
+    rf"|ies)|notices?|statements?|declarations?|page|guide|information\s+page|faq)\b"
+)
+_DELEGATES_PRIVACY: Final = (
+    r"\b(?:more|further|additional|detailed|full|details|learn)\b[^.;]{0,60}?\b(?:about|on"
+    r"|regarding|of|concerning)\s+(?:\w+\s+){0,5}?cookies\b[^.;]{0,120}?\b(?:privacy\s+(?:policy"
+    r"|notice|statement)|our\s+(?:\w+\s+)?(?:policy|page|statement))\b|\b(?:privacy\s+(?:policy"
+    r"|notice|statement))\b[^.;]{0,60}?\b(?:more|further)\s+(?:information|details)\s+(?:about"
+    r"|on)\s+(?:\w+\s+){0,3}?cookies"
+    r"|\bfor\s+(?:more|further)\s+(?:details"
+    r"|information)\s+on\s+(?:the\s+)?cookies\b[^.;]{0,60}\b(?:please\s+)?(?:see|visit)\s+\S+"
+)
+_OTHER_PARTY: Final = (
+    r"\b(?:google|facebook|twitter|microsoft|paypal|stripe|linkedin|youtube|adobe|third[\s-]part"
+    r"|their\s+(?:own\s+)?(?:\w+\s+)?(?:cookie|privacy)|provider|partner|vendor|advertiser"
+    r"|individual|respective|allaboutcookies|aboutcookies|those\s+(?:sites|companies))\w*"
+)
+_THIS_PAGE: Final = (
+    r"\b(?:this|in\s+the\s+present|changes?\s+to|updates?\s+to|updat\w+|amend\w*|revis\w+|modif\w+"
+    r"|questions?\s+about|part\s+of|forms?\s+part|accept|agree\w*\s+to|by\s+using|supplement\w*"
+    r"|below|above)\s+(?:\w+\s+){0,3}?cookies?\s+(?:polic|notice|statement|declar)"
+)
+
+
+def find_controls(statement: Statement) -> Iterator[Found]:
+    """Yield the choices that a sentence offers, and whether it sends the reader elsewhere for its cookies."""
+    sentence = statement.sentence
+    words, plain = sentence.words, sentence.plain
+    if sentence.kind is BlockKind.HEADING:
+        return
+    if words & {"brow", "expl", "fire", "chro", "safa", "nets", "oper"}:
+        yield from _browser(statement)
+    if "cook" in words or words & {"cons", "bann", "cmp", "togg", "pref", "trac"}:
+        yield from _tool(statement)
+    if words & {"trac", "dnt", "gpc", "glob"} and compiled(_SIGNAL).search(plain):
+        yield from _signal(statement)
+    if "cook" in words or words & {"trac"}:
+        yield from _delegation(statement)
+
+
+def _whole(statement: Statement, field: str, stance: Stance = Stance.DECLARED) -> Found:
+    return Found(field, stance, statement.sentence.start, statement.sentence.end, scope=Scope.ALL)
+
+
+def _browser(statement: Statement) -> Iterator[Found]:
+    plain = statement.plain
+    about = (
+        statement.topic
+        or _follows_topic(statement)
+        or "cook" in statement.sentence.words
+        or statement.section in (Section.CONTROL, Section.COOKIES, Section.CATEGORY)
+    )
+    if not about or statement.frame is Frame.OTHERS:
+        return
+    if (
+        statement.section is Section.CONTROL
+        and compiled(_BROWSER_LINK).match(plain)
+        and compiled(r"cookie|browser").search(statement.heading)
+    ):
+        yield _whole(statement, "controls.browser_settings")
+    elif compiled(_BROWSER_CONTROL).search(plain):
+        accepts_only = compiled(_ONLY_ACCEPT).search(plain) and not compiled(
+            r"\b(?:refus|reject|block|disabl|delet|declin|remov|off|not\s+accept|prevent|manag|warn|notif"
+            r"|alert)\w*"
+        ).search(plain)
+        mere = compiled(r"\b(?:stores?|stored|placed|sent|transfer\w*|kept|saved)\b").search(plain) and not compiled(
+            r"\b(?:you|users?|visitors?|most|control|manage|set\s+your|by\s+(?:your|chang|adjust|set"
+            r"|follow))\b"
+        ).search(plain)
+        closing = compiled(
+            r"\b(?:deleted|erased|removed|expires?|disabled|destroyed|lasts?|until)\b[^.]*?\b(?:close"
+            r"|closed|exit|quit|end|shut|closing)\w*\b"
+        ).search(plain) and not compiled(r"\b(?:can|may|settings?|could|options)\b").search(plain)
+        if not accepts_only and not mere and not closing:
+            yield _whole(statement, "controls.browser_settings")
+
+
+def _follows_topic(statement: Statement) -> bool:
+    """Whether cookies were spoken of in one of the two sentences before."""
+    before = statement.before
+    return before is not None and (before.topic or (before.before is not None and before.before.topic))
+
+
+def _tool(statement: Statement) -> Iterator[Found]:
+    plain = statement.plain
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL):
+        return
+    offered = compiled(_TOOL).search(plain) or compiled(_ASKED).search(plain)
+    if offered is None and compiled(_SETTINGS).search(plain):
+        offered = compiled(
+            r"\b(?:you|users?|visitors?)\s+(?:\w+\s+){0,2}?(?:can|may|could|are\s+able|have)\b"
+            r"|^\W*(?:to\s+)?(?:please\s+)?(?:click|open|use|go\s+to|visit|manage|change|adjust|update"
+            r"|head|set)\b|\bat\s+any\s+time\b|\bclicking\b"
+        ).search(plain)
+    if (
+        offered is None
+        or compiled(_NOT_A_TOOL).search(plain)
+        or compiled(r"\b(?:no|not|n't|never|without)\b[^.;]{0,30}?\b(?:banners?|notices?|pop-?ups?)\b").search(plain)
+    ):
+        return
+    if compiled(_CONTINUED).search(plain) and not compiled(
+        r"\b(?:banner|pop-?up|settings|preferences|tool|panel|manager|cent(?:re|er)|management)\b"
+    ).search(plain):
+        return
+    yield _whole(statement, "controls.consent_tool")
+
+
+def _signal(statement: Statement) -> Iterator[Found]:
+    plain = statement.plain
+    signal = compiled(_SIGNAL).search(plain)
+    if signal is None or not names_the_signal(statement.sentence):
+        return
+    rest = plain[: signal.start()] + " " + plain[signal.end() :]
+    promise = compiled(
+        r"\b(?:will\s+not|won't|do\s+not|does\s+not|never)\s+(?:\w+\s+)?(?:track|count|collect|plant"
+        r"|load|set|place|be\s+(?:tracked|counted))"
+    ).search(rest)
+    if compiled(_IGNORED).search(rest) and promise is None:
+        yield _whole(statement, "controls.do_not_track", Stance.DENIED)
+    elif compiled(_EFFECT).search(rest) and not compiled(r"\bhotjar|some\s+browsers|certain\s+browsers\b").search(
+        plain
+    ):
+        yield _whole(statement, "controls.do_not_track")
+
+
+def names_the_signal(sentence: Sentence) -> bool:
+    """ "Do Not Track" is a signal where it is written as a name or called one; "we do not track you" is a promise."""
+    if compiled(r"Do[ -]Not[ -]Track|DO[ -]NOT[ -]TRACK|\bDNT\b|Don['’]t Track|\bGPC\b|Global Privacy Control").search(
+        sentence.text
+    ):
+        return True
+    return (
+        compiled(
+            r"\bdo[\s-]not[\s-]track\W{0,2}\s+(?:signals?|headers?|settings?|requests?|options?"
+            r"|preferences?|browser|features?|mechanisms?|functionality|instructions?|disclosures?)"
+            r"|\bglobal\s+privacy\s+control"
+        ).search(sentence.plain)
+        is not None
+    )
+
+
+def _delegation(statement: Statement) -> Iterator[Found]:
+    plain = statement.plain
+    if compiled(
+        r"\b(?:not|no|n't|never|without)\b[^.;]{0,30}?\bcookies?\s+(?:notice|banner|polic)"
+        r"|\bnotice\s+or\s+banner"
+    ).search(plain):
+        return
+    if compiled(_THIS_PAGE).search(plain) or compiled(_OTHER_PARTY).search(plain):
+        return
+    if compiled(_DELEGATES).search(plain) or compiled(_DELEGATES_PRIVACY).search(plain):
+        yield _whole(statement, "delegates")

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Markdown's pipe tables, with what converters make of them: empty header rows, cells with raw line breaks."""
+
+import re
+from typing import Final, NamedTuple
+
+_DELIMITER: Final = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
+_CELL: Final = re.compile(r"(?:\\.|`[^`\n]*`|[^|\\`]|`)*+", re.S)
+_MAX_CELLS: Final = 64
+_MAX_JOINED: Final = 80  # lines of one row
+
+
+class Row(NamedTuple):
+    """The raw texts of a row's cells, and the line of the source that each begins on."""
+
+    line: int
+    cells: tuple[str, ...]
+    lines: tuple[int, ...]
+
+
+def delimits(line: str, header: str) -> bool:
+    """Whether ``line`` is the dashes below a table's header."""
+    return "-" in line and ("|" in line or header.strip().count("|") <= 2) and _DELIMITER.match(line) is not None
+
+
+def split_rows(lines: list[str], first: int, most: int) -> tuple[list[Row], int]:
+    """Return the rows (at most ``most``) of the table whose header is ``lines[first]``, and the index after it."""
+    fenced = lines[first + 1].strip().startswith("|") and lines[first + 1].strip().endswith("|")
+    rows = [_row(lines[first], first + 1)]
+    at = first + 2
+    while at < len(lines) and len(rows) < most:
+        line = lines[at]
+        if not line.strip() or "|" not in line:
+            break
+        text, number = line, at + 1
+        at += 1
+        if fenced and line.lstrip().startswith("|"):
+            wanted = len(rows[0].cells)
+            while not _ends(text) and at < len(lines) and at - number < _MAX_JOINED and _joins(lines[at], text, wanted):
+                text += "\n" + lines[at]
+                at += 1
+        rows.append(_row(text, number))
+    return rows, at
+
+
+def _ends(text: str) -> bool:
+    stripped = text.rstrip()
+    return len(stripped.lstrip()) > 1 and stripped.endswith("|") and not stripped.endswith("\\|")
+
+
+def _joins(following: str, text: str, wanted: int) -> bool:
+    """Whether a row goes on in the next line: it lacks its end, and the next line does not begin a row."""
+    return not following.lstrip().startswith("|") or len(_split(text)) < wanted
+
+
+def _row(text: str, line: int) -> Row:
+    cells = _split(text)
+    lines: list[int] = []
+    at = 0
+    for cell in cells:
+        found = text.find(cell, at) if cell else at
+        lines.append(line + text.count("\n", 0, max(found, 0)))
+        at = max(found, at) + len(cell)
+    return Row(line, tuple(cells), tuple(lines))
+
+
+def _split(text: str) -> list[str]:
+    text = text.strip()
+    text = text[1:] if text.startswith("|") else text
+    if text.endswith("|") and not text.endswith("\\|"):
+        text = text[:-1]
+    cells: list[str] = []
+    position = 0
+    while len(cells) < _MAX_CELLS:
+        match = _CELL.match(text, position)
+        end = match.end() if match else position
+        cells.append(text[position:end].strip().replace("\\|", "|"))
+        if end >= len(text):
+            break
+        position = end + 1
+    return cells
+
+
+def header_row(rows: list[Row]) -> int:
+    """The index of the row that names the columns, -1 for none.
+
+    Converters of pages without ``<th>`` write an empty header row; the names are then in the first row, if that row is
+    short texts only.
+    """
+    if any(rows[0].cells):
+        return 0
+    first = rows[1].cells if len(rows) > 1 else ()
+    return 1 if first and all(len(cell) <= 70 for cell in first) and sum(map(bool, first)) >= 2 else -1

@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Plain text: paragraphs by blank lines, lists by their marks, tables by tabs, headings by their looks."""
+
+import re
+from typing import Final
+
+from inspector.core.policy import BlockKind, Cell
+from inspector.core.problem import Problem
+from inspector.policies.documents.api import DocumentReading, Limits, RawDocument
+from inspector.policies.documents.archives import archive_in, is_notice
+from inspector.policies.documents.builder import Builder
+from inspector.policies.documents.encodings import decode
+from inspector.policies.documents.sources import lost_characters, source_of, too_long
+
+_ITEM: Final = re.compile(r"(\s*)([-*+•◦▪‣·–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
+_KEY: Final = re.compile(r"[A-Z][\w /-]{1,30}:\s")
+_WRAPPED: Final = 55  # a line at least this long may have been broken for its length
+_HEADING: Final = re.compile(r"(?:(?:section|article|§)?\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+)?[A-ZÀ-Þ0-9“\"'¿¡].{0,70}$")
+
+
+def bid(raw: RawDocument, beginning: str) -> int:
+    """Bid on a document: anything that has text can be read as text."""
+    if "\x00" in beginning:
+        return 0
+    return 50 if raw.media_type == "text/plain" or raw.location.lower().endswith((".txt", ".text")) else 20
+
+
+def read(raw: RawDocument, limits: Limits) -> DocumentReading:
+    """Read a plain text document."""
+    decoded = decode(raw.data, raw.charset)
+    builder = Builder(limits)
+    notices = write_plain(builder, decoded.text)
+    archive = next((found for notice in notices if (found := archive_in(notice))), None)
+    document = builder.document(source_of(raw, decoded, "text/plain", archive), notices=notices)
+    problems: list[Problem] = []
+    if decoded.lost:
+        problems.append(lost_characters(raw.location, decoded))
+    if builder.truncated:
+        problems.append(too_long(raw.location, limits))
+    return DocumentReading(document, tuple(problems))
+
+
+def write_plain(builder: Builder, text: str, first_line: int = 1) -> tuple[str, ...]:
+    """Write text as blocks; returns the archive notices found at the top, which are not written."""
+    notices: list[str] = []
+    chunk: list[str] = []
+    start = first_line
+    for number, line in enumerate([*re.split(r"\r\n|[\r\n\f\v\x85\u2028\u2029]", text), ""], first_line):
+        if line.strip():
+            if not chunk:
+                start = number
+            chunk.append(line)
+            continue
+        joined = "\n".join(chunk)
+        if chunk and builder.empty and is_notice(joined):
+            notices.append(" ".join(joined.split()))
+        elif chunk:
+            _chunk(builder, chunk, start)
+        chunk = []
+    while builder.list_depth:
+        builder.end_list()
+    return tuple(notices)
+
+
+def _chunk(builder: Builder, lines: list[str], start: int) -> None:
+    """Lines between two blank lines: a table, a list, a heading or a paragraph."""
+    if len(lines) >= 2 and sum("\t" in line.strip() for line in lines) >= max(2, len(lines) - 1):
+        _close_list(builder)
+        _table(builder, lines, start)
+        return
+    if len(lines) == 1 and _is_heading(lines[0]):
+        _close_list(builder)
+        builder.as_kind(BlockKind.HEADING, 5)
+        builder.text(lines[0], start)
+        builder.as_kind(BlockKind.PARAGRAPH)
+        return
+    if not _ITEM.match(lines[0]):
+        _close_list(builder)
+    _paragraph(builder, lines, start)
+
+
+def _close_list(builder: Builder) -> None:
+    while builder.list_depth:
+        builder.end_list()
+
+
+def _is_heading(line: str) -> bool:
+    text = line.strip()
+    return len(text) <= 80 and text[-1] not in ".,;:!" and not _ITEM.match(text) and _HEADING.match(text) is not None
+
+
+def _paragraph(builder: Builder, lines: list[str], start: int) -> None:
+    previous = ""
+    for number, line in enumerate(lines, start):
+        item = _ITEM.match(line)
+        if item:
+            if not builder.list_depth:
+                builder.start_list()
+            builder.as_kind(BlockKind.LIST_ITEM, 1)
+            line = line[item.end() :]
+        elif previous and (len(previous) < _WRAPPED or _KEY.match(line)):
+            builder.break_line()
+        elif previous:
+            builder.text(" ", number)
+        builder.text(line, number)
+        previous = line
+    builder.as_kind(BlockKind.PARAGRAPH)
+
+
+def _table(builder: Builder, lines: list[str], start: int) -> None:
+    """Tab-separated lines: what copying a table from a page gives."""
+    rows = [line.strip("\n").split("\t")[:64] for line in lines]
+    headed = all(len(cell) <= 60 for cell in rows[0]) and all(cell.strip() for cell in rows[0])
+    headers = [cell.strip() for cell in rows[0]] if headed else []
+    builder.start_table()
+    for number, row in enumerate(rows):
+        builder.start_row(start + number)
+        cells: list[Cell] = []
+        for at, text in enumerate(row):
+            builder.start_cell()
+            builder.text(text, start + number)
+            cell = builder.end_cell()
+            named = number > 0 and at < len(headers)
+            cells.append(cell._replace(header=headers[at]) if named else cell)
+        builder.end_row(headed and number == 0, tuple(cells))
+    builder.end_table()

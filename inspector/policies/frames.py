@@ -1,0 +1,331 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""What kind of sentence each sentence is, and what it speaks of, told by its words and by what it stands under.
+
+Only a sentence about this site, or about parties on it, can declare or deny anything. Education ("cookies are small
+files"), other people's cookies, hypotheticals and instructions for the browser are told apart here, once, so that no
+finder of claims has to.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inspector.core.policy import BlockKind, Document
+from inspector.core.policy import StatedPurpose as P
+from inspector.policies import cues
+from inspector.policies.lexicon import Mention
+from inspector.policies.operators import operator_names
+from inspector.policies.patterns import compiled, grammar_matches, plain
+from inspector.policies.purposes import purpose_of
+from inspector.policies.sentences import Sentence, split_sentences
+from inspector.policies.statements import Frame, Section, Statement
+from inspector.policies.terms import S, U, code
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """A document's statements and the patterns that know its operator's names."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+    operator: tuple[str, ...]
+    about_cookies: bool  # the document is a cookie policy
+
+
+def read_passages(document: Document, mentions: Sequence[Mention] = ()) -> Passages:
+    """Return what every sentence of a document is and speaks of. ``mentions`` are the known third parties in it."""
+    names = operator_names(document, frozenset(plain(mention.name) for mention in mentions))
+    others = tuple(mention for mention in mentions if plain(mention.name).removesuffix("'s") not in names)
+    reader = _Reader(document, names, others)
+    statements = tuple(reader.read(sentence) for sentence in split_sentences(document))
+    return Passages(document, statements, names, reader.about_cookies)
+
+
+class _Reader:
+    """Walks through the sentences in order, keeping what later ones refer to."""
+
+    def __init__(self, document: Document, names: tuple[str, ...], mentions: Sequence[Mention]) -> None:
+        self._document = document
+        self._operator = (
+            re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?:'s)?(?![\w-])") if names else None
+        )
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+        self._sections: dict[tuple[int, ...], tuple[Section, P | None, str]] = {}
+        self._last: Statement | None = None
+        self._row_held = (-1, "")
+        self._numbered: dict[str, tuple[int, ...]] = {}
+        self._last_of_block: dict[int, Statement] = {}
+        self._colon: Statement | None = None
+        title = (
+            document.title
+            + " "
+            + " ".join(
+                document.block_text(at)
+                for at, block in enumerate(document.blocks[:6])
+                if block.kind is BlockKind.HEADING
+            )
+        )
+        self.about_cookies = "cookie" in title.lower()
+
+    def read(self, sentence: Sentence) -> Statement:
+        """Return the statement that a sentence makes where it stands."""
+        block = self._document.blocks[sentence.block]
+        section, category, heading = self._section(block.headings)
+        statement = Statement(sentence, section, category=category, heading=heading, coder=self._code)
+        if sentence.row is not None and sentence.row < len(block.cells):
+            statement.header = plain(block.cells[sentence.row].header or "")
+            statement.row = self._row(sentence.block)
+        if sentence.kind is BlockKind.HEADING:
+            self._section((*block.headings, sentence.block))  # a heading with nothing under it still numbers others
+        if sentence.kind is not BlockKind.HEADING or compiled(cues.SAYS).match(sentence.plain):
+            self._link(statement)
+            self._see(statement)
+            statement.frame = self._frame(statement)
+            if statement.frame is not Frame.NONE and not statement.topic:
+                statement.topic = True
+        self._last = statement
+        self._last_of_block[sentence.block] = statement
+        if sentence.plain.rstrip(" \"'").endswith(":"):
+            self._colon = statement
+        return statement
+
+    def _row(self, block: int) -> str:
+        """The whole row that a cell stands in, once for its cells."""
+        if self._row_held[0] != block:
+            self._row_held = (block, plain(self._document.block_text(block)[:800]))
+        return self._row_held[1]
+
+    def _section(self, headings: tuple[int, ...]) -> tuple[Section, P | None, str]:
+        if headings not in self._sections:
+            self._sections[headings] = self._read_headings(headings)
+        return self._sections[headings]
+
+    def _read_headings(self, headings: tuple[int, ...]) -> tuple[Section, P | None, str]:
+        if not headings:
+            return Section.NONE, None, ""
+        outer = self._outer(headings)
+        text = self._document.block_text(headings[-1])[:200]
+        sentence = Sentence(text, self._document.blocks[headings[-1]].start, 0, BlockKind.HEADING)
+        coded = self._code(sentence)
+        speaks = "cook" in sentence.words or "ŵ" in coded
+        for section, pattern in cues.HEADINGS:
+            if (speaks or section in (Section.OTHERS, Section.CONTROL)) and compiled(pattern).search(sentence.plain):
+                return section, None, sentence.plain
+        category = purpose_of(text) if len(text) < 80 else None
+        if speaks and (category or compiled(cues.KINDS).search(coded)):
+            return (Section.EDUCATION if outer[0] is Section.EDUCATION else Section.CATEGORY), category, sentence.plain
+        if speaks:
+            return Section.COOKIES, None, sentence.plain
+        if outer[0] is Section.EDUCATION and not speaks:
+            return Section.EDUCATION, None, sentence.plain
+        if category and len(text) < 60 and outer[0] in (Section.PRACTICE, Section.CATEGORY):
+            return Section.CATEGORY, category, sentence.plain
+        if (
+            outer[0] in (Section.PRACTICE, Section.CATEGORY)
+            and len(headings) > 1
+            and len(text) < 60
+            and len(text.split()) <= 4
+        ):
+            return outer[0], None, sentence.plain
+        return Section.NONE, None, sentence.plain
+
+    def _outer(self, headings: tuple[int, ...]) -> tuple[Section, P | None, str]:
+        """What the heading stands under: by its level, or "2.1" under "2" where all have one level."""
+        outer = self._section(headings[:-1])
+        number = cues.HEADING_NUMBER.match(self._document.block_text(headings[-1])[:20])
+        if number is None:
+            return outer
+        if number[2] is None:
+            self._numbered[number[1]] = headings
+            return outer
+        parent = self._numbered.get(number[1])
+        return self._section(parent) if parent is not None and outer[0] is Section.NONE else outer
+
+    def _link(self, statement: Statement) -> None:
+        """Find what introduces the sentence, and what its pronouns speak of."""
+        sentence = statement.sentence
+        block = self._document.blocks[sentence.block]
+        if block.lead is not None and block.lead in self._last_of_block:
+            statement.leads = self._last_of_block[block.lead]
+            if statement.leads.sentence.kind is BlockKind.HEADING:
+                statement.leads = None
+            elif (
+                block.kind is BlockKind.LIST_ITEM
+                and statement.leads.leads
+                and statement.leads.sentence.kind is BlockKind.LIST_ITEM
+                and not statement.leads.topic
+            ):
+                statement.leads = statement.leads.leads
+        elif self._colon is not None and self._colon.sentence.block == sentence.block:
+            statement.leads = self._colon
+        previous = self._last
+        if previous is None or self._document.blocks[previous.sentence.block].headings != block.headings:
+            return
+        statement.before = previous
+        found = compiled(cues.REFERS).search(sentence.plain)
+        if (previous.sentence.kind is not BlockKind.HEADING and found and found.groupdict().get("site") is None) or (
+            previous.topic and previous.frame is Frame.PRACTICE and compiled(cues.REFERS_INSIDE).search(sentence.plain)
+        ):
+            statement.refers = previous
+        if previous.cookie and compiled(cues.USES_THEM).search(sentence.plain):
+            statement.refers = previous
+            statement.pronoun = True
+
+    def _see(self, statement: Statement) -> None:
+        sentence = statement.sentence
+        if (
+            sentence.words & cues.FOOD_WORDS
+            and compiled(cues.FOOD).search(sentence.plain)
+            and not compiled(cues.WEB).search(sentence.plain)
+        ):
+            return
+        if sentence.words & cues.COOKIE_WORDS or statement.pronoun:
+            coded = statement.coded
+            statement.cookie, statement.tech = "ĸ" in coded, "ŵ" in coded
+            statement.direct = _is_direct(statement)
+        statement.topic = statement.cookie or statement.tech
+
+    def _code(self, sentence: Sentence) -> str:
+        """The sentence with its words coded; known third parties are coded by their places."""
+        text = sentence.plain
+        at = bisect_left(self._starts, sentence.start)
+        while at < len(self._mentions) and (mention := self._mentions[at]).start < sentence.end:
+            start, end = mention.start - sentence.start, min(mention.end, sentence.end) - sentence.start
+            text = text[:start] + "ŧ" * (end - start) + text[end:]
+            at += 1
+        return code(text, self._operator)
+
+    def _frame(self, statement: Statement) -> Frame:
+        if cues.QUESTION.search(statement.plain):
+            return Frame.NONE
+        if statement.topic:
+            return self._explicit(statement)
+        frame = self._referring(statement)
+        if frame is not Frame.NONE:
+            statement.direct = _is_direct(statement)
+        return frame
+
+    def _explicit(self, statement: Statement) -> Frame:
+        text, coded = statement.plain, statement.coded
+        if compiled(cues.HYPOTHETICAL).search(text):
+            return Frame.HYPOTHETICAL
+        if self._speaks_of_others(statement):
+            return Frame.OTHERS
+        if _is_consequence(text):
+            return Frame.CONSEQUENCE
+        if (
+            "how" in statement.sentence.words
+            and compiled(cues.THEIR_USE).search(coded)
+            and not compiled(rf"{S}\s+{U}").search(coded)
+        ):
+            return Frame.CONTROL
+        if compiled(cues.IN_GENERAL).search(coded) or (
+            compiled(cues.MADE_OF).search(text) and "ŋ" not in coded and compiled(cues.DEFINITION).search(coded)
+        ):
+            return Frame.DEFINITION
+        if compiled(cues.READER_ACTS).search(text) and compiled(cues.CONTROLS).search(text):
+            return Frame.CONTROL
+        acts = _acts(text, coded) or (statement.direct and _benefits(coded) and not compiled(cues.REFUSE).search(text))
+        if not acts and compiled(cues.CONTROL).search(text) and compiled(cues.CONTROLS).search(text):
+            return Frame.CONTROL
+        if not acts and compiled(cues.DEFINITION).search(coded) and not _is_category(statement):
+            return Frame.DEFINITION
+        return Frame.PRACTICE if acts or statement.direct else self._undirected(statement)
+
+    def _undirected(self, statement: Statement) -> Frame:
+        """A sentence about cookies that names nobody: what it stands under decides whose they are."""
+        led, referred = statement.leads, statement.refers
+        if led is not None and led.frame in (Frame.PRACTICE, Frame.CONTROL, Frame.OTHERS, Frame.HYPOTHETICAL):
+            return led.frame
+        if statement.section in (Section.PRACTICE, Section.CATEGORY):
+            return Frame.PRACTICE
+        if statement.section is Section.EDUCATION:
+            return Frame.DEFINITION
+        if referred is not None and referred.frame in (Frame.PRACTICE, Frame.OTHERS):
+            return referred.frame
+        if statement.sentence.row is not None or compiled(cues.PASSIVE).search(statement.coded):
+            return Frame.PRACTICE
+        return Frame.PRACTICE if compiled(cues.KINDS).search(statement.coded) else Frame.DEFINITION
+
+    def _referring(self, statement: Statement) -> Frame:
+        """A sentence without the word: what it refers to, or the list it stands in, may be about cookies."""
+        led, referred = statement.leads, statement.refers
+        if led is not None and led.topic and led.frame is not Frame.CONSEQUENCE:
+            return led.frame
+        if referred is not None and referred.topic:
+            if _is_consequence(statement.plain) and referred.frame in (Frame.CONTROL, Frame.CONSEQUENCE):
+                return Frame.CONSEQUENCE
+            frame = self._from_reference(statement, referred)
+            if frame is not Frame.NONE:
+                return frame
+        return Frame.PRACTICE if statement.section is Section.CATEGORY else Frame.NONE
+
+    def _from_reference(self, statement: Statement, referred: Statement) -> Frame:
+        if referred.frame in (Frame.OTHERS, Frame.HYPOTHETICAL):
+            return referred.frame
+        if referred.frame is Frame.PRACTICE or (
+            referred.frame is Frame.DEFINITION and _benefits(self._code(statement.sentence))
+        ):
+            if compiled(cues.CONTROL).search(statement.plain) and compiled(cues.REFUSE).search(statement.plain):
+                return Frame.CONTROL
+            return Frame.PRACTICE
+        return Frame.DEFINITION if referred.frame is Frame.DEFINITION else Frame.NONE
+
+    def _speaks_of_others(self, statement: Statement) -> bool:
+        coded = statement.coded
+        found = compiled(cues.OTHERS_ACT).search(coded) if "ø" in coded else None
+        if found is None:
+            if statement.section is Section.OTHERS and not compiled(rf"{S}\s+(?:\w+\s+)?{U}").search(coded):
+                return bool(compiled(r"ø|ŧ|\b(?:sites?|they|their|links?)\b").search(coded))
+            return (
+                "ø" in coded and bool(compiled(cues.OTHERS_PASSIVE).search(coded)) and not _acts(statement.plain, coded)
+            )
+        if compiled(cues.LIKE_OTHERS).search(coded):
+            return False
+        return (
+            compiled(rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)\s+){{0,3}}(?:{U}|are)\b").search(coded)
+            is None
+        )
+
+
+def _is_direct(statement: Statement) -> bool:
+    """Whether the sentence names the site or a party on it; where cookies are explained, "the website" is any."""
+    coded = statement.coded
+    return "ŋ" in coded or "ŧ" in coded or ("ŏ" in coded and statement.section is not Section.EDUCATION)
+
+
+def _acts(text: str, coded: str) -> bool:
+    """Whether the site, or a party on it, does something with cookies here."""
+    if next(grammar_matches(cues.ACTS, coded), None) is not None:
+        return True
+    return bool(compiled(cues.ON_SITE).search(coded) and compiled(cues.USED).search(coded)) and not compiled(
+        cues.REFUSE
+    ).search(text)
+
+
+def _benefits(coded: str) -> bool:
+    """ "They help us", "allow our site to": what cookies do for this site is what it uses them for."""
+    return compiled(cues.BENEFITS).search(coded) is not None
+
+
+def _is_category(statement: Statement) -> bool:
+    """Under "Analytics cookies" even "Analytics cookies are ..." says what this site uses."""
+    if statement.section is Section.PRACTICE:
+        return compiled(cues.KINDS).search(statement.coded) is not None and not compiled(cues.MADE_OF).search(
+            statement.plain
+        )
+    return statement.section is Section.CATEGORY and not compiled(cues.MADE_OF).search(statement.plain)
+
+
+def _is_consequence(text: str) -> bool:
+    if compiled(cues.CONSEQUENCE).search(text) and compiled(cues.EFFECT).search(text):
+        return True
+    needed = compiled(cues.NEEDS).search(text)
+    return (
+        needed is not None
+        and "consent" not in text
+        and not compiled(r"(?:\bnot|n't|never)\s*$").search(text[: needed.start()])
+    )

@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""What the site that a policy belongs to calls itself, so that "Example uses cookies" is read as "we use cookies"."""
+
+import re
+from collections import Counter
+from functools import cache
+from typing import Final
+from urllib.parse import urlsplit
+
+from inspector.core.policy import BlockKind, Document
+from inspector.policies.patterns import plain, words
+from inspector.policies.terms import code
+
+_BEGINNING: Final = 8000
+_SECOND_LEVEL: Final = words("co com org gov ac net edu or ne go")
+_NAME: Final = r"[A-Z0-9][\w&.'’+-]*(?:[ ](?:of |the |and |& )?[A-Z0-9][\w&.'’+-]*){0,4}"
+_COOKIES_AT: Final = re.compile(
+    r"[Cc]ookies?\s+(?:(?:are\s+)?used\s+)?(?:at|on|in|by)\s+((?:[A-Z][\w.&-]+\s?){1,3}"
+    r"|[\w-]+\.[\w.]+)\s*$"
+)
+# Words of titles and defined terms that name no company.
+_GENERIC: Final = words(
+    """
+    privacy policy policies cookie cookies statement notice notices terms conditions page about the our your
+    use of and legal help website web site sites service services home homepage footer information data
+    protection security agreement disclaimer declaration on at for in this we us company customer customers
+    user users you they it these those all any some most many personal online general last updated effective
+    date welcome contact content products product platform misc preferences settings what how why who when
+    where do does are is a an to by with app application apps eu uk us usa gdpr ccpa coppa dnt session
+    persistent third party parties first analytics advertising marketing functional performance necessary
+    strictly essential technical targeting social media google log if please note other no yes as from not
+    statements trackers technologies similar tracking rights children children's changes new also however
+    although since while most browser browsers internet computer device place see collect save used providing
+    automatic securing collected read if click visit download copyright inc llc ltd gmbh temporarily you've
+    third-parties processes get find learn introduction background overview summary
+    """
+)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Ways of introducing oneself, the surest first; compiled at first use."""
+    return (
+        re.compile(rf"({_NAME}),?\s*\((?:[^()]{{0,60}}?)[\"“'‘](?:we|us|our)\b", re.M),
+        re.compile(
+            r"\((?:[^()\"“”]{0,40})[\"“'‘](?:the\s+)?([A-Z0-9][\w&.'’ -]{1,30})[\"”'’“]\s*(?:[,)]|or\b"
+            r"|and\b|;)"
+        ),
+        re.compile(
+            rf"(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}(?:\s*[-–,]\s*\d{{4}})?)?,?\s*(?:by\s"
+            rf"+)?({_NAME})"
+        ),
+        re.compile(rf"\b(?:[Ww]elcome\s+to|[Aa]t)\s+({_NAME}),?\s+(?:we|our)\b"),
+        re.compile(
+            rf"\b({_NAME})(?:'s|’s)?\s+(?:(?:and\s+its\s+\w+\s+)?(?:is\s+committed|respects?|values\s+your"
+            rf"|takes\s+(?:your|(?:\w+\s+)?privacy)|(?:privacy|cookies?)\s+polic))"
+        ),
+        re.compile(rf"\b(?:[Ww]e\s+are|[Ww]e,|operated\s+by|owned\s+by|provided\s+by|controller\s+is)\s+({_NAME})"),
+    )
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[.:;,]\s+|\n\s*|\bthat\s+|\bhow\s+)({_NAME}"
+        rf"|[a-z0-9-]{{2,40}}\.[a-z]{{2,6}})(?: web ?sites?)?[ ](?:(?:may|will|also|does|do|currently"
+        rf"|and its \w+) (?:not )?){{0,4}}"
+        r"(?:uses?|collects?|places?|sets?|stores?|employs?|utili[sz]es?|cannot|shares?|tracks?)\b",
+        re.M,
+    )
+
+
+def operator_names(document: Document, vendor_names: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the names, in lower case, by which the document speaks of the site and its operator; longest first.
+
+    ``vendor_names`` are names of known third parties: those count only where the title or the address says so.
+    """
+    beginning = document.text[:_BEGINNING]
+    sure = [*_from_address(document.source.original_url or document.source.location), *_from_titles(document)]
+    told = [match[1] for pattern in _patterns() for match in pattern.finditer(beginning)]
+    told += [match[1] for match in _patterns()[2].finditer(document.text[-600:])]
+    told += _actors(document.text[: 10 * _BEGINNING])
+    names = {name for text in (*sure, *_from_links(document)) if (name := _cleaned(text))}
+    names |= {name for text in told if (name := _cleaned(text)) and name not in vendor_names}
+    return tuple(sorted(names, key=lambda name: (-len(name), name))[:24])
+
+
+def _from_links(document: Document) -> list[str]:
+    """Where "our Privacy Policy" leads to is where the site lives."""
+    found: list[str] = []
+    for link in document.links[:400]:
+        before = document.text[max(0, link.start - 12) : link.start].lower()
+        label = document.text[link.start : link.end].lower()
+        if re.search(r"\bour\W+$", before) and re.search(r"\b(?:privacy|cookie|terms)\b", label):
+            found.extend(_from_address(link.url))
+    return found
+
+
+def _actors(text: str) -> list[str]:
+    """Who "uses cookies" here. A name that the text has brought up before in another role is a third party."""
+    found = list(_acting().finditer(text))
+    often = Counter(match[1] for match in found)
+    return [
+        match[1]
+        for match in found
+        if (often[match[1]] > 1 and not _introduced(text, match[1]))
+        or (_is_proper(match[1]) and text.find(match[1]) == match.start(1))
+    ]
+
+
+def _introduced(text: str, name: str) -> bool:
+    """Whether a name first comes up as somebody else: "the services of Acme", "provided by Acme"."""
+    at = text.find(name)
+    return (
+        re.search(
+            r"\b(?:of|by|with|from|uses?|using|via|through|partners?|like|as|to)[ ]\S?$", text[max(0, at - 14) : at]
+        )
+        is not None
+    )
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name is one even as a sentence's first word: several words, a capital or a dot inside."""
+    return len(name.split()) > 1 or re.search(r"\w[A-Z.]\w|\d", name) is not None
+
+
+def _from_address(address: str) -> list[str]:
+    if "://" not in address:
+        return []
+    try:
+        labels = (urlsplit(address).hostname or "").removeprefix("www.").split(".")
+    except ValueError:  # a bracket that opens no IPv6 address
+        return []
+    if len(labels) < 2:
+        return []
+    at = -3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else -2
+    return [labels[at], ".".join(labels[at:])]
+
+
+def _from_titles(document: Document) -> list[str]:
+    headings = [document.block_text(at) for at, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING]
+    parts = [
+        part for title in (document.title, *headings[:1]) for part in re.split(r"\s+[|»:•·/–—-]\s+|[|:?]", title[:200])
+    ]
+    parts += [found[1] for title in headings if (found := _COOKIES_AT.search(title[:200]))]
+    return [part for part in parts if len(part.split()) <= 7 and any(char.isupper() or char == "." for char in part)]
+
+
+def _cleaned(text: str) -> str:
+    """A name without the generic words around it; empty where nothing or too much is left."""
+    words = plain(text).strip(" .,'\"()").split()
+    while (words and words[0].strip("'s") in _GENERIC) or (words and words[0] in _GENERIC):
+        words.pop(0)
+    while words and (words[-1] in _GENERIC or words[-1].removesuffix("'s") in _GENERIC):
+        words.pop()
+    if not 1 <= len(words) <= 4 or (words[0][0].isdigit() and len(words) > 1) or any(len(word) > 40 for word in words):
+        return ""
+    name = " ".join(words).removesuffix("'s").strip(" .,'\"()")
+    if any(letter in code(name) for letter in "ŋŏŧøĸŵʋɲ"):  # "Advertisers use cookies" names nobody
+        return ""
+    return name if len(name) > 2 and not name.replace(".", "").isdigit() and name not in _GENERIC else ""

@@ -1,0 +1,346 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The opt-outs that a policy offers, by the addresses it prints and by its words.
+
+Unsubscribing from e-mail is no opt-out here, and browser settings are no opt-out of anybody's.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from inspector.core.policy import Document, Link, Stance, Subject
+from inspector.policies.found import Found
+from inspector.policies.lexicon import Mention, VendorLexicon
+from inspector.policies.patterns import compiled, words
+from inspector.policies.statements import Frame, Section, Statement
+from inspector.policies.vendors import RECORD_IDS, is_operator, slug_of
+
+_URL: Final = re.compile(
+    (
+        r"(?:https?:\s?//\s?|www\.)[^\s<>\"'()\[\]|]{3,300}|\b(?:[a-z0-9-]{2,40}\.){1,3}(?:com|org"
+        r"|info|net|eu|ca|io)(?:/[^\s<>\"'()\[\]|,;]*)?"
+    ),
+    re.I,
+)
+_OFFERS: Final = (
+    r"\b(?:opt(?:ing|ed|s)?[\s-]*(?:out|in)|optout|choices?\b|choose\b|your\s+options"
+    r"|unsubscribe\s+from\s+(?:tracking|cookies)|disabl\w*|deactivat\w*|turn\w*\s+off|prevent\w*"
+    r"|object\b|preferences?\b|settings?\b|not\s+(?:wish|want|having)\b|do\s+not\s+want|avoid\b"
+    r"|stop\b|manage\b|control\b|limit\b|refus\w*|declin\w*|delet\w*|learn\s+(?:more"
+    r"|how)\s+about\s+(?:\w+\s+)*(?:opt|behaviou?r|interest)|block\w*)"
+)
+_OPT: Final = r"\bopt(?:ing|ed|s)?[\s-]*\"?\s*(?:out|in)\b|\boptout\b"
+_OPT_URL: Final = (
+    r"opt[-_.]?(?:out|ing)|optout|gaoptout|adssettings|ads?[/_-]?(?:preferences|settings|choices)"
+    r"|settings/(?:account/)?(?:ads|personalization)|/choices(?:$|[/?#.])|adchoices"
+    r"|youronlinechoices|preferences-mgr|personalization|ad-preferences|psettings|do-not-track"
+    r"|adprefs|marketing-preferences|ad_choices"
+)
+_PROGRAMMES: Final = (
+    ("nai", r"\bnetwork\s+advertising\s+initiative\b|\bnai\b", r"networkadvertising\.org|thenai\.org"),
+    (
+        "daac",
+        r"\bdigital\s+advertising\s+alliance\s+of\s+canada\b|\badchoices\s+canada\b|\bdaac\b",
+        r"youradchoices\.ca",
+    ),
+    (
+        "edaa",
+        (
+            r"\beuropean\s+(?:interactive\s+)?digital\s+advertising\s+alliance\b"
+            r"|\binteractive\s+digital\s+advertising\s+alliance\b|\byour\s+online\s+choices\b|\bedaa\b"
+        ),
+        r"youronlinechoices\.(?:com|eu)|edaa\.eu",
+    ),
+    (
+        "daa",
+        (
+            r"\bdigital\s+advertising\s+alliance\b(?!\s+of\s+canada)|\bdaa\b|\badchoices\b(?!\s+canada)"
+            r"|\babout\s?ads\b|\bself-regulatory\s+program\s+for\s+online\s+behavioral\s+advertising\b"
+        ),
+        r"aboutads\.info|youradchoices\.com|privacyrights\.info|aboutads",
+    ),
+)
+_EMAIL: Final = (
+    r"\b(?:e-?mails?|newsletters?|mailing|mailings|unsubscribe|communications?|sms|text\s+messages"
+    r"|phone\s+calls?|telemarketing|correspondence|notifications|solicitations?|postal"
+    r"|promotional\s+(?:materials?|offers|messages|information)|marketing\s+(?:materials?|messages"
+    r"|communications|information))\b"
+)
+_ABOUT_COOKIES: Final = (
+    r"\b(?:cookies?|tracking|track\w*|analytics|ads?\b|advert\w+|beacons?|interest-based"
+    r"|behaviou?ral|targeted|personali[sz]ed|remarketing|pixels?|trackers?)\b"
+)
+_SITE_TOOL: Final = (
+    r"\b(?:chang|adjust|updat|manag|set\b|setting|withdraw|opt|deactivat|disabl|enabl|modif|review"
+    r"|edit|configur|revok|indicat|control|choos|customi[sz]|select|reject|refus|declin|accept"
+    r"|revisit|open|turn)\w*\b[^.;]{0,120}?\b(?:(?:your\s+|our\s+"
+    r"|the\s+)?(?:website\s+)?cookies?\s+(?:settings?|preferences?|choices|consents?|panel|tool"
+    r"|management\s+\w+|consent\s+\w+|banner|control\w*|manager)|consent\s+(?:management|settings"
+    r"|tool|preferences|manager|choices|banner)|privacy\s+(?:settings|preferences|cent(?:re|er)"
+    r"|manager|choices)|preference\s+(?:cent(?:re|er)|manager|panel|tool)"
+    r"|cookie\s+management\s+panel|cookie\s+(?:icon|button|widget|link)|your\s+(?:cookie\s+"
+    r"|consent\s+)?(?:preferences|consent|choices)\b|the\s+toggle\s+features?"
+    r"|tool\s+available\s+on)"
+    r"|\bopen\s+cookies?\s+settings\b|\bmanage\s+(?:\w+\s+){0,2}?consent\b"
+    r"|\b(?:do\s+you\s+want\s+to|would\s+you\s+like\s+to)\s+(?:accept|allow)\s+(?:\w+\s+)?cookies"
+    r"|\bclicking\s+on\s+(?:the\s+)?(?:\w+\s+)?cookie\s+preferences"
+)
+_TOOL_WORDS: Final = words("cook cons priv pref togg tool")
+_NOT_SITE: Final = (
+    r"\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
+    r"|their|third[\s-]part\w+)\b[^.;]{0,30}?(?:settings?|preferences|options)|\bsettings?\s+(?:of"
+    r"|in|on|within)\s+(?:your|the)\s+(?:\w+\s+)?(?:browser|device)"
+)
+_SITE_OPT: Final = (
+    r"\b(?:you|users?|visitors?)\b[^.;]{0,40}?\b(?:can|may|could|always|wish\s+to|able\s+to|choose"
+    r"|right)\b[^.;]{0,60}?\bopt[\s-]*\"?out\b"
+    r"|\bto\s+opt[\s-]?out\b[^.;]{0,60}?(?:,\s*)?(?:please\s+)?(?:click|visit|use|follow|go|check"
+    r"|select|contact)|\bclick\s+(?:\w+\s+){0,3}?(?:here|below"
+    r"|link)?\s*(?:\w+\s+){0,2}?to\s+opt[\s-]?out"
+)
+
+
+def find_opt_outs(
+    statement: Statement,
+    document: Document,
+    links: Sequence[Link],
+    mentions: Sequence[Mention],
+    lexicon: VendorLexicon,
+    operator: tuple[str, ...],
+) -> Iterator[Found]:
+    """Yield the opt-outs that a sentence offers; ``links`` and ``mentions`` are those inside it."""
+    sentence = statement.sentence
+    plain = sentence.plain
+    told: set[str] = set()
+    for text, url, start, end in _addresses(statement, document, links):
+        target = _target(statement, text, url, lexicon, operator, mentions)
+        if target is not None:
+            told.add(target)
+            yield _found(statement, target, url, start, end)
+    if not (
+        "opt" in sentence.words
+        or "opto" in sentence.words
+        or "choi" in sentence.words
+        or sentence.words & {"cook", "cons", "pref"}
+    ):
+        return
+    offers = compiled(_OPT).search(plain) is not None
+    for target, called, _ in _PROGRAMMES:
+        if (
+            target not in told
+            and (offers or "choice" in plain)
+            and compiled(called).search(plain)
+            and not compiled(r"\b(?:member\s+of|complian\w+\s+with|adhere\w*\s+to|principles)\b").search(plain)
+        ):
+            told.add(target)
+            yield _found(statement, target, None, sentence.start, sentence.end)
+    if offers and not _is_mail(plain):
+        yield from _by_words(statement, mentions, lexicon, told, operator)
+    if "site" not in told and _offers_own(statement, offers=offers, told=told, mentions=mentions):
+        yield _found(statement, "site", _own_link(links), sentence.start, sentence.end)
+
+
+def _found(statement: Statement, target: str, url: str | None, start: int, end: int) -> Found:
+    sentence = statement.sentence
+    subject = Subject.SITE if target == "site" else Subject.NAMED_THIRD_PARTY
+    return Found(
+        f"opt_outs.{target}",
+        Stance.DECLARED,
+        min(sentence.start, start),
+        max(sentence.end, end),
+        subject,
+        opt_out=target,
+        url=url,
+    )
+
+
+def _addresses(statement: Statement, document: Document, links: Sequence[Link]) -> Iterator[tuple[str, str, int, int]]:
+    """The links in a sentence, then the addresses that it prints without linking them."""
+    sentence = statement.sentence
+    for link in links:
+        yield document.text[link.start : link.end], link.url, link.start, link.end
+    if "http" not in sentence.plain and "www" not in sentence.plain and "." not in sentence.plain[:-1]:
+        return
+    for match in _URL.finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if (
+            "/" not in match[0]
+            and not match[0].lower().startswith("www.")
+            and not any(compiled(hosts).search(match[0].lower()) for _, _, hosts in _PROGRAMMES)
+        ):
+            continue  # "your example.com account" is a name, not an address
+        if not any(link.start < end and start < link.end for link in links):
+            url = match[0].rstrip(".,;:'\"’”")
+            yield url, url, start, end
+
+
+def _target(
+    statement: Statement,
+    text: str,
+    url: str,
+    lexicon: VendorLexicon,
+    operator: tuple[str, ...],
+    mentions: Sequence[Mention],
+) -> str | None:
+    """Whose opt-out an address is, if the sentence or the address itself says that it is one."""
+    plain = statement.plain
+    address = re.sub(r"\s", "", url).lower()
+    host = _host(address)
+    around = (
+        plain
+        + " "
+        + (statement.leads.plain if statement.leads else "")
+        + " "
+        + (statement.refers.plain if statement.refers else "")
+        + " "
+        + statement.heading
+    )
+    says_url = compiled(_OPT_URL).search(address) is not None
+    offers = says_url or compiled(_OFFERS).search(around) is not None
+    for target, _, hosts in _PROGRAMMES:
+        if compiled(hosts).search(host):
+            return target if offers else None
+    known = lexicon.opt_out(url)
+    opts = compiled(_OPT).search(around) is not None
+    if known is not None and (says_url or opts or compiled(r"settings|preferences").search(around)):
+        return _printed(known.target, host, mentions)
+    vendor = lexicon.vendor_of_host(host)
+    label = text.lower()
+    here = says_url or compiled(_OPT).search(label) is not None or compiled(_OPT).search(plain) is not None
+    if not here or (_is_mail(plain) and not says_url):
+        return None
+    if len(host.split(".")) > 1 and is_operator(host.split(".")[-2], operator):
+        return "site"
+    if vendor is None:
+        if compiled(_ABOUT_COOKIES).search(plain) is None and compiled(_OPT).search(around) is None:
+            return None
+        return (
+            _unknown_target(statement, host, says_url, mentions) if says_url or compiled(_OPT).search(label) else None
+        )
+    return _google(vendor, address, plain) if vendor.startswith("google") else _printed(vendor, host, mentions)
+
+
+def _printed(target: str, host: str, mentions: Sequence[Mention]) -> str:
+    """The record's id of a target: the guide's, else the name in the sentence, else the host's."""
+    if target in RECORD_IDS or target.startswith("google"):
+        return target
+    named = [mention.name for mention in mentions if mention.id == target]
+    if named:
+        return slug_of(named[0])
+    labels = [
+        label
+        for label in host.split(".")[:-1]
+        if label not in {"www", "optout", "co", "com", "privacy", "site", "legal", "app", "info"}
+    ]
+    return slug_of(labels[-1]) if labels else target
+
+
+def _unknown_target(statement: Statement, host: str, says_url: bool, mentions: Sequence[Mention]) -> str | None:
+    """An opt-out at a host that nobody knows: the party named in the sentence, or the site's own."""
+    named = {mention.id for mention in mentions if not mention.id.startswith("google-other")}
+    if len(named) == 1:
+        return named.pop()
+    labels = [
+        label
+        for label in host.split(".")
+        if label not in {"www", "com", "net", "org", "io", "co", "uk", "optout", "opt-out", "eu", "de", "info", "tv"}
+    ]
+    third = (
+        compiled(r"\b(?:third|partner|vendor|provider|network|advertiser|they|their|these\s+compan)").search(
+            statement.plain
+        )
+        is not None
+    )
+    if statement.frame in (Frame.PRACTICE, Frame.CONTROL) and not third and statement.sentence.row is None:
+        return "site"
+    if statement.sentence.row is not None and labels:
+        return labels[-1]
+    return labels[-1] if labels and says_url else None
+
+
+def _google(vendor: str, address: str, plain: str) -> str:
+    if "gaoptout" in address or ("analytics" in plain and not compiled(r"ads|advert").search(address)):
+        return "google-analytics"
+    if compiled(r"adssettings|/ads|privacy_ads|technologies/ads|myadcenter|doubleclick").search(address):
+        return "google-ads"
+    return "google-ads" if compiled(r"\bads?\b|\badvert|dart\b|doubleclick").search(plain) else vendor
+
+
+def _by_words(
+    statement: Statement, mentions: Sequence[Mention], lexicon: VendorLexicon, told: set[str], operator: tuple[str, ...]
+) -> Iterator[Found]:
+    sentence = statement.sentence
+    plain = sentence.plain
+    for phrase, target in lexicon.phrases.items():
+        if target not in told and phrase.lower() in plain and target not in {"gpc"}:
+            told.add(target)
+            yield _found(statement, target, None, sentence.start, sentence.end)
+    opt = compiled(_OPT).search(plain)
+    if opt is None:
+        return
+    for mention in mentions:
+        target = mention.id
+        if target == "google-other":
+            target = _google(target, "", plain)
+        start = mention.start - sentence.start
+        near = plain[max(0, start - 110) : start + len(mention.name) + 40]
+        if is_operator(mention.name, operator):
+            continue
+        if target not in told and compiled(_OPT).search(near) and target not in {"google-other"}:
+            told.add(target)
+            yield _found(statement, target, None, sentence.start, sentence.end)
+
+
+def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions: Sequence[Mention]) -> bool:
+    """Whether the sentence offers the site's own opt-out or preference panel."""
+    plain = statement.plain
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION):
+        return False
+    if (
+        statement.sentence.words & _TOOL_WORDS
+        and compiled(_SITE_TOOL).search(plain)
+        and not compiled(_NOT_SITE).search(plain)
+        and ("cook" in statement.sentence.words or statement.topic or "manage" in plain)
+        and not _is_mail(plain)
+    ):
+        if compiled(r"^\W*(?:some|most|many|all)\s+(?:\w+\s+)?browsers").search(plain):
+            return False
+        return compiled(
+            r"\b(?:you|users?|visitors?)\s+(?:\w+\s+){0,2}?(?:can|may|could|are\s+able|have\s+the"
+            r"|will\s+be\s+able)\b|^\W*(?:please\s+)?(?:click|open|use|go\s+to|visit|head|manage|change"
+            r"|adjust|update|do\s+you|would\s+you|to\s+(?:change|manage|withdraw|adjust|update))\b"
+        ).search(plain) is not None and not compiled(
+            r"\bcookies?\s+(?:that\s+)?(?:remember|store|save|record)s?|\bto\s+remember\s+your\s+(?:cookie"
+            r"|consent)|\bcan\s+be\s+lost|\bmay\s+make\b|\brestate\b"
+        ).search(plain)
+    own = compiled(_SITE_OPT).search(plain)
+    if not offers or told or mentions or _is_mail(plain) or own is None:
+        return False
+    if compiled(
+        r"\b(?:browser|networks?|advertisers|compan(?:y|ies)|third[\s-]part\w+|vendors|partners"
+        r"|programs?|they|their|listed|means\s+by\s+which|table)\b"
+    ).search(plain, max(0, own.start() - 25)):
+        return False
+    return (
+        compiled(_ABOUT_COOKIES).search(plain) is not None
+        or statement.topic
+        or (statement.section in (Section.CONTROL, Section.COOKIES) and statement.refers is not None)
+    )
+
+
+def _own_link(links: Sequence[Link]) -> str | None:
+    return links[0].url if len(links) == 1 else None
+
+
+def _is_mail(plain: str) -> bool:
+    return compiled(_EMAIL).search(plain) is not None and compiled(_ABOUT_COOKIES).search(plain) is None
+
+
+def _host(address: str) -> str:
+    text = address if "://" in address else "http://" + address
+    try:
+        return (urlsplit(text).hostname or "").removeprefix("www.")
+    except ValueError:  # a bracket that opens no IPv6 address
+        return ""

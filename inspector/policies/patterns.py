@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Many regular expressions over one sentence, at the price of the few that can match it.
+
+Each pattern names its anchors: beginnings of words (at most four letters), one of which stands in everything that the
+pattern matches. A sentence that holds none of them is never searched, and a pattern that no sentence called for is
+never compiled. Patterns search :attr:`Sentence.plain`, so they are written in lower case with straight quotes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final, Generic, NamedTuple, TypeVar
+
+ANCHOR: Final = 4
+_WORD: Final = re.compile(r"[^\W\d_]+")
+# One character for one character, so that offsets stay: quotes and dashes straight, every kind of blank a blank.
+_PLAIN: Final = str.maketrans(
+    {
+        "’": "'", "‘": "'", "´": "'", "`": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "–": "-", "—": "-", "‑": "-", "‐": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\n": " ", "\t": " ",
+        "\r": " ", "\u2028": " ", "\x0b": " ", "\x0c": " ",
+    }
+)  # fmt: skip
+
+T = TypeVar("T")
+
+
+def plain(text: str) -> str:
+    """Return ``text`` in lower case with straight quotes and plain blanks, character for character.
+
+    >>> plain("Don’t\\nTrack")
+    "don't track"
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" becomes two characters
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lowered.translate(_PLAIN)
+
+
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """Return a pattern, compiled once, when the first sentence needs it."""
+    return re.compile(source)
+
+
+# Where grammar can begin: at a coded word (see :mod:`inspector.policies.terms`), or at one of these.
+_BEGINNINGS: Final = re.compile(
+    r"[ŋŏŧøĸŵʋɲ]+|\b(?:first|third|no|zero|without|there|with|are|find|see|get|free|cookie)"
+)
+
+
+def grammar_matches(source: str, coded: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern in a coded text, tried only where a coded word begins: most places are none."""
+    pattern = compiled(source)
+    end = 0
+    for beginning in _BEGINNINGS.finditer(coded):
+        if beginning.start() >= end and (match := pattern.match(coded, beginning.start())) is not None:
+            end = match.end()
+            yield match
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a constant, written as running text because it is read that way."""
+    return frozenset(text.split())
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of a plain text, as anchors are compared."""
+    return frozenset(word[:ANCHOR] for word in _WORD.findall(text))
+
+
+class Row(NamedTuple, Generic[T]):
+    """One pattern of a book: what it means, its anchors (separated by blanks), its source."""
+
+    value: T
+    anchors: str
+    source: str
+
+
+class PatternBook(Generic[T]):
+    """Patterns that are looked up by the words of a sentence."""
+
+    def __init__(self, rows: Iterable[Row[T]]) -> None:
+        self._rows = tuple(rows)
+        self._compiled: list[re.Pattern[str] | None] = [None] * len(self._rows)
+        self._by_anchor: dict[str, list[int]] = {}
+        for at, row in enumerate(self._rows):
+            for anchor in row.anchors.split():
+                self._by_anchor.setdefault(anchor[:ANCHOR], []).append(at)
+
+    def matches(self, text: str, stems: frozenset[str]) -> Iterator[tuple[T, re.Match[str]]]:
+        """Yield every match in a plain text, pattern by pattern; ``stems`` are the beginnings of its words."""
+        for at in self._called(stems):
+            row = self._rows[at]
+            for match in self._pattern(at).finditer(text):
+                yield row.value, match
+
+    def first(self, text: str, stems: frozenset[str]) -> tuple[T, re.Match[str]] | None:
+        """Return the first match of the first pattern that matches."""
+        for at in self._called(stems):
+            match = self._pattern(at).search(text)
+            if match is not None:
+                return self._rows[at].value, match
+        return None
+
+    def _called(self, stems: frozenset[str]) -> list[int]:
+        called = {at for word in stems if word in self._by_anchor for at in self._by_anchor[word]}
+        return sorted(called)
+
+    def _pattern(self, at: int) -> re.Pattern[str]:
+        pattern = self._compiled[at]
+        if pattern is None:
+            pattern = self._compiled[at] = re.compile(self._rows[at].source)
+        return pattern

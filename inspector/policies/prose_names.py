@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Cookies named in running text: "the ‘_ga’ cookie", "a cookie called "prefs"", "_ga (two years)"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from inspector.core.policy import Block, Claim, Document, Stance, StatedLifetime, StatedPurpose, Subject
+from inspector.policies.lifetimes import find_lifetime, parse_lifetime
+from inspector.policies.names import is_sure
+from inspector.policies.tables import PurposeOf
+
+_COOKIE_WORD: Final = re.compile(r"cookie|tracker|traceur|local\s?storage|galleta", re.I)
+# A lifetime in brackets and the name before it; searched from the bracket, which is rarer than a word.
+_SPAN: Final = re.compile(r"\(([^()\n]{2,80})\)")
+_BEFORE: Final = re.compile(r"([\w.*\-:]{2,80})[\"'”’`]?\s?(?:cookies?\s)?$")
+# "the ‘_ga’ cookie", "a cookie called "prefs"", "under the key theme" (of local storage).
+_NOUN: Final = re.compile(r"\scookies?\b")
+_ADJECTIVE: Final = re.compile(r"(?<![\w.*-])([\w*\-:{}]{2,80}(?<![-:]))[\"'”’`]?$")
+_CALLED: Final = re.compile(
+    r"""\bcookies?\s(?:(?:is|are)\s)?(?:called|named|with\sthe\sname)\s["'“‘`](?P<called>[\w.*\-:]{2,80})["'”’`]
+    |\bstorage\b[^.\n]{0,60}\bkeys?\s(?:called\s|named\s)?["'“‘`]?(?P<key>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})""",
+    re.X,
+)
+
+
+class _Printed(NamedTuple):
+    """A name found in running text, and the quote that says it."""
+
+    name: str
+    start: int
+    end: int
+    lifetime: StatedLifetime | None
+    storage: str
+
+
+def read_prose(document: Document, purpose_of: PurposeOf) -> Iterator[Claim]:
+    """Names in running text: with a lifetime in brackets behind them, or called cookies or keys in so many words."""
+    for index, block in enumerate(document.blocks):
+        if block.table is not None:
+            continue
+        for name, start, end, lifetime, storage in (*_with_span(document, block), *_called(document, block)):
+            if not speaks_of_cookies(document, index, document.text[block.start : min(block.end, block.start + 2_000)]):
+                break
+            purpose = purpose_of(document.text[start:end]) or purpose_around(
+                document, block.lead, block.headings, purpose_of
+            )
+            yield Claim(
+                id=f"p{start}.{name}",
+                field="named_cookies",
+                stance=Stance.DECLARED,
+                quote=document.quote(start, end),
+                subject=Subject.SITE,
+                purpose=purpose,
+                names=(name,),
+                lifetime=lifetime,
+                storage=storage,
+            )
+
+
+def _with_span(document: Document, block: Block) -> Iterator[_Printed]:
+    """ "_ga (storage period of two years), _gid (one day)"."""
+    for match in _SPAN.finditer(document.text, block.start, block.end):
+        before = _BEFORE.search(document.text[max(block.start, match.start() - 95) : match.start()])
+        if before is None or not is_sure(before[1]):
+            continue
+        lifetime = parse_lifetime(match[1])
+        if lifetime is not None:
+            start = match.start() - len(before[0])
+            yield _Printed(before[1], start, match.end(), _shifted(lifetime, match.start(1)), "cookie")
+
+
+def _called(document: Document, block: Block) -> Iterator[_Printed]:
+    """Names that a sentence calls a cookie or a key."""
+    text = document.text
+    found: list[tuple[str, int, int, str]] = []
+    for match in _NOUN.finditer(text, block.start, block.end):
+        before = _ADJECTIVE.search(text[max(block.start, match.start() - 85) : match.start()])
+        if before is not None and is_sure(before[1]) and re.search(r"[_*:{]", before[1]):
+            found.append((before[1], match.start(), match.end(), "cookie"))
+    for match in _CALLED.finditer(text, block.start, block.end):
+        found.append(
+            (match["called"] or match["key"], match.start(), match.end(), "local_storage" if match["key"] else "cookie")
+        )
+    for name, at, after, storage in found[:200]:
+        start, end = _sentence(text, at, block.start, block.end)
+        lifetime = find_lifetime(text[after : min(block.end, after + 300)])
+        yield _Printed(name, start, end, _shifted(lifetime, after), storage)
+
+
+def _shifted(lifetime: StatedLifetime | None, by: int) -> StatedLifetime | None:
+    return None if lifetime is None else lifetime._replace(start=lifetime.start + by, end=lifetime.end + by)
+
+
+def _sentence(text: str, at: int, first: int, last: int) -> tuple[int, int]:
+    """The sentence around ``at``, roughly: up to a full stop and a space, at most 300 characters to each side."""
+    start = max(
+        first, at - 300, *(text.rfind(mark, first, at) + len(mark) for mark in (". ", "\n") if mark in text[first:at])
+    )
+    stops = [found + 1 for mark in (". ", "\n") if (found := text.find(mark, at, last)) >= 0]
+    return start, min([last, at + 300, *stops])
+
+
+def speaks_of_cookies(document: Document, index: int, text: str) -> bool:
+    block = document.blocks[index]
+    around = [document.block_text(held)[-400:] for held in block.headings]
+    lead = block.lead
+    for _ in range(3):
+        if lead is None:
+            break
+        around.append(document.block_text(lead)[-400:])
+        lead = document.blocks[lead].lead
+    return any(_COOKIE_WORD.search(part) for part in (text, *around, document.title))
+
+
+def purpose_around(
+    document: Document, lead: int | None, headings: Sequence[int], purpose_of: PurposeOf
+) -> StatedPurpose | None:
+    for index in (*([lead] if lead is not None else []), *reversed(headings[-2:])):
+        found = purpose_of(document.block_text(index)[:200])
+        if found:
+            return found
+    return None

@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""A document's sentences in order, each with its place in the shown text and the block it stands in.
+
+Line breaks inside a block are hard breaks (``<br>``), so they end a sentence unless the line plainly runs on. A run of
+text without an end is cut into pieces, so that hostile text costs no more than its length.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+from inspector.core.policy import BlockKind, Document
+from inspector.policies.patterns import plain, stems
+
+LONGEST: Final = 1500
+_TOO_SHORT: Final = 4  # "3." or "a)" is a list's number, not a sentence
+_ENDS: Final = re.compile(
+    r"""[.!?:…]["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9ÄÖÜÀ-Þ•*©])"""  # an end, then something that begins
+    r"""|[ \t]*\n\s*|\s+[•·●▪�]\s*|(?<=\w)\s\|\s(?=\w)"""
+)
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|llc|corp|co|vs|cf|no|nos|st|dr|mr|mrs|ms|u\.s|u\.k|u\.s\.a"
+    r"|a\.m|p\.m|art|sec|approx|incl|"
+    r"excl|viz|al|www|bv|b\.v|n\.v|gmbh|dept|tel|ext|fig)|(?<!\w)[A-Za-z])\.$",
+    re.I,
+)
+_NUMBER: Final = re.compile(r"^[\s\"'“(]*(?:[\divxIVX]{1,5}|[A-Za-z])(?:\.\d{1,3})*[.):]*\s*$")
+# A list's number or bullet in front of what is said.
+_LEADING: Final = re.compile(
+    r"\s*(?:(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]"
+    r"|[•·●▪*#>�-]+)\s+)+(?=[A-Z\"“‘'(])|\s*[•·●▪*#>�]+\s*"
+)
+_RUNS_ON: Final = re.compile(r"[\w,;(\"'-]$")
+
+
+class Sentence:
+    """One sentence, or a heading, a list item's line, a table's cell. ``text`` is ``document.text[start:end]``."""
+
+    __slots__ = ("__dict__", "block", "end", "kind", "row", "start", "text")
+
+    def __init__(self, text: str, start: int, block: int, kind: BlockKind, row: int | None = None) -> None:
+        self.text = text
+        self.start = start
+        self.end = start + len(text)
+        self.block = block
+        self.kind = kind
+        self.row = row  # the number of the cell, in a table row
+
+    @cached_property
+    def plain(self) -> str:
+        """The text in lower case with straight quotes, character for character."""
+        return plain(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The beginnings of its words."""
+        return stems(self.plain)
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.text[:60]!r}, {self.start})"
+
+
+def split_sentences(document: Document) -> tuple[Sentence, ...]:
+    """Return all sentences of a document, in the order of the text."""
+    sentences: list[Sentence] = []
+    for index, block in enumerate(document.blocks):
+        if block.cells:
+            for number, cell in enumerate(block.cells):
+                sentences.extend(_split(document.text, cell.start, cell.end, index, block.kind, number))
+        else:
+            sentences.extend(_split(document.text, block.start, block.end, index, block.kind, None))
+    return tuple(sentences)
+
+
+def _split(text: str, start: int, end: int, block: int, kind: BlockKind, row: int | None) -> Iterator[Sentence]:
+    for first, last in _spans(text, start, end):
+        piece = text[first:last]
+        skipped = _LEADING.match(piece)
+        begins = skipped.end() if skipped and skipped.end() < len(piece.rstrip()) else len(piece) - len(piece.lstrip())
+        stripped = piece[begins:].rstrip()
+        if stripped:
+            yield Sentence(stripped, first + begins, block, kind, row)
+
+
+def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in _ENDS.finditer(text, start, end):
+        if match.start() < at or not _is_end(text, at, match):
+            continue
+        yield from _pieces(text, at, match.end())
+        at = match.end()
+    yield from _pieces(text, at, end)
+
+
+def _is_end(text: str, at: int, match: re.Match[str]) -> bool:
+    before = text[max(at, match.start() - 40) : match.end()].rstrip()
+    if "\n" in match[0]:
+        line = text[max(at, match.start() - LONGEST) : match.start()]
+        following = text[match.end() : match.end() + 1]
+        return not (len(line) > 40 and _RUNS_ON.search(line) and following.islower())
+    if match[0].lstrip().startswith(":"):
+        return False
+    if match.start() - at <= _TOO_SHORT or (_NUMBER.match(text[at : match.end()][:12]) and match.end() - at <= 12):
+        return False
+    return not _ABBREVIATION.search(before)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    if end > start:
+        yield start, end

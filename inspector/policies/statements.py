@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""A sentence with what it is and speaks of: the record that every finder of claims is handed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from inspector.core.policy import StatedPurpose as P
+from inspector.policies.patterns import compiled
+from inspector.policies.sentences import Sentence
+
+_AFTER_BUT: Final = r"(\bbut\s+[ŋŏ]+\s+(?:(?:do|may|will|also)\s+)?ʋ+\s+)(them|these)\b"
+_PRONOUN: Final = r"(?<=ʋ\s)(?:them|these|those|it)\b"  # "we use them": after a verb of use
+
+
+class Frame(Enum):
+    """The kinds of sentences that are told apart."""
+
+    PRACTICE = auto()  # what this site, or a party on it, does
+    DEFINITION = auto()  # what cookies are and can do in general
+    OTHERS = auto()  # what other sites do
+    HYPOTHETICAL = auto()  # "if we ever", "should we decide to"
+    CONTROL = auto()  # what the reader can do
+    CONSEQUENCE = auto()  # what refusing cookies costs
+    NONE = auto()  # nothing about cookies
+
+
+class Section(Enum):
+    """What a heading announces."""
+
+    PRACTICE = auto()  # "How we use cookies"
+    CATEGORY = auto()  # "Analytics cookies"
+    EDUCATION = auto()  # "What are cookies?"
+    CONTROL = auto()  # "Managing cookies"
+    COOKIES = auto()  # "Cookies", nothing more
+    OTHERS = auto()  # "Links to other sites"
+    NONE = auto()
+
+
+@dataclass(slots=True)
+class Statement:
+    """A sentence with its frame.
+
+    ``topic`` says that it speaks of cookies or a like technology, itself or through what it refers to; ``direct`` that
+    it names the site or a party on it. ``leads`` is the statement that introduces the list it stands in, ``refers`` the
+    one that "they" and "this information" speak of, ``category`` the purpose that its heading or label announces.
+    """
+
+    sentence: Sentence
+    section: Section
+    frame: Frame = Frame.NONE
+    topic: bool = False
+    cookie: bool = False
+    tech: bool = False
+    direct: bool = False
+    leads: "Statement | None" = None
+    refers: "Statement | None" = None
+    before: "Statement | None" = None
+    category: P | None = None
+    heading: str = ""
+    header: str = ""
+    row: str = ""
+    coder: Callable[[Sentence], str] | None = None
+    held: str = ""
+    pronoun: bool = False
+
+    @property
+    def coded(self) -> str:
+        """The sentence with its words coded; made when first asked for, since most sentences are never asked."""
+        if not self.held and self.coder is not None:
+            self.held = self.coder(self.sentence)
+            if " but " in self.plain and "ĸ" in self.held:  # "no cookies to track you, but we use them to ..."
+                self.held = compiled(_AFTER_BUT).sub(lambda match: match[1] + "ĸ" * len(match[2]), self.held)
+            if self.pronoun:  # "we use them": the cookies of the sentence before
+                self.held = compiled(_PRONOUN).sub(lambda match: "ĸ" * len(match[0]), self.held)
+        return self.held
+
+    @property
+    def plain(self) -> str:
+        """The sentence as patterns see it."""
+        return self.sentence.plain

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Who does not do what a negation denies. Only the site itself can deny the site's cookies.
+
+"A service that does not use cookies", "our newsletter tool does not", a name that nobody has introduced: these are
+others, and their sentences deny nothing of the site.
+"""
+
+from typing import Final
+
+from inspector.core.policy import Subject
+from inspector.policies.patterns import compiled
+from inspector.policies.statements import Frame, Statement
+
+_ADVERBS: Final = (
+    r"currently|presently|also|itself|ourselves|myself|ever|therefore|thus|hence|do|does|generally"
+    r"|itself|here|at\s+present|web|site|site's|pages?|servers?|homepage|and\s+[ŋŏ]+|,"
+)
+_ONE_PRODUCT: Final = r"\b(?:mobile|ios|android|desktop|phone|tablet)\s+(?:apps?|applications?|software)\b"
+_THIS_TOOL: Final = (
+    r"^\W*(?:this|the|these)\s+(?:\w+\s+)?(?:services?|tools?|software|products?|scripts?|systems?|applications?)\b"
+)
+_TOOL: Final = r"\b(?:analytics|service|tool|software|provider|product|script|statistics)\b"
+
+
+def subject_at(statement: Statement, start: int) -> Subject:
+    """Return who does not do what is denied from ``start`` on; "and does not" has the subject of what came before."""
+    coded = statement.coded
+    before = coded[:start]
+    clause = before[_clause_start(before) :].strip(" \"',")
+    if compiled(r"^(?:and|or|but|nor)?$").match(clause) and 0 <= (first := coded.find("ɲ")) < start:
+        return subject_at(statement, first)
+    if not clause or compiled(r"\b(?:there|you\s+will|here|and|so|but|i)\W*$").search(clause):
+        return nearest_actor(before)
+    if compiled(r"\b(?:which|that|who)\s+(?:\w+\s+){0,2}$").search(before):
+        return Subject.NAMED_THIRD_PARTY
+    if "ø" in clause:
+        return Subject.OTHER_SITES
+    if "ŧ" in clause and not compiled(r"[ŋŏ]+\W*(?:\w+\W+)?$").search(clause):
+        return Subject.THIRD_PARTIES
+    return Subject.SITE if _is_the_site(statement, clause) else Subject.NAMED_THIRD_PARTY
+
+
+def _clause_start(before: str) -> int:
+    """Where the clause begins that the negation stands in."""
+    ends = [
+        match.end()
+        for match in compiled(
+            r"[.;:!?]\s|,\s+(?:and|but|so|while|because|as)\s|\b(?:and|but|because|while|since|although"
+            r"|whether|that|so)\s+(?=[ŋŏŧ]|it\b|they\b)|\)\s"
+        ).finditer(before)
+    ]
+    comma = before.rfind(", ")
+    if comma > 0 and compiled(r"^\W*(?:[ŋŏ]+)\b").match(before[comma + 2 :]):
+        ends.append(comma + 2)
+    return max(ends, default=0)
+
+
+def _is_the_site(statement: Statement, clause: str) -> bool:
+    """Whether a clause's subject is the site and nothing of the site's only: "our site", not "our newsletter tool"."""
+    actors = list(compiled(r"[ŋŏ]+").finditer(clause))
+    if compiled(r"^\W*(?:these|those|the|such)\s+(?:[a-z-]+\s+)?ĸ+\W*$").match(clause):
+        return statement.frame is Frame.PRACTICE
+    if not actors:
+        return (
+            compiled(r"^\W*(?:it|they|the\s+author|the\s+owner)\W*$").match(clause) is not None
+            and statement.refers is not None
+            and statement.refers.direct
+        )
+    if compiled(_ONE_PRODUCT).search(statement.plain) or compiled(
+        r"^\W*(?:our|my|the|this)\s+(?:\w+\s+)?newsletters?\b"
+    ).match(statement.plain):
+        return False
+    if compiled(r"\b(?:version|edition|tier|plan|part|section|area)s?\s+of\s+[ŋŏ]+").search(clause):
+        return False  # one of the site's parts
+    rest = clause[actors[-1].end() :]
+    if compiled(r"^\W*(?:[a-z-]+\s+)?ĸ+\W*$").match(rest):  # "our cookies do not track you"
+        return True
+    if compiled(rf"^\W*(?:(?:{_ADVERBS})\W*)*$").match(rest) is None:
+        return False
+    return not _is_a_tool(statement)
+
+
+def _is_a_tool(statement: Statement) -> bool:
+    """ "We use an analytics service. This service sets no cookies": the service is not the site."""
+    referred = statement.refers or statement.before
+    return (
+        referred is not None
+        and compiled(_THIS_TOOL).match(statement.plain) is not None
+        and compiled(_TOOL).search(referred.plain) is not None
+    )
+
+
+def nearest_actor(before: str) -> Subject:
+    """Return who is named last before a place; where nobody is, the site speaks of itself."""
+    actors = compiled(r"[ŋŏ]+|ŧ+|ø+").findall(before)
+    return (
+        {"ŧ": Subject.THIRD_PARTIES, "ø": Subject.OTHER_SITES}.get(actors[-1][0], Subject.SITE)
+        if actors
+        else Subject.SITE
+    )

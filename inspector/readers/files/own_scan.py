@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""What ``cookie-inspector scan --format json`` wrote, read back: the one file format that has every fact of a store.
+
+What a key does not state is unknown here, too. The store that a cookie was scanned from is not this file, so the file
+is where it was found now, and the browser is told by its title.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Final, TypeVar
+
+from inspector.core.cookie import Cookie, Priority, RowProblem, SameSite, SourceScheme, SourceType, ValueState
+from inspector.core.isolation import NOT_ISOLATED, Isolation, Partition
+from inspector.core.lifetime import LifetimeBasis
+from inspector.core.moments import from_datetime
+from inspector.core.reading import Reading, StoreCount
+from inspector.core.secret import Secret
+from inspector.core.store import StoreRef
+from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
+
+TITLE: Final = "Cookie Inspector scan"
+_PROGRAM: Final = "cookie-inspector"
+_ISO_LENGTH: Final = len("2026-11-24T12:00:00.000000Z")
+E = TypeVar("E", bound=StrEnum)
+
+
+def bid(file: OpenedFile) -> int:
+    """Bid on a file: a document that names this program as its writer and has a list of cookies."""
+    data = file.json
+    if not isinstance(data, dict) or not isinstance(data.get("cookies"), list):
+        return 0
+    program = data.get("program")
+    return 99 if isinstance(program, dict) and program.get("name") == _PROGRAM else 0
+
+
+def read(file: OpenedFile) -> Reading:
+    """Read every entry that is a cookie, and say why the others are none."""
+    skipped = Skipped(str(file.path), "an entry is not a cookie")
+    store = file.store(TITLE)
+    cookies: list[Cookie] = []
+    for number, entry in enumerate(file.json["cookies"], 1):
+        fault = _fault(entry)
+        if fault:
+            skipped.add(f"cookie {number}", fault)
+        else:
+            cookies.append(_cookie(entry, store))
+    return Reading(tuple(cookies), skipped.problems(), (StoreCount(store, len(cookies)),))
+
+
+def _fault(entry: Any) -> str:
+    if not isinstance(entry, dict):
+        return "it is not an object"
+    for key in ("name", "host"):
+        if not isinstance(entry.get(key), str):
+            return f"its {key} is not a text"
+    if not entry["host"].strip("."):
+        return "it has no host"
+    if not isinstance(entry.get("value"), str | None):
+        return "its value is not a text"
+    return ""
+
+
+def _cookie(entry: Mapping[str, Any], store: StoreRef) -> Cookie:
+    odd: list[RowProblem] = []
+    host, host_only, value, path = entry["host"], _flag(entry, "host_only"), entry.get("value"), entry.get("path")
+    return Cookie(
+        store,
+        _isolation(entry),
+        host if host_only is not False else f".{host.lstrip('.')}",
+        host_only,
+        entry["name"],
+        path if isinstance(path, str) else None,
+        created_us=_moment(entry, "created", odd),
+        accessed_us=_moment(entry, "accessed", odd),
+        updated_us=_moment(entry, "updated", odd),
+        expires_us=_moment(entry, "expires", odd),
+        session=_flag(entry, "session"),
+        secure=_flag(entry, "secure"),
+        http_only=_flag(entry, "http_only"),
+        same_site=_one_of(SameSite, entry.get("same_site")) or SameSite.UNKNOWN,
+        partitioned_attribute=_flag(entry, "partitioned_attribute"),
+        priority=_one_of(Priority, entry.get("priority")) or Priority.UNKNOWN,
+        source_scheme=_one_of(SourceScheme, entry.get("source_scheme")) or SourceScheme.UNKNOWN,
+        source_type=_one_of(SourceType, entry.get("source_type")) or SourceType.UNKNOWN,
+        value_state=_state(entry, value),
+        value_length=None if value is None else len(value.encode("utf-8", "surrogatepass")),
+        value=None if value is None else Secret(value),
+        # The scan found the update time to be an artefact of a migration, and so told the lifetime from the creation.
+        updated_is_real=entry.get("lifetime_basis") != LifetimeBasis.CREATED,
+        problems=tuple(odd),
+    )
+
+
+def _state(entry: Mapping[str, Any], value: str | None) -> ValueState:
+    """What became of the value: of what this file has, else what the scan said of it."""
+    if value is not None:
+        return ValueState.PLAINTEXT if value else ValueState.EMPTY
+    said = _one_of(ValueState, entry.get("value_state"))
+    return said if said in (ValueState.LOCKED, ValueState.CORRUPT, ValueState.EMPTY) else ValueState.NOT_READ
+
+
+def _moment(entry: Mapping[str, Any], key: str, odd: list[RowProblem]) -> int | None:
+    """Microseconds of a moment as the scan writes it; years past 9999 are told as odd rather than misread."""
+    text = entry.get(key)
+    if text is None:
+        return None
+    if isinstance(text, str) and len(text) == _ISO_LENGTH and text.endswith("Z"):
+        try:
+            return from_datetime(datetime.fromisoformat(text))
+        except ValueError:
+            pass  # told below, like every other text that is no moment
+    odd.append(RowProblem(key, "it is no moment that can be read"))
+    return None
+
+
+def _flag(entry: Mapping[str, Any], key: str) -> bool | None:
+    value = entry.get(key)
+    return value if isinstance(value, bool) else None
+
+
+def _one_of(kind: type[E], value: Any) -> E | None:
+    return next((member for member in kind if member.value == value), None)
+
+
+def _isolation(entry: Mapping[str, Any]) -> Isolation:
+    stated, domain = entry.get("partition"), entry.get("first_party_domain")
+    partition: Mapping[str, Any] = stated if isinstance(stated, dict) else {}
+    first_party = domain if isinstance(domain, str) and domain else None
+    site = partition.get("site")
+    if not isinstance(site, str) or not site:
+        return NOT_ISOLATED if first_party is None else Isolation(first_party_domain=first_party, raw=first_party)
+    ancestor = _flag(partition, "has_cross_site_ancestor")
+    mark = {None: "", True: "1", False: "0"}[ancestor]
+    return Isolation(Partition(site, ancestor), None, first_party, raw=f"{site}{mark}{first_party or ''}")
+
+
+OWN_SCAN: Final = FileFormat("scan", TITLE, bid, read)

@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Playwright's storage state: what a browser context held, as ``context.storage_state()`` writes it.
+
+It states no times but the expiry. ``sameSite`` "Lax" is also written for cookies that said nothing, so it proves
+nothing; ``partitionKey`` is a plain text here (Playwright's types.d.ts).
+"""
+
+import math
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from inspector.core.cookie import Cookie, RowProblem, SameSite, ValueState
+from inspector.core.isolation import NOT_ISOLATED, Isolation, Partition
+from inspector.core.problem import Problem, Severity
+from inspector.core.reading import Reading, StoreCount
+from inspector.core.secret import Secret
+from inspector.core.store import StoreRef
+from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
+
+TITLE: Final = "Playwright storage state"
+_KEYS: Final = ("name", "domain", "path", "expires", "httpOnly", "secure", "sameSite")
+_SAME_SITE: Final = {"Strict": SameSite.STRICT, "None": SameSite.NONE}
+_SECONDS_BELOW: Final = 1e11
+
+
+def bid(file: OpenedFile) -> int:
+    """Bid on a file: an object with a list of cookies beside a list of origins, or with cookies of this very kind."""
+    data = file.json
+    if not isinstance(data, dict) or not isinstance(data.get("cookies"), list):
+        return 0
+    if isinstance(data.get("origins"), list):
+        return 95
+    first = next(iter(data["cookies"]), None)
+    alike = isinstance(first, dict) and all(key in first for key in _KEYS) and "size" not in first
+    return 70 if alike or first is None else 0
+
+
+def read(file: OpenedFile) -> Reading:
+    """Read every entry that is a cookie, and say why the others are none."""
+    skipped = Skipped(str(file.path), "an entry is not a cookie")
+    store = file.store(TITLE)
+    cookies: list[Cookie] = []
+    for number, entry in enumerate(file.json["cookies"], 1):
+        fault = _fault(entry)
+        if fault:
+            skipped.add(f"cookie {number}", fault)
+        else:
+            cookies.append(_cookie(entry, store))
+    problems = (*skipped.problems(), *_local_storage(file))
+    return Reading(tuple(cookies), problems, (StoreCount(store, len(cookies)),))
+
+
+def _fault(entry: Any) -> str:
+    if not isinstance(entry, dict):
+        return "it is not an object"
+    for key in ("name", "domain"):
+        if not isinstance(entry.get(key), str):
+            return f"its {key} is not a text"
+    if not entry["domain"].strip("."):
+        return "it has no domain"
+    if not isinstance(entry.get("value", ""), str):
+        return "its value is not a text"
+    return ""
+
+
+def _cookie(entry: Mapping[str, Any], store: StoreRef) -> Cookie:
+    problems: list[RowProblem] = []
+    domain, value = entry["domain"], entry.get("value")
+    expires_us, session = _expiry(entry.get("expires"), problems)
+    path = entry.get("path")
+    return Cookie(
+        store,
+        _isolation(entry),
+        domain,
+        not domain.startswith("."),
+        entry["name"],
+        path if isinstance(path, str) else None,
+        expires_us=expires_us,
+        session=session,
+        secure=_flag(entry, "secure"),
+        http_only=_flag(entry, "httpOnly"),
+        same_site=_same_site(entry.get("sameSite"), problems),
+        value_state=ValueState.NOT_READ if value is None else ValueState.PLAINTEXT if value else ValueState.EMPTY,
+        value_length=None if value is None else len(value.encode("utf-8", "surrogatepass")),
+        value=None if value is None else Secret(value),
+        problems=tuple(problems),
+    )
+
+
+def _expiry(value: Any, problems: list[RowProblem]) -> tuple[int | None, bool | None]:
+    """Seconds since 1970, -1 for a session cookie; anything else is unknown, not a session."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        problems.append(RowProblem("expires", "the file does not state it"))
+        return None, None
+    if value == -1:
+        return None, True
+    if not 0 <= value < _SECONDS_BELOW:
+        problems.append(RowProblem("expires", "it is no number of seconds that a cookie can have"))
+        return None, None
+    return round(value * 1_000_000), False
+
+
+def _flag(entry: Mapping[str, Any], key: str) -> bool | None:
+    value = entry.get(key)
+    return value if isinstance(value, bool) else None
+
+
+def _same_site(value: Any, problems: list[RowProblem]) -> SameSite:
+    if value == "Lax":
+        problems.append(RowProblem("same_site", "Playwright writes Lax for cookies that said nothing, too"))
+    return _SAME_SITE.get(value, SameSite.UNKNOWN) if isinstance(value, str) else SameSite.UNKNOWN
+
+
+def _isolation(entry: Mapping[str, Any]) -> Isolation:
+    site = entry.get("partitionKey")
+    if not isinstance(site, str) or not site:
+        return NOT_ISOLATED
+    ancestor = _flag(entry, "_crHasCrossSiteAncestor")
+    mark = {None: "", True: "1", False: "0"}[ancestor]
+    return Isolation(Partition(site, ancestor), raw=f"{site}{mark}")
+
+
+def _local_storage(file: OpenedFile) -> Iterator[Problem]:
+    """Say that local storage is there: it is kept apart from cookies, and not judged with them."""
+    origins = file.json.get("origins")
+    counts = [
+        len(entry["localStorage"])
+        for entry in (origins if isinstance(origins, list) else ())
+        if isinstance(entry, dict) and isinstance(entry.get("localStorage"), list)
+    ]
+    if sum(counts):
+        yield Problem(
+            "local-storage-left",
+            f"{sum(counts)} entries of local storage are in the file; only cookies are read",
+            str(file.path),
+            severity=Severity.NOTE,
+            count=sum(counts),
+        )
+
+
+STORAGE_STATE: Final = FileFormat("storage-state", TITLE, bid, read)

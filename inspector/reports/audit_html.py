@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""An audit as one HTML page that a lawyer or a customer can read: it loads nothing, runs nothing and prints well.
+
+Jinja2 with escaping on for everything: whatever a site or a policy wrote is text. The page's own policy (CSP) forbids
+scripts, requests and forms, so that a mistake here could not become one elsewhere.
+"""
+
+import re
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any, Final, TextIO
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from inspector.core.report import DISCLAIMER, Report
+from inspector.core.resources import resources_folder
+from inspector.reports import audit_charts as numbers
+from inspector.reports import audit_drawings as drawings
+from inspector.reports import audit_sections as sections
+from inspector.reports.api import Look
+from inspector.reports.audit_glossary import GLOSSARY
+from inspector.reports.audit_parts import safe
+from inspector.reports.audit_view import ITEMS, View, arrange, correction_text, some
+from inspector.reports.audit_words import CLAIMS, LEVELS, VERDICTS
+from inspector.reports.words import many
+
+TEMPLATE: Final = "audit.html.j2"
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)  # RFC 5646, what pages use of it
+_WORDS: Final = SimpleNamespace(
+    levels=LEVELS,
+    claims=CLAIMS,
+    verdicts=VERDICTS,
+    unverified=sections.UNVERIFIED,
+    nothing=sections.NOTHING,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing with the table that has the same numbers."""
+
+    title: str
+    head: str
+    drawing: Markup
+    bars: tuple[numbers.Bar, ...]
+
+
+def write_audit(report: Report, look: Look, out: TextIO) -> None:
+    """Write the page."""
+    template = _environment().get_template(TEMPLATE)
+    for part in template.generate(_context(report, look)):
+        out.write(part)
+
+
+def _environment() -> Environment:
+    loader = FileSystemLoader(resources_folder() / "templates")
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters.update(safe_text=safe, number=_count, many=many, capitalize_first=_capitalized)
+    return environment
+
+
+def _context(report: Report, look: Look) -> dict[str, Any]:
+    view = arrange(report, look)
+    return {
+        "report": report,
+        "view": view,
+        "words": _WORDS,
+        "levels": sections.levels(report),
+        "notices": sections.notices(report),
+        "tally": sections.tally(report),
+        "contents": contents(report, view),
+        "charts": charts(report, look),
+        "consents": tuple(sections.choice(consent) for consent in report.consents),
+        "ways": tuple(sections.way(offered) for offered in report.ways_out[:ITEMS]),
+        "corrections": tuple(correction_text(correction) for correction in report.corrections[:ITEMS]),
+        "problems": some(report.problems, ITEMS, sections.problem),
+        "measured": sections.measured(report),
+        "glossary": GLOSSARY,
+        "disclaimer": DISCLAIMER,
+        "language": language(report),
+        "with_values": look.with_values,
+    }
+
+
+def contents(report: Report, view: View) -> tuple[tuple[str, str], ...]:
+    """Return the sections of the page: the id of each and its title."""
+    listed = (
+        ("found", "What was found", True),
+        ("sentences", "What the policy says", True),
+        ("cookies", "The cookies", True),
+        ("numbers", "In numbers", bool(report.cookies)),
+        ("unjudged", "What could not be judged", True),
+        ("aside", "Site unknown", bool(report.counts.aside or view.aside or report.counts.elsewhere)),
+        ("choices", "Choices", bool(report.consents)),
+        ("ways-out", "Ways out", bool(report.ways_out)),
+        ("corrections", "Corrections", bool(report.corrections)),
+        ("problems", "What could not be read", bool(report.problems)),
+        ("measured", "How it was measured", True),
+        ("glossary", "Words used here", True),
+    )
+    return tuple((name, title) for name, title, there in listed if there)
+
+
+def charts(report: Report, look: Look) -> tuple[Chart, ...]:
+    """Return the three charts."""
+    purposes = numbers.by_purpose(report.cookies)
+    companies = numbers.by_company(report.cookies, look.site_of)
+    lives = numbers.lifetimes(report.cookies, drawings.COLUMNS)
+    return (
+        Chart("By purpose", "Purpose", drawings.bar_chart(purposes, _picture("purpose")), purposes),
+        Chart("By company", "Company", drawings.bar_chart(companies, _picture("company")), companies),
+        Chart(
+            "By lifetime, on a log axis", "Lifetime", drawings.lifetime_chart(lives, _picture("lifetime")), lives.bands
+        ),
+    )
+
+
+def _picture(what: str) -> str:
+    return f"Bar chart of cookies by {what}; the table below has the numbers"
+
+
+def language(report: Report) -> str:
+    """Return the language of the policy for its quotes, empty where it is not known or no proper tag."""
+    told = report.policy.record.language or report.policy.document.language or ""
+    return told if _LANGUAGE.fullmatch(told) else ""
+
+
+def _count(number: int) -> str:
+    return f"{number:,}"
+
+
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""What a rule is: a code, a name that says what it flags, a level, its documentation and a check."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from inspector.core.finding import ClaimRef, CookieRef, Finding, Level, NotJudged
+from inspector.core.policy import Claim
+from inspector.rules.case import Case, CookieCase
+
+Outcome = Finding | NotJudged
+UNSURE = "what this cookie is for is likely, not sure: no sourced, undisputed entry says it"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. ``text`` is the documentation: the module's docstring, in sections (see documentation.py).
+
+    The check yields findings, and says where it could not decide and why; it never sorts, prints or looks at the
+    settings: levels are changed and caps applied by the engine.
+    """
+
+    code: str
+    name: str
+    level: Level
+    text: str
+    check: Callable[[Case], Iterator[Outcome]]
+
+    def found(
+        self,
+        message: str,
+        what_to_do: str,
+        cookie: CookieCase | None = None,
+        claims: Iterable[Claim] = (),
+        *,
+        level: Level | None = None,
+        others: Iterable[CookieCase] = (),
+        evidence: Iterable[str] = (),
+        rests_on_label: bool = False,
+    ) -> Finding:
+        """Return a finding of this rule.
+
+        ``rests_on_label``: it depends on what the cookie is for, and so is a note, worded "likely", where the label
+        is not sure.
+        """
+        cap = Level.NOTE if rests_on_label and cookie is not None and not cookie.sure else None
+        return Finding(
+            self.code,
+            self.name,
+            (level or self.level).capped(cap),
+            f"Likely: {message}" if cap else message,
+            what_to_do,
+            None if cookie is None else cookie.ref,
+            tuple(ClaimRef.of(claim) for claim in claims),
+            tuple(other.ref for other in others),
+            tuple(evidence),
+            cap,
+            UNSURE if cap else "",
+        )
+
+    def undecided(self, why: str, cookie: CookieCase | None = None, claim: Claim | None = None) -> NotJudged:
+        """Return the statement that this rule could not decide, and why."""
+        refs: tuple[CookieRef | None, ClaimRef | None] = (
+            None if cookie is None else cookie.ref,
+            None if claim is None else ClaimRef.of(claim),
+        )
+        return NotJudged(why, *refs, code=self.code)

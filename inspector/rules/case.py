@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The case that rules judge: one site, its cookies with all that is known of each, and its policy."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
+
+from inspector.core.consent import Consent
+from inspector.core.cookie import Cookie
+from inspector.core.evidence import NO_EVIDENCE, Evidence
+from inspector.core.finding import Attribution, CookieRef, DeclaredBy, Level
+from inspector.core.label import Label, Party, Purpose
+from inspector.core.policy import Claim, Policy, Stance
+from inspector.core.report import Completeness, PolicyStanding
+from inspector.knowledge.book import Knowledge
+from inspector.knowledge.records import KnownCookie
+from inspector.rules.declarations import Declarations, Match
+from inspector.rules.lifetimes import Life
+
+
+class CookieCase(NamedTuple):
+    """One judged cookie, with the reference by which findings name it (its id is a hash, so it is made once).
+
+    ``own``: its host is under the site's domains. ``known`` is the entry that the label rests on, if any; ``sure``:
+    that entry (or the policy's own table) is good enough for a warning. ``matches`` are the claims that declare it,
+    the strongest first. ``company`` is the company behind it (its vendor's, else the registrable domain).
+    """
+
+    cookie: Cookie
+    ref: CookieRef
+    label: Label
+    attribution: Attribution
+    own: bool
+    company: str
+    life: Life
+    known: KnownCookie | None = None
+    sure: bool = False
+    matches: tuple[Match, ...] = ()
+
+    @property
+    def third(self) -> bool:
+        """Whether it is a third party's, proven on this site; a host of the site's own company is none."""
+        return not self.own and self.label.party is not Party.SAME_COMPANY
+
+    @property
+    def persistent(self) -> bool:
+        """Whether it is known to outlive the session."""
+        return self.cookie.session is False
+
+    def named_by(self) -> Iterator[Match]:
+        """Yield the matches by name or pattern."""
+        return (match for match in self.matches if match.by in (DeclaredBy.NAME, DeclaredBy.PATTERN))
+
+
+class Options(NamedTuple):
+    """How the user wants it judged. ``levels`` maps a rule's code to a level, or to ``None`` for off."""
+
+    declared_by: DeclaredBy = DeclaredBy.PURPOSE
+    strict_lifetime: bool = False
+    in_force: bool = False
+    levels: Mapping[str, Level | None] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything that rules may look at. Immutable; what several rules need is worked out once, on demand.
+
+    ``aside`` are third parties' cookies of unknown site; ``other_names`` are the names of all cookies in the input that
+    are not judged.
+    """
+
+    site: str
+    domains: frozenset[str]
+    cookies: tuple[CookieCase, ...]
+    policy: Policy
+    standing: PolicyStanding
+    declared: Declarations
+    knowledge: Knowledge
+    now_us: int
+    consents: tuple[Consent, ...] = ()
+    evidence: Evidence = NO_EVIDENCE
+    options: Options = field(default_factory=Options)
+    aside: tuple[tuple[Cookie, Label], ...] = ()
+    other_names: frozenset[str] = frozenset()
+
+    @property
+    def completeness(self) -> Completeness:
+        """How much the policy says of its cookies."""
+        return self.standing.completeness
+
+    @cached_property
+    def _claims(self) -> Mapping[tuple[str, Stance], tuple[Claim, ...]]:
+        table: dict[tuple[str, Stance], list[Claim]] = {}
+        for claim in self.policy.claims:
+            table.setdefault((claim.field, claim.stance), []).append(claim)
+        return {key: tuple(claims) for key, claims in table.items()}
+
+    def claims(self, field_path: str, stance: Stance = Stance.DECLARED) -> tuple[Claim, ...]:
+        """Return the claims on one field with one stance, in the policy's order."""
+        return self._claims.get((field_path, stance), ())
+
+    @cached_property
+    def third_parties(self) -> tuple[CookieCase, ...]:
+        """The proven third parties' cookies."""
+        return tuple([held for held in self.cookies if held.third])
+
+    @cached_property
+    def persistent(self) -> tuple[CookieCase, ...]:
+        """The cookies that are known to outlive the session."""
+        return tuple([held for held in self.cookies if held.persistent])
+
+    @cached_property
+    def by_purpose(self) -> Mapping[Purpose, tuple[CookieCase, ...]]:
+        """The cookies by purpose."""
+        table: dict[Purpose, list[CookieCase]] = {}
+        for held in self.cookies:
+            table.setdefault(held.label.purpose, []).append(held)
+        return {purpose: tuple(held) for purpose, held in table.items()}

@@ -1,0 +1,242 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The verdict on each claim of the policy: kept, broken, in tension, not testable or not measured, and who shows it.
+
+A denial is kept only where somebody looked: an empty jar shows nothing unless a visit is proven. "Not measured" is
+never taken for fine.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from inspector.core.finding import ClaimVerdict, CookieRef, Finding, Level
+from inspector.core.label import Label, Purpose, Subtype, Tracks
+from inspector.core.policy import Claim, Scope, Stance, StatedPurpose, Subject
+from inspector.core.report import JudgedClaim
+from inspector.rules.case import Case, CookieCase
+from inspector.rules.declarations import NAMED
+from inspector.rules.denials import closes_list
+from inspector.rules.purposes import DECLARES, stated_purpose
+from inspector.rules.words import count
+
+_BREAKS: Final = frozenset({"CI201", "CI202", "CI203", "CI204", "CI205", "CI206", "CI301", "CI302"})
+_UNDECLARED: Final = frozenset({"CI101", "CI102"})
+_TENSION: Final = frozenset({"CI207", "CI208", "CI209"}) | _BREAKS
+_MOST: Final = 25  # cookies shown for one claim; the sentence says how many there are
+
+_NO_COOKIE: Final = "no cookie can show this"
+_NOT_SEEN: Final = "no such cookie was seen; it may be set on other pages or for other visitors"
+
+
+class _Answer(NamedTuple):
+    verdict: ClaimVerdict
+    why: str
+    cookies: Sequence[CookieCase] = ()
+
+
+def judge_claims(case: Case, findings: Iterable[Finding]) -> tuple[JudgedClaim, ...]:
+    """Return the verdict on every claim, in the policy's order."""
+    judge = _Judge(case, findings)
+    return tuple(judge.claim(claim) for claim in case.policy.claims)
+
+
+class _Judge:
+    """Judges the claims of one case; what many claims ask for is gathered once."""
+
+    def __init__(self, case: Case, findings: Iterable[Finding]) -> None:
+        self._case = case
+        self._found: dict[str, list[Finding]] = {}
+        self._undeclared: list[Finding] = []
+        self._answers: dict[tuple[str, bool], Sequence[CookieCase] | None] = {}
+        for finding in findings:
+            for ref in finding.claims:
+                self._found.setdefault(ref.id, []).append(finding)
+            if finding.code in _UNDECLARED:
+                self._undeclared.append(finding)
+
+    def claim(self, claim: Claim) -> JudgedClaim:
+        """Return the verdict on one claim."""
+        found = self._found.get(claim.id, [])
+        broken = [item for item in found if item.code in _BREAKS and item.level.rank >= Level.WARNING.rank]
+        decides = [item for item in broken if item.claims[0].id == claim.id]
+        if decides:
+            return _by_findings(claim, ClaimVerdict.BROKEN, decides)
+        tension = [item for item in found if item.code in _TENSION]
+        if tension:
+            return _by_findings(claim, ClaimVerdict.IN_TENSION, tension)
+        if _lists_all(claim) and self._undeclared:
+            return _by_findings(claim, ClaimVerdict.BROKEN, self._undeclared)
+        answer = self._by_cookies(claim)
+        refs = tuple([held.ref for held in answer.cookies[:_MOST]])
+        why = answer.why
+        if len(answer.cookies) > 1:
+            why += f" ({count(len(answer.cookies), 'cookie')})"
+        return JudgedClaim(claim, answer.verdict, why, refs or self._aside(claim))
+
+    def _by_cookies(self, claim: Claim) -> _Answer:
+        if claim.subject is Subject.OTHER_SITES:
+            return _Answer(ClaimVerdict.NOT_TESTABLE, "it speaks of other sites")
+        if _lists_all(claim):
+            return self._complete()
+        if claim.stance is Stance.DENIED:
+            return self._denied(claim)
+        if claim.field == "anonymous_visit":
+            return self._anonymous()
+        if claim.field == "storage" or claim.storage != "cookie":
+            return _Answer(ClaimVerdict.NOT_MEASURED, "local storage is not in a cookie store")
+        seen = self._seen(claim)
+        if seen is None:
+            return _Answer(ClaimVerdict.NOT_TESTABLE, _NO_COOKIE)
+        return _Answer(ClaimVerdict.KEPT, "seen", seen) if seen else _Answer(ClaimVerdict.NOT_MEASURED, _NOT_SEEN)
+
+    def _seen(self, claim: Claim) -> Sequence[CookieCase] | None:
+        """Return the cookies that show a declared claim; ``None`` where no cookie could."""
+        if claim.field == NAMED:
+            return self._matched.get(claim.id, ())
+        if claim.vendor is not None:
+            return self._by_vendor(claim.vendor, claim)
+        stated = stated_purpose(claim.field)
+        key = (claim.field, claim.subject is Subject.THIRD_PARTIES)
+        if key not in self._answers:
+            self._answers[key] = self._of_field(claim, stated)
+        return self._answers[key]
+
+    def _of_field(self, claim: Claim, stated: StatedPurpose | None) -> Sequence[CookieCase] | None:
+        if stated is not None:
+            found = [held for purpose in DECLARES[stated] for held in self._case.by_purpose.get(purpose, ())]
+            return [
+                held for held in found if claim.subject is not Subject.THIRD_PARTIES or held.third or held.label.vendor
+            ]
+        test = _TESTS.get(claim.field)
+        return None if test is None else [held for held in self._case.cookies if test(held)]
+
+    def _by_vendor(self, vendor_id: str, claim: Claim) -> Sequence[CookieCase]:
+        found = self._vendors.get(vendor_id, [])
+        stated = claim.purpose or stated_purpose(claim.field)
+        return [held for held in found if stated is None or held.label.purpose in DECLARES[stated]]
+
+    def _denied(self, claim: Claim) -> _Answer:
+        if claim.scope in (Scope.CONDITION, Scope.PAGE):
+            where = "under a condition" if claim.scope is Scope.CONDITION else "for a page"
+            return _Answer(ClaimVerdict.NOT_TESTABLE, f"it holds {where}, which a cookie does not show")
+        against = _AGAINST.get(claim.field)
+        stated = stated_purpose(claim.field)
+        if stated is not None:
+            purposes = DECLARES[stated]
+            return self._kept_unless(lambda held: held.label.purpose in purposes, _purpose_unknown)
+        if against is not None:
+            return self._kept_unless(*against, own=claim.field in _OWN)
+        if claim.field == "personal_data_in_cookies":
+            read = any(held.cookie.value is not None for held in self._case.cookies)
+            return _Answer(
+                *(
+                    (ClaimVerdict.NOT_TESTABLE, _NO_COOKIE)
+                    if read
+                    else (ClaimVerdict.NOT_MEASURED, "values were not read")
+                )
+            )
+        return _Answer(ClaimVerdict.NOT_TESTABLE, _NO_COOKIE)
+
+    def _kept_unless(
+        self, breaks: Callable[[CookieCase], bool], doubtful: Callable[[CookieCase], bool], *, own: bool = False
+    ) -> _Answer:
+        """A denial that no cookie breaks; ``own`` is one of the site's own cookies, for which those seen are enough."""
+        case = self._case
+        if any(breaks(held) for held in case.cookies if held.own or not own):
+            return _Answer(ClaimVerdict.NOT_MEASURED, "a cookie may break it, and is not sure enough to say so")
+        if not case.evidence.proves_visit and not (own and case.cookies):
+            seen = "which third parties the site uses cannot be told from a browser's store"
+            unseen = "no cookie of the site was seen, and nothing says that it was visited"
+            return _Answer(ClaimVerdict.NOT_MEASURED, seen if case.cookies else unseen)
+        unknown = [held for held in case.cookies if doubtful(held)]
+        if unknown:
+            return _Answer(ClaimVerdict.NOT_MEASURED, "what these cookies do is not known", unknown)
+        return _Answer(ClaimVerdict.KEPT, f"none among {count(len(case.cookies), 'cookie')}")
+
+    def _complete(self) -> _Answer:
+        case = self._case
+        if not case.cookies and not case.evidence.proves_visit:
+            return _Answer(ClaimVerdict.NOT_MEASURED, "no cookie of the site was seen")
+        if not case.evidence.proves_visit:
+            return _Answer(
+                ClaimVerdict.NOT_MEASURED, "the site's own cookies are declared; third parties cannot be told"
+            )
+        return _Answer(ClaimVerdict.KEPT, "every cookie seen is declared, or need not be")
+
+    def _anonymous(self) -> _Answer:
+        cookies = self._case.cookies
+        if cookies and all(held.label.tracks is Tracks.NO or not held.persistent for held in cookies):
+            return _Answer(ClaimVerdict.KEPT, "no persistent identifier was seen")
+        return _Answer(ClaimVerdict.NOT_MEASURED, "whether a cookie identifies the visitor is not known")
+
+    def _aside(self, claim: Claim) -> tuple[CookieRef, ...]:
+        """Cookies in this browser, site unknown, that the claim speaks of."""
+        vendors = {claim.vendor} - {None}
+        found = [cookie for cookie, label in self._case.aside if label.vendor in vendors]
+        return tuple(CookieRef.of(cookie) for cookie in found[:_MOST])
+
+    @cached_property
+    def _matched(self) -> Mapping[str, Sequence[CookieCase]]:
+        table: dict[str, list[CookieCase]] = {}
+        for held in self._case.cookies:
+            for match in held.named_by():
+                table.setdefault(match.claim.id, []).append(held)
+        return table
+
+    @cached_property
+    def _vendors(self) -> Mapping[str, Sequence[CookieCase]]:
+        table: dict[str, list[CookieCase]] = {}
+        for held in self._case.cookies:
+            if held.label.vendor is not None:
+                table.setdefault(held.label.vendor, []).append(held)
+        return table
+
+
+def _by_findings(claim: Claim, verdict: ClaimVerdict, found: Sequence[Finding]) -> JudgedClaim:
+    gravest = max(found, key=lambda item: item.level.rank)
+    refs = [ref for item in found for ref in (item.cookie, *item.others) if ref is not None]
+    shown = tuple(dict.fromkeys(refs))[:_MOST]
+    return JudgedClaim(claim, verdict, gravest.message, shown, tuple(sorted({item.code for item in found})))
+
+
+def _lists_all(claim: Claim) -> bool:
+    return claim.field in ("complete", "enumerates") or closes_list(claim)
+
+
+def _purpose_unknown(held: CookieCase) -> bool:
+    return held.label.purpose is Purpose.UNKNOWN
+
+
+def _never(_: CookieCase) -> bool:
+    return False
+
+
+def _tracks_unknown(held: CookieCase) -> bool:
+    return held.third and held.label.tracks is Tracks.UNKNOWN
+
+
+def _is_dart(label: Label) -> bool:
+    return label.subtype is Subtype.GOOGLE_DART
+
+
+_TESTS: Final[Mapping[str, Callable[[CookieCase], bool]]] = {
+    "cookies": lambda held: True,
+    "first_party_cookies": lambda held: held.own,
+    "third_party_cookies": lambda held: held.third,
+    "session_cookies": lambda held: held.cookie.session is True,
+    "persistent_cookies": lambda held: held.persistent,
+    "cross_site_tracking": lambda held: held.label.tracks is Tracks.CROSS_SITE,
+    "dart_cookie": lambda held: _is_dart(held.label),
+    "controls.consent_tool": lambda held: held.label.purpose is Purpose.CONSENT,
+}
+_OWN: Final = frozenset({"persistent_cookies", "session_cookies"})
+# What would break a denial, and what leaves it open.
+_AGAINST: Final[Mapping[str, tuple[Callable[[CookieCase], bool], Callable[[CookieCase], bool]]]] = {
+    "cookies": (lambda held: held.label.purpose is not Purpose.OPT_OUT, _never),
+    "first_party_cookies": (lambda held: held.own and held.label.purpose is not Purpose.OPT_OUT, _never),
+    "third_party_cookies": (lambda held: held.third and held.label.purpose is not Purpose.OPT_OUT, _never),
+    "persistent_cookies": (lambda held: held.persistent, lambda held: held.cookie.session is None),
+    "session_cookies": (lambda held: held.cookie.session is True, lambda held: held.cookie.session is None),
+    "cross_site_tracking": (lambda held: held.label.tracks is Tracks.CROSS_SITE, _tracks_unknown),
+}

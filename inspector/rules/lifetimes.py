@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""How long a cookie lives, as bounds that can be proven, and the comparison with a declared lifetime.
+
+A store keeps the moment of expiry. Where it also keeps the moment of setting, the lifetime as set is known exactly.
+Where it does not, what is left of it now is a lower bound, because the cookie was set before now; the time since
+creation is an upper bound. At a browser's cap the site may have asked for more: the stored lifetime is a lower bound.
+"""
+
+from typing import Final, NamedTuple
+
+from inspector.core.cookie import Cookie, SourceType
+from inspector.core.lifetime import CAP_US, LifetimeBasis
+from inspector.core.moments import DAY_US, SECOND_US
+from inspector.core.policy import LifetimeFrom, StatedLifetime
+from inspector.core.store import Family
+
+FACTOR: Final = 1.5  # CookieBlock's tolerance (USENIX Security 2022, method 3): 1.5 times and a day
+_NEAR_CAP_US: Final = 120 * SECOND_US
+_SLACK_US: Final = 60 * SECOND_US  # clocks of page, browser and file differ
+
+
+class Cap(NamedTuple):
+    """A browser's limit on lifetimes: for whom (``scripts``: cookies set by scripts only), days, and who says so."""
+
+    browsers: tuple[str, ...]
+    families: tuple[Family, ...]
+    scripts: bool
+    days: int
+    source: str
+
+
+CAPS: Final = (
+    Cap(("brave",), (), True, 7, "Brave before 1.83 (brave-browser issue 3443; lifted by brave-core 30479)"),
+    Cap(("brave",), (), False, 180, "Brave: ValidateAndAdjustExpiryDate in its canonical_cookie.cc"),
+    Cap((), (Family.SAFARI,), True, 7, "WebKit: Intelligent Tracking Prevention 2.1"),
+    Cap((), (Family.CHROMIUM, Family.FIREFOX), False, 400, "RFC 6265bis 5.5: at most 400 days"),
+)
+
+
+class Life(NamedTuple):
+    """What is proven of a lifetime: at least ``lower_us``, at most ``upper_us`` (``None``: not known).
+
+    ``cap_days`` is set where the stored lifetime is the browser's cap. ``how`` says what it was told from.
+    """
+
+    session: bool | None
+    lower_us: int | None = None
+    upper_us: int | None = None
+    cap_days: int | None = None
+    how: str = ""
+
+    @property
+    def exact(self) -> bool:
+        """Whether the lifetime as set is known exactly."""
+        return self.lower_us is not None and self.lower_us == self.upper_us
+
+
+def life_of(cookie: Cookie, now_us: int) -> Life:
+    """Return what is proven of a cookie's lifetime at ``now_us``."""
+    if cookie.session or cookie.expires_us is None:
+        return Life(cookie.session)
+    left = max(0, cookie.expires_us - now_us)
+    us, basis = cookie.lifetime
+    if us is None or basis is LifetimeBasis.OVER_CAP:
+        return _from_what_is_left(cookie, left)
+    if basis is LifetimeBasis.CREATED:
+        cap = _cap(cookie, us)
+        return Life(False, left, None if cap else us, cap, "from its creation; when it was last set is not recorded")
+    cap = 400 if basis is LifetimeBasis.CAP else _cap(cookie, us)
+    if cap is not None:
+        return Life(False, us, None, cap, "as stored, which is the browser's limit")
+    return Life(False, us, us, None, "as set")
+
+
+def _from_what_is_left(cookie: Cookie, left: int) -> Life:
+    """A file without times: an expiry a full cap away (less the day in which it was saved) was cut to the cap."""
+    at_cap = CAP_US - DAY_US <= left <= CAP_US + _NEAR_CAP_US
+    return Life(False, left, None, 400 if at_cap else None, "what is left of it now; when it was set is not recorded")
+
+
+def _cap(cookie: Cookie, us: int) -> int | None:
+    for cap in CAPS:
+        applies = cookie.store.browser.startswith(cap.browsers) if cap.browsers else cookie.store.family in cap.families
+        if applies and abs(us - cap.days * DAY_US) <= _NEAR_CAP_US and _may_be(cookie, cap):
+            return cap.days
+    return None
+
+
+def _may_be(cookie: Cookie, cap: Cap) -> bool:
+    """Whether the cap may have acted: where the store does not tell who set it, a script may have."""
+    return not cap.scripts or cookie.source_type is not SourceType.HTTP
+
+
+class Comparison(NamedTuple):
+    """A declared lifetime against a cookie's: ``outlives`` is proven, ``within`` is proven, or neither."""
+
+    outlives: bool
+    within: bool
+    why: str
+
+
+def compare(life: Life, stated: StatedLifetime, *, strict: bool) -> Comparison:
+    """Compare in days. Only for stated lifetimes with a number (see :func:`comparable`)."""
+    declared_us = round((stated.days or 0.0) * DAY_US)
+    if life.session or (life.upper_us is not None and life.upper_us <= declared_us + _SLACK_US):
+        return Comparison(False, True, "it does not live longer than declared")
+    if life.lower_us is not None and _exceeds(life.lower_us, declared_us, strict=strict):
+        return Comparison(True, False, f"it lives {shown(life)}; {stated_text(stated)} are declared")
+    if life.upper_us is not None and not _exceeds(life.upper_us, declared_us, strict=strict):
+        return Comparison(False, True, "it lives longer than declared, within the tolerance (1.5 times, or a day)")
+    return Comparison(False, False, "how long it was set for is not known well enough")
+
+
+def _exceeds(us: int, declared_us: int, *, strict: bool) -> bool:
+    if strict:
+        return us > declared_us + _SLACK_US
+    return us > FACTOR * declared_us and us - declared_us >= DAY_US
+
+
+def comparable(stated: StatedLifetime | None) -> bool:
+    """Whether a stated lifetime has one number to compare with."""
+    return (
+        stated is not None
+        and stated.days is not None
+        and not stated.session
+        and stated.basis is not (LifetimeFrom.CHOICES)
+    )
+
+
+def shown(life: Life) -> str:
+    """Return a lifetime in words."""
+    if life.session:
+        return "for the session"
+    if life.lower_us is None:
+        return "for a time that is not recorded"
+    text = days_text(life.lower_us / DAY_US)
+    return text if life.exact else f"at least {text}"
+
+
+def stated_text(stated: StatedLifetime) -> str:
+    """Return a stated lifetime in words, with what it counts from where that is not the setting."""
+    if stated.session:
+        return "the session"
+    text = days_text(stated.days) if stated.days is not None else "no number"
+    relative = {
+        LifetimeFrom.AT_MOST: "at most {}",
+        LifetimeFrom.LAST_VISIT: "{} after the last visit (an upper bound)",
+        LifetimeFrom.INACTIVITY: "{} of inactivity (an upper bound)",
+    }
+    return relative.get(stated.basis, "{}").format(text)
+
+
+def days_text(days: float) -> str:
+    """Return days as people say them: hours and minutes below a day and a half.
+
+    >>> days_text(400.0), days_text(0.5), days_text(1)
+    ('400 days', '12 hours', '24 hours')
+    """
+    if days >= 1.5:
+        return f"{days:.0f} days"
+    if days >= 1 / 24:
+        return f"{days * 24:.0f} hours"
+    return f"{days * 1440:.0f} minutes"

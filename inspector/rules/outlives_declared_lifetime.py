@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""A cookie lives more than one and a half times its declared lifetime, and at least a day longer.
+
+What: the lifetime as set (expiry less the moment of setting) against what the policy states for the cookie by name or
+pattern. Where the input does not tell when it was set, what is left of it now must already be more. A lifetime stated
+for a whole purpose or vendor gives a note. With strict lifetimes any excess counts. "After your last visit" and "of
+inactivity" are upper bounds of what one setting may give, and the finding says so.
+
+Why: how long a cookie stays is part of what visitors are to be told.
+
+Example: the policy says "cart: 7 days"; the cookie is stored for 30.
+
+Sources: CookieBlock violation method 3 (more than 1.5 times and a day; month 30 days, year 365). CJEU, C-673/17
+(Planet49): the duration of cookies is among the information to be given.
+"""
+
+from collections.abc import Iterator
+
+from inspector.core.finding import DeclaredBy, Level
+from inspector.rules.api import Outcome, Rule
+from inspector.rules.case import Case, CookieCase
+from inspector.rules.declarations import Match
+from inspector.rules.lifetimes import comparable, compare
+from inspector.rules.words import day, named
+
+_BY_NAME = (DeclaredBy.NAME, DeclaredBy.PATTERN, DeclaredBy.CORRECTION)
+
+
+def check(case: Case) -> Iterator[Outcome]:
+    """Yield a finding for each cookie that outlives every lifetime stated for it."""
+    strict = case.options.strict_lifetime
+    for held in case.persistent:
+        stated = stated_for(held)
+        if stated and all(_outlives(held, match, strict) for match in stated):
+            longest = max(stated, key=lambda match: match.claim.lifetime.days or 0.0 if match.claim.lifetime else 0.0)
+            yield _finding(held, longest, strict)
+
+
+def stated_for(held: CookieCase) -> tuple[Match, ...]:
+    """Return the matches whose claims state a lifetime to compare with: those by name, else the weaker ones."""
+    stated = [match for match in held.matches if match.claim.lifetime is not None]
+    by_name = [match for match in stated if match.by in _BY_NAME]
+    chosen = by_name or stated
+    # A claim that cannot be compared (an event, a choice of several) may be the one that holds.
+    return tuple(chosen) if all(comparable(match.claim.lifetime) for match in chosen) else ()
+
+
+def _outlives(held: CookieCase, match: Match, strict: bool) -> bool:
+    lifetime = match.claim.lifetime
+    return lifetime is not None and compare(held.life, lifetime, strict=strict).outlives
+
+
+def _finding(held: CookieCase, match: Match, strict: bool) -> Outcome:
+    lifetime = match.claim.lifetime
+    why = compare(held.life, lifetime, strict=strict).why if lifetime else ""
+    by_name = match.by in _BY_NAME
+    return RULE.found(
+        f"{named(held)} outlives what is declared: {why}",
+        "Shorten the cookie's life, or correct the policy",
+        held,
+        (match.claim,),
+        level=None if by_name else Level.NOTE,
+        evidence=(match.how, f"its lifetime is told {held.life.how}", f"it expires {day(held.cookie.expires_us)}"),
+        rests_on_label=not by_name,
+    )
+
+
+RULE = Rule("CI301", "outlives-declared-lifetime", Level.WARNING, __doc__, check)

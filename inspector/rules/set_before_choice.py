@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""A cookie that is not necessary appears in a recorded visit in which the visitor did nothing.
+
+What: a recording (a capture, a HAR file) shows the cookie being set on the site, and says that there was no interaction
+with the page. A browser's profile proves nothing of the kind and is never judged so.
+
+Why: where consent is required, it comes before the cookie.
+
+Example: a first visit, nothing clicked, and "_fbp" is set while the banner still asks.
+
+Sources: CookieBlock violation method 7, "implicit consent" (USENIX Security 2022). ePrivacy Directive 2002/58/EC,
+article 5 (3).
+"""
+
+from collections.abc import Iterator
+
+from inspector.core.finding import Level
+from inspector.rules.api import Outcome, Rule
+from inspector.rules.case import Case
+from inspector.rules.purposes import NON_NECESSARY
+from inspector.rules.words import because, named, what
+
+
+def check(case: Case) -> Iterator[Outcome]:
+    """Yield a finding for each cookie set without interaction."""
+    visits = case.evidence.visits
+    if not visits or any(visit.interacted is not False for visit in visits):
+        return
+    for held in case.cookies:
+        sighting = case.evidence.sightings.get(held.cookie.key)
+        if sighting is not None and held.label.group in NON_NECESSARY:
+            yield RULE.found(
+                f"{named(held)} ({what(held)}) was set before the visitor chose anything",
+                "Set it only after consent, or show that it is needed for what the visitor asked for",
+                held,
+                evidence=(f"recorded by {visits[0].source or 'a visit'}, without interaction", *because(held)),
+                rests_on_label=True,
+            )
+
+
+RULE = Rule("CI401", "set-before-choice", Level.WARNING, __doc__, check)

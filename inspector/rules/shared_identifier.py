@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Two companies' cookies hold the same identifying value.
+
+What: a value that looks like an identifier (long enough, varied enough, no time, word, address, consent string) stands
+in the cookies of two companies on this site. Values are compared by a keyed hash with a key of this one audit, and are
+never shown.
+
+Why: a shared identifier lets two companies join what they know of the same person.
+
+Example: the site's own "visitor" holds the very value of a third party's "uid".
+
+Sources: Acar et al., "The Web Never Forgets" (CCS 2014), on cookie syncing.
+"""
+
+import re
+from collections.abc import Iterator
+from hashlib import blake2b
+from secrets import token_bytes
+from typing import Final
+from urllib.parse import unquote
+
+from inspector.core.finding import Level
+from inspector.core.label import Purpose
+from inspector.rules.api import Outcome, Rule
+from inspector.rules.case import Case, CookieCase
+from inspector.rules.purposes import EXEMPT
+from inspector.rules.words import count, named
+
+_IDENTIFIER: Final = re.compile(r"[A-Za-z0-9_.~:|+/=-]{14,200}")
+_TIME: Final = re.compile(r"[\d.:T+Z-]{1,40}")
+_LEAST_DISTINCT: Final = 8
+_LEFT_ALONE: Final = EXEMPT | {Purpose.SECURITY}
+
+
+def check(case: Case) -> Iterator[Outcome]:
+    """Yield a finding for each value that two companies share."""
+    key, unread = token_bytes(16), 0
+    by_hash: dict[bytes, list[CookieCase]] = {}
+    for held in case.cookies:
+        value = held.cookie.value
+        if value is None:
+            unread += 1
+        elif held.label.purpose not in _LEFT_ALONE and _identifies(text := unquote(value.reveal()[:600])):
+            by_hash.setdefault(blake2b(text.encode("utf-8", "replace"), key=key).digest(), []).append(held)
+    if unread:
+        yield RULE.undecided(f"value not read ({count(unread, 'cookie')})")
+    for sharing in by_hash.values():
+        if len(sharing) > 1 and len({held.company for held in sharing}) > 1:
+            yield _finding(sharing)
+
+
+def _finding(sharing: list[CookieCase]) -> Outcome:
+    first = sharing[0]
+    other = next(held for held in sharing if held.company != first.company)
+    return RULE.found(
+        f"{named(first)} ({first.company}) and {named(other)} ({other.company}) hold the same identifying value",
+        "Find out why the two share it, and say so in the policy or stop it",
+        first,
+        others=sharing[1:],
+        evidence=("compared by a keyed hash; the value is not shown",),
+    )
+
+
+def _identifies(text: str) -> bool:
+    """Whether a value looks like an identifier, on the strict side: words, times and short counters are none."""
+    if not _IDENTIFIER.fullmatch(text) or text.lower().startswith(("http", "www.")):
+        return False
+    if text.isdigit():
+        return len(text) >= 16 and len(set(text)) >= _LEAST_DISTINCT - 2
+    return not _TIME.fullmatch(text) and any(map(str.isdigit, text)) and len(set(text)) >= _LEAST_DISTINCT
+
+
+RULE = Rule("CI701", "shared-identifier", Level.WARNING, __doc__, check)

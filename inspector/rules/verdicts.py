@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The verdict on each cookie: the gravest of what the rules found, else how it is declared, else that nothing says so.
+
+Findings that are notes because the label is only likely, and promises in tension, do not make a cookie a contradiction.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from inspector.core.finding import Finding, Level, Verdict
+from inspector.core.report import Completeness
+from inspector.rules.case import Case, CookieCase
+from inspector.rules.purposes import EXEMPT
+
+_CONTRADICTS: Final = frozenset({"CI201", "CI202", "CI203", "CI204", "CI205", "CI206", "CI402"})
+_OUTLIVES: Final = frozenset({"CI301", "CI302"})
+_UNDECLARED: Final = frozenset({"CI101", "CI102"})
+
+
+def by_cookie(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
+    """Return the findings by the id of each cookie they show."""
+    table: dict[str, list[Finding]] = {}
+    for finding in findings:
+        refs = {ref.id for ref in (finding.cookie, *finding.others) if ref is not None}
+        for cookie_id in refs:
+            table.setdefault(cookie_id, []).append(finding)
+    return table
+
+
+def verdict_of(case: Case, held: CookieCase, found: Sequence[Finding]) -> tuple[Verdict, str]:
+    """Return the verdict on one judged cookie, and the deciding sentence."""
+    if not found:
+        return _by_declaration(case, held)
+    for verdict, codes, least in (
+        (Verdict.CONTRADICTS, _CONTRADICTS, Level.WARNING),
+        (Verdict.OUTLIVES, _OUTLIVES, Level.WARNING),
+        (Verdict.UNDECLARED, _UNDECLARED, Level.NOTE),
+    ):
+        deciding = [finding for finding in found if finding.code in codes and finding.level.rank >= least.rank]
+        if deciding:
+            return verdict, _deciding(deciding, held.ref.id).message
+    return _by_declaration(case, held)
+
+
+def _by_declaration(case: Case, held: CookieCase) -> tuple[Verdict, str]:
+    if held.matches:
+        return Verdict.DECLARED, held.matches[0].how
+    return Verdict.NOT_STATED, _not_stated(case, held)
+
+
+def _deciding(found: Sequence[Finding], cookie_id: str) -> Finding:
+    """The gravest; among equals one that is about this very cookie, not one that merely shows it too."""
+    return max(found, key=lambda one: (one.level.rank, one.cookie is not None and one.cookie.id == cookie_id))
+
+
+def _not_stated(case: Case, held: CookieCase) -> str:
+    if case.completeness is Completeness.SILENT:
+        return f"the policy cannot be compared: {case.standing.completeness_why}"
+    if held.label.purpose in EXEMPT:
+        return f"the policy says nothing of {held.label.purpose.value.replace('_', ' ')} cookies, and need not"
+    return "the policy says nothing that it could be compared with"

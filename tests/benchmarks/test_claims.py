@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""How long reading the sentences of a page of 100 KB takes, and what the first page costs a fresh process.
+
+By hand: ``pytest tests/benchmarks/test_claims.py --benchmark-enable -s``. In the test suite each runs once.
+"""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from make.lexicons import SmallLexicon
+from make.policies import document
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from inspector.core.policy import Document
+from inspector.policies.claims import ClaimReading, read_claims
+from inspector.policies.record import derive_record
+
+TABLES = Path(__file__).resolve().parents[1] / "policies" / "sentences"
+FILLER = (
+    "Our shop was founded by two sisters who wanted to sell good lanterns at fair prices. Parcels leave the house "
+    "twice a week. If a lantern arrives broken, write to us within two weeks and keep the box. Prices include taxes."
+)
+FRESH = (
+    "import sys, time; sys.path.insert(0, 'tests'); started = time.perf_counter();"
+    "from make.policies import document; from make.lexicons import SmallLexicon;"
+    "from inspector.policies.claims import read_claims;"
+    "read_claims(document(sys.stdin.read(), 'policy.txt'), SmallLexicon());"
+    "print(time.perf_counter() - started)"
+)
+
+
+def texts() -> list[str]:
+    """The sentences of the tables."""
+    found = []
+    for path in sorted(TABLES.glob("*.toml")):
+        found += [case["text"] for case in tomllib.loads(path.read_text("utf-8"))["case"] if "form" not in case]
+    return found
+
+
+def page() -> str:
+    """100 KB of HTML, half of its sentences about cookies, as cookie policies are."""
+    blocks, size, number = [], 0, 0
+    sentences = texts()
+    while size < 100_000:
+        sentence = sentences[number % len(sentences)]
+        block = (
+            f'<section class="policy-section" id="s{number}"><h3 class="policy-heading">Part {number}</h3>'
+            f'<p class="policy-text">{sentence} {FILLER if number % 3 == 0 else ""}</p></section>\n'
+        )
+        blocks.append(block)
+        size += len(block)
+        number += 1
+    return "<html lang=en><body><main>" + "".join(blocks) + "</main></body></html>"
+
+
+@pytest.fixture(scope="module")
+def held() -> Document:
+    return document(page(), "policy.html")
+
+
+def test_the_sentences_of_a_page_of_100_kb(benchmark: BenchmarkFixture, held: Document) -> None:
+    lexicon = SmallLexicon()
+
+    def read() -> ClaimReading:
+        reading = read_claims(held, lexicon)
+        derive_record(held, reading, lexicon)
+        return reading
+
+    assert len(benchmark(read).claims) > 300
+
+
+def test_the_first_policy_of_a_fresh_process(benchmark: BenchmarkFixture) -> None:
+    text = "\n\n".join(texts()[:120])
+
+    def start() -> float:
+        run = subprocess.run([sys.executable, "-c", FRESH], input=text, capture_output=True, text=True, check=True)
+        return float(run.stdout)
+
+    assert benchmark.pedantic(start, rounds=3) > 0

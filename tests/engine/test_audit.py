@@ -1,0 +1,207 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The audit as a whole: the same input gives the same report, and hostile names are harmless."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from make.audits import NOW, cookie
+from make.verdicts import judge, knowledge, policy
+
+from inspector.core.cookie import Cookie
+from inspector.core.evidence import Evidence
+from inspector.core.finding import Attribution, Verdict
+from inspector.core.report import DISCLAIMER, Report
+from inspector.engine import audit as audit_module
+from inspector.engine.audit import AuditRequest, audit
+from inspector.engine.auditing import labels
+from inspector.rules.api import Outcome, Rule
+from inspector.rules.case import Case
+from inspector.rules.registry import RULES
+
+TEXT = """Last updated: 1 October 2026.
+
+We use cookies to remember the items in your shopping cart. Google uses cookies to serve ads on our site.
+You may visit our site anonymously. We do not use cookies for analytics.
+
+| Cookie | Purpose | Duration |
+|---|---|---|
+| cart | Remembers your shopping cart | 7 days |
+| `<b>x</b>` | Remembers your settings | Session |"""
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "\x1b[31mred\x1b[0m",
+    "quo\"te's",
+    "\u202etxet\u2066",
+    "a\x00b\r\nSet-Cookie: x",
+    "x" * 4096,
+    "",
+    "\ud800",
+    "{{7*7}}",
+    "=HYPERLINK(1)",
+]
+
+
+def run(cookies: list[Cookie], *, only: bool = True, text: str = TEXT) -> Report:
+    return audit(
+        AuditRequest("shop.example"),
+        cookies,
+        policy(text),
+        knowledge(),
+        labels(knowledge()),
+        NOW,
+        evidence=Evidence(only_this_site=only),
+    )
+
+
+def jar() -> list[Cookie]:
+    return [
+        cookie("cart", days=30),
+        cookie("_ga", ".shop.example", days=390, value="GA1.1.1.1700000000"),
+        cookie("IDE", ".doubleclick.net", days=390),
+        cookie("fr", ".facebook.com", days=90, partition="https://shop.example"),
+        cookie("PHPSESSID", days=None),
+        cookie("old", days=900, set_days_ago=300),
+        *[cookie(name, days=30, value="v" * 30) for name in HOSTILE],
+    ]
+
+
+def test_the_order_of_the_input_does_not_matter() -> None:
+    report = run(jar())
+    turned = run(jar()[::-1])
+    assert [held.cookie.id for held in report.cookies] == [held.cookie.id for held in turned.cookies]
+    assert [held.verdict for held in report.cookies] == [held.verdict for held in turned.cookies]
+    assert report.findings == turned.findings
+    assert report.headline == turned.headline
+
+
+def test_twice_the_same_is_equal_to_the_last_field() -> None:
+    first, second = run(jar()), run(jar())
+    assert first.findings == second.findings
+    assert (first.cookies, first.claims, first.not_judged) == (second.cookies, second.claims, second.not_judged)
+
+
+def test_no_sentence_holds_a_control_character_or_a_value() -> None:
+    report = run(jar())
+    for text in sentences(report):
+        assert not any(ord(character) < 32 or character in "\u202e\u2066\x7f" for character in text)
+        assert "v" * 30 not in text
+        assert len(text) < 4000
+
+
+def sentences(report: Report) -> Iterator[str]:
+    """Every sentence that the audit made up."""
+    yield from (report.headline, *report.notices)
+    for finding in report.findings:
+        yield from (finding.message, finding.what_to_do, *finding.evidence)
+    for held in (*report.cookies, *report.claims, *report.not_judged):
+        yield held.why
+    for judged in report.cookies:
+        yield from (declared.how for declared in judged.declared_by)
+
+
+def test_every_claim_and_every_cookie_has_an_answer_with_a_reason() -> None:
+    report = run(jar())
+    assert len(report.claims) == len(report.policy.claims)
+    assert len(report.cookies) == len(jar())
+    assert all(held.why for held in (*report.claims, *report.cookies, *report.not_judged))
+    assert report.notices[-1] == DISCLAIMER
+    by_name = {held.cookie.name: held for held in report.cookies}
+    assert by_name["old"].verdict is Verdict.NOT_JUDGED
+    assert by_name["cart"].verdict is Verdict.OUTLIVES
+    assert by_name["_ga"].verdict is Verdict.CONTRADICTS
+    assert by_name["IDE"].attribution is Attribution.TESTER
+
+
+def test_a_rule_that_fails_costs_itself_and_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(case: Case) -> Iterator[Outcome]:
+        raise KeyError(case.site)
+        yield  # a generator, as every check is
+
+    rules = (Rule("CI999", "broken-rule", RULES[0].level, "", broken), *RULES)
+    monkeypatch.setattr(audit_module, "RULES", rules)
+    report = run(jar())
+    (problem,) = report.problems
+    assert problem.code == "internal-error"
+    assert "CI999" in problem.where
+    assert report.findings
+
+
+@pytest.mark.parametrize(
+    ("case", "verified", "headline"),
+    [
+        ({"policy": "We do not use cookies.", "cookies": []}, False, "Could not be verified"),
+        ({"policy": "We do not use cookies.", "cookies": [], "only_this_site": True}, True, "none was seen"),
+        ({"policy": "We ship in three days.", "cookies": [{"name": "_ga"}]}, False, "says nothing of cookies"),
+        (
+            {"policy": "We use cookies for your shopping cart.", "cookies": [{"name": "cart"}]},
+            True,
+            "1 of 1 cookie is declared",
+        ),
+        (
+            {"policy": "We use cookies for your shopping cart.", "cookies": [{"name": "_ga", "days": 90}]},
+            True,
+            "1 of 1 cookie is not in the policy",
+        ),
+        ({"policy": "We do not use cookies.", "cookies": [{"name": "_ga", "days": 9}]}, True, "1 contradicts it"),
+        (
+            {
+                "policy": "Last updated: 1 November 2026. We use cookies for your shopping cart.",
+                "cookies": [{"name": "cart", "days": 99, "set_days_ago": 90}],
+            },
+            False,
+            "no cookie could be judged",
+        ),
+    ],
+)
+def test_the_answer_in_one_line(case: dict[str, Any], verified: bool, headline: str) -> None:
+    report = judge(case)
+    assert report.verified is verified, report.unverified_why
+    assert headline in report.headline
+    assert "\n" not in report.headline
+
+
+def test_an_old_policys_day_comes_first() -> None:
+    report = run(jar(), text=TEXT.replace("2026", "2019"))
+    assert report.headline.startswith("Judged against the policy of 2019-10-01: ")
+    assert all(finding.level.value == "note" for finding in report.findings)
+    assert "notes" in report.notices[0]
+
+
+def test_a_browsing_history_is_no_business_of_the_report() -> None:
+    others = [cookie("sid", f"site{at}.example", days=30) for at in range(50)]
+    report = run([cookie("cart"), cookie("IDE", ".doubleclick.net", days=390), *others], only=False)
+    assert [held.cookie.name for held in report.aside] == ["IDE"]
+    assert report.counts.aside == 51
+    assert "site7.example" not in repr(report.not_judged)
+    assert [ref.field for ref in report.aside[0].supports][:1] == ["vendors.google-ads"]
+
+
+NAMES = st.text(max_size=60)
+HOSTS = st.sampled_from(["shop.example", ".shop.example", ".doubleclick.net", "x.test", "", "[::1]", "\u202e.example"])
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.tuples(NAMES, HOSTS, st.none() | st.floats(0, 5000), st.none() | st.floats(0, 5000), st.none() | st.text()),
+        max_size=6,
+    )
+)
+def test_no_cookie_makes_it_fall(rows: list[tuple[str, str, float | None, float | None, str | None]]) -> None:
+    cookies = [cookie(name, host, days=days, set_days_ago=ago, value=value) for name, host, days, ago, value in rows]
+    report = run(cookies)
+    assert not report.problems
+    assert len(report.cookies) == len(cookies)
+
+
+def test_now_decides_and_nothing_else() -> None:
+    later = audit(
+        AuditRequest("shop.example"), jar(), policy(TEXT), knowledge(), labels(knowledge()), NOW + timedelta(days=800)
+    )
+    assert later.standing.as_of is not None
+    assert later.measured.now == NOW + timedelta(days=800)

@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Judging what was read before: the same answer as reading and judging in one go."""
+
+from pathlib import Path
+
+from make import audits
+
+from inspector.core.reading import Reading, StoreCount
+from inspector.engine.auditing import AuditSources, Judging, PolicyAccess, judge_reading, run_audit
+from inspector.engine.lexicon import KnowledgeLexicon
+from inspector.engine.policy import PolicyOptions, read_policies
+from inspector.knowledge.loader import load
+from inspector.readers.files.registry import read_file
+
+JAR = Path(__file__).parents[2] / "resources" / "demo" / "cookies.json"
+POLICY = JAR.with_name("policy.md")
+SITE = "larkfield.example"
+
+
+def test_it_finds_what_an_audit_of_the_same_files_finds() -> None:
+    book = load()
+    judging = Judging(SITE, only_this_site=True)
+    whole = run_audit(judging, AuditSources((JAR,)), PolicyAccess((str(POLICY),)), audits.NOW, knowledge=book).report
+    (read,) = read_policies((str(POLICY),), PolicyOptions(audits.NOW, lexicon=KnowledgeLexicon(book)))
+    assert read.policy is not None
+    report = judge_reading(judging, read_file(JAR).reading, read.policy, audits.NOW, knowledge=book)
+    assert whole is not None
+    assert report.headline == whole.headline
+    assert report.findings == whole.findings
+    assert [judged.verdict for judged in report.cookies] == [judged.verdict for judged in whole.cookies]
+    assert report.measured.inputs[0].sha256 == whole.measured.inputs[0].sha256
+
+
+def test_problems_of_reading_are_in_the_report() -> None:
+    problem = audits.sample_report().problems[0]
+    reading = Reading((audits.cookie("cart"),), (problem,), (StoreCount(audits.STORE, 1),))
+    report = judge_reading(
+        Judging("shop.example"), reading, audits.sample_policy(), audits.NOW, problems=(problem,), knowledge=load()
+    )
+    assert report.problems == (problem, problem)
+    assert not report.complete

@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Audits made from text: a policy in words, cookies in a line each, judged by everything the program has."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any, Final
+
+from make.audits import NOW, cookie
+
+from inspector.core.cookie import Cookie, SameSite
+from inspector.core.evidence import Evidence, Sighting, Visit
+from inspector.core.finding import DeclaredBy
+from inspector.core.label import Label
+from inspector.core.policy import Policy
+from inspector.core.report import Report
+from inspector.engine.audit import AuditRequest, audit
+from inspector.engine.audit_cookies import Classify
+from inspector.engine.auditing import labels
+from inspector.engine.lexicon import KnowledgeLexicon
+from inspector.engine.policy import understand
+from inspector.knowledge.book import Knowledge
+from inspector.knowledge.loader import load
+from inspector.policies.documents.api import RawDocument
+from inspector.policies.documents.registry import read_document
+from inspector.rules.case import Options
+
+SITE: Final = "shop.example"
+
+
+@cache
+def knowledge() -> Knowledge:
+    """The program's own knowledge, loaded once."""
+    return load()
+
+
+@cache
+def lexicon() -> KnowledgeLexicon:
+    """The names that the policy reader knows."""
+    return KnowledgeLexicon(knowledge())
+
+
+def policy(text: str, name: str = "policy.md", archived: date | None = None) -> Policy:
+    """Return a policy in words, read as the program reads it; ``archived`` makes it an archive's page of that day."""
+    document = read_document(RawDocument(text.encode(), name, NOW)).document
+    assert document is not None
+    if archived is not None:
+        document = replace(document, source=replace(document.source, archived=archived))
+    return understand(document, lexicon())[0]
+
+
+def cookie_of(facts: Mapping[str, Any]) -> Cookie:
+    """Return a cookie from the keys of a case; without ``days`` it ends with the session."""
+    given = {key: value for key, value in facts.items() if key not in ("header", "name", "host")}
+    ago = given.pop("set_days_ago", 1)
+    if "same_site" in given:
+        given["same_site"] = SameSite(given["same_site"])
+    return cookie(
+        facts["name"],
+        facts.get("host", SITE),
+        days=given.pop("days", None),
+        set_days_ago=None if ago == "unknown" else ago,
+        **given,
+    )
+
+
+def evidence_of(case: Mapping[str, Any], cookies: Sequence[Cookie]) -> Evidence:
+    """Return what the case says was recorded."""
+    visits: tuple[Visit, ...] = ()
+    sightings = {}
+    if "visit" in case:
+        page = f"https://{case.get('site', SITE)}/"
+        visits = (Visit(page, interacted=case["visit"] == "with interaction", source="a test"),)
+        sightings = {
+            held.key: Sighting(page, bool(facts.get("header")))
+            for held, facts in zip(cookies, case["cookies"], strict=True)
+        }
+    return Evidence(visits, sightings, case.get("only_this_site", False))
+
+
+def unknown_to(classify: Classify, names: Sequence[str]) -> Classify:
+    """Return a classifier that has nothing to say of some names."""
+
+    def blind(cookies: Sequence[Cookie], site: str) -> Sequence[Label]:
+        labelled = zip(cookies, classify(cookies, site), strict=True)
+        return [Label(party=label.party) if held.name in names else label for held, label in labelled]
+
+    return blind
+
+
+def judge(case: Mapping[str, Any]) -> Report:
+    """Return the report of one case (the keys are those of tests/rules/cases/README.md)."""
+    cookies = [cookie_of(facts) for facts in case["cookies"]]
+    options = Options(
+        DeclaredBy(case.get("declared_by", "purpose")),
+        case.get("strict_lifetime", False),
+        case.get("in_force", False),
+        case.get("levels", {}),
+    )
+    return audit(
+        AuditRequest(case.get("site", SITE), tuple(case.get("also", ())), options),
+        cookies,
+        policy(case["policy"], case.get("file", "policy.md"), case.get("archived")),
+        knowledge(),
+        unknown_to(labels(knowledge()), case.get("unknown", ())),
+        NOW,
+        evidence=evidence_of(case, cookies),
+    )

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+import pytest
+from make.policies import facts, named
+
+from inspector.core.policy import StatedPurpose as P
+
+LISTS = {
+    "keys on lines": (
+        "## Cookies we use\n\nName: \\_ga  \nPurpose: Statistics  \nDuration: 2 years\n\n"
+        "Name: \\_gid  \nStore and count page views.  \nDuration: 24 hours\n",
+        {"_ga": 730, "_gid": 1},
+    ),
+    "keys as bullets": (
+        "**Measurement cookies** are used to measure.\n\n*   Cookie Name: _\\_ga_\n    \n"
+        "*   Purpose: Tell users apart\n"
+        "    \n*   Duration: 13 months\n    \n\n*   Cookie Name: _consent_\n    \n*   Duration: 1 Year\n",
+        {"_ga": 390, "consent": 365},
+    ),
+    "names in bold over their text": (
+        "## Cookies\n\n*   **\\_\\_cfduid** \\- From a network  \n    It speeds up the site and is kept for 30 days.\n"
+        "*   **\\_collect**  \n    Sends data about the visitor.\n",
+        {"__cfduid": 30, "_collect": None},
+    ),
+    "names with a dash": (
+        "Cookies on this site:\n\n- **_ga** - expires after 2 years\n- **PHPSESSID** – session\n"
+        "- `sb_theme`: one month\n",
+        {"_ga": 730, "PHPSESSID": "session", "sb_theme": 30},
+    ),
+    "numbered prose": (
+        "We use these cookies:\n\n1. **csrf_token** (expires when the browser window is closed)\n"
+        "2. **lang_pref** (1 year)\n",
+        {"csrf_token": "session", "lang_pref": 365},
+    ),
+    "names in brackets": (
+        "The cookies in this list:\n\n*   **Google Analytics (\\_gid)**\n\n*   **Purpose**: to analyse usage\n\n"
+        "*   **Data collected**: pages\n\n*   **Duration**: 24 months\n\n"
+        "*   **OneLink (AppsFlyer)**\n\n*   **Duration**: 12 months\n",
+        {"_gid": 720},
+    ),
+    "prose with brackets": (
+        "We use Google Analytics cookies: _ga (storage period of two years), _gid (storage period of one day).\n",
+        {"_ga": 730, "_gid": 1},
+    ),
+    "called a cookie": (
+        'The site uses just one "good" cookie called "prefs" to remember your choices. It expires after 90 days.\n',
+        {"prefs": 90},
+    ),
+    "the x cookie": ("The main cookie is the ‘__ga’ cookie.\n", {"__ga": None}),
+    "headings that are names": (
+        "# Cookies\n\n### \\_octo\n\nThis cookie is used for statistics. It lasts for one year.\n\n"
+        "### tz\\_pref\n\nYour time zone.\n",
+        {"_octo": 365, "tz_pref": None},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LISTS, ids=list(LISTS))
+def test_cookies_in_lists_and_prose_are_named(case: str) -> None:
+    source, wanted = LISTS[case]
+    assert facts(source, "policy.md") == wanted
+
+
+def test_a_definition_list_is_read() -> None:
+    source = (
+        "<h2>Cookies</h2><dl><dt>_ga</dt><dd>Counts visitors; expires after 2 years.</dd>"
+        "<dt>sid_x</dt><dd>Log-in</dd></dl>"
+    )
+    assert facts(source) == {"_ga": 730, "sid_x": None}
+
+
+NOTHING = {
+    "acronyms": "We use cookies.\n\n- GDPR: the law\n- LLC - a company\n- DPO: our officer\n",
+    "keys of something else": "Cookies.\n\nName: Ann Smith\nAddress: 1 Street\n",
+    "paths": "Cookies are used in wp-admin and in the dashboard.\n",
+    "choices": "# Cookies\n\nYOUR CHOICES\n\nYou may refuse.\n",
+    "no word of cookies": "- some_value (2 years)\n- other_value (1 day)\n",
+    "a domain": "We use cookies on shop.example and www.shop.example (2 sites).\n",
+}
+
+
+@pytest.mark.parametrize("case", NOTHING, ids=list(NOTHING))
+def test_what_is_no_name_is_not_taken_for_one(case: str) -> None:
+    assert named(NOTHING[case], "policy.md") == ()
+
+
+def test_local_storage_keys_are_named_with_their_storage() -> None:
+    claim = named("It keeps your theme in local storage under the key shop-theme. We use no cookies.\n", "policy.md")[0]
+    assert (claim.names, claim.storage) == (("shop-theme",), "local_storage")
+
+
+def test_a_listed_cookie_quotes_its_lines_and_has_a_purpose() -> None:
+    claim = named("# Cookies\n\n- **_gads** - delivers advertisements, kept for 13 months\n", "policy.md")[0]
+    assert claim.quote.text.startswith("_gads")
+    assert claim.quote.line == 3
+    assert claim.purpose is P.ADVERTISING
+    assert claim.lifetime_value == 390
