@@ -28,9 +28,9 @@ _COMPLETE: Final = (
     r"|\bthat'?s?\s+(?:is\s+)?all\s+(?:we|there)\b|\bthe\s+only\s+ĸ+"
     r"|\b(?:ʋ+\s+only|only\s+ʋ+|only|solely\s+ʋ+|exclusively\s+ʋ+)\s+(?:(?:technically|strictly|absolutely)\s+)?"
     r"(?:necessary|essential|required|functional|session|temporary|first[\s-]party|ŋ+\s+own)"
-    r"(?:(?:,|\s+(?:and|or))?\s+[\w-]+){0,3}?\s+ĸ+(?:\s+are\s+ʋ+)?"
+    r"(?:(?:,|\s+(?:and|or))?\s+[\w-]+){0,3}?\s+ĸ++(?:\s+are\s+ʋ++)?+"  # possessive: what follows is looked at next
     r"(?!\s+(?:if|when|after|where|once|until|unless|during|in|are|is|can|may|will|cannot|that|which|with)\b)"
-    r"|(?:\bno|ɲ+\s+(?:\w+\s+)?ʋ+(?:\s+any)?)\s+(?:other|further|additional)\s+(?:[\w-]+\s+)?ĸ+"
+    r"|(?:\bno|ɲ+\s+(?:\w+\s+)?ʋ+(?:\s+any)?)\s+(?:other|further|additional)\s+(?:[\w-]+\s+)?ĸ++"
     r"(?!\s+(?:if|when|for|to|until|unless|without|from|by|of)\b)"
 )
 _NOT_COMPLETE: Final = (
