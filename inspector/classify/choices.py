@@ -10,7 +10,7 @@ from inspector.core.label import Purpose
 from inspector.knowledge.records import OptOutState
 
 _SURE: Final = 0.97
-_BY_NAME: Final = 0.92
+_BY_NAME: Final = 0.88
 _CONSENT_STRING: Final = 0.93
 _CONSENT_RECORD: Final = 0.9
 

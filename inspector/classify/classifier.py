@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Gives each cookie its label: asks every way of telling, has the answers weighed, and remembers."""
 
+import gc
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -73,8 +74,17 @@ class Classifier:
         self._vendor = model.reader.vendor
 
     def classify_all(self, many: Iterable[Traits]) -> list[Label]:
-        """Return one label for each, in order."""
-        return [self.classify(traits) for traits in many]
+        """Return one label for each, in order.
+
+        All that is made in between stays, so looking for rubbish would find none and take a tenth of the time.
+        """
+        was_on = gc.isenabled()
+        gc.disable()
+        try:
+            return [self.classify(traits) for traits in many]
+        finally:
+            if was_on:
+                gc.enable()
 
     def classify(self, traits: Traits) -> Label:
         """Return the label of one cookie.

@@ -10,6 +10,7 @@ import base64
 import json
 import math
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from typing import Any, Final
 
 from inspector.classify.domain_kinds import suffixes
 from inspector.classify.features import Attributes, attribute_features, name_features, value_features
+from inspector.classify.lanes import pack, unpack
 from inspector.classify.reader import Reader, make_reader
 from inspector.classify.shapes import Kind
 from inspector.core.label import Group
@@ -28,8 +30,6 @@ from inspector.knowledge.records import KnownCookie
 
 FILE: Final = "model/model.json"
 GROUPS: Final = (Group.NECESSARY, Group.PREFERENCES, Group.ANALYTICS, Group.MARKETING)
-Sums = tuple[float, float, float, float]
-_NOTHING: Final[Sums] = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +41,24 @@ class Curve:
 
     def at(self, confidence: float) -> float:
         """Return the curve at ``confidence``, straight between its points."""
-        if confidence <= self.given[0]:
-            return self.meant[0]
-        for number in range(1, len(self.given)):
-            low, high = self.given[number - 1], self.given[number]
-            if confidence <= high:
-                share = (confidence - low) / (high - low)
-                return self.meant[number - 1] + share * (self.meant[number] - self.meant[number - 1])
-        return self.meant[-1]
+        number = bisect_left(self.given, confidence)
+        if number in (0, len(self.given)):
+            return self.meant[0 if number == 0 else -1]
+        low, high = self.given[number - 1], self.given[number]
+        share = (confidence - low) / (high - low)
+        return self.meant[number - 1] + share * (self.meant[number] - self.meant[number - 1])
 
 
 class Model:
     """The weights; asked for the chances of the four groups."""
 
-    def __init__(self, weights: Mapping[str, Sums], reader: Reader, curves: Mapping[str, Curve]) -> None:
-        self._weights = weights
+    def __init__(self, weights: Mapping[str, int], scale: float, reader: Reader, curves: Mapping[str, Curve]) -> None:
+        """Take weights packed by :mod:`inspector.classify.lanes`, and what one step of them stands for."""
+        self._weight = dict(weights).get
+        self._scale = scale
         self.reader = reader
         self.curves = curves
-        self._bias = weights.get("bias", _NOTHING)
+        self._bias = weights.get("bias", 0)
         self._domains = frozenset(name[1:] for name in weights if name.startswith("d"))
         self._of_name = lru_cache(maxsize=65_536)(self._sum_of_name)
         self.of_host = lru_cache(maxsize=65_536)(self._sum_of_host)
@@ -76,48 +76,43 @@ class Model:
         facts: tuple[KnownCookie, ...],
     ) -> tuple[float, float, float, float]:
         """Return the chances of :data:`GROUPS`, which add up to 1; ``place`` is where the cookie stands."""
-        sums = (
-            self._bias,
-            self._of_name(traits.name, traits.wildcard, place),
-            self.of_host(traits.host, place),
-            self._of_facts(facts[0]) if facts else self._of_no_facts,
-            self._of_attributes(attributes, place),
-            _NOTHING if shape is None else self._of_shape(shape),
+        total = (
+            self._bias
+            + self._of_name(traits.name, traits.wildcard, place)
+            + self.of_host(traits.host, place)
+            + (self._of_facts(facts[0]) if facts else self._of_no_facts)
+            + self._of_attributes(attributes, place)
+            + (0 if shape is None else self._of_shape(shape))
         )
-        scores = tuple(map(sum, zip(*sums, strict=True)))
+        scores = unpack(total)
         top = max(scores)
-        a, b, c, d = (math.exp(score - top) for score in scores)
-        total = a + b + c + d
-        return a / total, b / total, c / total, d / total
+        a, b, c, d = [math.exp((score - top) * self._scale) for score in scores]
+        whole = a + b + c + d
+        return a / whole, b / whole, c / whole, d / whole
 
     def confidence(self, chance: float, traits: Traits, known: bool) -> float:
         """Return the share of answers of such a chance that were right in cross-validation."""
         return self.curves[curve_name(traits, known)].at(chance)
 
-    def _sum_of_name(self, name: str, wildcard: bool, place: str) -> Sums:
+    def _sum_of_name(self, name: str, wildcard: bool, place: str) -> int:
         return self._sum(name_features(name, wildcard, place, self.reader.topics))
 
-    def _sum_of_host(self, host: str | None, place: str) -> Sums:
+    def _sum_of_host(self, host: str | None, place: str) -> int:
         """Sum a host's features; the registrable domain is only looked for if the model knows one that it could be."""
         known = host is not None and not self._domains.isdisjoint(suffixes(host))
         return self._sum(self.reader.host_features(host, place, with_domain=known))
 
-    def _sum_of_facts(self, fact: KnownCookie) -> Sums:
+    def _sum_of_facts(self, fact: KnownCookie) -> int:
         return self._sum(self.reader.fact_features((fact,)))
 
-    def _sum_of_attributes(self, attributes: Attributes, place: str) -> Sums:
+    def _sum_of_attributes(self, attributes: Attributes, place: str) -> int:
         return self._sum(attribute_features(attributes, place))
 
-    def _sum_of_shape(self, shape: Kind) -> Sums:
+    def _sum_of_shape(self, shape: Kind) -> int:
         return self._sum(value_features(shape))
 
-    def _sum(self, features: Iterable[str]) -> Sums:
-        weight = self._weights.get
-        found = [row for feature in set(features) if (row := weight(feature)) is not None]
-        if not found:
-            return _NOTHING
-        a, b, c, d = map(sum, zip(*found, strict=True))
-        return a, b, c, d
+    def _sum(self, features: Iterable[str]) -> int:
+        return sum(filter(None, map(self._weight, dict.fromkeys(features))))
 
 
 def curve_name(traits: Traits, known: bool) -> str:
@@ -136,17 +131,15 @@ def load_model(resources: Path, knowledge: Knowledge) -> Model:
         data = json.loads(path.read_bytes())
         reader = make_reader(data, knowledge)
         curves = {name: Curve(tuple(curve[0]), tuple(curve[1])) for name, curve in data["curves"].items()}
-        return Model(_unpack(data), reader, curves)
+        return Model(_weights(data), float(data["scale"]), reader, curves)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InspectorError(f"The program's model cannot be read ({path})", "Reinstall the program") from error
 
 
-def _unpack(data: Mapping[str, Any]) -> dict[str, Sums]:
-    """Return the weights: names on lines, four signed bytes each, one scale."""
+def _weights(data: Mapping[str, Any]) -> dict[str, int]:
+    """Return the weights: names on lines, four signed bytes each."""
     names = data["features"].split("\n")
-    packed = array("b", base64.b64decode(data["weights"]))
-    if len(packed) != len(names) * len(GROUPS):
+    flat = array("b", base64.b64decode(data["weights"]))
+    if len(flat) != len(names) * len(GROUPS):
         raise ValueError("the weights do not fit the features")
-    scale = float(data["scale"])
-    flat = [weight * scale for weight in packed]
-    return dict(zip(names, zip(flat[::4], flat[1::4], flat[2::4], flat[3::4], strict=True), strict=True))
+    return dict(zip(names, map(pack, zip(flat[::4], flat[1::4], flat[2::4], flat[3::4], strict=True)), strict=True))

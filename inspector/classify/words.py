@@ -55,7 +55,7 @@ _OTHER_THINGS: Final = (
     *("experiment", "statistics", "advertising", "tracking", "matching", "affiliate", "consent", "notice", "origin"),
     *("recently_viewed", "chat", "social", "opt_out", "wishlist"),
 )
-_CART_SURE: Final = 0.9
+_CART_SURE: Final = 0.88
 
 
 def tell(sight: Sight) -> Opinion | None:

@@ -20,18 +20,15 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 from accuracy import describe
-from crossval import PLAIN, Workshop, curves_of, out_of_fold
+from crossval import Workshop, curves_of, out_of_fold, quantised
 from examples import cookieblock, open_cookie_database
 from lists import read_lists
 
-from inspector.classify.model import Curve
 from inspector.classify.reader import make_reader
 from inspector.knowledge.loader import load
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NAMES_ONLY = 0.5  # weight of a row that has a name and perhaps a domain
-LEAST = 0.06  # a feature whose weights are all smaller than this changes no answer and is not shipped
-LARGEST = 127  # of a signed byte
 
 
 def main() -> None:
@@ -52,7 +49,7 @@ def main() -> None:
         "knowledge": knowledge.version,
         "curves": {name: [list(curve.given), list(curve.meant)] for name, curve in curves.items()},
         **lists,
-        **pack(weights),
+        **written(weights),
     }
     target = ROOT / "resources" / "model" / "model.json"
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -62,20 +59,15 @@ def main() -> None:
     report.write_text(describe(rounds, knowledge, len(model["features"].split("\n"))), encoding="utf-8")
 
 
-def pack(weights: dict[str, tuple[float, float, float, float]]) -> dict[str, object]:
-    """Return the weights as signed bytes of one scale, without features that change nothing."""
-    centred = {name: np.array(row) - np.mean(row) for name, row in weights.items()}
-    kept = {name: row for name, row in sorted(centred.items()) if np.abs(row).max() >= LEAST and "\n" not in name}
-    scale = max(np.abs(row).max() for row in kept.values()) / LARGEST
-    flat = np.round(np.concatenate(list(kept.values())) / scale).astype(np.int8)
+def written(weights: dict[str, tuple[float, float, float, float]]) -> dict[str, object]:
+    """Return the weights as signed bytes of one scale."""
+    rounded, scale = quantised(weights)
     return {
-        "features": "\n".join(kept),
-        "scale": float(scale),
-        "weights": base64.b64encode(flat.tobytes()).decode("ascii"),
+        "features": "\n".join(rounded),
+        "scale": scale,
+        "weights": base64.b64encode(np.array(list(rounded.values()), dtype=np.int8).tobytes()).decode("ascii"),
     }
 
-
-__all__ = ["PLAIN", "Curve", "main", "pack"]
 
 if __name__ == "__main__":
     main()
