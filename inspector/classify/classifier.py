@@ -48,14 +48,9 @@ class Case(NamedTuple):
     known: bool  # whether an entry of the tables that nobody disputes agrees with the statistics
 
 
-class _Name(NamedTuple):
-    """What a name alone tells, remembered: many cookies share one."""
-
-    collapsed: str
-    facts: tuple[KnownCookie, ...]
-    number: int  # of these facts among all that were met
-    by_host: bool  # whether other facts may hold on some hosts
-    says_out: bool  # whether its opt-out state has to be asked for
+_Name = tuple[str, tuple[KnownCookie, ...], int, bool, bool]
+"""What a name alone tells: collapsed, the facts and their number, whether others may hold on some hosts, and whether
+its opt-out state has to be asked for. A plain tuple, because there is one for every name."""
 
 
 class Classifier:
@@ -66,7 +61,7 @@ class Classifier:
         self.model = model
         self._parties = Parties(knowledge)
         self._labels: dict[tuple[object, ...], Label] = {}
-        self._numbers: dict[tuple[KnownCookie, ...], int] = {}
+        self._numbers: dict[tuple[int, ...], tuple[int, tuple[KnownCookie, ...]]] = {}
         self._hosts: dict[tuple[object, ...], int] = {}
         self._out_names = frozenset(
             cookie.name for vendor in knowledge.vendors for way in vendor.opt_outs for cookie in way.cookies
@@ -75,7 +70,7 @@ class Classifier:
         self._facts = lru_cache(maxsize=_MOST_REMEMBERED)(self._find)
         self._host_class = lru_cache(maxsize=_MOST_REMEMBERED)(self._class_of_host)
         self._standing = lru_cache(maxsize=_MOST_REMEMBERED)(self._stand)
-        self._vendor = lru_cache(maxsize=_MOST_REMEMBERED)(knowledge.vendor_by_domain)
+        self._vendor = model.reader.vendor
 
     def classify_all(self, many: Iterable[Traits]) -> list[Label]:
         """Return one label for each, in order."""
@@ -87,28 +82,30 @@ class Classifier:
         The common way is short: the parts of a cookie are looked up as classes, and an answer that was given for the
         same classes is given again.
         """
-        name, host, site, third_party, path, value, session, days, *flags = traits
+        name, host, site, third_party, _, value, session, days, http_only, _, _, _, partitioned, wildcard = traits
         if len(name) > _LONGEST_KEPT:
             return self.examine(traits).label
         party, host_class = self._standing(host, site, third_party)
-        known = self._name(name)
-        facts, number = self._facts(name, host) if known.by_host else (known.facts, known.number)
+        collapsed, facts, number, by_host, says_out = self._name(name)
+        if by_host:
+            facts, number = self._facts(name, host)
         text = None if value is None else value.reveal()
         shape = None if text is None else kind_of_text(text)
         out = None
-        if known.says_out or (text is not None and len(text) <= _LONGEST_OUT and _says_out(text)):
+        if says_out or (text is not None and len(text) <= _LONGEST_OUT and _says_out(text)):
             out = self.knowledge.opt_out_state(name, host, text)
         key = (
-            known.collapsed,
+            collapsed,
             host_class,
             number,
             party,
             shape,
             session,
-            None if days is None else lifetime_index(days),
-            path is None or path == "/" or not path,
+            None if session or days is None else lifetime_index(days),
+            http_only,
+            partitioned,
+            wildcard,
             None if out is None else (out.state, out.because),
-            *flags,
         )
         label = self._labels.get(key)
         if label is None:
@@ -132,16 +129,19 @@ class Classifier:
 
     def _learn_name(self, name: str) -> _Name:
         facts = self.knowledge.find(name, None)
-        by_host = any(fact.domain is not None for fact in facts)
+        by_host = bool(facts) and any(fact.domain is not None for fact in facts)
         says_out = name in self._out_names or _says_out(name)
-        return _Name(collapse(name), facts, self._number(facts), by_host, says_out)
+        return collapse(name), facts, self._number(facts), by_host, says_out
 
     def _find(self, name: str, host: str | None) -> tuple[tuple[KnownCookie, ...], int]:
         facts = self.knowledge.find(name, host)
         return facts, self._number(facts)
 
     def _number(self, facts: tuple[KnownCookie, ...]) -> int:
-        return self._numbers.setdefault(facts, len(self._numbers))
+        """Return a number for these facts. They are kept with it, so that no other fact can come to have their ids."""
+        if not facts:
+            return -1
+        return self._numbers.setdefault(tuple(map(id, facts)), (len(self._numbers), facts))[0]
 
     def _stand(self, host: str | None, site: str | None, third_party: bool | None) -> tuple[Party, int]:
         party = self._parties.of(host, site, third_party)

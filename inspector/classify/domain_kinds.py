@@ -18,9 +18,14 @@ class DomainKinds:
 
     def _of(self, host: str) -> str | None:
         """Return the kind of the longest listed domain that ``host`` is or lies below, ``None`` if none is listed."""
-        labels = host[:1024].lower().strip(".").split(".")
-        for start in range(max(0, len(labels) - _DEEPEST), len(labels) - 1):
-            kind = self._kinds.get(".".join(labels[start:]))
-            if kind is not None:
-                return kind
-        return None
+        return next((kind for suffix in suffixes(host) if (kind := self._kinds.get(suffix)) is not None), None)
+
+
+def suffixes(host: str) -> list[str]:
+    """Return a host and the domains above it, the longest first, the top-level domain left out.
+
+    >>> suffixes("www.shop.example.com")
+    ['www.shop.example.com', 'shop.example.com', 'example.com']
+    """
+    labels = host[:1024].lower().strip(".").split(".")
+    return [".".join(labels[start:]) for start in range(max(0, len(labels) - _DEEPEST), len(labels) - 1)]

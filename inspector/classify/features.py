@@ -7,13 +7,12 @@ part's weight is summed once and remembered. Names of features are documented in
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from inspector.classify.names import collapse, cut
 from inspector.classify.shapes import Kind
 from inspector.classify.topics import Topics
-from inspector.core.cookie import SameSite
 from inspector.core.label import Party
 from inspector.core.traits import Traits
 
@@ -61,41 +60,21 @@ def name_features(name: str, wildcard: bool, place: str, topics: Topics) -> list
     return found
 
 
-def host_features(host: str, site: str, place: str, kinds: Sequence[str]) -> Iterator[str]:
-    """Yield what a host that is not the page's own says: its domain, and what its vendor does.
-
-    ``site`` is the registrable domain of ``host``.
-    """
-    yield "p" + place
-    yield "d" + site
-    for kind in kinds or ("unknown",):
-        yield "k" + kind
-
-
 class Attributes(NamedTuple):
-    """The attributes as far as anything depends on them; ``life`` is the number of a class of lifetimes."""
+    """The attributes as far as the model heeds them; ``life`` is the number of a class of lifetimes.
+
+    Secure, HostOnly, SameSite and the path told nothing more in cross-validation.
+    """
 
     session: bool | None
     life: int | None
     http_only: bool | None
-    secure: bool | None
-    host_only: bool | None
-    same_site: SameSite
-    deep: bool  # set for a path below the root
 
 
 def attributes_of(traits: Traits) -> Attributes:
-    """Return the attributes of a cookie."""
-    days, path = traits.lifetime_days, traits.path
-    return Attributes(
-        traits.session,
-        None if days is None else lifetime_index(days),
-        traits.http_only,
-        traits.secure,
-        traits.host_only,
-        traits.same_site,
-        bool(path) and path != "/",
-    )
+    """Return the attributes of a cookie; one that ends with the session has no lifetime."""
+    days = None if traits.session else traits.lifetime_days
+    return Attributes(traits.session, None if days is None else lifetime_index(days), traits.http_only)
 
 
 def lifetime_index(days: float) -> int:
@@ -109,15 +88,9 @@ def attribute_features(attributes: Attributes, place: str) -> Iterator[str]:
     if length is not None:
         yield "l" + length
         yield f"l{length}@{place}"
-    for letter, flag in (("H", attributes.http_only), ("S", attributes.secure), ("O", attributes.host_only)):
-        if flag is not None:
-            yield f"{letter}{int(flag)}"
     if attributes.http_only is not None:
+        yield f"H{int(attributes.http_only)}"
         yield f"H{int(attributes.http_only)}@{place}"
-    if attributes.same_site is not SameSite.UNKNOWN:
-        yield "e" + attributes.same_site
-    if attributes.deep:
-        yield "path"
 
 
 def value_features(shape: Kind | None) -> Iterator[str]:

@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 
 from inspector.classify.opinion import Opinion, Sight, Way
 from inspector.classify.shapes import Kind
-from inspector.core.cookie import SameSite
 from inspector.core.label import Party, Purpose
 from inspector.core.traits import Traits
 
@@ -51,7 +50,7 @@ def _is_short(traits: Traits) -> bool:
 
 
 def _is_token(sight: Sight) -> bool:
-    """Whether it looks like a session's or anti-forgery token: random, HttpOnly, short-lived, not for other sites."""
+    """Whether it looks like a session's or anti-forgery token: random, HttpOnly, of this session, of this site."""
     traits = sight.traits
     return (
         sight.shape is not None
@@ -59,5 +58,4 @@ def _is_token(sight: Sight) -> bool:
         and traits.http_only is True
         and traits.session is True
         and sight.party is not Party.THIRD
-        and traits.same_site is not SameSite.NONE
     )

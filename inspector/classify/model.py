@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from inspector.classify.domain_kinds import suffixes
 from inspector.classify.features import Attributes, attribute_features, name_features, value_features
 from inspector.classify.reader import Reader, make_reader
 from inspector.classify.shapes import Kind
@@ -58,6 +59,7 @@ class Model:
         self.reader = reader
         self.curves = curves
         self._bias = weights.get("bias", _NOTHING)
+        self._domains = frozenset(name[1:] for name in weights if name.startswith("d"))
         self._of_name = lru_cache(maxsize=65_536)(self._sum_of_name)
         self.of_host = lru_cache(maxsize=65_536)(self._sum_of_host)
         self._of_facts = lru_cache(maxsize=4_096)(self._sum_of_facts)
@@ -96,7 +98,9 @@ class Model:
         return self._sum(name_features(name, wildcard, place, self.reader.topics))
 
     def _sum_of_host(self, host: str | None, place: str) -> Sums:
-        return self._sum(self.reader.host_features(host, place))
+        """Sum a host's features; the registrable domain is only looked for if the model knows one that it could be."""
+        known = host is not None and not self._domains.isdisjoint(suffixes(host))
+        return self._sum(self.reader.host_features(host, place, with_domain=known))
 
     def _sum_of_facts(self, fact: KnownCookie) -> Sums:
         return self._sum(self.reader.fact_features((fact,)))

@@ -3,13 +3,13 @@
 """Finds the features of a cookie with the lists of the model and the vendors of the tables."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from inspector.classify.domain_kinds import DomainKinds
 from inspector.classify.features import (
     attribute_features,
     attributes_of,
-    host_features,
     name_features,
     place_of,
     table_features,
@@ -30,7 +30,7 @@ class Reader:
     def __init__(self, topics: Topics, kinds: DomainKinds, knowledge: Knowledge) -> None:
         self.topics = topics
         self.kinds = kinds
-        self._knowledge = knowledge
+        self.vendor = lru_cache(maxsize=65_536)(knowledge.vendor_by_domain)
 
     def features(self, traits: Traits, facts: Sequence[KnownCookie] | None, party: Party | None = None) -> list[str]:
         """Return all features; ``facts`` is ``None`` for an example that comes from the tables themselves."""
@@ -44,17 +44,21 @@ class Reader:
             found += self.fact_features(facts)
         return found
 
-    def host_features(self, host: str | None, place: str) -> list[str]:
-        """Return what the host says, or that there is none."""
+    def host_features(self, host: str | None, place: str, *, with_domain: bool = True) -> list[str]:
+        """Return what the host says, or that there is none; ``with_domain`` includes its registrable domain."""
         if host is None:
             return ["p-"]
         if place == "1":
             return ["p1"]  # the site's own host tells which site it is, and nothing of its cookies
-        return list(host_features(host, registrable(host), place, self.kinds_of(host)))
+        kinds = self.kinds_of(host) or ("unknown",)
+        found = ["p" + place, *("k" + kind for kind in kinds)]
+        if with_domain:
+            found.append("d" + registrable(host))
+        return found
 
     def kinds_of(self, host: str) -> tuple[str, ...]:
         """Return what the service behind a host does, by its vendor's entry and by the list of domains."""
-        vendor = self._knowledge.vendor_by_domain(host)
+        vendor = self.vendor(host)
         listed = self.kinds.of(host)
         kinds = () if vendor is None else vendor.kinds
         return kinds if listed is None else (*kinds, f"listed {listed}")

@@ -49,7 +49,7 @@ def test_a_lifetime_is_in_the_first_class_that_is_long_enough(days: float) -> No
 
 
 def test_attributes_alike_have_one_key() -> None:
-    one = traits("a", "x.example", lifetime_days=364.9, path="/a", value="1")
+    one = traits("a", "x.example", lifetime_days=364.9, path="/a", value="1", secure=True)
     two = traits("b", "y.example", lifetime_days=365.0, path="/b", value="2")
     assert attributes_of(one) == attributes_of(two)
 

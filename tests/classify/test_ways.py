@@ -8,7 +8,6 @@ from make.traits import knowledge, sight
 from inspector.classify import choices, facts, forms, override, vendors, words
 from inspector.classify.classifier import WAYS
 from inspector.classify.opinion import Way
-from inspector.core.cookie import SameSite
 from inspector.core.label import Purpose, Subtype
 from inspector.knowledge.records import Sure
 
@@ -119,7 +118,7 @@ def test_servers_and_tokens_need_fitting_attributes() -> None:
     server = sight("qqzzxx", value="web-12", session=True, **SITE)
     assert forms.tell(server) is not None
     assert forms.tell(sight("qqzzxx", value="web-12", lifetime_days=365.0, **SITE)) is None
-    token = sight("qqzzxx", value=UUID, session=True, http_only=True, same_site=SameSite.LAX, **SITE)
+    token = sight("qqzzxx", value=UUID, session=True, http_only=True, **SITE)
     told = forms.tell(token)
     assert told is not None
     assert told.purpose is Purpose.SESSION
