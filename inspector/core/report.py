@@ -168,7 +168,7 @@ class BaselineCheck:
 
 
 class Input(NamedTuple):
-    """Something that was read: what (``policy``, ``cookies``, ``corrections``, ``settings``), where, its hash, how many."""
+    """Something that was read: ``policy``, ``cookies``, ``corrections`` or ``settings``, where, its hash, how many."""
 
     kind: str
     location: str
