@@ -6,7 +6,6 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from inspector.core.cookie import Cookie, SameSite
-from inspector.core.lifetime import lifetime
 from inspector.core.moments import DAY_US
 from inspector.core.secret import Secret
 
@@ -43,8 +42,7 @@ def traits_of(cookie: Cookie, site: str | None = None) -> Traits:
     partition = cookie.isolation.partition
     if site is None and partition is not None:
         site = urlsplit(partition.site).hostname if "://" in partition.site else partition.site
-    session, key = cookie.session, cookie.host_key
-    us = lifetime(session, cookie.created_us, cookie.updated_us, cookie.expires_us, cookie.updated_is_real).us
+    us, key = cookie.lifetime.us, cookie.host_key
     return Traits(  # by position and without properties: this is asked of every cookie
         cookie.name,
         key[1:] if key[:1] == "." else key,
@@ -52,7 +50,7 @@ def traits_of(cookie: Cookie, site: str | None = None) -> Traits:
         None,
         cookie.path,
         cookie.value,
-        session,
+        cookie.session,
         None if us is None else us / DAY_US,
         cookie.http_only,
         cookie.secure,

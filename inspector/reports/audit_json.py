@@ -47,12 +47,14 @@ def _head(report: Report) -> dict[str, Any]:
         "notices": list(report.notices),
         "counts": objects.counts_object(report.counts),
         "policy": objects.policy_object(report),
+        "baseline": objects.baseline_object(report.baseline),
     }
 
 
 def _lists(report: Report, with_values: bool) -> Iterable[tuple[str, Iterable[str]]]:
     rows = AuditRows(with_values)
     yield "findings", rows.findings(report.findings)
+    yield "ignored", _texts(objects.ignored_object, report.ignored)
     yield "claims", _texts(objects.judged_claim, report.claims)
     yield "cookies", rows.cookies(report.cookies)
     yield "not_judged", _texts(objects.not_judged_object, report.not_judged)

@@ -71,7 +71,8 @@ class AuditRows:
                 f'"claims": {_list(map(self._claim, claims)) if claims else _EMPTY}, '
                 f'"others": {_list(map(_cookie, held.others)) if held.others else _EMPTY}, '
                 f'"evidence": {_list(map(self._again, held.evidence))}, '
-                f'"cap": {text_of(held.cap)}, "cap_why": {self._again(held.cap_why or None)}}}'
+                f'"cap": {text_of(held.cap)}, "cap_why": {self._again(held.cap_why or None)}, '
+                f'"baseline": {text_of(held.baseline)}}}'
             )
 
     def _one_declared(self, declared: Declared) -> str:

@@ -11,7 +11,6 @@ from typing import Final
 
 from inspector.core.cookie import Cookie
 from inspector.core.isolation import Isolation
-from inspector.core.lifetime import lifetime
 from inspector.core.moments import DAY_US, to_iso
 from inspector.core.store import StoreRef
 from inspector.reports.json_text import as_text
@@ -52,7 +51,7 @@ class RecordText:
     def record(self, cookie: Cookie, cookie_id: str, with_value: bool) -> str:
         """Return the record as one JSON object; the value only where it was asked for."""
         created, updated, expires = cookie.created_us, cookie.updated_us, cookie.expires_us
-        lived, basis = lifetime(cookie.session, created, updated, expires, cookie.updated_is_real)
+        lived, basis = cookie.lifetime
         host = cookie.host_key
         value = ""
         if with_value:

@@ -11,7 +11,9 @@ from make.audits import sample_report
 from make.hostile_audits import hostile_report
 
 from inspector.core.cookie import Cookie, Priority, RowProblem, SameSite, SourceScheme, SourceType, ValueState
+from inspector.core.finding import BaselineState
 from inspector.core.isolation import NOT_ISOLATED, Container, Isolation, Partition
+from inspector.core.lifetime import Lifetime, LifetimeBasis
 from inspector.core.report import Correction, Report
 from inspector.core.secret import Secret
 from inspector.core.store import Family, StoreRef
@@ -59,6 +61,7 @@ COOKIES = st.builds(
     st.none() | st.builds(Secret, TEXTS),
     st.booleans(),
     st.lists(st.builds(RowProblem, TEXTS, TEXTS), max_size=2).map(tuple),
+    st.builds(Lifetime, st.none() | st.integers(-(2**63), 2**63), st.sampled_from(list(LifetimeBasis))),
 )
 
 
@@ -75,6 +78,7 @@ def corrected() -> Report:
     report = sample_report()
     first = replace(report.cookies[0], corrections=(Correction("label", "it is\x7f", "so", ""),), named=None)
     bare = replace(report.findings[0], cookie=None, claims=(), what_to_do="", evidence=("\x7f", "\x7f"))
+    bare = replace(bare, baseline=BaselineState.NEW)
     return replace(report, cookies=(first, *report.cookies[1:]), findings=(*report.findings, bare))
 
 
