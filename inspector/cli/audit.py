@@ -14,7 +14,7 @@ import click
 
 from inspector import __version__
 from inspector.cli import exits
-from inspector.cli.output import checked, opened
+from inspector.cli.outputs import destinations, format_option
 from inspector.cli.problems import print_problems
 from inspector.core.finding import DeclaredBy, Level
 from inspector.core.moments import from_datetime
@@ -26,7 +26,6 @@ from inspector.engine.auditing import AuditSources, Judging, Outcome, PolicyAcce
 from inspector.engine.domains import checked_domain, site_of
 from inspector.engine.request import ScanRequest
 from inspector.reports.api import Look
-from inspector.reports.registry import AUDITS
 
 _MAX_STDIN = 20_000_001
 _LEVELS = {level.value: level for level in Level}
@@ -65,18 +64,19 @@ class _FailOn:
 @click.option("--in-force", is_flag=True, help="Your word: the policy holds today, however old it is.")
 @click.option("--corrections", metavar="FILE", type=_PATH, help="Your corrections of labels and matches (TOML).")
 @click.option("--level", "levels", multiple=True, metavar="CODE=LEVEL", help="Change a rule's level, or turn it off.")
-@click.option("--format", "name", type=click.Choice(tuple(AUDITS)), default="table", show_default=True)
-@click.option("--output", metavar="FILE", type=_PATH, help="Write to this file, not to stdout.")
+@format_option
 @click.option("--fail-on", multiple=True, metavar="LEVEL|CODE", help="What makes the exit code 1 (default: warning).")
 @click.option("--now", "moment", metavar="TIME", help="Judge as of this moment (ISO 8601), for repeatable reports.")
 @click.option("--allow-local", is_flag=True, help="Also fetch a policy from this computer and its network.")
-def command(name: str, output: Path | None, fail_on: tuple[str, ...], moment: str | None, **asked: Any) -> int:
+def command(
+    formats: tuple[str, ...], output: Path | None, fail_on: tuple[str, ...], moment: str | None, **asked: Any
+) -> int:
     """Compare a site's cookies with its policy: what is declared, what is not, what contradicts it.
 
     Without --cookies, --browser, --profile or --store every browser on this computer is looked at. Exit codes: 0
     judged and nothing to fail on, 1 something to fail on, 2 could not be verified, 3 wrong usage or nothing readable.
     """
-    target, threshold, now = checked(output), _threshold(fail_on), _moment(moment)
+    places, threshold, now = destinations(formats, output), _threshold(fail_on), _moment(moment)
     judging, sources, access = _judging(asked), _sources(asked), _access(asked)
     gc.disable()  # what an audit makes lives until it ends: looking for rubbish in between finds none and takes a tenth
     outcome = _run(judging, sources, access, now)
@@ -86,7 +86,7 @@ def command(name: str, output: Path | None, fail_on: tuple[str, ...], moment: st
     if outcome.report is None:
         click.echo(f"Could not be verified: {outcome.why}.", err=True)
         return exits.FAILED if outcome.nothing else exits.PARTLY
-    _write(outcome.report, name, target, now)
+    places.write(outcome.report, Look(from_datetime(now), site_of))
     return code_of(outcome.report, threshold)
 
 
@@ -134,12 +134,6 @@ def code_of(report: Report, fail_on: _FailOn) -> int:
         return exits.FOUND
     lost = any(problem.severity is not Severity.NOTE for problem in report.problems)
     return exits.PARTLY if lost or not report.verified else exits.READ
-
-
-def _write(report: Report, name: str, target: Path | None, now: datetime) -> None:
-    look = Look(from_datetime(now), site_of, styled=None if target is None else False)
-    with opened(target) as out:
-        AUDITS[name]()(report, look, out)
 
 
 def _threshold(texts: Sequence[str]) -> _FailOn:
