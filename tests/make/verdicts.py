@@ -111,7 +111,9 @@ def judge(case: Mapping[str, Any]) -> Report:
         tuple(limit_of(held) for held in case.get("limits", ())),
     )
     return audit(
-        AuditRequest(case.get("site", SITE), tuple(case.get("also", ())), options),
+        AuditRequest(
+            case.get("site", SITE), tuple(case.get("also", ())), options, ignores=tuple(case.get("ignores", ()))
+        ),
         cookies,
         policy(case["policy"], case.get("file", "policy.md"), case.get("archived")),
         knowledge(),
