@@ -145,7 +145,8 @@ class IgnoredFinding(NamedTuple):
 class KnownFinding(NamedTuple):
     """A finding as a baseline keeps it: nothing in it changes from run to run.
 
-    ``cookie`` is the pattern of the name, in which ids are collapsed; ``level`` is the gravest that was accepted.
+    ``cookie`` is the pattern of the name, in which ids are collapsed; ``level`` is the gravest that was accepted;
+    ``sentence`` is the policy's, where the finding is about no cookie.
     """
 
     fingerprint: str
@@ -156,6 +157,7 @@ class KnownFinding(NamedTuple):
     cookie: str = ""
     host: str = ""
     partition: str = ""
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

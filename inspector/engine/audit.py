@@ -33,6 +33,7 @@ from inspector.core.store import Family
 from inspector.engine.audit_cookies import Classify, Prepared, Preparer
 from inspector.engine.faults import internal_error
 from inspector.engine.headline import headline, notices, unverified
+from inspector.engine.ignoring import Ignore, set_aside
 from inspector.engine.ways_out import ways_out
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.site import registrable
@@ -43,6 +44,7 @@ from inspector.rules.completeness import completeness_of
 from inspector.rules.consent.registry import read_choices
 from inspector.rules.corrections import Corrections
 from inspector.rules.declarations import Declarations, Match
+from inspector.rules.lifetimes import stated_text
 from inspector.rules.registry import RULES
 from inspector.rules.verdicts import by_cookie, verdict_of
 from inspector.rules.when import policy_time
@@ -56,7 +58,8 @@ _MOST_UNKNOWN: Final = 500  # cookies of unknown site that are listed among what
 class AuditRequest:
     """Which site, which other domains of its operator, how to judge; ``program`` is the name and version to record.
 
-    ``whole`` is false where a part of the policy could not be read: what is missing may declare anything.
+    ``whole`` is false where a part of the policy could not be read: what is missing may declare anything. ``ignores``
+    set findings aside: they change no verdict and are listed.
     """
 
     site: str
@@ -64,6 +67,7 @@ class AuditRequest:
     options: Options = field(default_factory=Options)
     program: str = "cookie-inspector"
     whole: bool = True
+    ignores: tuple[Ignore, ...] = ()
 
 
 def audit(
@@ -109,7 +113,15 @@ def audit(
         request.program, knowledge.version, knowledge.date, now, tuple(inputs), _options(request.options, evidence)
     )
     return _report(
-        case, prepared, consents, findings, (*undecoded, *undecided), (*problems, *faults), domains, measured
+        case,
+        prepared,
+        consents,
+        findings,
+        (*undecoded, *undecided),
+        (*problems, *faults),
+        domains,
+        measured,
+        request.ignores,
     )
 
 
@@ -165,16 +177,18 @@ def _report(
     problems: tuple[Problem, ...],
     domains: tuple[str, ...],
     measured: Measured,
+    ignores: tuple[Ignore, ...],
 ) -> Report:
     judged = _cookies(case, prepared, findings)
     claims = judge_claims(case, findings)
-    final = _final(findings, case)
+    split = set_aside(_final(findings, case), ignores, measured.now.date())
+    final = split.kept
     counts = _counts(judged, prepared, final)
     why = unverified(case, judged, claims)
     return Report(
         case.site,
         domains,
-        headline(case, judged, final, why),
+        headline(case, judged, final, why, len(split.ignored)),
         case.policy,
         case.standing,
         judged,
@@ -185,12 +199,13 @@ def _report(
         consents,
         ways_out(case, prepared.judged),
         _applied(prepared),
-        problems,
+        (*problems, *split.problems),
         notices(case, prepared),
         counts,
         measured=measured,
         verified=not why,
         unverified_why=why,
+        ignored=split.ignored,
     )
 
 
@@ -321,5 +336,7 @@ def _options(options: Options, evidence: Evidence) -> tuple[tuple[str, str], ...
         levels: Mapping[str, Level | None] = options.levels
         for code, level in sorted(levels.items()):
             yield f"level.{code}", "off" if level is None else level.value
+        for limit in options.limits:
+            yield f"limit.{limit.cookies}", stated_text(limit.at_most)
 
     return tuple(pairs())
