@@ -88,10 +88,12 @@ def audit(
     domains = (site, *(domain for domain in map(registrable, request.also) if domain != site))
     declared = Declarations(policy, knowledge)
     standing = _standing(policy, declared, now, request)
-    preparer = Preparer(
-        Attributor(domains, evidence), declared, knowledge, classify, corrections, policy, standing, request.options
-    )
+    attributor = Attributor(domains, evidence)
+    evidence = evidence.of_pages(attributor.shows)
+    preparer = Preparer(attributor, declared, knowledge, classify, corrections, policy, standing, request.options)
     prepared = preparer.prepare(sorted(cookies, key=_place), site, from_datetime(now))
+    if evidence.refused:
+        prepared = replace(prepared, refused=preparer.refused(evidence.refused, site, from_datetime(now)))
     consents, undecoded = read_choices(held.cookie for held in prepared.judged if held.own)
     case = Case(
         site,
@@ -107,6 +109,7 @@ def audit(
         request.options,
         prepared.aside,
         prepared.other_names,
+        tuple(held for held, _ in prepared.refused),
     )
     findings, undecided, faults = _run(case)
     measured = Measured(
@@ -272,6 +275,7 @@ def _not_judged(
     case: Case, prepared: Prepared, undecided: Sequence[NotJudged], claims: Iterable[JudgedClaim]
 ) -> tuple[NotJudged, ...]:
     rows = [NotJudged(why, held.ref) for held, why in prepared.earlier]
+    rows += [NotJudged(f"tried, and not kept by browsers: {why}", held.ref) for held, why in prepared.refused]
     rows += list(undecided)
     rows += [NotJudged("in this browser, site unknown", CookieRef.of(cookie)) for cookie, _ in _listed(prepared)]
     unlisted = len(prepared.aside) - len(_listed(prepared))

@@ -16,6 +16,7 @@ from inspector.core.reading import Reading
 from inspector.core.report import Input, Report
 from inspector.engine.audit import AuditRequest, audit
 from inspector.engine.audit_inputs import CookieInput, cookies_of_scan, joined, read_cookie_files, read_policy
+from inspector.engine.cookie_files import NOTHING_TOLD, Told
 from inspector.engine.corrections import CorrectionReading, read_corrections
 from inspector.engine.knowledge import open_knowledge, user_places
 from inspector.engine.labels import labels
@@ -34,10 +35,14 @@ if TYPE_CHECKING:  # scanning loads every browser's reader, which an audit of fi
 
 @dataclass(frozen=True, slots=True)
 class AuditSources:
-    """Where the cookies are: files, and a scan of browsers and stores (``None``: none)."""
+    """Where the cookies are: files, and a scan of browsers and stores (``None``: none).
+
+    ``told`` is what the user says of files that cannot say it themselves.
+    """
 
     files: tuple[Path, ...] = ()
     scan: ScanRequest | None = None
+    told: Told = NOTHING_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +107,9 @@ def run_audit(
     cookies = _cookies(sources, progress)
     if not cookies.read:
         problems = (*declared.problems, *cookies.problems)
-        return Outcome(None, problems, "no cookies could be read", True, declared.via)
+        return Outcome(None, problems, "no cookies could be read", True, (*declared.via, *cookies.recognised))
     report = _report(judging, declared.policy, cookies, declared.inputs, declared.problems, book, now)
-    return Outcome(report, report.problems, via=declared.via)
+    return Outcome(report, report.problems, via=(*declared.via, *cookies.recognised))
 
 
 def judge_reading(
@@ -147,7 +152,7 @@ def _report(
         labels(book),
         now,
         corrections=corrections,
-        evidence=Evidence(only_this_site=judging.only_this_site),
+        evidence=Evidence.joined((cookies.evidence, Evidence(only_this_site=judging.only_this_site))),
         problems=(*book.problems, *problems, *cookies.problems, *corrected.problems),
         inputs=(*inputs, *cookies.inputs, *_inputs(judging, corrected)),
     )
@@ -160,7 +165,7 @@ def _options(judging: Judging) -> Options:
 
 
 def _cookies(sources: AuditSources, progress: "Callable[[Progress], None] | None") -> CookieInput:
-    parts = [read_cookie_files(sources.files)] if sources.files else []
+    parts = [read_cookie_files(sources.files, sources.told)] if sources.files else []
     if sources.scan is not None:
         from inspector.engine.computer import this_computer
         from inspector.engine.scan import scan

@@ -12,6 +12,7 @@ from make.exports import GA, NOW_S, YEAR_S
 
 STARTED: Final = "2026-09-21T14:13:20.000Z"
 ENDS: Final = "2027-09-21T14:13:20.000Z"
+IDE: Final = "IDE=AHWqTUm; Domain=ads.example; Secure; SameSite=None"
 PAGE: Final = "https://www.shop.example/"
 
 
@@ -61,9 +62,7 @@ def har() -> bytes:
         (
             entry(PAGE, f"_ga={GA}; Domain=shop.example; Path=/; Max-Age={YEAR_S}", dest="document"),
             entry(f"{PAGE}login", "sid=s3cr3t; Secure; HttpOnly; SameSite=Strict", dest="empty", cookie=f"_ga={GA}"),
-            entry(
-                "https://ads.example/p", f"IDE=AHWqTUm; Domain=ads.example; Secure; SameSite=None; Max-Age={2 * YEAR_S}"
-            ),
+            entry("https://ads.example/p", f"{IDE}; Max-Age={2 * YEAR_S}"),
             entry(f"{PAGE}logo.png", cookie=f"_ga={GA}; sid=s3cr3t"),
         )
     )
@@ -102,7 +101,8 @@ def openwpm_rows(rows: Iterable[tuple[Any, ...]], more: str = "") -> bytes:
     """A crawl database with some rows of cookie events; ``more`` is run on it at the end."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(
-            "CREATE TABLE site_visits(visit_id INTEGER PRIMARY KEY, browser_id INTEGER, site_url TEXT, site_rank INTEGER);"
+            "CREATE TABLE site_visits(visit_id INTEGER PRIMARY KEY, browser_id INTEGER, site_url TEXT,"
+            " site_rank INTEGER);"
             "CREATE TABLE javascript_cookies(id INTEGER PRIMARY KEY, browser_id INTEGER, visit_id INTEGER,"
             " extension_session_uuid TEXT, event_ordinal INTEGER, record_type TEXT, change_cause TEXT, expiry DATETIME,"
             " is_http_only INTEGER, is_host_only INTEGER, is_session INTEGER, host TEXT, is_secure INTEGER, name TEXT,"
@@ -223,10 +223,7 @@ def psat() -> bytes:
 
     ga, sid = held("_ga", ".shop.example", ENDS, headerType="javascript"), held("sid", "www.shop.example", "Session")
     ide = held("IDE", ".ads.example", ENDS, isBlocked=True, blockedReasons=["UserPreferences"], headerType="response")
-    frames = {
-        PAGE: {"cookiesCount": 2, "frameCookies": {"a": ga, "b": sid}},
-        "https://ads.example/": {"frameCookies": {}},
-    }
+    frames: dict[str, Any] = {PAGE: {"cookiesCount": 2, "frameCookies": {"a": ga, "b": sid}}}
     frames["https://ads.example/"] = {"cookiesCount": 2, "frameCookies": {"a": ga, "c": ide}}
     return json.dumps({"pageUrl": PAGE, "cookieData": frames, "technologyData": []}, indent=1).encode()
 
@@ -234,7 +231,8 @@ def psat() -> bytes:
 def psat_csv() -> bytes:
     """What the Privacy Sandbox Analysis Tool saves as a table."""
     return (
-        "Name,Scope,Domain,PartitionKey,SameSite,Category,Platform,HttpOnly,Secure,Value,Path,Expires,Issues,GDPR Portal\n"
+        "Name,Scope,Domain,PartitionKey,SameSite,Category,Platform,HttpOnly,Secure,Value,Path,Expires,Issues,"
+        "GDPR Portal\n"
         f"_ga,First Party,.shop.example,,Lax,Analytics,Google Analytics,FALSE,FALSE,{GA},/,{ENDS},No,\n"
         "sid,First Party,www.shop.example,,Strict,Uncategorized,Unknown,TRUE,TRUE,s3cr3t,/,Session,No,\n"
     ).encode()

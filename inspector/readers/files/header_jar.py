@@ -94,7 +94,8 @@ class HeaderJar:
         """Note a cookie that was tried and not kept."""
         self._count(refused=1)
         if len(self._refused) < _MOST:
-            self._refused.setdefault(cookie.key, Refusal(cookie, why, Sighting(answer.page, from_header, answer.at_us)))
+            seen = Sighting(answer.page, from_header, answer.at_us, answer.url)
+            self._refused.setdefault(cookie.key, Refusal(cookie, why, seen))
 
     def _end(self, cookie: Cookie) -> None:
         held = self._cookies.pop(cookie.key, None)

@@ -46,6 +46,9 @@ FORMATS: Final[tuple[FileFormat, ...]] = (
     SET_COOKIE_LOG,
     CSV_COOKIES,
 )
+EMPTY: Final = "it is empty"
+NO_FORMAT: Final = "its content is of no known format"
+OPEN: Final = frozenset({EMPTY, NO_FORMAT})  # what may still be a table of names without domains
 _STREAMED_ABOVE: Final = 8 * 1024 * 1024  # bytes; larger files are opened by those formats that want all of them
 # What people hand in by mistake, and what to do instead.
 _BINARY: Final = (
@@ -119,12 +122,12 @@ def _unknown(file: OpenedFile) -> Problem:
         if file.head.startswith(signature):
             return _failed(file, why, what_to_do)
     if file.given is NOT_JSON and not file.head.strip():
-        return _failed(file, "it is empty", "Check that this is the file you meant")
+        return _failed(file, EMPTY, "Check that this is the file you meant")
     if file.json is NOT_JSON and file.head_text.lstrip()[:1] in ("{", "["):
         if not file.small:
             return _failed(file, "it is JSON of no format that is read in parts, and too large otherwise", "Split it")
         return _failed(file, f"it begins like JSON and {file.parsed.fault}", "Export it again; it may be cut off")
-    return _failed(file, "its content is of no known format", f"Known formats: {known}")
+    return _failed(file, NO_FORMAT, f"Known formats: {known}")
 
 
 def _failed(file: OpenedFile, why: str, what_to_do: str) -> Problem:

@@ -11,6 +11,7 @@ from typing import IO, Any, Final
 
 from inspector.core.problem import Problem
 from inspector.readers.files.api import OpenedFile
+from inspector.readers.files.json_guard import JsonGuard
 from inspector.readers.stable import Unreadable, explain, opened
 
 _PART: Final = 256 * 1024
@@ -23,6 +24,7 @@ class Utf8Stream:
         wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
         self._decoder = codecs.getincrementaldecoder("utf-16" if wide else "utf-8-sig")("replace")
         self._source = source
+        self.guard = JsonGuard()
 
     def read(self, size: int = -1) -> bytes:
         """Return the next bytes; empty at the end."""
@@ -30,7 +32,9 @@ class Utf8Stream:
             part = self._source.read(_PART if size < 0 else max(size, 4))
             text = self._decoder.decode(part, final=not part)
             if text or not part:
-                return text.encode("utf-8", "replace")
+                passed = self.guard.passed(text.encode("utf-8", "replace"))
+                if passed or not part or self.guard.too_deep:
+                    return passed
         return b""
 
 
@@ -66,7 +70,8 @@ class Entries:
                     self.count += 1
                     yield entry
             except ijson.IncompleteJSONError:
-                self.broken = "it is cut off or no JSON there"
+                deep = "it is nested deeper there than any record"
+                self.broken = deep if stream.guard.too_deep else "it is cut off or no JSON there"
             except (ijson.JSONError, ValueError, ArithmeticError, RecursionError):
                 self.broken = "it is no JSON there"
             except OSError as error:

@@ -15,7 +15,6 @@ from inspector.readers.files import entries
 from inspector.readers.files.api import Skipped
 from inspector.readers.files.cookie_date import parse_cookie_date
 
-_LONGEST_CELL: Final = 16 * 1024 * 1024
 _YES: Final = frozenset({"✓", "✔", "true", "yes", "1", "x"})
 _NO: Final = frozenset({"", "false", "no", "0", "-", "–"})
 _SESSION: Final = frozenset({"session", "-1"})
@@ -63,7 +62,6 @@ def titles(line: str, delimiter: str) -> list[str]:
 
 def rows(text: str, delimiter: str, header: Sequence[str], skipped: Skipped, first: int) -> Iterator[tuple[int, Cells]]:
     """Yield each row as facts with its line; a row with more cells than the header, or a broken one, is skipped."""
-    csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     number = 0
     while True:
