@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +14,21 @@ import click
 
 from inspector import __version__
 from inspector.cli import exits
-from inspector.cli.output import checked, opened
+from inspector.cli.moments import moment_of, own_clock
+from inspector.cli.outputs import destinations, format_option
 from inspector.cli.problems import print_problems
+from inspector.cli.remembering import remember_option, remember_scan
 from inspector.core.finding import DeclaredBy, Level
 from inspector.core.moments import from_datetime
 from inspector.core.problem import InspectorError, Severity
 from inspector.core.reading import Values
 from inspector.core.report import Report
+from inspector.core.snapshot import ScopeKind
 from inspector.core.visible import visible
 from inspector.engine.auditing import AuditSources, Judging, Outcome, PolicyAccess, run_audit
 from inspector.engine.domains import checked_domain, site_of
 from inspector.engine.request import ScanRequest
 from inspector.reports.api import Look
-from inspector.reports.registry import AUDITS
 
 _MAX_STDIN = 20_000_001
 _LEVELS = {level.value: level for level in Level}
@@ -65,29 +67,48 @@ class _FailOn:
 @click.option("--in-force", is_flag=True, help="Your word: the policy holds today, however old it is.")
 @click.option("--corrections", metavar="FILE", type=_PATH, help="Your corrections of labels and matches (TOML).")
 @click.option("--level", "levels", multiple=True, metavar="CODE=LEVEL", help="Change a rule's level, or turn it off.")
-@click.option("--format", "name", type=click.Choice(tuple(AUDITS)), default="table", show_default=True)
-@click.option("--output", metavar="FILE", type=_PATH, help="Write to this file, not to stdout.")
+@format_option
 @click.option("--fail-on", multiple=True, metavar="LEVEL|CODE", help="What makes the exit code 1 (default: warning).")
 @click.option("--now", "moment", metavar="TIME", help="Judge as of this moment (ISO 8601), for repeatable reports.")
 @click.option("--allow-local", is_flag=True, help="Also fetch a policy from this computer and its network.")
-def command(name: str, output: Path | None, fail_on: tuple[str, ...], moment: str | None, **asked: Any) -> int:
+@remember_option
+def command(
+    formats: tuple[str, ...],
+    output: Path | None,
+    fail_on: tuple[str, ...],
+    moment: str | None,
+    remembers: bool | None,
+    **asked: Any,
+) -> int:
     """Compare a site's cookies with its policy: what is declared, what is not, what contradicts it.
 
     Without --cookies, --browser, --profile or --store every browser on this computer is looked at. Exit codes: 0
     judged and nothing to fail on, 1 something to fail on, 2 could not be verified, 3 wrong usage or nothing readable.
     """
-    target, threshold, now = checked(output), _threshold(fail_on), _moment(moment)
+    places, threshold, now = destinations(formats, output), _threshold(fail_on), moment_of(moment)
     judging, sources, access = _judging(asked), _sources(asked), _access(asked)
+    if remembers and sources.scan is None:
+        raise click.UsageError("--remember keeps what browsers hold, and none is looked at: name one with --browser.")
     gc.disable()  # what an audit makes lives until it ends: looking for rubbish in between finds none and takes a tenth
     outcome = _run(judging, sources, access, now)
     for line in outcome.via:
         click.echo(visible(line), err=True)
     print_problems(outcome.problems)
+    kept = _remember(outcome, sources, remembers, now, own_clock(moment))
     if outcome.report is None:
         click.echo(f"Could not be verified: {outcome.why}.", err=True)
         return exits.FAILED if outcome.nothing else exits.PARTLY
-    _write(outcome.report, name, target, now)
-    return code_of(outcome.report, threshold)
+    places.write(outcome.report, Look(from_datetime(now), site_of))
+    code = code_of(outcome.report, threshold)
+    return kept if code == exits.READ else code
+
+
+def _remember(outcome: Outcome, sources: AuditSources, flag: bool | None, now: datetime, clock: datetime | None) -> int:
+    if outcome.scanned is None or sources.scan is None:
+        if flag:
+            click.echo("Nothing was remembered: no browser was looked at.", err=True)
+        return exits.READ
+    return remember_scan(outcome.scanned, sources.scan, ScopeKind.AUDIT, flag, now, clock)
 
 
 def _run(judging: Judging, sources: AuditSources, access: PolicyAccess, now: datetime) -> Outcome:
@@ -136,12 +157,6 @@ def code_of(report: Report, fail_on: _FailOn) -> int:
     return exits.PARTLY if lost or not report.verified else exits.READ
 
 
-def _write(report: Report, name: str, target: Path | None, now: datetime) -> None:
-    look = Look(from_datetime(now), site_of, styled=None if target is None else False)
-    with opened(target) as out:
-        AUDITS[name]()(report, look, out)
-
-
 def _threshold(texts: Sequence[str]) -> _FailOn:
     from inspector.engine.rules import rule_code
 
@@ -167,16 +182,6 @@ def _levels(texts: Sequence[str]) -> dict[str, Level | None]:
             raise click.UsageError(f'"{text}" is not CODE=LEVEL; levels are {", ".join(_LEVELS)} and off.')
         found[rule_code(code)] = None if wanted == "off" else _LEVELS[wanted]
     return found
-
-
-def _moment(text: str | None) -> datetime:
-    if text is None:
-        return datetime.now(UTC)
-    try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError as error:
-        raise click.UsageError(f'"{text}" is not a time such as 2026-11-24T12:00:00Z.') from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _stdin(sources: Sequence[str]) -> bytes:

@@ -30,6 +30,7 @@ COMMANDS: Final = (
     Entry("audit", "inspector.cli.audit", "A site's cookies against its policy: what holds, what does not."),
     Entry("demo", "inspector.cli.demo", "An audit of a made-up shop, explained: needs no browser."),
     Entry("rule", "inspector.cli.rule", "What the audit's rules flag, and why."),
+    Entry("history", "inspector.cli.history", "What earlier scans saw, what changed since; off until you say yes."),
     Entry("gui", "inspector.cli.gui", "The same in a window."),
 )
 

@@ -1,47 +1,49 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""Keyed hashes that stand for cookie values: they tell "the same" from "another", and nothing else."""
+"""What makes a finding of today the one of yesterday: its rule, site, cookie and statement; no value, id or time.
 
-import hashlib
-import hmac
-from typing import Final, NoReturn
+A baseline and the alerts of a code host live on it: change what goes into it only with a new :data:`VERSION`.
+"""
 
-from inspector.core.cookie import Cookie
-from inspector.core.secret import MASK
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Final
 
-KEY_LENGTH: Final = 32
-_MARK_LENGTH: Final = 16  # of the 32 bytes of HMAC-SHA256: RFC 2104, 5 allows to keep the half
-_ID_LENGTH: Final = 8
-_ID_OF: Final = b"cookie-inspector history key"
+from inspector.core.finding import CookieRef, Finding
+from inspector.core.name_pattern import name_pattern
+
+VERSION: Final = 1
+_DIGITS: Final = 32
 
 
-class Fingerprints:
-    """Makes marks of values with one key.
+def fingerprint(finding: Finding, site: str) -> str:
+    """Return 32 hexadecimal digits that are the same for the same finding in the next run.
 
-    Name and host go into the mark: equal values of two cookies have different marks, so that kept marks do not tell
-    which sites share an identifier. Like :class:`~inspector.core.secret.Secret`, it never shows its key.
+    A finding on a cookie goes by the cookie's pattern, host and partition and by the field that the policy's sentence
+    is about, not by its words: a reworded policy is no new finding. One without a cookie goes by the words.
     """
+    claim = finding.claim
+    field = "" if claim is None else claim.field
+    words = "" if claim is None or finding.cookie is not None else " ".join(claim.quote.text.split()).casefold()
+    parts = (str(VERSION), finding.code, site.casefold(), *_cookie(finding.cookie), field, words)
+    text = "".join(f"{len(part)}:{part}" for part in parts)  # behind its length: no two findings make the same text
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
-    __slots__ = ("_key", "id")
 
-    def __init__(self, key: bytes) -> None:
-        if len(key) != KEY_LENGTH:
-            raise ValueError(f"a key has {KEY_LENGTH} bytes, not {len(key)}")
-        self._key = key
-        self.id = hmac.digest(key, _ID_OF, "sha256")[:_ID_LENGTH]
+def fingerprints(findings: Iterable[Finding], site: str) -> tuple[str, ...]:
+    """Return a fingerprint for each finding, numbered where several are alike: ``...:1``, ``...:2``."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for finding in findings:
+        mark = fingerprint(finding, site)
+        seen[mark] += 1
+        numbered.append(f"{mark}:{seen[mark]}")
+    return tuple(numbered)
 
-    def of(self, cookie: Cookie) -> bytes | None:
-        """Return the mark of a cookie's value, ``None`` where no value was read."""
-        return None if cookie.value is None else self.of_text(cookie.host_key, cookie.name, cookie.value.reveal())
 
-    def of_text(self, host_key: str, name: str, value: str) -> bytes:
-        """Return the mark that this value of this cookie has."""
-        parts = [part.encode("utf-8", "surrogatepass") for part in (host_key, name, value)]
-        text = b"%d:%s%d:%s%s" % (len(parts[0]), parts[0], len(parts[1]), parts[1], parts[2])
-        return hmac.digest(self._key, text, hashlib.sha256)[:_MARK_LENGTH]
-
-    def __repr__(self) -> str:
-        return f"Fingerprints({MASK})"
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError("the key of the history is never serialised as part of a record")
+def _cookie(cookie: CookieRef | None) -> tuple[str, ...]:
+    if cookie is None:
+        return ("",)
+    host = ".".join(name_pattern(label) for label in cookie.host.casefold().split("."))
+    return name_pattern(cookie.name), host, (cookie.partition or "").casefold()

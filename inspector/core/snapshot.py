@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from inspector.core.cookie import Cookie, CookieKey, ValueState
-from inspector.core.fingerprint import Fingerprints
 from inspector.core.label import Certainty, Purpose, Subtype, Tracks
+from inspector.core.marks import Marks
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import StoreCount
 
@@ -108,20 +108,20 @@ class Compared(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A remembered scan with its cookies. ``fingerprints`` is ``None`` where the key it was marked with is gone."""
+    """A remembered scan with its cookies. ``marks`` is ``None`` where the key it was marked with is gone."""
 
     info: SnapshotInfo
     cookies: tuple[SeenCookie, ...] = ()
     problems: tuple[Problem, ...] = ()
-    fingerprints: Fingerprints | None = field(default=None, repr=False, compare=False)
+    marks: Marks | None = field(default=None, repr=False, compare=False)
 
     def had_value(self, seen: SeenCookie, value: str) -> bool | None:
         """Whether a cookie had this value; ``None`` where it was not read or the key is gone."""
         if seen.cookie.value_state is ValueState.EMPTY:
             return value == ""
-        if seen.mark is None or self.fingerprints is None:
+        if seen.mark is None or self.marks is None:
             return None
-        mark = self.fingerprints.of_text(seen.cookie.host_key, seen.cookie.name, value)
+        mark = self.marks.of_text(seen.cookie.host_key, seen.cookie.name, value)
         return hmac.compare_digest(mark, seen.mark)
 
 

@@ -3,6 +3,7 @@
 """Earlier scans: remembers them where the user wants it, finds them again, compares them. What the faces call."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -33,10 +34,33 @@ from inspector.history.writing import Stamp
 from inspector.knowledge.site import belongs_to
 
 __all__ = [
-    *("Comparison", "Consent", "Forgotten", "HistoryPlaces", "Remembered", "ScopeKind", "Snapshot", "SnapshotList"),
-    *("Usage", "compare", "compare_with", "consent", "forget_all", "forget_before", "forget_one", "forget_site"),
-    *("history_places", "is_wanted", "keep_consent", "remember", "request_of", "scope_of", "snapshot", "snapshots"),
-    *("tidy", "usage"),
+    "Comparison",
+    "Consent",
+    "Forgotten",
+    "HistoryPlaces",
+    "Remembered",
+    "ScopeKind",
+    "Snapshot",
+    "SnapshotList",
+    "Usage",
+    "compare",
+    "compare_with",
+    "consent",
+    "forget_all",
+    "forget_before",
+    "forget_one",
+    "forget_site",
+    "history_places",
+    "is_wanted",
+    "keep_consent",
+    "narrowed",
+    "remember",
+    "request_of",
+    "scope_of",
+    "snapshot",
+    "snapshots",
+    "tidy",
+    "usage",
 ]
 
 PROGRAM: Final = f"cookie-inspector {__version__}"
@@ -143,6 +167,14 @@ def _moment(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+def narrowed(snapshot: Snapshot, site: str | None) -> Snapshot:
+    """Return a snapshot with the cookies of one site only; as it is without a site."""
+    if site is None:
+        return snapshot
+    hosts = {host for host in {seen.cookie.host_key for seen in snapshot.cookies} if belongs_to(host, site)}
+    return replace(snapshot, cookies=tuple(seen for seen in snapshot.cookies if seen.cookie.host_key in hosts))
+
+
 def compare(before: Snapshot, after: Snapshot) -> Comparison:
     """Return what differs between two snapshots."""
     return _compare(before, after, belongs_to)
@@ -150,7 +182,7 @@ def compare(before: Snapshot, after: Snapshot) -> Comparison:
 
 def compare_with(before: Snapshot, reading: Reading, scope: Scope, now: datetime) -> Comparison:
     """Return what differs between a snapshot and a reading that is not kept; values only where both were read."""
-    marks = before.fingerprints
+    marks = before.marks
     reads = marks is not None and any(cookie.value is not None for cookie in reading.cookies)
     info = SnapshotInfo(
         0,

@@ -63,11 +63,11 @@ def _remember(places: HistoryPlaces, found: Reading, stamp: Stamp, allowance: Al
     with writing(places) as connection:
         earlier = list_snapshots(connection)
         reads = any(cookie.value is not None for cookie in found.cookies)
-        fingerprints = keys.known_or_new(places) if reads else None
-        number = write_snapshot(connection, found, stamp, fingerprints)
+        marks = keys.known_or_new(places) if reads else None
+        number = write_snapshot(connection, found, stamp, marks)
         trimmed = forgetting.trim(connection, allowance.limits, now_us, number)
         info = next(info for info in list_snapshots(connection) if info.id == number)
-    problems = [*notices.of_clock(earlier, stamp.taken_us, places), *notices.of_key(earlier, fingerprints, places)]
+    problems = [*notices.of_clock(earlier, stamp.taken_us, places), *notices.of_key(earlier, marks, places)]
     problems += notices.of_trimming(trimmed, allowance.limits, places)
     if any(trimmed) and not shrink(places):
         problems.append(notices.still_in_log(places))
@@ -94,11 +94,11 @@ def load(places: HistoryPlaces, number: int) -> Snapshot:
             cookies = load_cookies(connection, number)
     except DamagedError as error:
         raise notices.unreadable(places, error) from error
-    fingerprints = keys.known(places)
-    if info.key_id is None or fingerprints is None or fingerprints.id != info.key_id:
-        fingerprints = None
-    lost = (notices.key_lost(places, info),) if info.key_id is not None and fingerprints is None else ()
-    return Snapshot(info, cookies, lost, fingerprints)
+    marks = keys.known(places)
+    if info.key_id is None or marks is None or marks.id != info.key_id:
+        marks = None
+    lost = (notices.key_lost(places, info),) if info.key_id is not None and marks is None else ()
+    return Snapshot(info, cookies, lost, marks)
 
 
 def forget_before(places: HistoryPlaces, moment_us: int, now: datetime) -> Forgotten:
@@ -178,10 +178,14 @@ def _forget(places: HistoryPlaces, now: datetime, forget: Callable[[sqlite3.Conn
 
     def run() -> Forgotten:
         with writing(places) as connection:
-            done = forget(connection)
+            done: Forgotten = forget(connection)
         return done if shrink(places) else done._replace(problems=(*done.problems, notices.still_in_log(places)))
 
-    return _guarded(places, now, run, lambda done, note: done._replace(problems=(*done.problems, note)))
+    return _guarded(places, now, run, _with_problem)
+
+
+def _with_problem(done: Forgotten, note: Problem) -> Forgotten:
+    return done._replace(problems=(*done.problems, note))
 
 
 def _guarded(places: HistoryPlaces, now: datetime, run: Callable[[], T], noted: Callable[[T, Problem], T]) -> T:

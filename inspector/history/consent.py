@@ -55,7 +55,8 @@ def write_consent(path: Path, *, remember: bool, days: int, now: datetime) -> Co
     consent = Consent(remember, days, f"{now:%Y-%m-%dT%H:%M:%SZ}")
     text = (
         "# Whether Cookie Inspector keeps a note of each scan, without values, on this computer.\n"
-        f"remember = {'true' if remember else 'false'}\ndays = {days}\nanswered = {consent.answered}\n"
+        f"remember = {'true' if remember else 'false'}\ndays = {days}\n"
+        f'answered = "{consent.answered}"\n'
     )
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -26,6 +26,7 @@ _USER_VERSION: Final = 60  # offsets of the header: https://www.sqlite.org/filef
 _APPLICATION: Final = 68
 _DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_NO_ROOM: Final = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _NO_WRITING: Final = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 
 
@@ -46,12 +47,11 @@ def writing(
     places: HistoryPlaces,
     *,
     wait_s: float = WAIT_S,
-    most_pages: int | None = None,
     steps: Sequence[str] = STEPS,
 ) -> Iterator[sqlite3.Connection]:
     """Yield a connection in a transaction that is committed at the end, or leaves no trace.
 
-    ``most_pages`` is the largest size that SQLite may give the file. Raises :class:`DamagedError` for no database.
+    Raises :class:`DamagedError` for a file that is no database.
     """
     prepare(places)
     _check_header(places.database, len(steps))
@@ -63,8 +63,6 @@ def writing(
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
-        if most_pages is not None:
-            connection.execute(f"PRAGMA max_page_count = {most_pages}")
         connection.execute("BEGIN IMMEDIATE")
         try:
             _check_version(version_of(connection), places.database, len(steps))
@@ -97,7 +95,7 @@ def shrink(places: HistoryPlaces) -> bool:
     uri = f"{_uri(places.database)}?mode=rw"
     with _explained(places, None), closing(_connected(uri, WAIT_S)) as connection:
         connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("PRAGMA incremental_vacuum").fetchall()
+        connection.executescript("PRAGMA incremental_vacuum")  # execute() stops after the first page
         busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy
 
@@ -129,7 +127,10 @@ def _connected(uri: str, wait_s: float) -> sqlite3.Connection:
 
 
 def _opened_to_read(places: HistoryPlaces, wait_s: float) -> sqlite3.Connection:
-    """Open to read. In a read-only folder SQLite cannot make the index of a log; without a log it needs none."""
+    """Open to read. In a read-only folder, or on a full disk, SQLite cannot make the index of a log.
+
+    Without a log it needs none: then the file is opened as one that nobody changes.
+    """
     uri = _uri(places.database)
     connection = _connected(f"{uri}?mode=ro", wait_s)
     try:
@@ -137,7 +138,7 @@ def _opened_to_read(places: HistoryPlaces, wait_s: float) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         connection.close()
         log = places.folder / f"{places.database.name}-wal"
-        if _code(error) not in _NO_WRITING or (log.exists() and log.stat().st_size):
+        if _code(error) not in (*_NO_WRITING, *_NO_ROOM) or (log.exists() and log.stat().st_size):
             raise
         return _connected(f"{uri}?mode=ro&immutable=1", wait_s)
     except BaseException:
@@ -183,9 +184,15 @@ def _explained(places: HistoryPlaces, opened: os.stat_result | None) -> Iterator
     """Turn SQLite's errors into sentences; a damaged file becomes :class:`DamagedError`."""
     try:
         yield
+    except DamagedError as error:
+        error.opened = error.opened or opened
+        raise
+    except UnicodeDecodeError as error:  # SQLite quotes a ruined schema in its message, and Python reads that as UTF-8
+        raise DamagedError("its tables' names are not text", opened) from error
     except sqlite3.Error as error:
         code = _code(error)
-        if code in _DAMAGE:
+        undecoded = isinstance(error, sqlite3.OperationalError) and code == 0  # Python's own: a text is not UTF-8
+        if code in _DAMAGE or undecoded:
             raise DamagedError(str(error), opened) from error
         raise _told(places, code, str(error)) from error
     except OSError as error:
@@ -200,12 +207,13 @@ def _told(places: HistoryPlaces, code: int, text: str) -> InspectorError:
     where = f"The history in {places.folder}"
     if code in _BUSY:
         return BusyError(f"{where} is in use by another run of this program", "Try again in a moment")
-    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+    if code in _NO_ROOM:
         return InspectorError(f"{where} cannot be written: the disk is full or fails", f"Free space. {_UNTOUCHED}")
     if code in _NO_WRITING:
         what_to_do = f"Make the folder yours and writable. {_UNTOUCHED}"
         return InspectorError(f"{where} cannot be written: the folder or a file in it is read-only", what_to_do)
-    return InspectorError(f"{where} cannot be used: {text}", _UNTOUCHED)
+    what_to_do = "Move the folder away, or delete it: cookie-inspector history forget --all"
+    return InspectorError(f"{where} cannot be used: {text}", what_to_do)
 
 
 def _code(error: sqlite3.Error) -> int:

@@ -84,9 +84,9 @@ def forget_snapshots(connection: sqlite3.Connection, ids: Collection[int]) -> No
     """Delete snapshots, and of the cookies what no other one shows."""
     if not ids:
         return
-    marks = [(number,) for number in ids]
+    rows_of = [(number,) for number in ids]
     for table, column in (("snapshots", "id"), ("sightings", "snapshot"), ("unread", "snapshot")):
-        connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", marks)
+        connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", rows_of)
     _sweep(connection)
 
 

@@ -3,13 +3,15 @@
 """Reads snapshots back: the list of them, and the cookies of one."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 from inspector.core.reading import StoreCount
 from inspector.core.snapshot import SeenCookie, SeenLabel, SnapshotInfo
 from inspector.core.store import Family, StoreRef
 from inspector.history import rows
+from inspector.history.database import DamagedError
 from inspector.history.scopes import to_problems, to_scope
 
 _STORE: Final = (
@@ -27,8 +29,28 @@ _SPELLS: Final = (
 )
 
 
+@contextmanager
+def _understood() -> Iterator[None]:
+    """Take a row that no version of this program wrote for what it is: damage."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+        raise DamagedError(f"a row cannot be understood ({type(error).__name__})", None) from error
+
+
 def list_snapshots(connection: sqlite3.Connection) -> tuple[SnapshotInfo, ...]:
     """Return every snapshot without its cookies, the newest last."""
+    with _understood():
+        return _listed(connection)
+
+
+def load_cookies(connection: sqlite3.Connection, snapshot: int) -> tuple[SeenCookie, ...]:
+    """Return the cookies of a snapshot, store by store, hosts and names in their order."""
+    with _understood():
+        return _loaded(connection, snapshot)
+
+
+def _listed(connection: sqlite3.Connection) -> tuple[SnapshotInfo, ...]:
     seen: dict[int, list[Sequence[Any]]] = {}
     for row in connection.execute(_SEEN):
         seen.setdefault(row[0], []).append(row)
@@ -37,8 +59,7 @@ def list_snapshots(connection: sqlite3.Connection) -> tuple[SnapshotInfo, ...]:
     return tuple(_info(row, seen.get(row[0], [])) for row in found)
 
 
-def load_cookies(connection: sqlite3.Connection, snapshot: int) -> tuple[SeenCookie, ...]:
-    """Return the cookies of a snapshot, store by store, hosts and names in their order."""
+def _loaded(connection: sqlite3.Connection, snapshot: int) -> tuple[SeenCookie, ...]:
     maker = rows.CookieMaker(
         {number: rows.to_isolation(row) for number, *row in _all(connection, "isolations", rows.ISOLATION)},
         {number: row for number, *row in _all(connection, "traits", rows.TRAITS)},

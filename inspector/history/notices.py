@@ -4,7 +4,7 @@
 
 from pathlib import Path
 
-from inspector.core.fingerprint import Fingerprints
+from inspector.core.marks import Marks
 from inspector.core.problem import InspectorError, Problem, Severity
 from inspector.core.snapshot import SnapshotInfo
 from inspector.history.database import DamagedError
@@ -34,12 +34,10 @@ def of_clock(earlier: tuple[SnapshotInfo, ...], taken_us: int, places: HistoryPl
     return (Problem("clock-went-back", what, str(places.database), why, "Check the clock", Severity.NOTE),)
 
 
-def of_key(
-    earlier: tuple[SnapshotInfo, ...], fingerprints: Fingerprints | None, places: HistoryPlaces
-) -> tuple[Problem, ...]:
+def of_key(earlier: tuple[SnapshotInfo, ...], marks: Marks | None, places: HistoryPlaces) -> tuple[Problem, ...]:
     """Tell of a lost key once: by the first snapshot with values after it."""
     marked = [info.key_id for info in earlier if info.key_id is not None]
-    if fingerprints is None or not marked or marked[-1] == fingerprints.id:
+    if marks is None or not marked or marked[-1] == marks.id:
         return ()
     what = "the key of the values' marks was lost, and a new one was made"
     why = "whether a value has changed since the scans before cannot be told"
@@ -60,7 +58,7 @@ def of_trimming(trimmed: Trimmed, limits: Limits, places: HistoryPlaces) -> tupl
     reasons = (
         (trimmed.by_age, f"older than {limits.days} days"),
         (trimmed.by_number, f"more than {limits.snapshots:,} are not kept"),
-        (trimmed.by_size, f"more than {limits.size // 1_000_000:,} MB are not kept"),
+        (trimmed.by_size, f"more than {limits.size:,} bytes are not kept"),
     )
     why = "; ".join(f"{count:,}: {reason}" for count, reason in reasons if count)
     what = "the oldest snapshots were forgotten"

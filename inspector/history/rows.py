@@ -20,9 +20,9 @@ from inspector.core.cookie import (
     SourceType,
     ValueState,
 )
-from inspector.core.fingerprint import Fingerprints
 from inspector.core.isolation import NOT_ISOLATED, Container, Isolation, Partition
 from inspector.core.label import Certainty, Label, Purpose, Subtype, Tracks
+from inspector.core.marks import Marks
 from inspector.core.snapshot import SeenLabel
 from inspector.core.store import StoreRef
 
@@ -141,7 +141,7 @@ def to_label(row: Sequence[Any]) -> SeenLabel:
     )
 
 
-def spell_row(cookie: Cookie, isolation: int, traits: int, label: int | None, fingerprints: Fingerprints | None) -> Row:
+def spell_row(cookie: Cookie, isolation: int, traits: int, label: int | None, marks: Marks | None) -> Row:
     """Return the columns ``SPELL``, the numbers of the shared parts given. The moment of last use is not kept."""
     return (
         text(cookie.host_key),
@@ -154,7 +154,7 @@ def spell_row(cookie: Cookie, isolation: int, traits: int, label: int | None, fi
         whole(cookie.updated_us),
         whole(cookie.expires_us),
         whole(cookie.value_length),
-        None if fingerprints is None else fingerprints.of(cookie),
+        None if marks is None else marks.of(cookie),
     )
 
 

@@ -8,9 +8,9 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from inspector.core.cookie import Cookie
-from inspector.core.fingerprint import Fingerprints
 from inspector.core.isolation import Isolation
 from inspector.core.label import Label
+from inspector.core.marks import Marks
 from inspector.core.reading import Reading, StoreCount
 from inspector.core.snapshot import Scope
 from inspector.core.store import StoreRef
@@ -36,11 +36,9 @@ class _Held(NamedTuple):
     cookies: list[tuple[Cookie, Label | None]]
 
 
-def write_snapshot(
-    connection: sqlite3.Connection, reading: Reading, stamp: Stamp, fingerprints: Fingerprints | None
-) -> int:
-    """Write a reading and return the snapshot's id. ``fingerprints`` is given where values were read."""
-    key_id = None if fingerprints is None else fingerprints.id
+def write_snapshot(connection: sqlite3.Connection, reading: Reading, stamp: Stamp, marks: Marks | None) -> int:
+    """Write a reading and return the snapshot's id. ``marks`` is given where values were read."""
+    key_id = None if marks is None else marks.id
     cursor = connection.execute(
         "INSERT INTO snapshots(taken_us, program, knowledge, scope, problems, key_id) VALUES(?, ?, ?, ?, ?, ?)",
         (
@@ -61,7 +59,7 @@ def write_snapshot(
             connection.execute("INSERT INTO unread VALUES(?, ?, ?, ?, ?)", (snapshot, store, place, *facts))
             continue
         series = _series(connection, store, stamp.scope, bool(reading.labels), key_id)
-        spells = [shared.row(cookie, label, fingerprints) for cookie, label in held.cookies]
+        spells = [shared.row(cookie, label, marks) for cookie, label in held.cookies]
         _write_series(connection, snapshot, series, spells)
         connection.execute(
             "INSERT INTO sightings VALUES(?, ?, ?, ?, ?, ?, ?)",
@@ -138,14 +136,14 @@ class _Shared:
         self._by_isolation: dict[Isolation, int] = {}
         self._by_label: dict[int, tuple[Label, int]] = {}  # by identity, the label held so that it stays the same one
 
-    def row(self, cookie: Cookie, label: Label | None, fingerprints: Fingerprints | None) -> Row:
+    def row(self, cookie: Cookie, label: Label | None, marks: Marks | None) -> Row:
         """Return a cookie's spell."""
         isolation = self._by_isolation.get(cookie.isolation)
         if isolation is None:
             isolation = self._isolations.number(rows.isolation_row(cookie.isolation))
             self._by_isolation[cookie.isolation] = isolation
         traits = self._traits.number(rows.traits_row(cookie))
-        return rows.spell_row(cookie, isolation, traits, self._label(label), fingerprints)
+        return rows.spell_row(cookie, isolation, traits, self._label(label), marks)
 
     def _label(self, label: Label | None) -> int | None:
         if label is None:
@@ -161,8 +159,8 @@ class _Table:
 
     def __init__(self, connection: sqlite3.Connection, name: str, columns: str) -> None:
         self._connection = connection
-        marks = ", ".join("?" * len(columns.split(", ")))
-        self._insert = f"INSERT INTO {name}({columns}) VALUES({marks})"
+        spaces = ", ".join("?" * len(columns.split(", ")))
+        self._insert = f"INSERT INTO {name}({columns}) VALUES({spaces})"
         query = f"SELECT id, {columns} FROM {name}"
         self._numbers: dict[Row, int] = {tuple(row): number for number, *row in connection.execute(query)}
 

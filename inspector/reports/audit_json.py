@@ -45,11 +45,13 @@ def _head(report: Report) -> dict[str, Any]:
         "notices": list(report.notices),
         "counts": objects.counts_object(report.counts),
         "policy": objects.policy_object(report),
+        "baseline": objects.baseline_object(report.baseline),
     }
 
 
 def _lists(report: Report, with_values: bool) -> Iterable[tuple[str, Iterable[dict[str, Any]]]]:
     yield "findings", map(objects.finding_object, report.findings)
+    yield "ignored", map(objects.ignored_object, report.ignored)
     yield "claims", map(objects.judged_claim, report.claims)
     yield "cookies", (objects.judged_cookie(judged, with_values) for judged in report.cookies)
     yield "not_judged", map(objects.not_judged_object, report.not_judged)
