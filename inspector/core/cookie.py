@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from inspector.core.isolation import Isolation
-from inspector.core.lifetime import Lifetime, lifetime
+from inspector.core.lifetime import UNKNOWN_LIFETIME, Lifetime, LifetimeBasis, lifetime
 from inspector.core.moments import to_datetime
 from inspector.core.secret import Secret
 from inspector.core.store import Family, StoreRef
@@ -111,7 +111,8 @@ class Cookie(NamedTuple):
     ``host_key`` is the store's text, with a leading dot for domain cookies where the store writes one. ``source_port``
     -1 is Chromium's "unspecified". ``value_length`` counts bytes of the plain value (``None`` while unknown).
     ``encryption`` is the scheme's tag (``v10``, ``v11``, ``v12``, ``v20``, ``dpapi``), empty where not encrypted.
-    ``updated_is_real`` is false where the update time is known to be an artefact of a migration.
+    ``updated_is_real`` is false where the update time is known to be an artefact of a migration. ``requested`` is the
+    lifetime that a ``Set-Cookie`` header asked for, which no store keeps: browsers cap what they store.
     """
 
     store: StoreRef
@@ -139,6 +140,7 @@ class Cookie(NamedTuple):
     value: Secret | None = None
     updated_is_real: bool = True
     problems: tuple[RowProblem, ...] = ()
+    requested: Lifetime = UNKNOWN_LIFETIME
 
     @property
     def host(self) -> str:
@@ -189,5 +191,10 @@ class Cookie(NamedTuple):
 
     @property
     def lifetime(self) -> Lifetime:
-        """The lifetime as set, with its basis."""
+        """The lifetime as set, with its basis: as asked for where that is recorded, else told from what is stored."""
+        return self.stored_lifetime if self.requested.basis is LifetimeBasis.UNKNOWN else self.requested
+
+    @property
+    def stored_lifetime(self) -> Lifetime:
+        """The lifetime that the moments of the record give."""
         return lifetime(self.session, self.created_us, self.updated_us, self.expires_us, self.updated_is_real)
