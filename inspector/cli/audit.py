@@ -14,18 +14,16 @@ import click
 
 from inspector import __version__
 from inspector.cli import exits
-from inspector.cli.outputs import destinations, format_option
+from inspector.cli.outputs import destinations, format_option, look_of
 from inspector.cli.problems import print_problems
-from inspector.core.finding import DeclaredBy, Level
-from inspector.core.moments import from_datetime
+from inspector.core.finding import BaselineState, DeclaredBy, Finding, Level
 from inspector.core.problem import InspectorError, Severity
 from inspector.core.reading import Values
 from inspector.core.report import Report
 from inspector.core.visible import visible
 from inspector.engine.auditing import AuditSources, Judging, Outcome, PolicyAccess, run_audit
-from inspector.engine.domains import checked_domain, site_of
+from inspector.engine.domains import checked_domain
 from inspector.engine.request import ScanRequest
-from inspector.reports.api import Look
 
 _MAX_STDIN = 20_000_001
 _LEVELS = {level.value: level for level in Level}
@@ -40,10 +38,14 @@ class _FailOn:
     level: Level | None
     codes: frozenset[str]
 
+    def fails(self, finding: Finding) -> bool:
+        """Whether it is such a finding, and not one that a baseline knows."""
+        grave = self.level is not None and finding.level.rank >= self.level.rank
+        return (grave or finding.code in self.codes) and finding.baseline is not BaselineState.KNOWN
+
     def holds(self, report: Report) -> bool:
         """Whether the report has such a finding."""
-        by_code = any(finding.code in self.codes for finding in report.findings)
-        return by_code or (self.level is not None and bool(report.at_least(self.level)))
+        return any(map(self.fails, report.findings))
 
 
 @click.command("audit")
@@ -86,7 +88,7 @@ def command(
     if outcome.report is None:
         click.echo(f"Could not be verified: {outcome.why}.", err=True)
         return exits.FAILED if outcome.nothing else exits.PARTLY
-    places.write(outcome.report, Look(from_datetime(now), site_of))
+    places.write(outcome.report, look_of(outcome.report, now, threshold.fails))
     return code_of(outcome.report, threshold)
 
 

@@ -23,6 +23,7 @@ _NEWLINE: Final = re.compile(r"\r\n|\r|\n")
 _WORD: Final = re.compile(r"[^\W_]+")
 # What may stand between two words: tags, entities, a link's address, template expressions, anything that is no word.
 _GAP: Final = re.compile(r"(?:<[^<>]{0,400}>|&#?\w{1,10};|\]\([^()\s]{0,300}\)|\{\{[^{}]{0,200}\}\}|[\W_])*")
+_EMPHASIS: Final = re.compile(r"[*_`~]{0,3}|</\w{1,10}>")
 _PLAIN: Final = re.compile(r"(?!application/pdf)(?:text/|application/)")
 
 
@@ -121,8 +122,10 @@ def _end(text: str, words: list[str], start: int) -> int | None:
 
 
 def _with_marks(text: str, quote: str, words: list[str], start: int, end: int) -> tuple[int, int]:
-    """Take the punctuation in that the quote has before its first word and after its last."""
+    """Take the punctuation in that the quote has before its first word and after its last, past closing emphasis."""
     before = quote[: quote.index(words[0])]
     after = quote[quote.rindex(words[-1]) + len(words[-1]) :]
     start -= len(before) if before and text.endswith(before, 0, start) else 0
-    return start, end + (len(after) if after and text.startswith(after, end) else 0)
+    closing = _EMPHASIS.match(text, end)
+    at = closing.end() if closing else end
+    return start, at + len(after) if after and text.startswith(after, at) else end

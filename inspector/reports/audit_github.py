@@ -81,7 +81,7 @@ def _located(place: Place | None) -> list[tuple[str, str]]:
     if place is None or not place.relative:
         return []
     region = place.region
-    facts = [("file", place.path), ("line", str(region.line)), ("endLine", str(region.end_line))]
+    facts = [("file", visible(place.path)), ("line", str(region.line)), ("endLine", str(region.end_line))]
     if region.line == region.end_line and region.end_column > region.column:  # GitHub takes columns within a line only
         facts += [("col", str(region.column)), ("endColumn", str(region.end_column))]
     return facts

@@ -18,6 +18,7 @@ from inspector.core.report import Report
 from inspector.reports.api import Look
 
 _SAFE: Final = "/-._~"
+_LONGEST: Final = 4096  # characters; PATH_MAX of Linux, and longer than any address that is shown
 _DATA: Final = ("yaml", "yml", "json")
 START: Final = Region(1, 1, 1, 1)
 
@@ -82,6 +83,8 @@ def _sources(document: Document) -> Sequence[Source]:
 
 def _place(source: Source, region: Region, look: Look) -> Place:
     location = source.location
+    if len(location) > _LONGEST:
+        return Place("", "policy", region)
     if "://" in location:
         return Place("", percent_encoded(location, safe=_SAFE + ":?#[]@!$&'()*+,;=%", errors="replace"), region)
     if location == "-":

@@ -130,7 +130,7 @@ def _result(held: _Held, report: Report, look: Look, order: Mapping[str, int]) -
             "levelCappedBecause": cut(finding.cap_why) or None,
         },
     }
-    related = [_related(claim, report, look) for claim in finding.claims[:_NEARBY]]
+    related = _unique(_related(claim, report, look) for claim in finding.claims)
     if related:
         result["relatedLocations"] = related
     if finding.baseline is not None:
@@ -146,9 +146,20 @@ def _message(finding: Finding) -> str:
 
 
 def _location(place: Place, cookies: Iterable[CookieRef | None]) -> dict[str, Any]:
-    named = [_logical(cookie) for cookie in cookies if cookie is not None][:_NEARBY]
+    named = _unique(_logical(cookie) for cookie in cookies if cookie is not None)
     location: dict[str, Any] = {"physicalLocation": _physical(place)}
     return {**location, "logicalLocations": named} if named else location
+
+
+def _unique(objects: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the first few that differ as they are shown: SARIF's lists are sets."""
+    found: list[dict[str, Any]] = []
+    for held in objects:
+        if held not in found:
+            found.append(held)
+        if len(found) == _NEARBY:
+            break
+    return found
 
 
 def _physical(place: Place) -> dict[str, Any]:

@@ -58,9 +58,6 @@ def _head(report: Report) -> dict[str, Any]:
     address = f"https://{report.site}/"
     moment = to_iso(from_datetime(report.measured.now))
     program, _, version = report.measured.program.partition(" ")
-    browsers = dict.fromkeys(
-        judged.cookie.store.browser_name or judged.cookie.store.browser for judged in report.cookies
-    )
     return {
         "title": "Cookie Inspector",
         "task_description": report.headline,
