@@ -76,7 +76,9 @@ def ignored(held: IgnoredFinding) -> str:
 def gone(held: KnownFinding) -> str:
     """Return a finding that the baseline has and that was not found now."""
     where = f" of {safe(held.host, NAME)}" if held.host else ""
-    about = f": {safe_name(held.cookie)}{where}" if held.cookie else ""
+    about = (
+        f": {safe_name(held.cookie)}{where}" if held.cookie else f": “{safe(held.sentence)}”" if held.sentence else ""
+    )
     return f"{LEVELS[held.level].text} {safe(held.code, NAME)} {safe(held.name, NAME)}{about}"
 
 
