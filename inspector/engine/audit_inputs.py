@@ -13,6 +13,7 @@ from inspector.core.reading import Reading
 from inspector.core.report import Input
 from inspector.engine.combined import combine
 from inspector.engine.policy import PolicyOptions, PolicyReading, SourceState, read_policies, understand
+from inspector.policies.fetch import is_address
 from inspector.readers.files.registry import read_file
 
 
@@ -28,7 +29,10 @@ class CookieInput:
 
 @dataclass(frozen=True, slots=True)
 class PolicyInput:
-    """The policy, ``None`` where no part of it could be read; ``opened`` is false where there was nothing to open."""
+    """The policy, ``None`` where no part of it could be read; ``opened`` is false where there was nothing to open.
+
+    An address that does not answer counts as opened: that there is no policy may be the site's fault.
+    """
 
     policy: Policy | None
     problems: tuple[Problem, ...] = ()
@@ -77,7 +81,7 @@ def read_policy(sources: Sequence[str], options: PolicyOptions, stdin: bytes = b
     """Read a policy of one or several parts; a part that cannot be read makes the answer partial and is said."""
     readings = read_policies(sources, options, stdin)
     problems = tuple(problem for reading in readings for problem in reading.problems)
-    opened = any(reading.state is not SourceState.NOT_OPENED for reading in readings)
+    opened = any(reading.state is not SourceState.NOT_OPENED or is_address(reading.source) for reading in readings)
     via = tuple(f"{reading.source} {reading.via}" for reading in readings if reading.via)
     whole = [reading.policy for reading in readings if reading.policy is not None]
     inputs = tuple(_input(reading) for reading in readings if reading.policy is not None)
