@@ -61,7 +61,7 @@ class JudgedCookie:
     """One cookie with its verdict. ``why`` is the deciding sentence; ``codes`` are the rules that found something.
 
     ``sure`` tells whether the label rests on a sourced, undisputed entry; where it does not, what follows from it is
-    worded "likely".
+    worded "likely". ``named`` is the reference where it was made before: its id is a hash, so that is done once.
     """
 
     cookie: Cookie
@@ -73,11 +73,12 @@ class JudgedCookie:
     declared_by: tuple[Declared, ...] = ()
     codes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    named: CookieRef | None = None
 
     @property
     def ref(self) -> CookieRef:
         """The cookie as findings name it."""
-        return CookieRef.of(self.cookie)
+        return self.named or CookieRef.of(self.cookie)
 
 
 @dataclass(frozen=True, slots=True)

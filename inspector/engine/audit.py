@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The audit: a site's cookies and its policy in, a report out. Pure: the same input and moment give the same report."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -42,7 +43,7 @@ from inspector.rules.claims import judge_claims
 from inspector.rules.completeness import completeness_of
 from inspector.rules.consent.registry import read_choices
 from inspector.rules.corrections import Corrections
-from inspector.rules.declarations import Declarations
+from inspector.rules.declarations import Declarations, Match
 from inspector.rules.lifetimes import stated_text
 from inspector.rules.registry import RULES
 from inspector.rules.verdicts import by_cookie, verdict_of
@@ -209,13 +210,38 @@ def _report(
 
 
 def _cookies(case: Case, prepared: Prepared, findings: Iterable[Finding]) -> tuple[JudgedCookie, ...]:
-    table = by_cookie(findings)
-    rows = [_judged(case, held, table.get(held.ref.id, ()), prepared) for held in prepared.judged]
+    table, shared = by_cookie(findings), _Shared()
+    rows = [_judged(case, held, table.get(held.ref.id, ()), prepared, shared) for held in prepared.judged]
     rows += [
-        JudgedCookie(held.cookie, held.label, held.attribution, Verdict.NOT_JUDGED, why, held.sure)
+        JudgedCookie(held.cookie, held.label, held.attribution, Verdict.NOT_JUDGED, why, held.sure, named=held.ref)
         for held, why in prepared.earlier
     ]
     return tuple(sorted(rows, key=lambda row: _place(row.cookie)) if prepared.earlier else rows)
+
+
+class _Shared:
+    """What many rows have in common, made once: what declares them, and which rules found something."""
+
+    def __init__(self) -> None:
+        self._of: dict[int, tuple[Declared, ...]] = {}
+        self._codes: dict[tuple[str, ...], tuple[str, ...]] = {(): ()}
+
+    def codes(self, found: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the codes in their order, each once."""
+        codes = self._codes.get(found)
+        if codes is None:
+            codes = self._codes[found] = tuple(sorted(set(found)))
+        return codes
+
+    def declared(self, matches: tuple[Match, ...]) -> tuple[Declared, ...]:
+        """Return what declares a cookie; the cookies hold their matches, so no other can come to have the same id."""
+        if not matches:
+            return ()
+        found = self._of.get(id(matches))
+        if found is None:
+            found = tuple([Declared(match.by, ClaimRef.of(match.claim), match.how) for match in matches])
+            self._of[id(matches)] = found
+        return found
 
 
 def _place(cookie: Cookie) -> tuple[str, str, str, str, str, str]:
@@ -224,7 +250,9 @@ def _place(cookie: Cookie) -> tuple[str, str, str, str, str, str]:
     return cookie.host_key, cookie.name, cookie.path or "", cookie.isolation.raw, store.profile, store.file
 
 
-def _judged(case: Case, held: CookieCase, found: Sequence[Finding], prepared: Prepared) -> JudgedCookie:
+def _judged(
+    case: Case, held: CookieCase, found: Sequence[Finding], prepared: Prepared, shared: _Shared
+) -> JudgedCookie:
     verdict, why = verdict_of(case, held, found)
     return JudgedCookie(
         held.cookie,
@@ -233,9 +261,10 @@ def _judged(case: Case, held: CookieCase, found: Sequence[Finding], prepared: Pr
         verdict,
         why,
         held.sure,
-        tuple([Declared(match.by, ClaimRef.of(match.claim), match.how) for match in held.matches]),
-        tuple(sorted({finding.code for finding in found})) if len(found) > 1 else tuple([one.code for one in found]),
+        shared.declared(held.matches),
+        shared.codes(tuple([one.code for one in found])),
         prepared.corrections.get(held.cookie, ()) if prepared.corrections else (),
+        held.ref,
     )
 
 
@@ -294,9 +323,7 @@ def _counts(judged: Sequence[JudgedCookie], prepared: Prepared, findings: Sequen
 
 
 def _tally(kinds: Iterable[T], items: Iterable[T]) -> tuple[tuple[T, int], ...]:
-    counts: dict[T, int] = {}
-    for item in items:
-        counts[item] = counts.get(item, 0) + 1
+    counts = Counter(items)
     return tuple((kind, counts[kind]) for kind in kinds if kind in counts)
 
 

@@ -125,12 +125,13 @@ def judge_reading(
     knowledge: Knowledge | None = None,
 ) -> Report:
     """Judge cookies and a policy that were read before, ``problems`` being the policy's. What the window calls."""
-    from inspector.engine.knowledge import open_knowledge, user_places
+    from inspector.readers.rows import paused_collector
 
     book = knowledge if knowledge is not None else open_knowledge(user_places())
     source = policy.document.source
     read = Input("policy", source.location, source.sha256, None, source.media_type)
-    return _report(judging, policy, cookies_of_scan(reading), (read,), problems, book, now)
+    with paused_collector():
+        return _report(judging, policy, cookies_of_scan(reading), (read,), problems, book, now)
 
 
 def _report(
