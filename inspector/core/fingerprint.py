@@ -26,7 +26,7 @@ def fingerprint(finding: Finding, site: str) -> str:
     claim = finding.claim
     field = "" if claim is None else claim.field
     words = "" if claim is None or finding.cookie is not None else " ".join(claim.quote.text.split()).casefold()
-    parts = (str(VERSION), finding.code, site.casefold(), *_cookie(finding.cookie), field, words)
+    parts = (str(VERSION), finding.code, site.casefold(), *cookie_parts(finding.cookie), field, words)
     text = "".join(f"{len(part)}:{part}" for part in parts)  # behind its length: no two findings make the same text
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
@@ -42,7 +42,8 @@ def fingerprints(findings: Iterable[Finding], site: str) -> tuple[str, ...]:
     return tuple(numbered)
 
 
-def _cookie(cookie: CookieRef | None) -> tuple[str, ...]:
+def cookie_parts(cookie: CookieRef | None) -> tuple[str, ...]:
+    """Return what of a cookie stays the same: the patterns of its name and host, and its partition."""
     if cookie is None:
         return ("",)
     host = ".".join(name_pattern(label) for label in cookie.host.casefold().split("."))

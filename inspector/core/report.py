@@ -27,6 +27,7 @@ from inspector.core.finding import (
 from inspector.core.label import Group, Label
 from inspector.core.policy import Claim, Policy
 from inspector.core.problem import Problem, Severity
+from inspector.core.rule_page import AskedRule
 
 DISCLAIMER = "Evidence, not legal advice."
 
@@ -61,7 +62,7 @@ class JudgedCookie:
     """One cookie with its verdict. ``why`` is the deciding sentence; ``codes`` are the rules that found something.
 
     ``sure`` tells whether the label rests on a sourced, undisputed entry; where it does not, what follows from it is
-    worded "likely".
+    worded "likely". ``named`` is the reference where it was made before: its id is a hash, so that is done once.
     """
 
     cookie: Cookie
@@ -73,11 +74,12 @@ class JudgedCookie:
     declared_by: tuple[Declared, ...] = ()
     codes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    named: CookieRef | None = None
 
     @property
     def ref(self) -> CookieRef:
         """The cookie as findings name it."""
-        return CookieRef.of(self.cookie)
+        return self.named or CookieRef.of(self.cookie)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ class IgnoredFinding(NamedTuple):
 class KnownFinding(NamedTuple):
     """A finding as a baseline keeps it: nothing in it changes from run to run.
 
-    ``cookie`` is the pattern of the name, in which ids are collapsed; ``level`` is the gravest that was accepted.
+    ``cookie`` is the pattern of the name, in which ids are collapsed; ``level`` is the gravest that was accepted;
+    ``sentence`` is the policy's, where the finding is about no cookie.
     """
 
     fingerprint: str
@@ -155,6 +158,7 @@ class KnownFinding(NamedTuple):
     cookie: str = ""
     host: str = ""
     partition: str = ""
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +217,7 @@ class Report:
     ``verified`` is false where nothing could be judged (no cookie that may be, a silent policy, an empty jar without
     proof of a visit), and ``unverified_why`` says why: such a report is never shown as fine. ``ignored`` are findings
     that the settings set aside: they are in no other list and no count of findings, and every format shows them.
+    ``rules`` are all rules, those too that could not be asked.
     """
 
     site: str
@@ -236,6 +241,7 @@ class Report:
     unverified_why: str = ""
     ignored: tuple[IgnoredFinding, ...] = ()
     baseline: BaselineCheck | None = None
+    rules: tuple[AskedRule, ...] = ()
 
     @property
     def complete(self) -> bool:

@@ -76,7 +76,9 @@ def ignored(held: IgnoredFinding) -> str:
 def gone(held: KnownFinding) -> str:
     """Return a finding that the baseline has and that was not found now."""
     where = f" of {safe(held.host, NAME)}" if held.host else ""
-    about = f": {safe_name(held.cookie)}{where}" if held.cookie else ""
+    about = (
+        f": {safe_name(held.cookie)}{where}" if held.cookie else f": “{safe(held.sentence)}”" if held.sentence else ""
+    )
     return f"{LEVELS[held.level].text} {safe(held.code, NAME)} {safe(held.name, NAME)}{about}"
 
 
@@ -88,6 +90,12 @@ def gone_findings(report: Report) -> tuple[KnownFinding, ...]:
 def tally(report: Report) -> tuple[tuple[Word, int], ...]:
     """Return how many cookies have each verdict."""
     return tuple((VERDICTS[verdict], report.counts.verdict(verdict)) for verdict in Verdict)
+
+
+def browsers(report: Report) -> str:
+    """Return the browsers that the judged cookies are from."""
+    names = (judged.cookie.store.browser_name or judged.cookie.store.browser for judged in report.cookies)
+    return ", ".join(dict.fromkeys(names)) or "unknown"
 
 
 def way(offered: WayOut) -> Way:
