@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ import click
 
 from inspector import __version__
 from inspector.cli import exits
+from inspector.cli.moment import moment
 from inspector.cli.output import checked, opened
 from inspector.cli.problems import print_problems
 from inspector.core.finding import DeclaredBy, Level
@@ -68,15 +69,15 @@ class _FailOn:
 @click.option("--format", "name", type=click.Choice(tuple(AUDITS)), default="table", show_default=True)
 @click.option("--output", metavar="FILE", type=_PATH, help="Write to this file, not to stdout.")
 @click.option("--fail-on", multiple=True, metavar="LEVEL|CODE", help="What makes the exit code 1 (default: warning).")
-@click.option("--now", "moment", metavar="TIME", help="Judge as of this moment (ISO 8601), for repeatable reports.")
+@click.option("--now", "given", metavar="TIME", help="Judge as of this moment (ISO 8601), for repeatable reports.")
 @click.option("--allow-local", is_flag=True, help="Also fetch a policy from this computer and its network.")
-def command(name: str, output: Path | None, fail_on: tuple[str, ...], moment: str | None, **asked: Any) -> int:
+def command(name: str, output: Path | None, fail_on: tuple[str, ...], given: str | None, **asked: Any) -> int:
     """Compare a site's cookies with its policy: what is declared, what is not, what contradicts it.
 
     Without --cookies, --browser, --profile or --store every browser on this computer is looked at. Exit codes: 0
     judged and nothing to fail on, 1 something to fail on, 2 could not be verified, 3 wrong usage or nothing readable.
     """
-    target, threshold, now = checked(output), _threshold(fail_on), _moment(moment)
+    target, threshold, now = checked(output), _threshold(fail_on), moment(given)
     judging, sources, access = _judging(asked), _sources(asked), _access(asked)
     gc.disable()  # what an audit makes lives until it ends: looking for rubbish in between finds none and takes a tenth
     outcome = _run(judging, sources, access, now)
@@ -167,16 +168,6 @@ def _levels(texts: Sequence[str]) -> dict[str, Level | None]:
             raise click.UsageError(f'"{text}" is not CODE=LEVEL; levels are {", ".join(_LEVELS)} and off.')
         found[rule_code(code)] = None if wanted == "off" else _LEVELS[wanted]
     return found
-
-
-def _moment(text: str | None) -> datetime:
-    if text is None:
-        return datetime.now(UTC)
-    try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError as error:
-        raise click.UsageError(f'"{text}" is not a time such as 2026-11-24T12:00:00Z.') from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _stdin(sources: Sequence[str]) -> bytes:

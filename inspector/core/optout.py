@@ -169,8 +169,8 @@ NOTHING_EARLIER = Earlier()
 class Signal(NamedTuple):
     """A choice that a site took note of, as one of its cookies tells: a browser's signal, a consent tool's answer.
 
-    ``kind`` is ``gpc``, ``sale`` or ``consent``. ``on`` is true for "opt out" or "refused", ``None`` where the value was
-    not read.
+    ``kind`` is ``gpc``, ``sale`` or ``consent``. ``on`` is true for "opt out" or "refused", ``None`` where the value
+    was not read or does not tell.
     """
 
     kind: str

@@ -15,7 +15,7 @@ from typing import Any
 
 from inspector.core.problem import Problem
 from inspector.knowledge.domains import DomainIndex, fold, lies_in
-from inspector.knowledge.links import LinkTable, fold_url
+from inspector.knowledge.links import LinkTable, fold_url, url_forms
 from inspector.knowledge.names import NameIndex
 from inspector.knowledge.optouts import OptOutTable
 from inspector.knowledge.records import (
@@ -159,14 +159,16 @@ class Knowledge:
 
     @cached_property
     def _ways_by_url(self) -> dict[str, OptOut]:
+        """Every way by its address; where several share one (members of a programme), its owner's comes first."""
         table: dict[str, OptOut] = {}
-        for way in self._opt_outs.values():
+        ways = self._opt_outs.values()
+        for way in sorted(ways, key=lambda way: not any(domain in way.url for domain in way.domains)):
             table.setdefault(fold_url(way.url), way)
         return table
 
     def way_at(self, url: str) -> OptOut | None:
-        """Return the way out at exactly this address, scheme and ``www.`` aside."""
-        return self._ways_by_url.get(fold_url(url))
+        """Return the way out at this address, whatever its scheme, ``www.``, query and fragment."""
+        return next((way for form in url_forms(fold_url(url)) if (way := self._ways_by_url.get(form))), None)
 
     def legacy_phrase(self, text: str) -> LegacyLink | None:
         """Return what is meant by a phrase that old policies use (``DART cookie``)."""

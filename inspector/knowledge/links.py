@@ -35,7 +35,7 @@ class LinkTable:
         if len(url) > _LONGEST_URL:
             return None
         folded = _one_country(fold_url(url).lower())  # policies print the same old page in any case
-        for form in _forms(folded):
+        for form in url_forms(folded):
             if form in self._urls:
                 return self._urls[form]
         host = re.split(r"[/?#]", folded, maxsplit=1)[0]
@@ -67,7 +67,7 @@ def _one_country(folded: str) -> str:
     return host.removesuffix(site) + "google.com" + rest
 
 
-def _forms(folded: str) -> Iterator[str]:
+def url_forms(folded: str) -> Iterator[str]:
     """Yield the address, then shorter forms that mean the same page: without fragment, query, trailing slash."""
     yield folded
     for mark in ("#", "?"):

@@ -187,11 +187,11 @@ def _of_way(way: OptOut, knowledge: Knowledge, address: Address | None) -> Class
 
 
 def _live(way: OptOut, said: str, address: Address | None) -> Classified:
-    """Today's way. Only the very host of the table may be opened with one click."""
+    """Today's way. Only the table's own address may be opened with one click."""
     login = "; it needs an account there" if way.requires_login else ""
     why = f"{way.name}, {way.known}{login}" + (f"; {said}" if said else "")
     mine = check_address(way.url)
-    same = isinstance(mine, Address) and address is not None and mine.host == address.host
+    same = isinstance(mine, Address) and address is not None and mine.url == address.url
     return Classified(LinkClass.LIVE, why, way, way.url, address, same and way.one_click)
 
 
@@ -292,16 +292,13 @@ def _best(knowledge: Knowledge, target: str) -> OptOut | None:
 
 def best_way(ways: Iterable[OptOut]) -> OptOut | None:
     """Return the way to use of several: live, by a cookie (which can be checked), without an account, well known."""
-    return min(ways, key=_rank, default=None)
+    return min(ways, key=rank, default=None)
 
 
-def _rank(way: OptOut) -> tuple[bool, bool, bool, bool]:
-    return (
-        way.status is not LinkStatus.LIVE,
-        way.requires_login,
-        way.mechanism is not Mechanism.COOKIE,
-        not way.one_click,
-    )
+def rank(way: OptOut) -> tuple[bool, bool, bool, bool]:
+    """Return the place of a way among others, the one to use first."""
+    dead, no_cookie = way.status is not LinkStatus.LIVE, way.mechanism is not Mechanism.COOKIE
+    return (dead, way.requires_login, no_cookie, not way.one_click)
 
 
 def _meant(knowledge: Knowledge, target: str) -> OptOut | None:
