@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import click
 
 
-def moment(text: str | None) -> datetime:
+def moment_of(text: str | None) -> datetime:
     """Return the moment of ``--now``; without a time zone it is UTC."""
     if text is None:
         return datetime.now(UTC)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from inspector.cli import exits
-from inspector.cli.moment import moment
+from inspector.cli.moment import moment_of
 from inspector.cli.output import checked, opened
 from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems
@@ -59,7 +59,7 @@ def command(**asked: Any) -> int:
     _check(asked)
     if asked["policies"]:
         return _policies(asked)
-    target, now = checked(asked["output"]), moment(asked["given"])
+    target, now = checked(asked["output"]), moment_of(asked["given"])
     from inspector.engine.knowledge import user_places
     from inspector.engine.labelling import open_judge
     from inspector.engine.optouts import look_at_opt_outs

@@ -14,6 +14,7 @@ from inspector.core.consent import Consent
 from inspector.core.cookie import Cookie
 from inspector.core.finding import (
     Attribution,
+    BaselineState,
     ClaimRef,
     ClaimVerdict,
     CookieRef,
@@ -60,7 +61,7 @@ class JudgedCookie:
     """One cookie with its verdict. ``why`` is the deciding sentence; ``codes`` are the rules that found something.
 
     ``sure`` tells whether the label rests on a sourced, undisputed entry; where it does not, what follows from it is
-    worded "likely".
+    worded "likely". ``named`` is the reference where it was made before: its id is a hash, so that is done once.
     """
 
     cookie: Cookie
@@ -72,11 +73,12 @@ class JudgedCookie:
     declared_by: tuple[Declared, ...] = ()
     codes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    named: CookieRef | None = None
 
     @property
     def ref(self) -> CookieRef:
         """The cookie as findings name it."""
-        return CookieRef.of(self.cookie)
+        return self.named or CookieRef.of(self.cookie)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +134,44 @@ class WayOut(NamedTuple):
     requires_login: bool = False
 
 
+class IgnoredFinding(NamedTuple):
+    """A finding that the project's settings set aside: why, and to which day (``None``: without end)."""
+
+    finding: Finding
+    reason: str
+    until: date | None = None
+
+
+class KnownFinding(NamedTuple):
+    """A finding as a baseline keeps it: nothing in it changes from run to run.
+
+    ``cookie`` is the pattern of the name, in which ids are collapsed; ``level`` is the gravest that was accepted;
+    ``sentence`` is the policy's, where the finding is about no cookie.
+    """
+
+    fingerprint: str
+    code: str
+    name: str
+    level: Level
+    site: str
+    cookie: str = ""
+    host: str = ""
+    partition: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineCheck:
+    """What came of comparing the findings with a baseline. ``gone`` is empty where not everything could be measured."""
+
+    location: str
+    new: int = 0
+    known: int = 0
+    gone: tuple[KnownFinding, ...] = ()
+
+
 class Input(NamedTuple):
-    """Something that was read: what it is (``policy``, ``cookies``, ``corrections``), where, its SHA-256, how many."""
+    """Something that was read: ``policy``, ``cookies``, ``corrections`` or ``settings``, where, its hash, how many."""
 
     kind: str
     location: str
@@ -176,7 +214,8 @@ class Report:
     """Everything an audit says. ``headline`` is the answer in one line; ``notices`` come right below it.
 
     ``verified`` is false where nothing could be judged (no cookie that may be, a silent policy, an empty jar without
-    proof of a visit), and ``unverified_why`` says why: such a report is never shown as fine.
+    proof of a visit), and ``unverified_why`` says why: such a report is never shown as fine. ``ignored`` are findings
+    that the settings set aside: they are in no other list and no count of findings, and every format shows them.
     """
 
     site: str
@@ -198,6 +237,8 @@ class Report:
     measured: Measured = field(kw_only=True)
     verified: bool = True
     unverified_why: str = ""
+    ignored: tuple[IgnoredFinding, ...] = ()
+    baseline: BaselineCheck | None = None
 
     @property
     def complete(self) -> bool:
@@ -207,6 +248,11 @@ class Report:
     def at_least(self, level: Level) -> tuple[Finding, ...]:
         """Return the findings of this level and above."""
         return tuple(finding for finding in self.findings if finding.level.rank >= level.rank)
+
+    @property
+    def fresh(self) -> tuple[Finding, ...]:
+        """The findings that no baseline knows: those that a check may fail on. All, where there is no baseline."""
+        return tuple(finding for finding in self.findings if finding.baseline is not BaselineState.KNOWN)
 
     @property
     def worst(self) -> Level | None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The audit: a site's cookies and its policy in, a report out. Pure: the same input and moment give the same report."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -32,6 +33,7 @@ from inspector.core.store import Family
 from inspector.engine.audit_cookies import Classify, Prepared, Preparer
 from inspector.engine.faults import internal_error
 from inspector.engine.headline import headline, notices, unverified
+from inspector.engine.ignoring import Ignore, set_aside
 from inspector.engine.ways_out import ways_out
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.site import registrable
@@ -41,7 +43,8 @@ from inspector.rules.claims import judge_claims
 from inspector.rules.completeness import completeness_of
 from inspector.rules.consent.registry import read_choices
 from inspector.rules.corrections import Corrections
-from inspector.rules.declarations import Declarations
+from inspector.rules.declarations import Declarations, Match
+from inspector.rules.lifetimes import stated_text
 from inspector.rules.registry import RULES
 from inspector.rules.verdicts import by_cookie, verdict_of
 from inspector.rules.when import policy_time
@@ -55,7 +58,8 @@ _MOST_UNKNOWN: Final = 500  # cookies of unknown site that are listed among what
 class AuditRequest:
     """Which site, which other domains of its operator, how to judge; ``program`` is the name and version to record.
 
-    ``whole`` is false where a part of the policy could not be read: what is missing may declare anything.
+    ``whole`` is false where a part of the policy could not be read: what is missing may declare anything. ``ignores``
+    set findings aside: they change no verdict and are listed.
     """
 
     site: str
@@ -63,6 +67,7 @@ class AuditRequest:
     options: Options = field(default_factory=Options)
     program: str = "cookie-inspector"
     whole: bool = True
+    ignores: tuple[Ignore, ...] = ()
 
 
 def audit(
@@ -108,7 +113,15 @@ def audit(
         request.program, knowledge.version, knowledge.date, now, tuple(inputs), _options(request.options, evidence)
     )
     return _report(
-        case, prepared, consents, findings, (*undecoded, *undecided), (*problems, *faults), domains, measured
+        case,
+        prepared,
+        consents,
+        findings,
+        (*undecoded, *undecided),
+        (*problems, *faults),
+        domains,
+        measured,
+        request.ignores,
     )
 
 
@@ -164,16 +177,18 @@ def _report(
     problems: tuple[Problem, ...],
     domains: tuple[str, ...],
     measured: Measured,
+    ignores: tuple[Ignore, ...],
 ) -> Report:
     judged = _cookies(case, prepared, findings)
     claims = judge_claims(case, findings)
-    final = _final(findings, case)
+    split = set_aside(_final(findings, case), ignores, measured.now.date())
+    final = split.kept
     counts = _counts(judged, prepared, final)
     why = unverified(case, judged, claims)
     return Report(
         case.site,
         domains,
-        headline(case, judged, final, why),
+        headline(case, judged, final, why, len(split.ignored)),
         case.policy,
         case.standing,
         judged,
@@ -184,23 +199,49 @@ def _report(
         consents,
         ways_out(case, prepared.judged),
         _applied(prepared),
-        problems,
+        (*problems, *split.problems),
         notices(case, prepared),
         counts,
         measured=measured,
         verified=not why,
         unverified_why=why,
+        ignored=split.ignored,
     )
 
 
 def _cookies(case: Case, prepared: Prepared, findings: Iterable[Finding]) -> tuple[JudgedCookie, ...]:
-    table = by_cookie(findings)
-    rows = [_judged(case, held, table.get(held.ref.id, ()), prepared) for held in prepared.judged]
+    table, shared = by_cookie(findings), _Shared()
+    rows = [_judged(case, held, table.get(held.ref.id, ()), prepared, shared) for held in prepared.judged]
     rows += [
-        JudgedCookie(held.cookie, held.label, held.attribution, Verdict.NOT_JUDGED, why, held.sure)
+        JudgedCookie(held.cookie, held.label, held.attribution, Verdict.NOT_JUDGED, why, held.sure, named=held.ref)
         for held, why in prepared.earlier
     ]
     return tuple(sorted(rows, key=lambda row: _place(row.cookie)) if prepared.earlier else rows)
+
+
+class _Shared:
+    """What many rows have in common, made once: what declares them, and which rules found something."""
+
+    def __init__(self) -> None:
+        self._of: dict[int, tuple[Declared, ...]] = {}
+        self._codes: dict[tuple[str, ...], tuple[str, ...]] = {(): ()}
+
+    def codes(self, found: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the codes in their order, each once."""
+        codes = self._codes.get(found)
+        if codes is None:
+            codes = self._codes[found] = tuple(sorted(set(found)))
+        return codes
+
+    def declared(self, matches: tuple[Match, ...]) -> tuple[Declared, ...]:
+        """Return what declares a cookie; the cookies hold their matches, so no other can come to have the same id."""
+        if not matches:
+            return ()
+        found = self._of.get(id(matches))
+        if found is None:
+            found = tuple([Declared(match.by, ClaimRef.of(match.claim), match.how) for match in matches])
+            self._of[id(matches)] = found
+        return found
 
 
 def _place(cookie: Cookie) -> tuple[str, str, str, str, str, str]:
@@ -209,7 +250,9 @@ def _place(cookie: Cookie) -> tuple[str, str, str, str, str, str]:
     return cookie.host_key, cookie.name, cookie.path or "", cookie.isolation.raw, store.profile, store.file
 
 
-def _judged(case: Case, held: CookieCase, found: Sequence[Finding], prepared: Prepared) -> JudgedCookie:
+def _judged(
+    case: Case, held: CookieCase, found: Sequence[Finding], prepared: Prepared, shared: _Shared
+) -> JudgedCookie:
     verdict, why = verdict_of(case, held, found)
     return JudgedCookie(
         held.cookie,
@@ -218,9 +261,10 @@ def _judged(case: Case, held: CookieCase, found: Sequence[Finding], prepared: Pr
         verdict,
         why,
         held.sure,
-        tuple([Declared(match.by, ClaimRef.of(match.claim), match.how) for match in held.matches]),
-        tuple(sorted({finding.code for finding in found})) if len(found) > 1 else tuple([one.code for one in found]),
+        shared.declared(held.matches),
+        shared.codes(tuple([one.code for one in found])),
         prepared.corrections.get(held.cookie, ()) if prepared.corrections else (),
+        held.ref,
     )
 
 
@@ -279,9 +323,7 @@ def _counts(judged: Sequence[JudgedCookie], prepared: Prepared, findings: Sequen
 
 
 def _tally(kinds: Iterable[T], items: Iterable[T]) -> tuple[tuple[T, int], ...]:
-    counts: dict[T, int] = {}
-    for item in items:
-        counts[item] = counts.get(item, 0) + 1
+    counts = Counter(items)
     return tuple((kind, counts[kind]) for kind in kinds if kind in counts)
 
 
@@ -294,5 +336,7 @@ def _options(options: Options, evidence: Evidence) -> tuple[tuple[str, str], ...
         levels: Mapping[str, Level | None] = options.levels
         for code, level in sorted(levels.items()):
             yield f"level.{code}", "off" if level is None else level.value
+        for limit in options.limits:
+            yield f"limit.{limit.cookies}", stated_text(limit.at_most)
 
     return tuple(pairs())

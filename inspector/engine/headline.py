@@ -30,11 +30,15 @@ def unverified(case: Case, judged: Sequence[JudgedCookie], claims: Sequence[Judg
     return "no cookie could be compared with what the policy states"
 
 
-def headline(case: Case, judged: Sequence[JudgedCookie], findings: Sequence[Finding], why: str) -> str:
-    """Return the answer in one line; where the policy is an old one, its day comes first."""
+def headline(
+    case: Case, judged: Sequence[JudgedCookie], findings: Sequence[Finding], why: str, ignored: int = 0
+) -> str:
+    """Return the answer in one line; where the policy is an old one, its day comes first, and what is ignored last."""
     start = f"Judged against the policy of {case.standing.as_of}: " if case.standing.as_of else ""
     text = f"could not be verified: {why}" if why else _answer(case, judged, findings)
     text = start + (text if start else text[:1].upper() + text[1:])
+    if ignored:
+        text = f"{text.removesuffix('.')}; {count(ignored, 'finding')} ignored by the settings"
     return text if text.endswith(".") else f"{text}."
 
 

@@ -45,15 +45,16 @@ class Rule:
         is not sure.
         """
         cap = Level.NOTE if rests_on_label and cookie is not None and not cookie.sure else None
+        level = level or self.level
         return Finding(
             self.code,
             self.name,
-            (level or self.level).capped(cap),
+            level if cap is None else level.capped(cap),
             f"Likely: {message}" if cap else message,
             what_to_do,
             None if cookie is None else cookie.ref,
-            tuple(ClaimRef.of(claim) for claim in claims),
-            tuple(other.ref for other in others),
+            tuple([ClaimRef.of(claim) for claim in claims]),
+            tuple([other.ref for other in others]),
             tuple(evidence),
             cap,
             UNSURE if cap else "",

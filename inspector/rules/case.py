@@ -19,6 +19,7 @@ from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import KnownCookie
 from inspector.rules.declarations import Declarations, Match
 from inspector.rules.lifetimes import Life
+from inspector.rules.limits import LifetimeLimit
 
 
 class CookieCase(NamedTuple):
@@ -56,12 +57,16 @@ class CookieCase(NamedTuple):
 
 
 class Options(NamedTuple):
-    """How the user wants it judged. ``levels`` maps a rule's code to a level, or to ``None`` for off."""
+    """How the user wants it judged. ``levels`` maps a rule's code to a level, or to ``None`` for off.
+
+    ``limits`` are the project's own limits of lifetimes, in the order in which they are asked.
+    """
 
     declared_by: DeclaredBy = DeclaredBy.PURPOSE
     strict_lifetime: bool = False
     in_force: bool = False
     levels: Mapping[str, Level | None] = MappingProxyType({})
+    limits: tuple[LifetimeLimit, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each cookie that outlives every lifetime stated for it."""
     strict = case.options.strict_lifetime
     for held in case.persistent:
-        stated = stated_for(held)
+        stated = stated_for(held) if held.matches else ()
         if stated and all(_outlives(held, match, strict) for match in stated):
             longest = max(stated, key=lambda match: match.claim.lifetime.days or 0.0 if match.claim.lifetime else 0.0)
             yield _finding(held, longest, strict)

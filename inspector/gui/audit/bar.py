@@ -85,7 +85,7 @@ class AuditBar(QWidget):
         self.go.setDefault(True)
         menu = QMenu(self.export)
         for held in FORMATS:
-            action = menu.addAction(translate("audit", held.title))
+            action = menu.addAction(f"{translate('audit', held.title)}…")
             action.triggered.connect(lambda checked=False, name=held.name: self.export_asked.emit(name))
         self.export.setMenu(menu)
         self.export.setEnabled(False)

@@ -15,7 +15,7 @@ from inspector.core.policy import Policy
 from inspector.core.problem import InspectorError, Problem
 from inspector.core.reading import Reading
 from inspector.core.report import Report
-from inspector.gui.translation import QT_TRANSLATE_NOOP
+from inspector.reports.registry import AUDIT_FORMATS, AUDITS
 
 _PROGRAM: Final = f"cookie-inspector {__version__}"
 
@@ -38,19 +38,7 @@ class Question(NamedTuple):
     in_force: bool = False
 
 
-class Format(NamedTuple):
-    """A way to export: its name in the registry, the file's ending, and what it is called."""
-
-    name: str
-    ending: str
-    title: str
-
-
-FORMATS: Final = (
-    Format("html", "html", QT_TRANSLATE_NOOP("audit", "Web page (&HTML)…")),
-    Format("markdown", "md", QT_TRANSLATE_NOOP("audit", "&Markdown…")),
-    Format("json", "json", QT_TRANSLATE_NOOP("audit", "&JSON…")),
-)
+FORMATS: Final = tuple(held for held in AUDIT_FORMATS if held.title)
 
 Judge = Callable[[Question, datetime], Report]
 FindSites = Callable[[tuple[Cookie, ...]], tuple[Site, ...]]
@@ -91,7 +79,6 @@ def write_report(report: Report, name: str, path: Path, now: datetime) -> Path:
     """
     from inspector.engine.domains import site_of
     from inspector.reports.api import Look
-    from inspector.reports.registry import AUDITS
 
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     look = Look(from_datetime(now), site_of, with_values=False, styled=False)

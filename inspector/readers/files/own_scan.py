@@ -46,7 +46,7 @@ def read(file: OpenedFile) -> Reading:
             skipped.add(f"cookie {number}", fault)
         else:
             cookies.append(_cookie(entry, store))
-    return Reading(tuple(cookies), skipped.problems(), (StoreCount(store, len(cookies)),))
+    return Reading(tuple(cookies), (*file.damage(), *skipped.problems()), (StoreCount(store, len(cookies)),))
 
 
 def _fault(entry: Any) -> str:
