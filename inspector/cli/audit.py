@@ -14,21 +14,19 @@ import click
 from inspector import __version__
 from inspector.cli import exits
 from inspector.cli.moment import moment_of
-from inspector.cli.outputs import destinations, format_option
+from inspector.cli.outputs import destinations, format_option, look_of
 from inspector.cli.problems import print_problems
 from inspector.cli.project import BaselineFile, baseline_options, settings_of, settings_options, with_settings
 from inspector.core.finding import DeclaredBy, Level
-from inspector.core.moments import from_datetime
 from inspector.core.problem import InspectorError
 from inspector.core.reading import Values
 from inspector.core.report import Report
 from inspector.core.visible import visible
 from inspector.engine.auditing import AuditSources, Judging, Outcome, PolicyAccess, run_audit
-from inspector.engine.domains import checked_domain, site_of
+from inspector.engine.domains import checked_domain
 from inspector.engine.request import ScanRequest
 from inspector.engine.settings import OWN_FILE, Settings
 from inspector.engine.threshold import LEVELS, FailOn, fail_on, measured_whole
-from inspector.reports.api import Look
 
 _MAX_STDIN = 20_000_001
 _PATH = click.Path(path_type=Path)
@@ -83,7 +81,7 @@ def command(formats: tuple[str, ...], output: Path | None, moment: str | None, *
         return exits.FAILED if outcome.nothing else exits.PARTLY
     report = baseline.compared(outcome.report)
     print_problems(report.problems)
-    places.write(report, Look(from_datetime(now), site_of))
+    places.write(report, look_of(report, now, threshold.failing_in(report)))
     return code_of(report, threshold)
 
 
