@@ -13,7 +13,7 @@ import click
 
 from inspector import __version__
 from inspector.cli import exits
-from inspector.cli.moments import moment_of, own_clock
+from inspector.cli.moment import moment_of, own_clock
 from inspector.cli.outputs import destinations, format_option, look_of
 from inspector.cli.problems import print_problems
 from inspector.cli.project import BaselineFile, baseline_options, settings_of, settings_options, with_settings

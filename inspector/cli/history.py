@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from inspector.cli import exits
-from inspector.cli.moments import moment_of, own_clock
+from inspector.cli.moment import moment_of, own_clock
 from inspector.cli.output import checked, opened
 from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems

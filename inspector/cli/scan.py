@@ -9,7 +9,7 @@ import click
 
 from inspector.cli import exits
 from inspector.cli.meter import Meter
-from inspector.cli.moments import moment_of, own_clock
+from inspector.cli.moment import moment_of, own_clock
 from inspector.cli.output import checked, opened
 from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""Times on the command line: ``--now`` and the like."""
+"""The moment that a command judges at: now, or the one that was given."""
 
 from datetime import UTC, datetime
 
@@ -8,12 +8,12 @@ import click
 
 
 def moment_of(text: str | None) -> datetime:
-    """Return the moment that was named, UTC where no zone is given; the computer's own now where none was."""
+    """Return the moment of ``--now``; without a time zone it is UTC."""
     if text is None:
         return datetime.now(UTC)
     try:
-        moment = datetime.fromisoformat(text.strip())
-        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        given = datetime.fromisoformat(text.strip())
+        return given.astimezone(UTC) if given.tzinfo else given.replace(tzinfo=UTC)
     except (ValueError, OverflowError) as error:
         raise click.UsageError(f'"{text[:60]}" is not a time such as 2026-11-24T12:00:00Z.') from error
 
