@@ -37,7 +37,7 @@ MANY_DO: Final = (
     r"(?:(?:many|most|countless|numerous|nearly\s+all|almost\s+all|(?:a\s+lot|lots|plenty)\s+of)\s+(?:other\s+)?"
     r"(?:[\w-]+\s+){0,2}?(?:compan\w+|advertisers?|business\w*|organi[sz]ations|firms|networks|publishers|services"
     r"|apps|people|platforms|marketers)\b"
-    r"|(?:[\w-]+\s+){0,5}?(?:laws?|regulations?|directives?|legislation|gdpr|ccpa)\b[^.;]{0,60}?"
+    r"|(?:[\w-]+\s+){0,5}?(?:laws?|regulations?|directives?|legislation|gdpr|ccpa)\b[^.;]{0,120}?"
     r"\b(?:requires?|tie|ties|exempts?|says?|states?|defines?|applies|obliges?|demands?)\b"
     r"|(?:[\w-]+\s+){1,4}?(?:are|is)\s+(?:only\s+)?required\s+(?:when|if|where)\s+an?\s+(?:web\s?)?site\b)"
 )
@@ -245,6 +245,7 @@ HEADINGS: Final = (
         ),
     ),
 )
+COOKIELESS: Final = r"\bcookie-?\s?(?:free|less)\b"  # "Cookie-free statistics" announces no cookies
 HEADING_NUMBER: Final = re.compile(r"\W*(\d{1,2})\.?(\d{1,2})?[\s.)]")
 COOKIE_WORDS: Final = words("cook supe beac pixe clear gif gifs bugs tag tags trac tech devi sdk sdks loca flas web")
 

@@ -211,7 +211,7 @@ ANALYTICS: Final = (
     rf"|or)\s+){{0,4}}(?P<what>analytics|google\s+analytics|statistics\s+ĸ++|analytics\s+ĸ++"
     rf"|web\s+statistics|traffic\s+analysis)\b|\b(?:ʋ++|contains?|keep|run|gather|have|has|there\s+(?:are"
     rf"|is))\s+no\s+(?:[\w-]+\s+){{0,2}}?(?P<what2>analytics|statistics)\b"
-    rf"|{N}\s+(?:\w+\s+){{0,2}}?(?:{U}|run|employ)\s+(?:(?!\b(?:that|which|to|for|from|with|by|only|but)\b)"
+    rf"|{N}\s+(?:\w+\s+){{0,2}}?(?:{U}|run|employ)\s+(?:(?!\b(?:that|which|to|for|from|with|by|only|but|through|via|in|on|of|about|using)\b)"
     rf"[\w\"'-]+,?\s+){{1,6}}?(?P<what3>analytics)(?:\s+(?:tools?|services?|software|scripts?|cookies|ĸ++|ŵ++))?"
     rf"(?=\s*(?:$|[.;,!]|or\b|nor\b))"
     rf"|^\W*(?:(?:no|zero)\s+[\w\s-]{{1,30}},\s+(?:and\s+)?){{0,4}}(?:no|zero)\s+(?:[\w-]+\s+)?(?P<what4>analytics|statistics)"

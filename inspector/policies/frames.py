@@ -112,7 +112,7 @@ class _Reader:
         text = self._document.block_text(headings[-1])[:200]
         sentence = Sentence(text, self._document.blocks[headings[-1]].start, 0, BlockKind.HEADING)
         coded = self._code(sentence)
-        speaks = "cook" in sentence.words or "ŵ" in coded
+        speaks = ("cook" in sentence.words and not compiled(cues.COOKIELESS).search(sentence.plain)) or "ŵ" in coded
         for section, pattern in cues.HEADINGS:
             if (speaks or section in (Section.OTHERS, Section.CONTROL)) and compiled(pattern).search(sentence.plain):
                 return section, None, sentence.plain

@@ -25,7 +25,7 @@ _ROLE: Final = (
     r"|track(?:ing|ers?|s|ed)?\b|measur\w+|affiliate|audience|conversions?|a/b|testing"
     r"|session\s+(?:replay|record)\w*|heat\s?maps?|videos?|maps\b|fonts\b|chat\b|comments?\b"
     r"|personali[sz]\w+|targeting|interest-based|opt[\s-]?(?:out|ed)|content\s+delivery"
-    r"|web\s+metrics|usage|visitor)\b"
+    r"|web\s+metrics|usage|visitor|(?:count|log|record)\w*\s+(?:the\s+)?(?:visits|page\s?views|traffic))\b"
 )
 _STRONG_ROLE: Final = (
     r"\b(?:cookies?|beacons?|pixels?|analytics|advert\w+|ads\b|remarket\w*|retarget\w*|plug-?ins?"
@@ -39,6 +39,11 @@ _NO_ROLE: Final = (
     r"|\bpage\s+on\b|\bstandard\s+contractual|\bour\s+(?:\w+\s+)?(?:page|account|profile"
     r"|channel)s?\s+on\b|\bnewsletter|\bprovided\s+by\s+email|\binternet\s+explorer\b"
     r"|\bbrowser\s+(?:settings|help)"
+)
+# The site's pages elsewhere, and links to them: whoever runs those has no part in this site.
+_ELSEWHERE: Final = (
+    r"\b(?:active|present|represented|found)\s+on\s+(?:\w+\s+){0,4}(?:social|platforms|networks|channels)"
+    r"|\blinks?\s+(?:from|on)\s+our\s+(?:\w+\s+)?to\b|\bfollow\s+links\b|\bplain\s+links\b"
 )
 _LISTS: Final = (
     r"\b(?:third[\s-]part(?:y|ies)|partners?|vendors?|providers?|companies|services|networks?"
@@ -73,6 +78,15 @@ _NOT_HERE_LONG: Final = (
 )
 # A sentence that is a list of what there is not: "No social embeds (Twitter widgets, YouTube)."
 _NOTHING_BUT: Final = r"^\W*(?:no|zero|without)\s+(?!longer|matter|doubt)"
+_LIST_OF_SERVICES: Final = (
+    r"\bthird[\s-]part(?:y|ies)\b[^.;]{0,40}\b(?:services?|cookies|tools?|providers?|vendors?|partners?|compan\w+|networks?)"
+    r"|\b(?:advertising|analytics|tracking)\s+(?:\w+\s+)?(?:partners|providers|services|vendors|tools|networks)\b"
+    r"|\bfollowing\s+(?:\w+\s+){0,2}(?:third\s+part\w+|advertisers|ad\s+networks|vendors)\b"
+)
+_NO_SERVICE: Final = (
+    r"\b(?:hosting|payments?|e-?mail|database|authentication|infrastructure|processing\s+of\s+orders|delivery|shipping)\b"
+    r"|\bcookies?\s*(?:\([^)]*\))?\s*[:–—-]"
+)
 _MAY_NAME: Final = re.compile(r"[a-z,(:]\s\(?[A-Z0-9][\w.]")  # a capital inside a sentence
 _ACTS_FIRST: Final = re.compile(
     r"\S+(?:\s\S+){0,3}?\s(?:uses?|sets?|places?|drops?|is\san?|may|collects?|stores?)\b"
@@ -97,7 +111,7 @@ _WITH_ADS: Final = {
 }
 _UNKNOWN: Final = (
     (
-        rf"\b(?:[Ww]e|[Ss]ite|[Ww]ebsite|[Cc]ompany)\s+(?:(?:also|currently|may|will|do"
+        rf"\b(?:[Ww]e|I|[Ss]ite|[Ww]ebsite|[Cc]ompany)\s+(?:(?:also|currently|may|will|do"
         rf"|additionally)\s+)*(?:uses?|works?\s+with|employs?|utili[sz]es?|engages?|partners?\s+with"
         rf"|relies\s+on|rely\s+on|implements?|contracts?\s+with"
         rf"|integrates?)\s+(?:the\s+)?(?:services?\s+(?:of|from|by|called|provided\s+by)\s+"
@@ -127,6 +141,10 @@ _UNKNOWN: Final = (
         rf"|tracking)\s+\w+|providers?|networks?)\b[^.;:]{{0,40}}?,?\s*\(?(?:such\s+as|like|including"
         rf"|e\.g\.,?|for\s+example,?|namely|called|i\.e\.,?)\s+({_NAME}(?:(?:\s*,\s*(?:and\s+|or\s+)?"
         rf"|\s+and\s+|\s+or\s+|\s*/\s*){_NAME}){{0,8}})"
+    ),
+    (
+        rf"\b(?:[Aa]nalytics|[Ss]tatistics|[Tt]elemetry|[Mm]easurement|[Aa]ds|[Aa]dvertising|[Tt]racking)\s+(?:is\s+|are\s+)?"
+        rf"(?:run|runs|powered|provided|handled|served|done|hosted)\s+(?:on|through|by|via|with)\s+({_NAME})"
     ),
     (rf"(?:^|[.:;]\s+)({_NAME}?)\s+(?:Web\s+)?Analytics\s+(?:is|are)\s+used\b"),
     (
@@ -166,6 +184,8 @@ _FORM: Final = re.compile(
     ),
     re.I,
 )
+# "Vercel Web Analytics" is Vercel's; "Simple Analytics" has no other name.
+_PRODUCT: Final = re.compile(r"(?<!^Simple)(?<!^Piano)(?<!^Heap)\s+(?:Web\s+)?Analytics$|\s+Speed\s+Insights$", re.I)
 _PUBLIC: Final = re.compile(r"\.com$|\.io$", re.I)
 
 
@@ -198,7 +218,7 @@ def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tu
     if sentence.row is not None or not unknown or statement.frame is Frame.FORMER:
         return
     known = [(mention.start, mention.end) for mention in mentions]
-    for name in _unknown_names(statement, known, operator):
+    for name in dict.fromkeys((*_unknown_names(statement, known, operator), *_listed_name(statement, known, operator))):
         slug = vendor_id(None, name, ads=compiled(_ADS).search(statement.plain) is not None)
         if slug:
             yield Found(
@@ -307,18 +327,21 @@ def plain_name(name: str) -> str:
 def slug_of(name: str) -> str:
     """Return the id of a company that is not known: lower case with hyphens, without its legal form.
 
-    >>> slug_of("Rudder Labs, Inc."), slug_of("Convert.com")
-    ('rudder-labs', 'convert')
+    >>> slug_of("Rudder Labs, Inc."), slug_of("Convert.com"), slug_of("Vercel Web Analytics")
+    ('rudder-labs', 'convert', 'vercel')
     """
     text = name.strip(" .,'’\"()")
     for _ in range(3):
         text = _FORM.sub("", text)
     text = _PUBLIC.sub("", text)
+    text = _PRODUCT.sub("", text) or text
     return re.sub(r"[^a-z0-9]+", "-", text.lower().replace("’", "").replace("'", "")).strip("-")[:60]
 
 
 def _gives_a_role(statement: Statement) -> bool:
     plain = statement.plain
+    if compiled(_ELSEWHERE).search(plain):
+        return False
     if compiled(_NO_ROLE).search(plain) and not compiled(_STRONG_ROLE).search(plain):
         return False
     if statement.frame is Frame.PRACTICE and statement.topic:
@@ -431,6 +454,23 @@ def _unknown_names(statement: Statement, known: Sequence[tuple[int, int]], opera
                     name = _proper(part[0], operator)
                     if name:
                         yield name
+
+
+def _listed_name(statement: Statement, known: Sequence[tuple[int, int]], operator: tuple[str, ...]) -> Iterator[str]:
+    """The name that a list's item begins with, in a list of services: "Calendly Embed: books appointments"."""
+    sentence = statement.sentence
+    around = (statement.leads.plain if statement.leads else "") + " " + statement.heading
+    if sentence.kind is not BlockKind.LIST_ITEM or not compiled(_LIST_OF_SERVICES).search(around):
+        return
+    head = compiled(rf"^({_NAME})(?:\s*\([^)]{{0,60}}\))?(?:\s+[–—-]\s+|:\s+|$)").match(sentence.text)
+    if head is None or compiled(_NO_SERVICE).search(sentence.plain):
+        return
+    if any(first < sentence.start + head.end(1) and sentence.start + head.start(1) < last for first, last in known):
+        return
+    if compiled(r"\bcookies?\b|\btrack").search(around) or compiled(_STRONG_ROLE).search(sentence.plain, head.end(1)):
+        name = _proper(compiled(r"\s+(?:Embeds?|Widgets?|Pixel|Tag|Analytics|SDK)$").sub("", head[1]), operator)
+        if name:
+            yield name
 
 
 def _proper(text: str, operator: tuple[str, ...], *, cell: bool = False) -> str:
