@@ -164,12 +164,17 @@ def find_controls(statement: Statement) -> Iterator[Found]:
         return
     if words & {"brow", "expl", "fire", "chro", "safa", "nets", "oper"}:
         yield from _browser(statement)
-    if "cook" in words or words & {"cons", "bann", "cmp", "togg", "pref", "trac"}:
+    if "cook" in words or words & {"cons", "bann", "cmp", "togg", "pref", "trac"} or _answers_banner(statement):
         yield from _tool(statement)
     if words & {"trac", "dnt", "gpc", "glob"} and compiled(_SIGNAL).search(plain):
         yield from _signal(statement)
     if "cook" in words or words & {"trac"}:
         yield from _delegation(statement)
+
+
+def _answers_banner(statement: Statement) -> bool:
+    """ "We use cookies. Click "Accept all" or choose": the sentence before says what is accepted."""
+    return "acce" in statement.sentence.words and statement.before is not None and statement.before.cookie
 
 
 def _whole(statement: Statement, field: str, stance: Stance = Stance.DECLARED) -> Found:

@@ -98,7 +98,7 @@ def _from_contacts(text: str) -> list[str]:
 def _acting() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[.:;,]\s+|\n\s*|\bthat\s+|\bhow\s+)({_NAME}"
-        rf"|[a-z0-9-]{{2,40}}\.[a-z]{{2,6}})(?: web ?sites?)?[ ](?:(?:may|will|also|does|do|currently"
+        rf"|(?:[a-z0-9-]{{2,40}}\.){{1,3}}[a-z]{{2,7}})(?: web ?sites?)?[ ](?:(?:may|will|also|does|do|currently"
         rf"|and its \w+) (?:not )?){{0,4}}"
         r"(?:uses?|collects?|places?|sets?|stores?|employs?|utili[sz]es?|cannot|shares?|tracks?)\b",
         re.M,

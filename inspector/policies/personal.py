@@ -64,6 +64,7 @@ _SERVICE: Final = (
     r"\b(?:services?|tools?|software|solutions?|provider|analytics|plug-?ins?|ŧ++)\s+(?:provided\s+by\s+[^.;,]{1,40}\s)?"
     r"(?:(?:that|which)\s+)?$"
 )
+_SERVICE_THAT: Final = r"\b(?:services?|tools?|software|provider|plug-?ins?)\s+(?:that|which)\b[^.;]*$"
 _THIS_SERVICE: Final = (
     r"^\W*(?:this|the|these)\s+(?:\w+\s+)?(?:services?|tools?|software|plug-?ins?|scripts?|provider)\b"
 )
@@ -158,6 +159,8 @@ def _is_service(statement: Statement, start: int) -> bool:
     first = coded.find("ɲ")
     before = coded[: first if 0 <= first < start else start]
     if compiled(_SERVICE).search(before) and not compiled(r"ĸ").search(before):
+        return True
+    if compiled(_SERVICE_THAT).search(before):
         return True
     if compiled(_THIS_SERVICE).match(statement.plain) and not statement.cookie:
         return True

@@ -74,7 +74,7 @@ _DECLARED: Final = PatternBook(
             2,
             "inte",
             (
-                rf"\b(?:tailor|target|personali[sz]|customi[sz]|relevant|match|select|based|show|serv|deliver"
+                rf"\b(?:tailor|target|personali[sz]|customi[sz]|relevant|match|select|choos|based|show|serv|deliver"
                 rf"|display|provid|direct|suit|appeal|adapt)\w*\b[^.;]{{0,80}}?\b{_ADS}\b[^.;]{{0,90}}?\b"
                 rf"interest(?:s|ed)?\b|\b{_ADS}\b[^.;]{{0,90}}?\b(?:tailored|targeted|relevant|based|of|likely"
                 rf"|suited|match\w*|appeal\w*|according|personali[sz]ed|customi[sz]ed|directed|may"
@@ -203,6 +203,11 @@ def _speaks_of_here(statement: Statement, weight: int) -> bool:
     return (
         statement.topic
         or statement.direct
+        or (
+            weight >= 2
+            and ("ŧ" in statement.coded or "ŋ" in statement.coded)
+            and statement.frame is not Frame.DEFINITION
+        )
         or statement.section in (Section.PRACTICE, Section.CATEGORY, Section.COOKIES)
         or "third" in plain
         or "these compan" in plain
