@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from inspector.core.cookie import Cookie
 from inspector.core.policy import Policy
@@ -14,7 +15,7 @@ from inspector.core.report import Input
 from inspector.engine.combined import combine
 from inspector.engine.policy import PolicyOptions, PolicyReading, SourceState, read_policies, understand
 from inspector.policies.fetch import is_address
-from inspector.readers.files.registry import read_file
+from inspector.readers.files.registry import read_file, read_objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,16 @@ def read_cookie_files(paths: Sequence[Path]) -> CookieInput:
             read += 1
             inputs.append(Input("cookies", str(path), found.sha256, len(found.reading.cookies), found.format.id))
     return CookieInput(tuple(cookies), tuple(problems), tuple(inputs), read)
+
+
+def read_cookie_objects(objects: Sequence[Any]) -> CookieInput:
+    """Read cookies that a program holds as objects; what is of no known shape is no cookies read."""
+    found = read_objects(objects)
+    reading = found.reading
+    if found.format is None:
+        return CookieInput((), reading.problems)
+    given = Input("cookies", "given by the test", None, len(reading.cookies), found.format.id)
+    return CookieInput(reading.cookies, reading.problems, (given,), 1)
 
 
 def cookies_of_scan(reading: Reading) -> CookieInput:

@@ -79,7 +79,7 @@ _DENIED: Final = (
 )
 _OTHER_GOODS: Final = (
     r"\b(?:sell|sold|rent|trade)\w*\s+(?:\w+\s+){0,2}?(?:products?|goods|services|items"
-    r"|advertis\w+|ads|ad\s+space|alcohol|anything|merchandise|tickets|assets|on\s+[ŋŏ]+"
+    r"|advertis\w+|ads|ad\s+space|alcohol|anything|merchandise|tickets|assets|on\s+[ŋŏ]++"
     r"|through)\b"
 )
 _NOT_PERSONAL: Final = (

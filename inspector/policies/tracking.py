@@ -128,30 +128,30 @@ _DECLARED: Final = PatternBook(
 )
 _DNT: Final = r"\bdo[\s-]not[\s-]track\b|\bdnt\b"
 _DENIED: Final = (
-    r"ɲ+\s+(?:(?:currently|ever|also|knowingly|use\s+\w+\s+to|ʋ+\s+ĸ+\s+to|allow\s+ŧ+\s+to"
-    r"|permit\s+ŧ+\s+to|ʋ+\s+\w+\s+to|itself|ourselves|otherwise|attempt|try|seek|to"
-    r"|in\s+any\s+way|individually|personally)\s+){0,4}(?:track|follow|monitor|ʋ+"
-    r"|collect\s+(?:\w+\s+){0,3}?about)\s+(?:[\w']+\s+){0,6}?(?:across|on\s+(?:\w+\s+){0,2}?(?:ø+"
-    r"|other|third|unaffiliated|unrelated|different)|over\s+time|beyond|through\s+ø+"
+    r"ɲ++\s+(?:(?:currently|ever|also|knowingly|use\s+\w+\s+to|ʋ++\s+ĸ++\s+to|allow\s+ŧ++\s+to"
+    r"|permit\s+ŧ++\s+to|ʋ++\s+\w+\s+to|itself|ourselves|otherwise|attempt|try|seek|to"
+    r"|in\s+any\s+way|individually|personally)\s+){0,4}(?:track|follow|monitor|ʋ++"
+    r"|collect\s+(?:\w+\s+){0,3}?about)\s+(?:[\w']+\s+){0,6}?(?:across|on\s+(?:\w+\s+){0,2}?(?:ø++"
+    r"|other|third|unaffiliated|unrelated|different)|over\s+time|beyond|through\s+ø++"
     r"|when\s+you\s+(?:leave|visit\s+(?:other|ø))|elsewhere|outside|after\s+you\s+leave|around)"
-    r"|ɲ+\s+(?:currently\s+|in\s+any\s+way\s+)?(?:track|ʋ+)\s+(?:you|our\s+(?:users|visitors"
-    r"|customers|readers)|[ŋŏ]+\s+(?:users|visitors|customers|readers)|users|visitors|people"
+    r"|ɲ++\s+(?:currently\s+|in\s+any\s+way\s+)?(?:track|ʋ++)\s+(?:you|our\s+(?:users|visitors"
+    r"|customers|readers)|[ŋŏ]++\s+(?:users|visitors|customers|readers)|users|visitors|people"
     r"|anyone|individuals|individual\s+(?:users|visitors))\s*(?:$|[.;,!]|\s+(?:in\s+any\s+way"
-    r"|at\s+all|and\b|or\b|individually|(?:with|using)\s+ĸ+\W*$))"
-    r"|(?:ɲ+\s+(?:\w+\s+){0,2}?ʋ+|\bno|ʋ+\s+no)\s+(?:any\s+)?(?:kind\s+of\s+)?(?:third[\s-]party\s"
+    r"|at\s+all|and\b|or\b|individually|(?:with|using)\s+ĸ++\W*$))"
+    r"|(?:ɲ++\s+(?:\w+\s+){0,2}?ʋ++|\bno|ʋ++\s+no)\s+(?:any\s+)?(?:kind\s+of\s+)?(?:third[\s-]party\s"
     r"+)?(?:tracking|identifying|profiling|spy|behaviou?r\w*|retargeting|remarketing"
-    r"|targeting)(?:\s+(?:or|and)\s+[\w-]+)?\s+(?:ĸ+|ŵ+|advertis\w+|ads)(?!\s+(?:without|unless"
+    r"|targeting)(?:\s+(?:or|and)\s+[\w-]+)?\s+(?:ĸ++|ŵ++|advertis\w+|ads)(?!\s+(?:without|unless"
     r"|until|before|if|to\b|for\b))"
-    r"|ɲ+\s+(?:\w+\s+)?ʋ+\s+(?:\w+\s+)?ĸ+[^.;]{0,60}?\b(?:for|or|and"
+    r"|ɲ++\s+(?:\w+\s+)?ʋ++\s+(?:\w+\s+)?ĸ++[^.;]{0,60}?\b(?:for|or|and"
     r"|,)\s+(?:[\w-]+\s+)?tracking\b(?!\s+(?:orders|your\s+order|parcels|errors|purposes\s+on))"
-    r"|ɲ+\s+(?:\w+\s+){0,3}?(?:engage|participate|take\s+part|support|ʋ+|conduct|do|show|display"
+    r"|ɲ++\s+(?:\w+\s+){0,3}?(?:engage|participate|take\s+part|support|ʋ++|conduct|do|show|display"
     r"|serve)\s+(?:in\s+)?(?:any\s+)?(?:online\s+)?(?:behaviou?r\w*|interest[\s-]based"
     r"|personali[sz]ed|targeted|retargeting|remarketing|cross-site)(?:\s+(?:or"
     r"|and)\s+[\w-]+)?\s*(?:advert\w*|ads|tracking|target\w*)(?!\s+(?:without|unless|until|before"
     r"|if|to\b|in\s+(?:our\s+)?e-?mail))"
-    r"|\b(?:no|ɲ+)\s+(?:cross-site|cross-domain|third[\s-]party)\s+tracking"
-    r"|(?:^\W*|\bthere\s+is\s+|,\s+)no\s+tracking(?:\s+(?:at\s+all|whatsoever|on\s+[ŋŏ]+))?\W*(?:$|[.;])"
-    r"|\b(?:visitors|users|your\s+(?:visits|activity|activities|browsing))\s+ɲ+\s+(?:be\s+)?tracked(?=\W*$|\s+across\b)"
+    r"|\b(?:no|ɲ++)\s+(?:cross-site|cross-domain|third[\s-]party)\s+tracking"
+    r"|(?:^\W*|\bthere\s+is\s+|,\s+)no\s+tracking(?:\s+(?:at\s+all|whatsoever|on\s+[ŋŏ]++))?\W*(?:$|[.;])"
+    r"|\b(?:visitors|users|your\s+(?:visits|activity|activities|browsing))\s+ɲ++\s+(?:be\s+)?tracked(?=\W*$|\s+across\b)"
 )
 _WEAKENED: Final = r"\b(?:unless|except|without\s+your|until|if\s+you|by\s+name|personally)\b"
 # Advice to the reader, not a statement.
@@ -166,7 +166,7 @@ _GATE: Final = words("trac foll moni prof targ beha reta rema coll inte iden")
 def find_tracking(statement: Statement) -> Iterator[Found]:
     """Yield what a sentence says of tracking across sites."""
     sentence = statement.sentence
-    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL) or sentence.kind is BlockKind.HEADING:
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.FORMER) or sentence.kind is BlockKind.HEADING:
         return
     if is_negated_list(statement):
         if _DECLARED.first(sentence.plain, sentence.words) is not None:
@@ -237,7 +237,7 @@ def _denial(statement: Statement) -> Iterator[Found]:
         Subject.OTHER_SITES,
     }:
         return
-    if compiled(r"(?:ø+|ŧ+|\byou)\s+(?:\w+\s+)?$").search(coded[: match.start()]):
+    if compiled(r"(?:ø++|ŧ++|\byou)\s+(?:\w+\s+)?$").search(coded[: match.start()]):
         return
     yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end)
 

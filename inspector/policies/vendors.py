@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from inspector.core.policy import BlockKind, Stance, Subject
+from inspector.policies.former import is_dropped
 from inspector.policies.found import Found
 from inspector.policies.lexicon import Mention
 from inspector.policies.patterns import compiled, words
@@ -57,6 +58,21 @@ _OTHER_GOOGLE: Final = (
     r"|translate|custom\s+search|optimize|single\s+sign|play\s+services|firebase"
     r"|hosted\s+libraries|apis?\b|calendar|drive|pay\b)"
 )
+# "We use no ...", "there is no ... by", "not allow": what stands right before a name that is denied.
+_NOT_HERE: Final = (
+    r"\b(?:there\s+(?:are|is)|use[sd]?|have|has|contains?|embeds?|loads?|includes?|runs?)\s+no\s+(?:[\w,-]+\s+){0,4}$"
+    r"|(?:\b(?:not|never)|n't)\s+(?:\w+\s+){0,3}?(?:use|share|allow|using|let|permit|load|embed|include|run|integrate"
+    r"|contain|employ|rely\s+on|work\s+with|install|deploy|connect\s+to)\b[^.;]{0,30}$"
+    r"|\b(?:no|without|neither|nor|not\s+even)\s+(?:any\s+|the\s+)?$"
+)
+_NOT_HERE_LONG: Final = (
+    r"(?:^|[,;:.]\s+|\band\s+)no\s+(?:[\w-]+\s+){0,3}(?:cookies?|beacons?|pixels?|scripts?|trackers?|data)\b[^.;,]{0,50}"
+    r"\b(?:by|from|of|to)\s+(?:\w+\s+){0,2}$"
+    r"|\bno\s+(?:[\w-]+\s+){0,3}(?:services?|tools?|trackers?|scripts?|compan\w+|networks?|plug-?ins?|widgets?)"
+    r"\s*\(?(?:such\s+as|like|e\.g\.,?|including|,)\s+[^.;:]{0,80}$"
+)
+# A sentence that is a list of what there is not: "No social embeds (Twitter widgets, YouTube)."
+_NOTHING_BUT: Final = r"^\W*(?:no|zero|without)\s+(?!longer|matter|doubt)"
 _MAY_NAME: Final = re.compile(r"[a-z,(:]\s\(?[A-Z0-9][\w.]")  # a capital inside a sentence
 _ACTS_FIRST: Final = re.compile(
     r"\S+(?:\s\S+){0,3}?\s(?:uses?|sets?|places?|drops?|is\san?|may|collects?|stores?)\b"
@@ -179,7 +195,7 @@ def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tu
                 vendor=vendor,
                 provider=mention.name,
             )
-    if sentence.row is not None or not unknown:
+    if sentence.row is not None or not unknown or statement.frame is Frame.FORMER:
         return
     known = [(mention.start, mention.end) for mention in mentions]
     for name in _unknown_names(statement, known, operator):
@@ -333,6 +349,8 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
     start = mention.start - statement.sentence.start
     end = mention.end - statement.sentence.start
     before, after = plain[max(0, start - 60) : start], plain[end : end + 40]
+    if is_dropped(before, former=statement.frame is Frame.FORMER) or _is_absent(statement, start):
+        return False
     if compiled(r"^(?:'s)?\s+(?:privacy|terms|cookie)\s+(?:and\s+\w+\s+)?(?:polic|statement|notice|page|of\s+)").search(
         after
     ) and not compiled(r"\b(?:we|our)\s+(?:\w+\s+)?us(?:e|ing)\b").search(plain):
@@ -351,17 +369,21 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
             return False
     if vendor in {"nai", "daa", "edaa", "daac"}:
         return False
-    if compiled(r"\b(?:there\s+(?:are|is)|use[sd]?|have|has|contains?|embeds?)\s+no\s+(?:[\w,]+\s+){0,4}$").search(
-        before
-    ) or (
+    return (
         compiled(r"^(?:'s)?\s+(?:[\w-]+\s+){0,3}?(?:is|are)\s+not\s+(?:used|embedded|loaded|integrated)\b").search(
             after
         )
-    ):
-        return False
-    return not compiled(r"(?:\b(?:not|never)|n't)\s+(?:\w+\s+){0,3}?(?:use|share|allow|using)\b[^.;]{0,30}$").search(
-        before
+        is None
     )
+
+
+def _is_absent(statement: Statement, start: int) -> bool:
+    """Whether the sentence says of the party named at ``start`` that it is not here, or does nothing here."""
+    plain = statement.plain
+    near = plain[max(0, start - 60) : start]
+    if compiled(_NOT_HERE).search(near) or compiled(_NOT_HERE_LONG).search(plain[max(0, start - 160) : start]):
+        return True
+    return compiled(_NOTHING_BUT).match(plain) is not None and not compiled(r"[;:]| - | but ").search(plain[:start])
 
 
 def _resolved(mention: Mention, statement: Statement, mentions: Sequence[Mention]) -> str | None:
