@@ -5,7 +5,7 @@
 import gc
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +13,20 @@ import click
 
 from inspector import __version__
 from inspector.cli import exits
-from inspector.cli.outputs import destinations, format_option
+from inspector.cli.moment import moment_of
+from inspector.cli.outputs import destinations, format_option, look_of
 from inspector.cli.problems import print_problems
 from inspector.cli.project import BaselineFile, baseline_options, settings_of, settings_options, with_settings
 from inspector.core.finding import DeclaredBy, Level
-from inspector.core.moments import from_datetime
 from inspector.core.problem import InspectorError
 from inspector.core.reading import Values
 from inspector.core.report import Report
 from inspector.core.visible import visible
 from inspector.engine.auditing import AuditSources, Judging, Outcome, PolicyAccess, run_audit
-from inspector.engine.domains import checked_domain, site_of
+from inspector.engine.domains import checked_domain
 from inspector.engine.request import ScanRequest
 from inspector.engine.settings import OWN_FILE, Settings
 from inspector.engine.threshold import LEVELS, FailOn, fail_on, measured_whole
-from inspector.reports.api import Look
 
 _MAX_STDIN = 20_000_001
 _PATH = click.Path(path_type=Path)
@@ -66,7 +65,7 @@ def command(formats: tuple[str, ...], output: Path | None, moment: str | None, *
     computer is looked at. Exit codes: 0 judged and nothing to fail on, 1 something to fail on, 2 could not be verified,
     3 wrong usage or nothing readable.
     """
-    places, now = destinations(formats, output), _moment(moment)
+    places, now = destinations(formats, output), moment_of(moment)
     settings = settings_of(given)
     asked = with_settings(given, settings)
     threshold = fail_on(asked["fail_on"], asked["max_new"] or 0)
@@ -82,7 +81,7 @@ def command(formats: tuple[str, ...], output: Path | None, moment: str | None, *
         return exits.FAILED if outcome.nothing else exits.PARTLY
     report = baseline.compared(outcome.report)
     print_problems(report.problems)
-    places.write(report, Look(from_datetime(now), site_of))
+    places.write(report, look_of(report, now, threshold.failing_in(report)))
     return code_of(report, threshold)
 
 
@@ -145,16 +144,6 @@ def _levels(texts: Sequence[str]) -> dict[str, Level | None]:
             raise click.UsageError(f'"{text}" is not CODE=LEVEL; levels are {", ".join(LEVELS)} and off.')
         found[rule_code(code)] = None if wanted == "off" else LEVELS[wanted]
     return found
-
-
-def _moment(text: str | None) -> datetime:
-    if text is None:
-        return datetime.now(UTC)
-    try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError as error:
-        raise click.UsageError(f'"{text}" is not a time such as 2026-11-24T12:00:00Z.') from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _stdin(sources: Sequence[str]) -> bytes:

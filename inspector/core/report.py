@@ -27,6 +27,7 @@ from inspector.core.finding import (
 from inspector.core.label import Group, Label
 from inspector.core.policy import Claim, Policy
 from inspector.core.problem import Problem, Severity
+from inspector.core.rule_page import AskedRule
 
 DISCLAIMER = "Evidence, not legal advice."
 
@@ -216,6 +217,7 @@ class Report:
     ``verified`` is false where nothing could be judged (no cookie that may be, a silent policy, an empty jar without
     proof of a visit), and ``unverified_why`` says why: such a report is never shown as fine. ``ignored`` are findings
     that the settings set aside: they are in no other list and no count of findings, and every format shows them.
+    ``rules`` are all rules, those too that could not be asked.
     """
 
     site: str
@@ -239,6 +241,7 @@ class Report:
     unverified_why: str = ""
     ignored: tuple[IgnoredFinding, ...] = ()
     baseline: BaselineCheck | None = None
+    rules: tuple[AskedRule, ...] = ()
 
     @property
     def complete(self) -> bool:

@@ -29,6 +29,7 @@ from inspector.core.report import (
     PolicyStanding,
     Report,
 )
+from inspector.core.rule_page import AskedRule
 from inspector.core.store import Family
 from inspector.engine.audit_cookies import Classify, Prepared, Preparer
 from inspector.engine.faults import internal_error
@@ -37,6 +38,7 @@ from inspector.engine.ignoring import Ignore, set_aside
 from inspector.engine.ways_out import ways_out
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.site import registrable
+from inspector.rules.api import Rule
 from inspector.rules.attribution import Attributor
 from inspector.rules.case import Case, CookieCase, Options
 from inspector.rules.claims import judge_claims
@@ -44,6 +46,7 @@ from inspector.rules.completeness import completeness_of
 from inspector.rules.consent.registry import read_choices
 from inspector.rules.corrections import Corrections
 from inspector.rules.declarations import Declarations, Match
+from inspector.rules.documentation import page
 from inspector.rules.lifetimes import stated_text
 from inspector.rules.registry import RULES
 from inspector.rules.verdicts import by_cookie, verdict_of
@@ -206,7 +209,14 @@ def _report(
         verified=not why,
         unverified_why=why,
         ignored=split.ignored,
+        rules=tuple(_asked(rule, case) for rule in RULES),
     )
+
+
+def _asked(rule: Rule, case: Case) -> AskedRule:
+    off = case.options.levels.get(rule.code, rule.level) is None
+    why = "it is turned off" if off else rule.unasked(case)
+    return AskedRule(page(rule), rule.about_policy, rule.by_label, rule.needs, why)
 
 
 def _cookies(case: Case, prepared: Prepared, findings: Iterable[Finding]) -> tuple[JudgedCookie, ...]:

@@ -92,6 +92,12 @@ def tally(report: Report) -> tuple[tuple[Word, int], ...]:
     return tuple((VERDICTS[verdict], report.counts.verdict(verdict)) for verdict in Verdict)
 
 
+def browsers(report: Report) -> str:
+    """Return the browsers that the judged cookies are from."""
+    names = (judged.cookie.store.browser_name or judged.cookie.store.browser for judged in report.cookies)
+    return ", ".join(dict.fromkeys(names)) or "unknown"
+
+
 def way(offered: WayOut) -> Way:
     """Return an opt-out for a page. Only an address that our table vouches for is a link, and only a plain one."""
     by = "offered by the policy" if offered.offered_by_policy else "known to us"

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from inspector.core.finding import Level
 from inspector.core.visible import visible
 from inspector.rules.api import Outcome, Rule
+from inspector.rules.blindness import no_visit
 from inspector.rules.case import Case
 from inspector.rules.declarations import NamedDeclaration
 from inspector.rules.typos import skeleton
@@ -65,4 +66,4 @@ class _Seen:
         return False
 
 
-RULE = Rule("CI103", "declared-cookie-not-seen", Level.NOTE, __doc__, check)
+RULE = Rule("CI103", "declared-cookie-not-seen", Level.NOTE, __doc__, check, about_policy=True, unasked=no_visit)

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from inspector.core.finding import DeclaredBy, Level
 from inspector.core.label import Purpose
 from inspector.core.policy import Claim, Scope, Stance, Subject
+from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case
 from inspector.rules.denials import conflicting, denials
@@ -63,4 +64,4 @@ def _session_only(case: Case) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if _ONLY.search(claim.quote.text))
 
 
-RULE = Rule("CI204", "denied-persistent-cookies", Level.ERROR, __doc__, check)
+RULE = Rule("CI204", "denied-persistent-cookies", Level.ERROR, __doc__, check, needs=(Fact.LIFETIME,))

@@ -22,6 +22,7 @@ from inspector.core.policy import Stance
 from inspector.core.report import Completeness
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.attribution import WHY
+from inspector.rules.blindness import silent_policy
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.purposes import EXEMPT
 from inspector.rules.words import because, count, named, what
@@ -63,4 +64,4 @@ def _level(case: Case, held: CookieCase) -> Level:
     return Level.ERROR if marketing and case.completeness is Completeness.COMPLETE else Level.WARNING
 
 
-RULE = Rule("CI102", "undeclared-third-party", Level.WARNING, __doc__, check)
+RULE = Rule("CI102", "undeclared-third-party", Level.WARNING, __doc__, check, by_label=True, unasked=silent_policy)
