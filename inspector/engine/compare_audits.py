@@ -57,7 +57,7 @@ def _findings(before: SavedAudit, after: SavedAudit) -> Iterator[Difference]:
     for mark, finding in old.items():
         if mark in aside:
             yield _difference(Turn.CHANGED, finding, Level.NOTE, f"ignored by the settings now: {_said(finding)}")
-        elif mark not in new:
+        elif mark not in new and finding.code not in after.off:
             yield _difference(Turn.GONE, finding, Level.NOTE, f"not found any more: {_said(finding)}")
 
 

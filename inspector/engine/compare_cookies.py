@@ -15,7 +15,6 @@ from inspector.core.fingerprint import cookie_parts
 from inspector.core.moments import DAY_US
 from inspector.core.visible import visible
 from inspector.rules.lifetimes import Life, life_of, shown
-from inspector.rules.words import count
 
 _NAME: Final = 120
 _Key = tuple[str, ...]
@@ -51,7 +50,7 @@ def compare_cookies(
     for key, held in new.items():
         if key in old:
             found += _changes(old[key], held, levels)
-            unknown += not _comparable(old[key].life, held.life)
+            unknown += not _comparable(old[key], held)
     return CookiesDiffer(tuple(found), unknown)
 
 
@@ -96,10 +95,11 @@ def _details(old: _Held, new: _Held) -> Iterator[Detail]:
         yield Detail("lifetime", shown(old.life), shown(new.life))
 
 
-def _comparable(old: Life, new: Life) -> bool:
-    """Whether which of two lives longer can be told at all."""
-    known = all(life.session or life.exact for life in (old, new))
-    return known or _longer(old, new) or _longer(new, old)
+def _comparable(old: _Held, new: _Held) -> bool:
+    """Whether which of two lives longer can be told at all: from their bounds, or because they end at one moment."""
+    known = all(held.life.session or held.life.exact for held in (old, new))
+    same = old.cookie.expires_us is not None and old.cookie.expires_us == new.cookie.expires_us
+    return known or same or _longer(old.life, new.life) or _longer(new.life, old.life)
 
 
 def _longer(old: Life, new: Life) -> bool:
@@ -137,6 +137,5 @@ def not_compared(number: int) -> tuple[str, ...]:
     """Return the note on lifetimes that could not be compared."""
     if not number:
         return ()
-    verb = "was" if number == 1 else "were"
-    why = "when they were set is not recorded on both sides"
-    return (f"The lifetimes of {count(number, 'cookie')} {verb} not compared: {why}.",)
+    lifetimes = "lifetime of 1 cookie was" if number == 1 else f"lifetimes of {number:,} cookies were"
+    return (f"The {lifetimes} not compared: when they were set is not recorded on both sides.",)
