@@ -34,6 +34,7 @@ COMMANDS: Final = (
     Entry("clear-steps", "inspector.cli.clear_steps", "How to delete a site's cookies, in each browser."),
     Entry("demo", "inspector.cli.demo", "An audit of a made-up shop, explained: needs no browser."),
     Entry("rule", "inspector.cli.rule", "What the audit's rules flag, and why."),
+    Entry("history", "inspector.cli.history", "What earlier scans saw, what changed since; off until you say yes."),
     Entry("gui", "inspector.cli.gui", "The same in a window."),
 )
 
