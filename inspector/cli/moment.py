@@ -13,6 +13,11 @@ def moment_of(text: str | None) -> datetime:
         return datetime.now(UTC)
     try:
         given = datetime.fromisoformat(text.strip())
-    except ValueError as error:
-        raise click.UsageError(f'"{text}" is not a time such as 2026-11-24T12:00:00Z.') from error
-    return given if given.tzinfo else given.replace(tzinfo=UTC)
+        return given.astimezone(UTC) if given.tzinfo else given.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as error:
+        raise click.UsageError(f'"{text[:60]}" is not a time such as 2026-11-24T12:00:00Z.') from error
+
+
+def own_clock(text: str | None) -> datetime | None:
+    """Return the computer's own now, ``None`` where another one was named: by that nothing may be thrown away."""
+    return datetime.now(UTC) if text is None else None

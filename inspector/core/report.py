@@ -111,7 +111,8 @@ class PolicyStanding:
     """Which policy was judged against, and as of when.
 
     ``as_of`` is set where the policy is archived or superseded: findings are capped at notes and the first line of
-    every report says so. ``in_force`` is the user's word that it holds today.
+    every report says so. ``in_force`` is the user's word that it holds today. ``missing``: a part of it could not be
+    read, and may declare anything. ``delegated``: it refers to another page for more, which was not handed in.
     """
 
     completeness: Completeness
@@ -120,6 +121,8 @@ class PolicyStanding:
     dated_basis: str = ""
     as_of: date | None = None
     in_force: bool = False
+    missing: bool = False
+    delegated: bool = False
 
 
 class WayOut(NamedTuple):
