@@ -148,9 +148,12 @@ def _report(
     corrected = _corrections(judging.corrections)
     known = known_cookies(judging.settings.cookie, (judging.site, *judging.also))
     corrections = Corrections((*corrected.corrections.labels, *known), corrected.corrections.matches)
+    parts = sum(1 for held in inputs if held.kind == "policy")
     whole = all(problem.severity is Severity.NOTE for problem in problems)
     return audit(
-        AuditRequest(judging.site, judging.also, _options(judging), judging.program, whole, judging.settings.ignore),
+        AuditRequest(
+            judging.site, judging.also, _options(judging), judging.program, whole, parts, judging.settings.ignore
+        ),
         cookies.cookies,
         policy,
         book,
