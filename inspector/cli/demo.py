@@ -8,13 +8,10 @@ import click
 
 from inspector import __version__
 from inspector.cli import exits
-from inspector.cli.outputs import destinations, format_option
+from inspector.cli.outputs import destinations, format_option, look_of
 from inspector.cli.problems import print_problems
-from inspector.core.moments import from_datetime
 from inspector.core.visible import visible
 from inspector.engine.demo import NOW, audit_demo
-from inspector.engine.domains import site_of
-from inspector.reports.api import Look
 
 
 @click.command("demo")
@@ -27,7 +24,7 @@ def command(html: Path | None, formats: tuple[str, ...], output: Path | None) ->
     places = destinations(("html",), html) if html is not None else destinations(formats, output)
     report = audit_demo(f"cookie-inspector {__version__}")
     print_problems(report.problems)
-    places.write(report, Look(from_datetime(NOW), site_of))
+    places.write(report, look_of(report, NOW))
     for file in places.files:
         click.echo(f"Report written to {visible(str(file))}", err=True)
     return exits.READ

@@ -1,21 +1,31 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""``--format FORMAT[:FILE]``, as often as wanted: one report, judged once, written to every place that was named."""
+"""``--format FORMAT[:FILE]``, as often as wanted: one report, judged once, written to every place that was named.
+
+On GitHub Actions, where no format is named, annotations follow the table.
+"""
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import click
 
+from inspector.cli.github import append_summary, in_actions, root_of, without_commands
 from inspector.cli.output import checked, opened
+from inspector.core.finding import Finding
+from inspector.core.moments import from_datetime
 from inspector.core.problem import InspectorError
 from inspector.core.report import Report
-from inspector.reports.api import Look
+from inspector.reports.api import Look, warns
 from inspector.reports.registry import AUDITS
+
+ANNOTATIONS: Final = "github"
 
 
 def format_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -32,11 +42,13 @@ def format_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class Destination(NamedTuple):
-    """One format and where it goes (``None``: stdout); ``refused`` is why it cannot go there."""
+    """One format and where it goes (``None``: stdout); ``refused`` is why it cannot go there. ``fenced``: what is in it
+    is no command to whoever reads the log."""
 
     format: str
     target: Path | None
     refused: InspectorError | None = None
+    fenced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +65,43 @@ class Destinations:
     def write(self, report: Report, look: Look) -> None:
         """Write every format. One that cannot be written does not keep the others from it; it is raised at the end."""
         failures = [error for place in self.places if (error := _written(place, report, look)) is not None]
+        if any(place.format == ANNOTATIONS for place in self.places):
+            append_summary(report, look, os.environ)
         if len(failures) == 1:
             raise failures[0]
         if failures:
             raise InspectorError("; ".join(error.message for error in failures), "Name other files")
 
 
+def look_of(report: Report, now: datetime, fails: Callable[[Finding], bool] = warns) -> Look:
+    """Return how a report should look here: from which folder its files are told, and where in them a sentence is."""
+    from inspector.engine.domains import site_of
+    from inspector.engine.regions import Regions
+
+    try:
+        folder = Path.cwd()
+    except OSError:  # it was deleted under us
+        return Look(from_datetime(now), site_of, fails=fails)
+    root = root_of(folder, os.environ)
+    inside = folder.relative_to(root).as_posix()
+    return Look(
+        from_datetime(now),
+        site_of,
+        root=str(root),
+        inside="" if inside == "." else inside,
+        region_of=Regions(report.policy.document, folder),
+        fails=fails,
+    )
+
+
 def destinations(formats: Sequence[str], output: Path | None) -> Destinations:
     """Return where a report is to go; called before anything is read. Raises where the options contradict each other,
     or where no place could be written to."""
+    if not formats and in_actions(os.environ):
+        table = _checked("table", output)
+        if table.refused is not None:
+            raise table.refused
+        return Destinations((table._replace(fenced=output is None), Destination(ANNOTATIONS, None)))
     asked = [_parsed(text) for text in formats] or [("table", None)]
     loose = [name for name, file in asked if file is None]
     if len(loose) > 1:
@@ -105,7 +145,7 @@ def _written(place: Destination, report: Report, look: Look) -> InspectorError |
     if place.refused is not None:
         return place.refused
     try:
-        with opened(place.target) as out:
+        with opened(place.target) as out, without_commands(out) if place.fenced else nullcontext():
             AUDITS[place.format]()(report, look if place.target is None else replace(look, styled=False), out)
     except InspectorError as error:
         return error

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """``cookie-inspector scan``: every cookie that was asked for, as a table or for programs."""
 
-import time
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,11 +11,15 @@ import click
 
 from inspector.cli import exits
 from inspector.cli.meter import Meter
+from inspector.cli.moment import moment_of, own_clock
 from inspector.cli.output import checked, opened
 from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems
+from inspector.cli.remembering import remember_option, remember_scan
 from inspector.cli.told import told_of, told_options
+from inspector.core.moments import from_datetime
 from inspector.core.reading import Reading, Values
+from inspector.core.snapshot import ScopeKind
 from inspector.core.visible import visible
 from inspector.engine.computer import this_computer
 from inspector.engine.cookie_files import Told, read_cookies
@@ -45,6 +49,8 @@ from inspector.reports.registry import READINGS
 @click.option("--show-values", is_flag=True, help="Print values, too. They are keys to your accounts.")
 @click.option("--format", "name", type=click.Choice(tuple(READINGS)), default="table", show_default=True)
 @click.option("--output", metavar="FILE", type=any_path, help="Write to this file, not to stdout.")
+@remember_option
+@click.option("--now", "moment", metavar="TIME", help="As of this moment (ISO 8601), for repeatable output.")
 def command(
     files: tuple[Path, ...],
     browsers: tuple[str, ...],
@@ -57,6 +63,8 @@ def command(
     show_values: bool,
     name: str,
     output: Path | None,
+    remembers: bool | None,
+    moment: str | None,
 ) -> int:
     """Print every cookie of the browsers on this computer, or of the files and stores that you name.
 
@@ -68,17 +76,19 @@ def command(
     values = Values.READ if read_values or show_values else Values.NO
     domain = None if site is None else checked_domain(site)
     request = ScanRequest(browsers, profiles, stores, domain, values)
-    target = checked(output)
+    target, now = checked(output), moment_of(moment)
     named = NamedFiles(files, told_of(origin, recorded))
     sources, reading = _read(request, named)
     code = exits.of_reading(reading)
     try:
         if code != exits.FAILED or name != "table":
-            _write(reading, name, show_values, target)
+            _write(reading, name, show_values, target, now)
     finally:  # after the table, where a person sees them, and also where nobody wanted the rest of it
         print_problems(reading.problems)
         _print_places(sources)
-    return code
+    if files:  # what a file held is not how things are here now: it would make a wrong yesterday
+        return code
+    return max(code, remember_scan(reading, request, ScopeKind.SCAN, remembers, now, own_clock(moment)))
 
 
 class NamedFiles(NamedTuple):
@@ -113,8 +123,8 @@ def _of_file(path: Path, told: Told, site: str | None) -> Reading:
     return replace(found.reading, cookies=of_site(found.reading.cookies, site))
 
 
-def _write(reading: Reading, name: str, with_values: bool, target: Path | None) -> None:
-    look = Look(time.time_ns() // 1000, site_of, with_values, styled=None if target is None else False)
+def _write(reading: Reading, name: str, with_values: bool, target: Path | None, now: datetime) -> None:
+    look = Look(from_datetime(now), site_of, with_values, styled=None if target is None else False)
     write = READINGS[name]()
     with opened(target) as out:
         write(reading, look, out)

@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from inspector.core.cookie import Cookie
 from inspector.core.evidence import NO_EVIDENCE, Evidence
@@ -16,6 +17,7 @@ from inspector.engine.combined import combine
 from inspector.engine.cookie_files import NOTHING_TOLD, Told, read_cookies
 from inspector.engine.policy import PolicyOptions, PolicyReading, SourceState, read_policies, understand
 from inspector.policies.fetch import is_address
+from inspector.readers.files.registry import read_objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,16 @@ def read_cookie_files(paths: Sequence[Path], told: Told = NOTHING_TOLD) -> Cooki
         whole.evidence,
         tuple(held.recognised for held in known),
     )
+
+
+def read_cookie_objects(objects: Sequence[Any]) -> CookieInput:
+    """Read cookies that a program holds as objects; what is of no known shape is no cookies read."""
+    found = read_objects(objects)
+    reading = found.reading
+    if found.format is None:
+        return CookieInput((), reading.problems)
+    given = Input("cookies", "given by the test", None, len(reading.cookies), found.format.id)
+    return CookieInput(reading.cookies, reading.problems, (given,), 1)
 
 
 def cookies_of_scan(reading: Reading) -> CookieInput:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inspector.core.evidence import Evidence
 from inspector.core.finding import DeclaredBy, Level
@@ -15,7 +15,14 @@ from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading
 from inspector.core.report import Input, Report
 from inspector.engine.audit import AuditRequest, audit
-from inspector.engine.audit_inputs import CookieInput, cookies_of_scan, joined, read_cookie_files, read_policy
+from inspector.engine.audit_inputs import (
+    CookieInput,
+    cookies_of_scan,
+    joined,
+    read_cookie_files,
+    read_cookie_objects,
+    read_policy,
+)
 from inspector.engine.cookie_files import NOTHING_TOLD, Told
 from inspector.engine.corrections import CorrectionReading, read_corrections
 from inspector.engine.knowledge import open_knowledge, user_places
@@ -35,13 +42,14 @@ if TYPE_CHECKING:  # scanning loads every browser's reader, which an audit of fi
 
 @dataclass(frozen=True, slots=True)
 class AuditSources:
-    """Where the cookies are: files, and a scan of browsers and stores (``None``: none).
+    """Where the cookies are: files, a scan of browsers and stores, objects that a program holds (``None``: none).
 
     ``told`` is what the user says of files that cannot say it themselves.
     """
 
     files: tuple[Path, ...] = ()
     scan: ScanRequest | None = None
+    objects: tuple[Any, ...] | None = None
     told: Told = NOTHING_TOLD
 
 
@@ -84,6 +92,7 @@ class Outcome:
     why: str = ""
     nothing: bool = False
     via: tuple[str, ...] = ()
+    scanned: Reading | None = None  # what the browsers held, where they were looked at
 
 
 def run_audit(
@@ -104,12 +113,14 @@ def run_audit(
     declared = read_policy(access.sources, options, access.stdin)
     if declared.policy is None:
         return Outcome(None, declared.problems, "no policy could be read", not declared.opened, declared.via)
-    cookies = _cookies(sources, progress)
+    scanned = _scanned(sources, progress)
+    cookies = _cookies(sources, scanned)
     if not cookies.read:
         problems = (*declared.problems, *cookies.problems)
-        return Outcome(None, problems, "no cookies could be read", True, (*declared.via, *cookies.recognised))
+        via = (*declared.via, *cookies.recognised)
+        return Outcome(None, problems, "no cookies could be read", True, via, scanned)
     report = _report(judging, declared.policy, cookies, declared.inputs, declared.problems, book, now)
-    return Outcome(report, report.problems, via=(*declared.via, *cookies.recognised))
+    return Outcome(report, report.problems, via=(*declared.via, *cookies.recognised), scanned=scanned)
 
 
 def judge_reading(
@@ -143,9 +154,12 @@ def _report(
     corrected = _corrections(judging.corrections)
     known = known_cookies(judging.settings.cookie, (judging.site, *judging.also))
     corrections = Corrections((*corrected.corrections.labels, *known), corrected.corrections.matches)
+    parts = sum(1 for held in inputs if held.kind == "policy")
     whole = all(problem.severity is Severity.NOTE for problem in problems)
     return audit(
-        AuditRequest(judging.site, judging.also, _options(judging), judging.program, whole, judging.settings.ignore),
+        AuditRequest(
+            judging.site, judging.also, _options(judging), judging.program, whole, parts, judging.settings.ignore
+        ),
         cookies.cookies,
         policy,
         book,
@@ -164,14 +178,20 @@ def _options(judging: Judging) -> Options:
     )
 
 
-def _cookies(sources: AuditSources, progress: "Callable[[Progress], None] | None") -> CookieInput:
-    parts = [read_cookie_files(sources.files, sources.told)] if sources.files else []
-    if sources.scan is not None:
-        from inspector.engine.computer import this_computer
-        from inspector.engine.scan import scan
+def _scanned(sources: AuditSources, progress: "Callable[[Progress], None] | None") -> Reading | None:
+    if sources.scan is None:
+        return None
+    from inspector.engine.computer import this_computer
+    from inspector.engine.scan import scan
 
-        parts.append(cookies_of_scan(scan(sources.scan, this_computer(), progress=progress)))
-    return joined(parts)
+    return scan(sources.scan, this_computer(), progress=progress)
+
+
+def _cookies(sources: AuditSources, scanned: Reading | None) -> CookieInput:
+    parts = [read_cookie_files(sources.files, sources.told)] if sources.files else []
+    if sources.objects is not None:
+        parts.append(read_cookie_objects(sources.objects))
+    return joined(parts if scanned is None else [*parts, cookies_of_scan(scanned)])
 
 
 def _corrections(path: Path | None) -> CorrectionReading:

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from inspector.core.problem import Problem
 from inspector.core.reading import Reading, Values
 from inspector.engine.faults import internal_error
 from inspector.knowledge.site import browser_site
 from inspector.readers.files.api import Asked, OpenedFile
-from inspector.readers.files.registry import FileReading, read_file, read_objects
+from inspector.readers.files.registry import FileReading, read_file
 from inspector.readers.stable import Unreadable, read_bytes
 
 if TYPE_CHECKING:  # scanning loads every browser's reader, which a file of another tool does without
@@ -66,16 +66,6 @@ def read_cookies(path: Path, told: Told = NOTHING_TOLD) -> CookieFile:
         return _of_file(path, read_file(path, told.asked()))
     except Exception as error:  # noqa: BLE001 - a bug of ours in one format must not cost the other files
         return CookieFile(str(path), Reading(problems=(internal_error("could not be read", str(path), error),)))
-
-
-def read_cookie_objects(objects: Sequence[Any], where: str = "cookies") -> CookieFile:
-    """Return the cookies that a test holds as objects: ``context.cookies()``, ``driver.get_cookies()`` and the like."""
-    return _of_file(Path(where), read_objects(objects, where, NOTHING_TOLD.asked()))
-
-
-def read_all(paths: Iterable[Path], told: Told = NOTHING_TOLD) -> tuple[CookieFile, ...]:
-    """Return what each path gave, in their order."""
-    return tuple(read_cookies(path, told) for path in paths)
 
 
 def _of_file(path: Path, found: FileReading) -> CookieFile:

@@ -14,9 +14,12 @@ from inspector.rules.corrections import LabelCorrection
 AUTHOR: Final = "the settings"
 
 
-def project_settings(asked: Path | None, here: Path) -> SettingsReading:
-    """Return the settings of a file that was asked for, else those that hold in the folder ``here``, else none."""
-    path = asked if asked is not None else find_settings(here)
+def project_settings(asked: Path | None, here: Path, folder: Path | None = None) -> SettingsReading:
+    """Return the settings of a file that was asked for, else those that hold in a folder, else none.
+
+    ``here`` is the current folder, from which paths are told; the ``folder`` is the same unless another is given.
+    """
+    path = asked if asked is not None else find_settings(here if folder is None else folder)
     return SettingsReading(NO_SETTINGS) if path is None else read_settings(path, here.absolute())
 
 

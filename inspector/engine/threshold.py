@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a check fails on: findings of a level and above, findings of some rules, and how many may be new."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,6 +29,11 @@ class FailOn:
     def holds(self, report: Report) -> bool:
         """Whether a report has more of them than may pass; what a baseline knows does not count."""
         return len(self.failing(report.fresh)) > self.max_new
+
+    def failing_in(self, report: Report) -> Callable[[Finding], bool]:
+        """Return what tells the findings that make a report fail; none does where no more are new than may be."""
+        failing = frozenset(self.failing(report.fresh) if self.holds(report) else ())
+        return failing.__contains__
 
     def level_counts(self, level: Level) -> bool:
         """Whether something of this level counts that is no rule's finding."""

@@ -92,15 +92,22 @@ def tally(report: Report) -> tuple[tuple[Word, int], ...]:
     return tuple((VERDICTS[verdict], report.counts.verdict(verdict)) for verdict in Verdict)
 
 
+def browsers(report: Report) -> str:
+    """Return the browsers that the judged cookies are from."""
+    names = (judged.cookie.store.browser_name or judged.cookie.store.browser for judged in report.cookies)
+    return ", ".join(dict.fromkeys(names)) or "unknown"
+
+
 def way(offered: WayOut) -> Way:
     """Return an opt-out for a page. Only an address that our table vouches for is a link, and only a plain one."""
     by = "offered by the policy" if offered.offered_by_policy else "known to us"
     said = [f"Stops: {safe(offered.stops)}"] if offered.stops else []
     said += ["Needs an account there"] if offered.requires_login else []
+    said += [safe(offered.why)] if offered.why and offered.status != LIVE else []
     return Way(
         safe(offered.name, NAME) or safe(offered.vendor, NAME),
         safe(offered.url, 2 * NAME) if not linkable(offered.url) else offered.url,
-        f"{safe(offered.status, NAME)}, {by}",
+        f"{safe(offered.status.replace('_', ' '), NAME)}, {by}",
         ". ".join(said),
         offered.one_click and offered.status == LIVE and linkable(offered.url),
     )

@@ -86,6 +86,42 @@ def _audit_markdown() -> WriteAudit:
     return write_audit
 
 
+def _audit_sarif() -> WriteAudit:
+    from inspector.reports.audit_sarif import write_audit
+
+    return write_audit
+
+
+def _audit_junit() -> WriteAudit:
+    from inspector.reports.audit_junit import write_audit
+
+    return write_audit
+
+
+def _audit_github() -> WriteAudit:
+    from inspector.reports.audit_github import write_audit
+
+    return write_audit
+
+
+def _audit_gitlab() -> WriteAudit:
+    from inspector.reports.audit_gitlab import write_audit
+
+    return write_audit
+
+
+def _audit_wec() -> WriteAudit:
+    from inspector.reports.audit_wec import write_audit
+
+    return write_audit
+
+
+def _audit_jsonl() -> WriteAudit:
+    from inspector.reports.audit_jsonl import write_audit
+
+    return write_audit
+
+
 def _labels_table() -> WriteLabels:
     from inspector.reports.labels_table import write_labels
 
@@ -133,6 +169,12 @@ AUDIT_FORMATS: Final = (
     AuditFormat("html", "html", "Web page (&HTML)", _audit_html),
     AuditFormat("markdown", "md", "&Markdown", _audit_markdown),
     AuditFormat("json", "json", "&JSON", _audit_json),
+    AuditFormat("jsonl", "jsonl", "Findings as JSON &Lines", _audit_jsonl),
+    AuditFormat("sarif", "sarif", "&SARIF", _audit_sarif),
+    AuditFormat("junit", "xml", "J&Unit XML", _audit_junit),
+    AuditFormat("github", "txt", "", _audit_github),
+    AuditFormat("gitlab", "json", "&GitLab code quality", _audit_gitlab),
+    AuditFormat("wec", "json", "&website-evidence-collector", _audit_wec),
 )
 AUDITS: Final[Mapping[str, AuditFormat]] = MappingProxyType({held.name: held for held in AUDIT_FORMATS})
 LABELS: Final[Mapping[str, Callable[[], WriteLabels]]] = MappingProxyType(

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 
 from inspector.core.finding import ClaimRef, CookieRef, Finding, Level, NotJudged
 from inspector.core.policy import Claim
+from inspector.core.rule_page import Fact
 from inspector.rules.case import Case, CookieCase
 
 Outcome = Finding | NotJudged
 UNSURE = "what this cookie is for is likely, not sure: no sourced, undisputed entry says it"
+
+
+def always_asked(case: Case) -> str:
+    """Say that a rule can be asked in any case."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,9 @@ class Rule:
     """One rule. ``text`` is the documentation: the module's docstring, in sections (see documentation.py).
 
     The check yields findings, and says where it could not decide and why; it never sorts, prints or looks at the
-    settings: levels are changed and caps applied by the engine.
+    settings: levels are changed and caps applied by the engine. ``about_policy``, ``by_label`` and ``needs`` are those
+    of :class:`~inspector.core.rule_page.AskedRule`; ``unasked`` says why the rule is blind in a case, ``""`` where it
+    sees: that it finds nothing is then no answer, and is never shown as one.
     """
 
     code: str
@@ -26,6 +34,10 @@ class Rule:
     level: Level
     text: str
     check: Callable[[Case], Iterator[Outcome]]
+    about_policy: bool = False
+    by_label: bool = False
+    needs: tuple[Fact, ...] = ()
+    unasked: Callable[[Case], str] = always_asked
 
     def found(
         self,

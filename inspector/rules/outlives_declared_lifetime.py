@@ -18,6 +18,7 @@ Sources: CookieBlock violation method 3 (more than 1.5 times and a day; month 30
 from collections.abc import Iterator
 
 from inspector.core.finding import DeclaredBy, Level
+from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.declarations import Match
@@ -66,4 +67,4 @@ def _finding(held: CookieCase, match: Match, strict: bool) -> Outcome:
     )
 
 
-RULE = Rule("CI301", "outlives-declared-lifetime", Level.WARNING, __doc__, check)
+RULE = Rule("CI301", "outlives-declared-lifetime", Level.WARNING, __doc__, check, needs=(Fact.LIFETIME,))

@@ -22,6 +22,7 @@ from inspector.core.label import Group
 from inspector.core.policy import Stance
 from inspector.core.report import Completeness
 from inspector.rules.api import Outcome, Rule
+from inspector.rules.blindness import silent_policy
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.purposes import EXEMPT
 from inspector.rules.words import because, named, what
@@ -78,4 +79,4 @@ def _looked_for(held: CookieCase) -> str:
     return f"looked for in the policy: {', '.join(parts)}"
 
 
-RULE = Rule("CI101", "undeclared-cookie", Level.WARNING, __doc__, check)
+RULE = Rule("CI101", "undeclared-cookie", Level.WARNING, __doc__, check, by_label=True, unasked=silent_policy)

@@ -78,10 +78,12 @@ def write_report(report: Report, name: str, path: Path, now: datetime) -> Path:
     Raises :class:`InspectorError` where the file cannot be written.
     """
     from inspector.engine.domains import site_of
+    from inspector.engine.regions import Regions
     from inspector.reports.api import Look
 
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    look = Look(from_datetime(now), site_of, with_values=False, styled=False)
+    regions = Regions(report.policy.document, Path())
+    look = Look(from_datetime(now), site_of, with_values=False, styled=False, region_of=regions)
     try:
         with part.open("w", encoding="utf-8", newline="\n") as out:
             AUDITS[name]()(report, look, out)
