@@ -120,6 +120,7 @@ class AuditBoard(QWidget):
         for number, pane in enumerate(self.panes[2:]):
             count = general.amount(len(pane.model.rows))
             self.tabs.setTabText(number, f"{pane.table.accessibleName()} ({count})")
+        self.findings.table.setColumnHidden(rows.SINCE, not any(row.state for row in made.findings))
         self.tabs.setTabVisible(self.tabs.indexOf(self.ignored), bool(made.ignored))
         self.tabs.setCurrentIndex(0)
         self._show_report()

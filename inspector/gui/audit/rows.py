@@ -232,6 +232,7 @@ COOKIE_COLUMNS: Final = Columns(
         ),
     ),
 )
+SINCE: Final = 2  # the column of the findings that is shown only where they were compared
 FINDING_COLUMNS: Final = Columns(
     "audit",
     (

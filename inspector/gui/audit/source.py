@@ -33,8 +33,8 @@ class Site(NamedTuple):
 class Question(NamedTuple):
     """What is asked: which site, what with, against what, and on whose word.
 
-    ``settings`` is a project's file: of it the levels, ignores, known cookies and limits count here, and its words where
-    the window's are not given. ``known`` is a baseline or a saved report to compare with.
+    ``settings`` is a project's file: of it the levels, ignores, known cookies and limits count here, and its words
+    where the window's are not given. ``known`` is a baseline or a saved report to compare with.
     """
 
     site: str

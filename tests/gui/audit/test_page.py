@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector.core.problem import InspectorError
 from inspector.core.report import Report
+from inspector.gui.audit import rows
 from inspector.gui.audit.page import AuditOutside, AuditPage
 from inspector.gui.audit.source import Question, judge_example
 from inspector.gui.policy.page import PolicyOutside
@@ -179,6 +180,7 @@ def test_ignored_findings_and_what_is_known_are_shown_as_such(qtbot: QtBot, make
     assert board.tabs.tabText(board.tabs.indexOf(board.ignored)) == "Ignored (1)"
     states = [row.state for row in board.findings.model.rows]
     assert states == ["Known", "New", "New"]
+    assert not board.findings.table.isColumnHidden(rows.SINCE)
     assert "Found before, and not now" in board.details.toPlainText()
     assert "_gone_*" in board.details.toPlainText()
     board.tabs.setCurrentWidget(board.ignored)
@@ -191,6 +193,7 @@ def test_ignored_findings_and_what_is_known_are_shown_as_such(qtbot: QtBot, make
 
 def test_without_ignored_findings_there_is_no_tab_for_them(qtbot: QtBot, make_window: MakeWindow) -> None:
     board = answered(qtbot, make_window).board
+    assert board.findings.table.isColumnHidden(rows.SINCE)
     assert not board.tabs.isTabVisible(board.tabs.indexOf(board.ignored))
 
 
