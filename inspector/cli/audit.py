@@ -5,7 +5,7 @@
 import gc
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,16 @@ import click
 
 from inspector import __version__
 from inspector.cli import exits
+from inspector.cli.moment import moment_of, own_clock
 from inspector.cli.outputs import destinations, format_option, look_of
 from inspector.cli.problems import print_problems
 from inspector.cli.project import BaselineFile, baseline_options, settings_of, settings_options, with_settings
+from inspector.cli.remembering import remember_option, remember_scan
 from inspector.core.finding import DeclaredBy, Level
 from inspector.core.problem import InspectorError
 from inspector.core.reading import Values
 from inspector.core.report import Report
+from inspector.core.snapshot import ScopeKind
 from inspector.core.visible import visible
 from inspector.engine.auditing import AuditSources, Judging, Outcome, PolicyAccess, run_audit
 from inspector.engine.domains import checked_domain
@@ -57,18 +60,23 @@ _ONLY = "Your word: nothing but this site was visited with these cookies."
 @click.option("--fail-on", multiple=True, metavar="LEVEL|CODE", help="What makes the exit code 1 (default: warning).")
 @click.option("--now", "moment", metavar="TIME", help="Judge as of this moment (ISO 8601), for repeatable reports.")
 @click.option("--allow-local", is_flag=True, help="Also fetch a policy from this computer and its network.")
-def command(formats: tuple[str, ...], output: Path | None, moment: str | None, **given: Any) -> int:
+@remember_option
+def command(
+    formats: tuple[str, ...], output: Path | None, moment: str | None, remembers: bool | None, **given: Any
+) -> int:
     """Compare a site's cookies with its policy: what is declared, what is not, what contradicts it.
 
     Whatever is not given here may stand in the project's settings. Without cookies in either, every browser on this
     computer is looked at. Exit codes: 0 judged and nothing to fail on, 1 something to fail on, 2 could not be verified,
     3 wrong usage or nothing readable.
     """
-    places, now = destinations(formats, output), _moment(moment)
+    places, now = destinations(formats, output), moment_of(moment)
     settings = settings_of(given)
     asked = with_settings(given, settings)
     threshold = fail_on(asked["fail_on"], asked["max_new"] or 0)
     judging, sources, access = _judging(asked, settings), _sources(asked), _access(asked)
+    if remembers and sources.scan is None:
+        raise click.UsageError("--remember keeps what browsers hold, and none is looked at: name one with --browser.")
     baseline = BaselineFile(asked["baseline"], asked["update_baseline"])
     gc.disable()  # what an audit makes lives until it ends: looking for rubbish in between finds none and takes a tenth
     outcome = _run(judging, sources, access, now)
@@ -77,11 +85,21 @@ def command(formats: tuple[str, ...], output: Path | None, moment: str | None, *
     if outcome.report is None:
         print_problems(outcome.problems)
         click.echo(f"Could not be verified: {outcome.why}.", err=True)
+        if remembers:
+            click.echo("Nothing was remembered.", err=True)
         return exits.FAILED if outcome.nothing else exits.PARTLY
     report = baseline.compared(outcome.report)
     print_problems(report.problems)
     places.write(report, look_of(report, now, threshold.failing_in(report)))
-    return code_of(report, threshold)
+    kept = _remember(outcome, sources, remembers, now, own_clock(moment))
+    code = code_of(report, threshold)
+    return kept if code == exits.READ else code
+
+
+def _remember(outcome: Outcome, sources: AuditSources, flag: bool | None, now: datetime, clock: datetime | None) -> int:
+    if outcome.scanned is None or sources.scan is None:
+        return exits.READ
+    return remember_scan(outcome.scanned, sources.scan, ScopeKind.AUDIT, flag, now, clock)
 
 
 def _run(judging: Judging, sources: AuditSources, access: PolicyAccess, now: datetime) -> Outcome:
@@ -143,16 +161,6 @@ def _levels(texts: Sequence[str]) -> dict[str, Level | None]:
             raise click.UsageError(f'"{text}" is not CODE=LEVEL; levels are {", ".join(LEVELS)} and off.')
         found[rule_code(code)] = None if wanted == "off" else LEVELS[wanted]
     return found
-
-
-def _moment(text: str | None) -> datetime:
-    if text is None:
-        return datetime.now(UTC)
-    try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError as error:
-        raise click.UsageError(f'"{text}" is not a time such as 2026-11-24T12:00:00Z.') from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _stdin(sources: Sequence[str]) -> bytes:

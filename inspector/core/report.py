@@ -111,7 +111,8 @@ class PolicyStanding:
     """Which policy was judged against, and as of when.
 
     ``as_of`` is set where the policy is archived or superseded: findings are capped at notes and the first line of
-    every report says so. ``in_force`` is the user's word that it holds today.
+    every report says so. ``in_force`` is the user's word that it holds today. ``missing``: a part of it could not be
+    read, and may declare anything. ``delegated``: it refers to another page for more, which was not handed in.
     """
 
     completeness: Completeness
@@ -120,10 +121,16 @@ class PolicyStanding:
     dated_basis: str = ""
     as_of: date | None = None
     in_force: bool = False
+    missing: bool = False
+    delegated: bool = False
 
 
 class WayOut(NamedTuple):
-    """An opt-out of a party that was seen: offered by the policy or known to us. ``status`` is live, moved, retired."""
+    """An opt-out of a party that was seen: offered by the policy or known to us.
+
+    ``status`` is the class of its link (:class:`~inspector.core.optout.LinkClass`) and ``why`` the reason for it;
+    ``live_url`` is today's address, where it is another one.
+    """
 
     vendor: str
     name: str
@@ -133,6 +140,8 @@ class WayOut(NamedTuple):
     one_click: bool = False
     stops: str = ""
     requires_login: bool = False
+    why: str = ""
+    live_url: str | None = None
 
 
 class IgnoredFinding(NamedTuple):

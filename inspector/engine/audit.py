@@ -6,18 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from inspector.core.consent import Consent
-from inspector.core.cookie import Cookie, SameSite
+from inspector.core.cookie import Cookie
 from inspector.core.evidence import NO_EVIDENCE, Evidence
-from inspector.core.finding import ClaimRef, ClaimVerdict, CookieRef, Finding, Level, NotJudged, Verdict
-from inspector.core.label import Group, Label
+from inspector.core.finding import ClaimRef, ClaimVerdict, Finding, Level, NotJudged, Verdict
+from inspector.core.label import Group
 from inspector.core.moments import from_datetime
 from inspector.core.policy import Policy
 from inspector.core.problem import Problem
 from inspector.core.report import (
-    AsideCookie,
     Completeness,
     Correction,
     Counts,
@@ -30,12 +29,13 @@ from inspector.core.report import (
     Report,
 )
 from inspector.core.rule_page import AskedRule
-from inspector.core.store import Family
+from inspector.engine import bystanders
 from inspector.engine.audit_cookies import Classify, Prepared, Preparer
 from inspector.engine.faults import internal_error
 from inspector.engine.headline import headline, notices, unverified
 from inspector.engine.ignoring import Ignore, set_aside
-from inspector.engine.ways_out import ways_out
+from inspector.engine.policy_optouts import policy_opt_outs
+from inspector.engine.ways_out import opt_outs_of, ways_out
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.site import registrable
 from inspector.rules.api import Rule
@@ -53,15 +53,14 @@ from inspector.rules.verdicts import by_cookie, verdict_of
 from inspector.rules.when import policy_time
 
 T = TypeVar("T")
-_MOST_ASIDE: Final = 500  # shown beside the audit; all are counted
-_MOST_UNKNOWN: Final = 500  # cookies of unknown site that are listed among what was not judged
 
 
 @dataclass(frozen=True, slots=True)
 class AuditRequest:
     """Which site, which other domains of its operator, how to judge; ``program`` is the name and version to record.
 
-    ``whole`` is false where a part of the policy could not be read: what is missing may declare anything. ``ignores``
+    ``whole`` is false where a part of the policy could not be read: what is missing may declare anything. ``parts`` is
+    how many documents the policy was read from. ``ignores``
     set findings aside: they change no verdict and are listed.
     """
 
@@ -70,6 +69,7 @@ class AuditRequest:
     options: Options = field(default_factory=Options)
     program: str = "cookie-inspector"
     whole: bool = True
+    parts: int = 1
     ignores: tuple[Ignore, ...] = ()
 
 
@@ -110,6 +110,8 @@ def audit(
         request.options,
         prepared.aside,
         prepared.other_names,
+        policy_opt_outs(policy, knowledge).offers,
+        opt_outs_of(prepared.judged, knowledge, now),
     )
     findings, undecided, faults = _run(case)
     measured = Measured(
@@ -133,8 +135,9 @@ def _standing(policy: Policy, declared: Declarations, now: datetime, request: Au
     if completeness is Completeness.COMPLETE and not request.whole:
         completeness, why = Completeness.PARTIAL, f"{why}, but a part of the policy could not be read"
     in_force = request.options.in_force
+    delegated = policy.record.delegates and request.parts < 2
     time = policy_time(policy, now, in_force=in_force)
-    return PolicyStanding(completeness, why, time.dated, time.basis, time.as_of, in_force)
+    return PolicyStanding(completeness, why, time.dated, time.basis, time.as_of, in_force, not request.whole, delegated)
 
 
 def _run(case: Case) -> tuple[list[Finding], list[NotJudged], list[Problem]]:
@@ -198,7 +201,7 @@ def _report(
         claims,
         final,
         _not_judged(case, prepared, undecided, claims),
-        _aside(prepared),
+        bystanders.aside_cookies(prepared),
         consents,
         ways_out(case, prepared.judged),
         _applied(prepared),
@@ -224,9 +227,9 @@ def _cookies(case: Case, prepared: Prepared, findings: Iterable[Finding]) -> tup
     rows = [_judged(case, held, table.get(held.ref.id, ()), prepared, shared) for held in prepared.judged]
     rows += [
         JudgedCookie(held.cookie, held.label, held.attribution, Verdict.NOT_JUDGED, why, held.sure, named=held.ref)
-        for held, why in prepared.earlier
+        for held, why in prepared.unjudged
     ]
-    return tuple(sorted(rows, key=lambda row: _place(row.cookie)) if prepared.earlier else rows)
+    return tuple(sorted(rows, key=lambda row: _place(row.cookie)) if prepared.unjudged else rows)
 
 
 class _Shared:
@@ -281,39 +284,12 @@ def _judged(
 def _not_judged(
     case: Case, prepared: Prepared, undecided: Sequence[NotJudged], claims: Iterable[JudgedClaim]
 ) -> tuple[NotJudged, ...]:
-    rows = [NotJudged(why, held.ref) for held, why in prepared.earlier]
+    rows = [NotJudged(why, held.ref) for held, why in prepared.unjudged]
     rows += list(undecided)
-    rows += [NotJudged("in this browser, site unknown", CookieRef.of(cookie)) for cookie, _ in _listed(prepared)]
-    unlisted = len(prepared.aside) - len(_listed(prepared))
-    if unlisted:
-        rows.append(NotJudged(f"in this browser, site unknown ({unlisted} more cookies of other hosts)"))
+    rows += bystanders.not_judged(prepared)
     open_claims = (ClaimVerdict.NOT_MEASURED, ClaimVerdict.NOT_TESTABLE)
     rows += [NotJudged(held.why, claim=ClaimRef.of(held.claim)) for held in claims if held.verdict in open_claims]
     return tuple(rows)
-
-
-def _listed(prepared: Prepared) -> Sequence[tuple[Cookie, Label]]:
-    """Cookies of unknown site that say something here: of a third party, spoken of, or handed in in a file.
-
-    A third party is known as a company, or by SameSite=None: the cookie was made to work on other sites' pages
-    (RFC 6265bis, 5.7). Other hosts are the visitor's browsing history and no business of this report.
-    """
-    listed = [
-        (cookie, label)
-        for cookie, label in prepared.aside
-        if cookie.store.family is Family.FILE
-        or cookie.same_site is SameSite.NONE
-        or label.vendor is not None
-        or prepared.supports.get(cookie)
-    ]
-    return listed[:_MOST_UNKNOWN]
-
-
-def _aside(prepared: Prepared) -> tuple[AsideCookie, ...]:
-    return tuple(
-        AsideCookie(cookie, label, "in this browser, site unknown", prepared.supports.get(cookie, ()))
-        for cookie, label in _listed(prepared)[:_MOST_ASIDE]
-    )
 
 
 def _applied(prepared: Prepared) -> tuple[Correction, ...]:
@@ -322,12 +298,12 @@ def _applied(prepared: Prepared) -> tuple[Correction, ...]:
 
 def _counts(judged: Sequence[JudgedCookie], prepared: Prepared, findings: Sequence[Finding]) -> Counts:
     return Counts(
-        cookies=len(judged) + len(prepared.aside) + prepared.elsewhere,
+        cookies=len(judged) + prepared.unattributed + prepared.elsewhere,
         judged=len(prepared.judged),
         by_verdict=_tally(Verdict, (row.verdict for row in judged)),
         by_group=_tally(Group, (row.label.group for row in judged)),
         by_level=_tally(Level, (finding.level for finding in findings)),
-        aside=len(prepared.aside),
+        aside=prepared.unattributed,
         elsewhere=prepared.elsewhere,
     )
 

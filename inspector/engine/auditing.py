@@ -87,6 +87,7 @@ class Outcome:
     why: str = ""
     nothing: bool = False
     via: tuple[str, ...] = ()
+    scanned: Reading | None = None  # what the browsers held, where they were looked at
 
 
 def run_audit(
@@ -107,12 +108,13 @@ def run_audit(
     declared = read_policy(access.sources, options, access.stdin)
     if declared.policy is None:
         return Outcome(None, declared.problems, "no policy could be read", not declared.opened, declared.via)
-    cookies = _cookies(sources, progress)
+    scanned = _scanned(sources, progress)
+    cookies = _cookies(sources, scanned)
     if not cookies.read:
         problems = (*declared.problems, *cookies.problems)
-        return Outcome(None, problems, "no cookies could be read", True, declared.via)
+        return Outcome(None, problems, "no cookies could be read", True, declared.via, scanned)
     report = _report(judging, declared.policy, cookies, declared.inputs, declared.problems, book, now)
-    return Outcome(report, report.problems, via=declared.via)
+    return Outcome(report, report.problems, via=declared.via, scanned=scanned)
 
 
 def judge_reading(
@@ -146,9 +148,12 @@ def _report(
     corrected = _corrections(judging.corrections)
     known = known_cookies(judging.settings.cookie, (judging.site, *judging.also))
     corrections = Corrections((*corrected.corrections.labels, *known), corrected.corrections.matches)
+    parts = sum(1 for held in inputs if held.kind == "policy")
     whole = all(problem.severity is Severity.NOTE for problem in problems)
     return audit(
-        AuditRequest(judging.site, judging.also, _options(judging), judging.program, whole, judging.settings.ignore),
+        AuditRequest(
+            judging.site, judging.also, _options(judging), judging.program, whole, parts, judging.settings.ignore
+        ),
         cookies.cookies,
         policy,
         book,
@@ -167,16 +172,20 @@ def _options(judging: Judging) -> Options:
     )
 
 
-def _cookies(sources: AuditSources, progress: "Callable[[Progress], None] | None") -> CookieInput:
+def _scanned(sources: AuditSources, progress: "Callable[[Progress], None] | None") -> Reading | None:
+    if sources.scan is None:
+        return None
+    from inspector.engine.computer import this_computer
+    from inspector.engine.scan import scan
+
+    return scan(sources.scan, this_computer(), progress=progress)
+
+
+def _cookies(sources: AuditSources, scanned: Reading | None) -> CookieInput:
     parts = [read_cookie_files(sources.files)] if sources.files else []
     if sources.objects is not None:
         parts.append(read_cookie_objects(sources.objects))
-    if sources.scan is not None:
-        from inspector.engine.computer import this_computer
-        from inspector.engine.scan import scan
-
-        parts.append(cookies_of_scan(scan(sources.scan, this_computer(), progress=progress)))
-    return joined(parts)
+    return joined(parts if scanned is None else [*parts, cookies_of_scan(scanned)])
 
 
 def _corrections(path: Path | None) -> CorrectionReading:

@@ -2,18 +2,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a report is given: the records, and how they should look. It writes to a stream and never opens a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from inspector.core.place import Region
 
 if TYPE_CHECKING:  # each command loads the records of its own kind of report only
+    from inspector.core.difference import Comparison
+    from inspector.core.disclosure import Disclosure
     from inspector.core.finding import Finding
     from inspector.core.labelling import Labelling, Story
     from inspector.core.policy import Quote
     from inspector.core.reading import Reading
     from inspector.core.report import Report
+    from inspector.core.snapshot import Snapshot, SnapshotList
     from inspector.core.survey import Survey
 
 
@@ -88,5 +91,37 @@ class WriteStory(Protocol):
     """Writes the story of one cookie in one format."""
 
     def __call__(self, story: "Story", look: Look, out: TextIO) -> None:
+        """Write to ``out``."""
+        ...
+
+
+class WriteSnapshots(Protocol):
+    """Writes the list of what is remembered in one format."""
+
+    def __call__(self, found: "SnapshotList", look: Look, out: TextIO) -> None:
+        """Write to ``out``."""
+        ...
+
+
+class WriteSnapshot(Protocol):
+    """Writes one remembered scan in one format."""
+
+    def __call__(self, snapshot: "Snapshot", look: Look, out: TextIO) -> None:
+        """Write to ``out``."""
+        ...
+
+
+class WriteComparison(Protocol):
+    """Writes what differs between two looks in one format."""
+
+    def __call__(self, comparison: "Comparison", look: Look, out: TextIO) -> None:
+        """Write to ``out``."""
+        ...
+
+
+class WriteExport(Protocol):
+    """Writes remembered scans for use elsewhere in one format."""
+
+    def __call__(self, snapshots: Iterable["Snapshot"], disclosure: "Disclosure", out: TextIO) -> None:
         """Write to ``out``."""
         ...

@@ -17,7 +17,7 @@ Sources: CookieBlock, list_undetected_cookies.py (USENIX Security 2022).
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from inspector.core.finding import Level
+from inspector.core.finding import DeclaredBy, Level
 from inspector.core.visible import visible
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.blindness import no_visit
@@ -30,10 +30,10 @@ def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each printed name that no cookie bears."""
     if not case.cookies and not case.evidence.proves_visit:
         return
-    seen = _Seen(case)
+    seen, slips = _Seen(case), _printed_by_slip(case)
     told: set[str] = set()
     for held in case.declared.named:
-        if held.claim.storage != "cookie" or held.printed in told or seen.bears(held):
+        if held.claim.storage != "cookie" or held.printed in told or seen.bears(held) or held.printed in slips:
             continue
         told.add(held.printed)
         yield RULE.found(
@@ -42,6 +42,13 @@ def check(case: Case) -> Iterator[Outcome]:
             None,
             (held.claim,),
         )
+
+
+def _printed_by_slip(case: Case) -> set[str]:
+    """Return the printed names that an observed cookie was taken to be meant by, though they are spelt otherwise."""
+    names = {held.ref.name for held in case.cookies if held.matches and held.matches[0].by is DeclaredBy.NAME}
+    found = (case.declared.by_slip(name) for name in names if name not in case.declared.exact)
+    return {held.printed for held in found if held is not None}
 
 
 class _Seen:

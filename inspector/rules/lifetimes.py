@@ -16,6 +16,7 @@ from inspector.core.policy import LifetimeFrom, StatedLifetime
 from inspector.core.store import Family
 
 FACTOR: Final = 1.5  # CookieBlock's tolerance (USENIX Security 2022, method 3): 1.5 times and a day
+VOID: Final = "it ends before it was set: it deletes a cookie, or its record contradicts itself"
 _NEAR_CAP_US: Final = 120 * SECOND_US
 ASKED: Final = "as the Set-Cookie header asked for it"
 _SLACK_US: Final = 60 * SECOND_US  # clocks of page, browser and file differ
@@ -55,6 +56,11 @@ class Life(NamedTuple):
     def exact(self) -> bool:
         """Whether the lifetime as set is known exactly."""
         return self.lower_us is not None and self.lower_us == self.upper_us
+
+
+def is_void(cookie: Cookie) -> bool:
+    """Whether a cookie ends before it is set: so sites delete cookies, and a browser keeps none of that kind."""
+    return cookie.lifetime.basis is LifetimeBasis.INCONSISTENT
 
 
 def life_of(cookie: Cookie, now_us: int) -> Life:

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from inspector.core.finding import Finding, Level, Verdict
+from inspector.core.finding import DeclaredBy, Finding, Level, Verdict
+from inspector.core.label import Purpose
 from inspector.core.report import Completeness
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.purposes import EXEMPT
+from inspector.rules.words import purpose_of, word
 
 _GRAVEST_FIRST: Final = tuple(Verdict)
 _VERDICTS: Final[Mapping[str, Verdict]] = MappingProxyType(
@@ -51,8 +53,17 @@ def _proves(finding: Finding) -> Verdict | None:
 
 def _by_declaration(case: Case, held: CookieCase) -> tuple[Verdict, str]:
     if held.matches:
-        return Verdict.DECLARED, held.matches[0].how
+        return Verdict.DECLARED, _how(held)
     return Verdict.NOT_STATED, _not_stated(case, held)
+
+
+def _how(held: CookieCase) -> str:
+    """How it is declared; where that rests on what the cookie is for, and that is not sure, it is said."""
+    match = held.matches[0]
+    if held.sure or match.by not in (DeclaredBy.VENDOR, DeclaredBy.PURPOSE):
+        return match.how
+    purpose = "its purpose is unknown" if held.label.purpose is Purpose.UNKNOWN else f"this one is {purpose_of(held)}"
+    return f"{match.how}; {purpose}"
 
 
 def _deciding(found: Sequence[Finding], cookie_id: str) -> Finding:
@@ -64,5 +75,7 @@ def _not_stated(case: Case, held: CookieCase) -> str:
     if case.completeness is Completeness.SILENT:
         return f"the policy cannot be compared: {case.standing.completeness_why}"
     if held.label.purpose in EXEMPT:
-        return f"the policy says nothing of {held.label.purpose.value.replace('_', ' ')} cookies, and need not"
+        told = purpose_of(held)
+        likely = "" if told == word(held.label.purpose) else f" (this one is {told})"
+        return f"the policy says nothing of {word(held.label.purpose)} cookies, and need not{likely}"
     return "the policy says nothing that it could be compared with"

@@ -49,6 +49,11 @@ def read(file: OpenedFile) -> Reading:
     return Reading(tuple(cookies), (*file.damage(), *skipped.problems()), (StoreCount(store, len(cookies)),))
 
 
+def cookie_of(entry: Any, store: StoreRef) -> Cookie | None:
+    """Return the cookie of one object as scans and audits write it, ``None`` where it is none."""
+    return None if _fault(entry) else _cookie(entry, store)
+
+
 def _fault(entry: Any) -> str:
     if not isinstance(entry, dict):
         return "it is not an object"
