@@ -69,7 +69,7 @@ DIFFERENCES: Final = Columns(
             QT_TRANSLATE_NOOP("history", "How the cookie differs"),
             16,
             history_words.kind,
-            look=lambda held: history_words.LOOK[held.kind],
+            look=history_words.look,
         ),
         TableColumn(
             QT_TRANSLATE_NOOP("history", "Name"),

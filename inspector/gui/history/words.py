@@ -25,7 +25,6 @@ ASPECT: Final[Mapping[Aspect, str]] = {
     Aspect.SHORTER_LIVED: QT_TRANSLATE_NOOP("words", "lives shorter"),
     Aspect.PROLONGED: QT_TRANSLATE_NOOP("words", "ends later"),
     Aspect.SHORTENED: QT_TRANSLATE_NOOP("words", "ends sooner"),
-    Aspect.ATTRIBUTES: QT_TRANSLATE_NOOP("words", "other attributes"),
     Aspect.RENEWED: QT_TRANSLATE_NOOP("words", "set again"),
 }
 ENDED: Final[Mapping[Ended, str]] = {
@@ -34,12 +33,25 @@ ENDED: Final[Mapping[Ended, str]] = {
     Ended.SESSION: QT_TRANSLATE_NOOP("words", "a session cookie: the session ended, or it was removed"),
     Ended.UNKNOWN: QT_TRANSLATE_NOOP("words", "its end was not known"),
 }
-LOOK: Final[Mapping[Kind, Look]] = {
-    Kind.NEW: Look.NOTE,
-    Kind.GONE: Look.QUIET,
-    Kind.CHANGED: Look.DOUBTFUL,
-    Kind.RENEWED: Look.QUIET,
+_ATTRIBUTE: Final[Mapping[str, str]] = {
+    "session": QT_TRANSLATE_NOOP("history", "session cookie"),
+    "secure": QT_TRANSLATE_NOOP("history", "Secure"),
+    "http_only": QT_TRANSLATE_NOOP("history", "HttpOnly"),
+    "same_site": QT_TRANSLATE_NOOP("history", "SameSite"),
+    "host_only": QT_TRANSLATE_NOOP("history", "reach"),
+    "partitioned_attribute": QT_TRANSLATE_NOOP("history", "Partitioned"),
+    "priority": QT_TRANSLATE_NOOP("history", "priority"),
+    "source_scheme": QT_TRANSLATE_NOOP("history", "set over"),
+    "source_port": QT_TRANSLATE_NOOP("history", "port"),
+    "source_type": QT_TRANSLATE_NOOP("history", "set by"),
 }
+
+
+def look(held: Difference) -> Look:
+    """The sign of a difference. Only a longer life is worth a warning: the rest is news."""
+    if held.kind is Kind.GONE:
+        return Look.QUIET
+    return Look.LATE if Aspect.LONGER_LIVED in held.aspects else Look.NOTE
 
 
 def kind(held: Difference) -> str:
@@ -50,7 +62,8 @@ def kind(held: Difference) -> str:
 
 def what(held: Difference) -> str:
     """What is different of a cookie: the lifetimes before and after where one lives longer."""
-    parts = [words.word(ASPECT, aspect) for aspect in held.aspects]
+    parts = [words.word(ASPECT, aspect) for aspect in held.aspects if aspect is not Aspect.ATTRIBUTES]
+    parts += [translate("history", _ATTRIBUTE[change.field]) for change in held.changes if change.field in _ATTRIBUTE]
     if held.kind is Kind.GONE and held.ended is not None:
         parts.append(words.word(ENDED, held.ended))
     if {Aspect.LONGER_LIVED, Aspect.SHORTER_LIVED} & set(held.aspects) and held.before and held.after:

@@ -125,6 +125,7 @@ def test_a_snapshot_against_what_is_shown(make_window: MakeWindow, qtbot: QtBot,
         ("b", "Changed"),
         ("c", "New"),
     ]
+    assert cells(dialog, 5)[cells(dialog, 1).index("b")] == "Secure"
     assert "1 new, 1 gone, 1 changed, 0 the same" in dialog.answer.text()
     assert "it cannot be told whether the value changed" in dialog.answer.text()
 
