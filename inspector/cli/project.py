@@ -93,6 +93,8 @@ class BaselineFile:
             print_problems(reading.problems)
             if reading.baseline is None:
                 raise InspectorError("The baseline cannot be used, so what is new is not known")
+            if update and reading.baseline.report:
+                raise InspectorError(f"{path} is a saved report, and is not written over", "Name another baseline")
             self._known = reading.baseline
 
     def compared(self, report: Report) -> Report:

@@ -126,7 +126,11 @@ class PolicyStanding:
 
 
 class WayOut(NamedTuple):
-    """An opt-out of a party that was seen: offered by the policy or known to us. ``status`` is live, moved, retired."""
+    """An opt-out of a party that was seen: offered by the policy or known to us.
+
+    ``status`` is the class of its link (:class:`~inspector.core.optout.LinkClass`) and ``why`` the reason for it;
+    ``live_url`` is today's address, where it is another one.
+    """
 
     vendor: str
     name: str
@@ -136,6 +140,8 @@ class WayOut(NamedTuple):
     one_click: bool = False
     stops: str = ""
     requires_login: bool = False
+    why: str = ""
+    live_url: str | None = None
 
 
 class IgnoredFinding(NamedTuple):

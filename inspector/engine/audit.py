@@ -34,7 +34,8 @@ from inspector.engine.audit_cookies import Classify, Prepared, Preparer
 from inspector.engine.faults import internal_error
 from inspector.engine.headline import headline, notices, unverified
 from inspector.engine.ignoring import Ignore, set_aside
-from inspector.engine.ways_out import ways_out
+from inspector.engine.policy_optouts import policy_opt_outs
+from inspector.engine.ways_out import opt_outs_of, ways_out
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.site import registrable
 from inspector.rules.api import Rule
@@ -109,6 +110,8 @@ def audit(
         request.options,
         prepared.aside,
         prepared.other_names,
+        policy_opt_outs(policy, knowledge).offers,
+        opt_outs_of(prepared.judged, knowledge, now),
     )
     findings, undecided, faults = _run(case)
     measured = Measured(

@@ -18,6 +18,7 @@ from inspector.core.problem import Problem, Severity
 from inspector.core.report import DISCLAIMER, BaselineCheck, KnownFinding, Report
 from inspector.core.visible import visible
 from inspector.engine.threshold import measured_whole
+from inspector.readers.audits import is_audit, read_audit
 
 FORMAT: Final = "cookie-inspector-baseline"
 _LIMIT: Final = 64 * 1024 * 1024  # bytes
@@ -27,10 +28,14 @@ _LEVELS: Final = {level.value: level for level in Level}
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """The findings of a baseline, of one or several sites; ``location`` is its file."""
+    """The findings of a baseline, of one or several sites; ``location`` is its file.
+
+    ``report``: it is a saved report, whose findings are known in the same way; such a file is never written over.
+    """
 
     location: str
     findings: tuple[KnownFinding, ...] = ()
+    report: bool = False
 
     def of_site(self, site: str) -> Mapping[str, KnownFinding]:
         """Return the findings of one site by fingerprint."""
@@ -46,13 +51,16 @@ class BaselineReading:
 
 
 def read_baseline(path: Path) -> BaselineReading:
-    """Read a baseline. One that is damaged is not used at all: what it lost would come back as new."""
+    """Read a baseline, or a saved report as one. A damaged one is not used: what it lost would come back as new."""
     try:
         with path.open("rb") as file:
             data = file.read(_LIMIT + 1)
         if len(data) > _LIMIT:
             raise ValueError("it is larger than any baseline is")
-        return BaselineReading(Baseline(str(path), tuple(_findings(json.loads(data.decode("utf-8-sig"))))))
+        document = json.loads(data.decode("utf-8-sig"))
+        if is_audit(document):
+            return _of_report(document, path)
+        return BaselineReading(Baseline(str(path), tuple(_findings(document))))
     except FileNotFoundError:
         return _refused(path, "there is no such file", "Make it with --update-baseline")
     except (OSError, ValueError, RecursionError) as error:
@@ -109,6 +117,16 @@ def _with(notices: tuple[str, ...], notice: str) -> tuple[str, ...]:
     """The disclaimer stays the last."""
     at = len(notices) - 1 if notices and notices[-1] == DISCLAIMER else len(notices)
     return (*notices[:at], notice, *notices[at:])
+
+
+def _of_report(document: Mapping[str, Any], path: Path) -> BaselineReading:
+    """What a saved report found is known; what its settings had set aside is not."""
+    reading = read_audit(document, path)
+    if reading.audit is None or reading.problems:
+        return BaselineReading(None, reading.problems)
+    held = reading.audit
+    known = {found.fingerprint: found for found in (known_finding(it, held.site) for it in held.findings)}
+    return BaselineReading(Baseline(str(path), tuple(sorted(known.values(), key=_order)), report=True))
 
 
 def _state(finding: Finding, known: Mapping[str, KnownFinding], site: str) -> BaselineState:

@@ -37,7 +37,7 @@ MANY_DO: Final = (
     r"(?:(?:many|most|countless|numerous|nearly\s+all|almost\s+all|(?:a\s+lot|lots|plenty)\s+of)\s+(?:other\s+)?"
     r"(?:[\w-]+\s+){0,2}?(?:compan\w+|advertisers?|business\w*|organi[sz]ations|firms|networks|publishers|services"
     r"|apps|people|platforms|marketers)\b"
-    r"|(?:[\w-]+\s+){0,5}?(?:laws?|regulations?|directives?|legislation|gdpr|ccpa)\b[^.;]{0,60}?"
+    r"|(?:[\w-]+\s+){0,5}?(?:laws?|regulations?|directives?|legislation|gdpr|ccpa)\b[^.;]{0,120}?"
     r"\b(?:requires?|tie|ties|exempts?|says?|states?|defines?|applies|obliges?|demands?)\b"
     r"|(?:[\w-]+\s+){1,4}?(?:are|is)\s+(?:only\s+)?required\s+(?:when|if|where)\s+an?\s+(?:web\s?)?site\b)"
 )
@@ -119,12 +119,17 @@ NEEDS: Final = (
     r"|essential)\b)|\b(?:need|require|must)\w*\s+(?:\w+\s+){0,5}(?:accept|enable|allow"
     r"|have)?\w*\s*cookies\b"
 )
+# "Ads that need no cookies"; "we only use cookies that are necessary" says which are used.
+NOT_A_NEED: Final = (
+    r"\b(?:need|requir)\w*\s+(?:\w+\s+)?no\s+cookies"
+    r"|\b(?:use|set|place)s?\s+(?:only\s+)?(?:those\s+)?cookies\s+(?:that|which)\s+(?:are|is)\b"
+)
 REFERS: Final = (
     r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:(?:however|also|in\s+addition|additionally|moreover|furthermore"
     r"|specifically|typically|generally|usually|and|but|thus|therefore|as\s+such|as\s+a\s+result"
     r"|please\s+note(?:\s+that)?|note\s+that|in\s+particular|essentially|again|finally"
     r"|consequently|accordingly|in\s+turn|similarly|because|while|although|when|collectively"
-    r"|in\s+some\s+cases|sometimes|from\s+time\s+to\s+time|together|once\s+collected),?\s+){0,2}"
+    r"|to\s+do\s+(?:so|this|that)|in\s+some\s+cases|sometimes|from\s+time\s+to\s+time|together|once\s+collected),?\s+){0,2}"
     r"(?:(?:most|some|many|all|both|each|none|neither|one|any)\s+of\s+)?(?:(?:this|the"
     r"|these)\s+(?:web\s?)?(?:sites?|web\s?pages?|pages?|polic(?:y|ies)|notice|statement|company"
     r"|document)\b(?P<site>)|they|these|this|those|it|it's|such|that|its|their|them|doing\s+so"
@@ -151,7 +156,8 @@ CONTROLS: Final = rf"{REFUSE}|{BROWSER}|\b(?:manag|control|learn|information|set
 ACTOR: Final = rf"(?:{S}|{T})"
 THING: Final = rf"(?:{C}|{B})"
 ACTS: Final = (
-    rf"{ACTOR}[^.;]{{0,80}}?\b{U}\b[^.;]{{0,120}}?{THING}|{THING}[^.;]{{0,100}}?\b(?:by|from"
+    rf"{S}\s+(?:(?:may|also|can|will|do)\s+){{0,2}}(?:link|combin|associat|tie|connect|match)\w*\b[^.;]{{0,80}}?{THING}"
+    rf"|{ACTOR}[^.;]{{0,80}}?\b{U}\b[^.;]{{0,120}}?{THING}|{THING}[^.;]{{0,100}}?\b(?:by|from"
     rf"|for)\s+(?:\w+\s+){{0,2}}?{ACTOR}"
     rf"|{THING}[^.;]{{0,40}}?\b(?:that\s+|which\s+)?{ACTOR}\s+(?:\w+\s+){{0,2}}{U}\b"
 )
@@ -245,6 +251,7 @@ HEADINGS: Final = (
         ),
     ),
 )
+COOKIELESS: Final = r"\bcookie-?\s?(?:free|less)\b"  # "Cookie-free statistics" announces no cookies
 HEADING_NUMBER: Final = re.compile(r"\W*(\d{1,2})\.?(\d{1,2})?[\s.)]")
 COOKIE_WORDS: Final = words("cook supe beac pixe clear gif gifs bugs tag tags trac tech devi sdk sdks loca flas web")
 

@@ -61,7 +61,7 @@ NOT_SET: Final = (
 )
 FLAT_TAIL: Final = (
     r"\W*(?:(?:\([^)]{0,120}\)|on\s+(?:your|the\s+user's|users?'?|visitors?'?"
-    r"|their)\s+(?:\w+\s+)?(?:computers?|devices?|machines?|hard\s+(?:drive|disk)s?|browsers?|pc"
+    r"|their|[ŋŏ]++\s+\w+'?s?'?)\s+(?:\w+\s+)?(?:computers?|devices?|machines?|hard\s+(?:drive|disk)s?|browsers?|pc"
     r"|systems?)|at\s+all|whatsoever|of\s+any\s+(?:kind|sort|type)|anywhere|any\s?more|here|either"
     r"|currently|at\s+(?:this|the\s+present)\s+(?:time|moment)|yet|by\s+us|by\s+me|ourselves"
     r"|itself"
@@ -71,7 +71,7 @@ FLAT_TAIL: Final = (
     r"|files))(?:\s+(?:of\s+any\s+kind|such\s+as\s+ŵ++|like\s+ŵ++))?|ŵ++|or|and|nor)\W*)*"
     r"(?:$|[.;!]|,?\s*(?:which\s+(?:are|is)|so\b|because\b|since\b|therefore\b|and\s+(?:[ŋŏ]++|ɲ++"
     r"|therefore|so|thus|as\s+such|you|no|nor|there)|but\b|however\b|although\b|though\b|ɲ++\s+(?:do|does|will|[ŋŏŧ])"
-    r"|as\s+[ŋŏ]|while\b|-\s|a\s+technolog|ŧ))"
+    r"|as\s+[ŋŏ]|\w+\s+no\b|while\b|-\s|a\s+technolog|ŧ))"
 )
 # "No cookies, pixels, or analytics tools.": a list of which cookies are the first; each item is tried once.
 LIST_TAIL: Final = (
@@ -120,6 +120,7 @@ ENDS_CLAUSE: Final = (
     r"|\bunless\b|\balthough\b|\bbecause\b|\bsince\b|\bso\s+that\b|\bso\s+[ŋŏ]++|\balthough\b|\s-\s"
     r"|\bnor\b|\bonly\b|\buntil\b|\band\s+(?:therefore|instead|only)\b|\beven\s+though\b"
 )
+NEXT_CLAUSE: Final = r";|,\s+(?:and|but)\s+(?:[ŋŏ]|they\b|it\b|you\b)"
 # Negated verbs that say what is not done with cookies, and so hide the purposes behind them.
 NEGATED_VERB: Final = (
     rf"{N}\s+(?:(?:be|currently|ever|also|intend|plan|to|in\s+any\s+way|allow|permit|let|[ŋŏĸ]+|are|is|these|those|the|knowingly"
@@ -199,7 +200,7 @@ ADVERTISING: Final = (
     rf"|[ŋŏ]++|do)\s+){{0,4}}(?:{U}|display\w*|show\w*|serve|run|carry|host|accept\w*|have|do|sell"
     rf"|feature\w*|publish)\s+(?:(?:any|the|third[\s-]party|online|paid|outside|banner|external|ŧ++"
     rf"|or|and|commercial|with|use|in|on|marketing|nor|analytics|of)\W+){{0,4}}"
-    r"(?P<what>advert\w*(?:\s+cookies|\s+ĸ++)?|ads?|marketing\s+ĸ++|advertising\s+ĸ++)\b|\b(?:ʋ++|are"
+    r"(?P<what>advert\w*(?:\s+cookies|\s+ĸ++)?|ads?|marketing\s+ĸ++|advertising\s+ĸ++)\b|\b(?:ʋ++|are|show|display|run|carry|host|sell"
     r"|contains?|there\s+(?:are|is)|with|has|have)\s+no\s+(?:third-party\s+"
     r"|banner\s+)?(?P<what2>advert\w*|ads)\b|(?P<what3>\bad(?:vertising)?-free\b)"
     r"|^\W*(?:(?:no|zero)\s+[\w\s-]{1,30},\s+(?:and\s+)?){0,4}(?:no|zero)\s+(?:[\w-]+\s+)?(?P<what4>ads|adverts|advertising"
@@ -211,7 +212,7 @@ ANALYTICS: Final = (
     rf"|or)\s+){{0,4}}(?P<what>analytics|google\s+analytics|statistics\s+ĸ++|analytics\s+ĸ++"
     rf"|web\s+statistics|traffic\s+analysis)\b|\b(?:ʋ++|contains?|keep|run|gather|have|has|there\s+(?:are"
     rf"|is))\s+no\s+(?:[\w-]+\s+){{0,2}}?(?P<what2>analytics|statistics)\b"
-    rf"|{N}\s+(?:\w+\s+){{0,2}}?(?:{U}|run|employ)\s+(?:(?!\b(?:that|which|to|for|from|with|by|only|but)\b)"
+    rf"|{N}\s+(?:\w+\s+){{0,2}}?(?:{U}|run|employ)\s+(?:(?!\b(?:that|which|to|for|from|with|by|only|but|through|via|in|on|of|about|using)\b)"
     rf"[\w\"'-]+,?\s+){{1,6}}?(?P<what3>analytics)(?:\s+(?:tools?|services?|software|scripts?|cookies|ĸ++|ŵ++))?"
     rf"(?=\s*(?:$|[.;,!]|or\b|nor\b))"
     rf"|^\W*(?:(?:no|zero)\s+[\w\s-]{{1,30}},\s+(?:and\s+)?){{0,4}}(?:no|zero)\s+(?:[\w-]+\s+)?(?P<what4>analytics|statistics)"

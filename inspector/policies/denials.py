@@ -138,7 +138,7 @@ def _counts(statement: Statement, match: re.Match[str]) -> bool:
         and "ɲ" not in statement.coded[match.start()]
     ):
         return compiled(r"(?:\bwill|'ll)\s*$").search(before) is not None  # "you see no cookies because ..."
-    if finds is None and compiled(r"\b(?:if|whether|you|users?|visitors?|browsers?|or\s+you)\W*(?:\w+\s+)?$").search(
+    if finds is None and compiled(r"\b(?:if|whether|you|users?|visitors?|browsers?|or\s+you)\s+(?:\w+\s+)?$").search(
         before
     ):
         return False
@@ -240,6 +240,8 @@ def _adjectives(kind: str) -> str:
 def _denied_kinds(coded: str, match: re.Match[str], adjectives: str, tail_from: int) -> tuple[str | None, ...]:
     """The fields of the kinds that a list names: each of "analytics or advertising", neither of "paid advertising"."""
     tail = coded[tail_from:]
+    turn = compiled(says.NEXT_CLAUSE).search(tail)
+    tail = tail[: turn.start()] if turn else tail
     if compiled(says.PURPOSE_TAIL).match(tail) or compiled(says.CONDITION).search(tail) or _conditioned(coded, match):
         return (None,)
     fields: list[str] = []
@@ -279,7 +281,10 @@ def _flat(coded: str, match: re.Match[str], tail_from: int, subject: Subject) ->
         return Denial(match.start(), tail_from, None, Scope.CONDITION, subject)
     if compiled(says.PAGE).match(tail):
         return Denial(match.start(), tail_from, None, Scope.PAGE, subject)
-    if compiled(says.LIST_TAIL).match(tail) and coded[match.start()] == "ɲ":
+    listed = compiled(says.LIST_TAIL).match(tail) if coded[match.start()] == "ɲ" else None
+    if listed is None and match.groupdict().get("cookie6") is not None and not compiled(says.CONDITION).search(tail):
+        listed = compiled(r",\s|\s+(?:and|or)\s").match(tail)  # "free of cookies, counters and the like"
+    if listed is not None:
         return Denial(match.start(), len(coded), "cookies", Scope.ALL, subject)
     if compiled(says.FLAT_TAIL).match(tail) and not compiled(
         r"^\W*(?:\w+\W+){0,4}(?:unless|except|until|without|before|other\s+than|apart|if)\b"

@@ -32,6 +32,9 @@ _COMPLETE: Final = (
     r"(?!\s+(?:if|when|after|where|once|until|unless|during|in|are|is|can|may|will|cannot|that|which|with)\b)"
     r"|(?:(?:ʋ++|there\s+are|has|have)\s+no|ɲ++\s+(?:\w+\s+)?ʋ++(?:\s+any)?|^\W*no)\s+non-?\s?(?:essential|necessary|required|functional)\s+ĸ++"
     r"(?![^.;]*\b(?:unless|until|without|before|if|when|by\s+default|except|prior|from|by\s+ŧ)\b)"
+    r"|(?:\bno|ɲ++\s+(?:\w+\s+)?ʋ++(?:\s+any)?)\s+ĸ++\s+(?:other\s+than|except(?:\s+for)?|apart\s+from|besides)\s"
+    r"|(?:\bonly\s+ʋ++|ʋ++\s+only)\s+(?:those\s+)?ĸ++\s+(?:that|which)\s+(?:are|is)\s+(?:\w+\s+)?"
+    r"(?:necessary|essential|required|needed)\b"
     r"|(?:\bno|ɲ++\s+(?:\w+\s+)?ʋ++(?:\s+any)?)\s+(?:other|further|additional)\s+(?:[\w-]+\s+)?ĸ++"
     r"(?!\s+(?:if|when|for|to|until|unless|without|from|by|of)\b)"
 )

@@ -50,8 +50,8 @@ def is_former(statement: Statement) -> bool:
         return False
     coded = statement.coded
     ended = compiled(_BY_US + _ENDED + _GONE).search(coded) is not None or compiled(_USED_TO).search(coded) is not None
-    if not ended and statement.sentence.kind is BlockKind.LIST_ITEM:
-        ended = compiled(rf"^\W*(?:blocked\s*(?:/|and|or)\s*)?{_ENDED}{_GONE}").search(coded) is not None
+    if not ended and (statement.sentence.kind is BlockKind.LIST_ITEM or statement.plain[:1].isdigit()):
+        ended = compiled(rf"^[\W\d]*(?:blocked\s*(?:/|and|or)\s*)?{_ENDED}{_GONE}").search(coded) is not None
     return ended and compiled(_STILL).search(coded) is None
 
 

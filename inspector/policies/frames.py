@@ -112,7 +112,7 @@ class _Reader:
         text = self._document.block_text(headings[-1])[:200]
         sentence = Sentence(text, self._document.blocks[headings[-1]].start, 0, BlockKind.HEADING)
         coded = self._code(sentence)
-        speaks = "cook" in sentence.words or "ŵ" in coded
+        speaks = ("cook" in sentence.words and not compiled(cues.COOKIELESS).search(sentence.plain)) or "ŵ" in coded
         for section, pattern in cues.HEADINGS:
             if (speaks or section in (Section.OTHERS, Section.CONTROL)) and compiled(pattern).search(sentence.plain):
                 return section, None, sentence.plain
@@ -249,6 +249,8 @@ class _Reader:
     def _undirected(self, statement: Statement) -> Frame:
         """A sentence about cookies that names nobody: what it stands under decides whose they are."""
         led, referred = statement.leads, statement.refers
+        if referred is not None and "ŧ" in referred.coded and compiled(r"^\W*they\s").match(statement.plain):
+            return referred.frame if referred.frame in (Frame.OTHERS, Frame.HYPOTHETICAL) else Frame.PRACTICE
         if led is not None and led.frame in (Frame.PRACTICE, Frame.CONTROL, Frame.OTHERS, Frame.HYPOTHETICAL):
             return led.frame
         if statement.section in (Section.PRACTICE, Section.CATEGORY):
@@ -349,6 +351,6 @@ def _is_consequence(text: str) -> bool:
     return (
         needed is not None
         and "consent" not in text
-        and not compiled(r"\bno\s+cookies").search(needed[0])
+        and not compiled(cues.NOT_A_NEED).search(text)
         and not compiled(r"(?:\bnot|n't|never)\s*$").search(text[: needed.start()])
     )

@@ -60,6 +60,20 @@ _HEDGED: Final = (
     r"|might\s+not)\b"
 )
 _EXCEPTED: Final = r"\b(?:unless|except|until|without\s+(?:your|first|obtaining)|if\s+you|other\s+than|beyond)\b"
+_SERVICE: Final = (
+    r"\b(?:services?|tools?|software|solutions?|provider|analytics|plug-?ins?|ŧ++)\s+(?:provided\s+by\s+[^.;,]{1,40}\s)?"
+    r"(?:(?:that|which)\s+)?$"
+)
+_SERVICE_THAT: Final = r"\b(?:services?|tools?|software|provider|plug-?ins?)\s+(?:that|which)\b[^.;]*$"
+_THIS_SERVICE: Final = (
+    r"^\W*(?:this|the|these)\s+(?:\w+\s+)?(?:services?|tools?|software|plug-?ins?|scripts?|provider)\b"
+)
+_SERVICE_NAMED: Final = r"ŧ++|\b(?:services?|tools?|software|plug-?ins?|analytics)\b"
+# A name, not "Cookies" or "This": "Tinycount is small and does not ..."
+_NAMED: Final = (
+    r"(?!(?:Cookies|This|These|That|Those|It|They|Information|Data|All|No|None|Our|The|An?|We|I|Such|Session|Persistent"
+    r"|Both|Most|Some|Each|However|You|If|When)\b)([A-Z]\w+)\s+(?:(?:Web\s+)?Analytics\s+)?(?:is|does|will|uses?|collects?)\b"
+)
 _LIMITED: Final = (
     r"\b(?:alone|by\s+(?:itself|themselves)|in\s+(?:itself|themselves)|on\s+(?:its|their)\s+own"
     r"|some|certain|many|most|these\s+(?:types|kinds)|this\s+(?:type|kind)|directly)\b"
@@ -126,8 +140,8 @@ def _denial(statement: Statement, coded: str, start: int, end: int) -> Iterator[
     around = coded[max(0, start - 60) : end + 60]
     if compiled(_HEDGED).search(coded[max(0, start - 40) : end]) or compiled(_EXCEPTED).search(coded[start : end + 60]):
         return
-    third_only = "ŧ" in coded and not names_site(coded)
-    if third_only or (coded[start] == "ɲ" and _is_company(statement, start)):
+    third_only = "ŧ" in coded[:end] and not names_site(coded)
+    if _is_service(statement, start) or third_only or (coded[start] == "ɲ" and _is_company(statement, start)):
         return  # what one company does not know says nothing of the cookies
     one = compiled(r"^\W*(?:it\b|it's|this\s+ĸ|ĸ++\s+(?:which|that)\b|the\s+[\w-]+\s+ĸ)").search(coded)
     limited = (
@@ -137,6 +151,32 @@ def _denial(statement: Statement, coded: str, start: int, end: int) -> Iterator[
     )
     scope = Scope.KIND if limited else Scope.ALL
     yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end, _subject(coded), scope)
+
+
+def _is_service(statement: Statement, start: int) -> bool:
+    """Whether a service, and not the site's cookies, is what holds no such data: "a tool that stores no names"."""
+    coded = statement.coded
+    first = coded.find("ɲ")
+    before = coded[: first if 0 <= first < start else start]
+    if compiled(_SERVICE).search(before) and not compiled(r"ĸ").search(before):
+        return True
+    if compiled(_SERVICE_THAT).search(before):
+        return True
+    if compiled(_THIS_SERVICE).match(statement.plain) and not statement.cookie:
+        return True
+    if (
+        compiled(r"^\W*it\s+(?:does|doesn't|will|won't)\b").match(statement.plain)
+        and statement.before is not None
+        and not statement.before.cookie
+        and compiled(_SERVICE_NAMED).search(statement.before.coded)
+    ):
+        return True
+    named = compiled(_NAMED).match(statement.sentence.text)
+    return (
+        named is not None
+        and statement.before is not None
+        and compiled(rf"\b{named[1]}\b").search(statement.before.sentence.text) is not None
+    )
 
 
 def _is_company(statement: Statement, start: int) -> bool:

@@ -16,7 +16,7 @@ from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.terms import B, C, N, S, T, U, names_site
 
 _GAP: Final = r"(?:(?!ŧ|\b(?:that|which|who|whose|may)\b)[^.;:]){0,90}?"
-_WORDS: Final = r"(?:(?!ŧ|\b(?:whose|show|display|link|feature|visit)\w*\b)[\w,\"'()/&-]+\s+){0,7}?"
+_WORDS: Final = r"(?:(?!ŧ|\b(?:which|who|whose|show|display|link|feature|visit)\w*\b)[\w,\"'()/&-]+\s+){0,7}?"
 # The site as the one who acts, not as the place: "buttons on our site set cookies".
 _ACTS_HERE: Final = (
     r"(?<!\bon\s)(?<!\bin\s)(?<!\bof\s)(?<!\bto\s)(?<!\bat\s)(?<!from\s)(?<!with\s)(?<!through\s"
@@ -24,7 +24,7 @@ _ACTS_HERE: Final = (
 )
 _FIRST: Final = (
     rf"{_ACTS_HERE}{S}\s+{_WORDS}{U}\b{_GAP}{C}|{S}(?:\s+and(?:/or)?|\s+or"
-    rf"|\s+as\s+well\s+as)\s+(?:{S}\s+)?(?:[\w-]+\s+)?{T}\s+(?:\w+\s+){{0,3}}?{U}\b"
+    rf"|\s+as\s+well\s+as)\s+(?:{S}\s+|its\s+|their\s+)?(?:[\w-]+\s+){{0,2}}?{T}\s+(?:\w+\s+){{0,3}}?{U}\b"
     rf"[^.;:]{{0,90}}?{C}"
     rf"|{T}\s+(?:and|or)\s+{S}\s+(?:\w+\s+){{0,2}}{U}\b[^.;:]{{0,90}}?{C}|(?<!\w){S}\s+(?:own\s+"
     rf"|ʋ++\s+of\s+)?(?:[a-z-]+,?\s+){{0,2}}?\"?{C}|{C}[^.;]{{0,80}}?\bby\s+(?:either\s+"
@@ -45,6 +45,20 @@ _THIRD: Final = (
 )
 # Third parties act: they come before whoever else does; "our partners" are they.
 _THIRD_SPEAKS: Final = r"^[^ŋŏŧø]*(?:[ŋŏ]++\s+(?:[a-z-]+\s+){0,2})?ŧ"
+# "They set cookies", "to do so it uses cookies", "they recognise you by a cookie".
+_THEY_SET: Final = (
+    rf"^\W*(?:to\s+do\s+(?:so|this|that),?\s+)?(?:they|these|those|it)\b\s+(?:\w+\s+){{0,3}}?{U}\b[^.;]{{0,60}}?(?:{C}|{B})"
+    rf"|^\W*they\s+(?:\w+\s+)?(?:recogni[sz]e|identify|know|track)\b[^.;]{{0,40}}?\b(?:by|with|through)\s+(?:\w+\s+)?{C}"
+)
+# Who "they" of the next sentence are: third parties that the site works with, or that act in the sentence.
+_ARE_THEY: Final = (
+    rf"ŧ++\W*$|{S}\s+(?:\w+\s+){{0,3}}?(?:contract|partner|work|engag|hir|cooperat)\w*\s+(?:with\s+)?(?:\w+\s+)?{T}"
+    r"|^[^ŋŏ]*ŧ|(?:^|,\s+)ŧ++(?:\s+(?:and|or)\s+ŧ++)?\s+(?:may|will|can|show|serve|ʋ)"
+)
+_ARE_SET_BY: Final = rf"^\W*(?:they|these|those)\s+(?:are|may\s+be|can\s+be)\s+{U}\s+by\s+(?:{S}\s+)?{T}"
+_WHICH_SETS: Final = (
+    r"([A-Z][\w.]+),?\s+(?:which|who)\s+(?:may|will|can|also)?\s*(?:sets?|uses?|places?)\s+[\w\s]{0,20}?cookies?\b"
+)
 _NOT_NEEDED: Final = (
     r"(?:ɲ++|\bwithout)\s+(?:\w+\s+){0,2}?(?:requir|need|depend\s+on|have\s+to\s+accept)\w*\s+(?:\w+\s+){0,2}?ĸ"
     r"|ĸ++\s+ɲ++\s+(?:a\s+)?(?:requir|need|prerequisite)|\bno\s+ĸ++\s+(?:are|is)\s+(?:requir|need|necess)|\b(?:need|requir)\w*\s+no\s+ĸ"
@@ -52,7 +66,7 @@ _NOT_NEEDED: Final = (
 # "Contextual ads that need no cookies": what is done without them is no purpose of theirs.
 _NEEDS_NONE: Final = (
     r"^[^ĸŵ]*\b(?:which|that|and|they)\s+(?:\w+\s+)?(?:ɲ++\s+(?:need|requir\w*|rely\s+on|ʋ++)\s+(?:any\s+)?"
-    r"|(?:needs?|requires?|rel(?:y|ies)\s+on|ʋ++)\s+no\s+)ĸ++[^ĸŵ]*$"
+    r"|(?:needs?|requires?|rel(?:y|ies)\s+on|ʋ++)\s+no\s+|(?:works?|runs?|operates?|functions?)\s+without\s+)ĸ++[^ĸŵ]*$"
 )
 _COOKIELESS: Final = r"\bwithout\s+(?:\w+\s+)?ĸ|\bcookie-?(?:less|free)\b"
 _NOT_OURS: Final = (
@@ -83,6 +97,7 @@ _SESSION: Final = (
     r"|each\s+visit|every\s+visit)"
     r"|\b(?:only|just)\s+(?:lasts?|for|during|until|while)\b[^.;]{0,40}?\b(?:session"
     r"|clos\w+|visit)\b|\bonce\s+you\s+close\s+(?:your|the)\s+(?:web\s+)?browser\b"
+    r"|\b(?:for|during)\s+(?:your|the|one|this)\s+(?:\w+\s+)?(?:session|visit)\s+only|\bonly\s+for\s+(?:your|the)\s+(?:session|visit)\b"
     r"|\bfor\s+the\s+(?:duration|length)\s+of\s+(?:your|the|a|each)\s+(?:\w+\s+)?(?:session|visit)"
     r"|\buntil\s+(?:you\s+)?(?:close|exit|quit|end)\w*\s+(?:your|the)\s+(?:\w+\s+)?(?:browser"
     r"|session)|\bduring\s+(?:your|a|the|one)\s+(?:\w+\s+)?(?:session|visit)\s+only"
@@ -203,6 +218,7 @@ def _cookies(statement: Statement) -> Iterator[Found]:
             names_site(coded)
             or statement.section in (Section.PRACTICE, Section.CATEGORY)
             or _matches(_OWN_PASSIVE, coded, denied)
+            or compiled(r"^\W*(?:[a-z-]+\s+){0,2}ĸ++:\s").match(coded)
         )
     ):
         yield _whole(statement, "first_party_cookies", weak=not names_site(coded))
@@ -229,21 +245,22 @@ def _of_definition(statement: Statement) -> Iterator[Found]:
 
 
 def _they_are_third(statement: Statement) -> bool:
-    """ "Our partners are X and Y. They set cookies": they are the partners."""
+    """ "Our partners are X and Y. They set cookies": they are the partners. So are cookies that "are set by" them."""
     referred = statement.refers
-    return (
-        referred is not None
-        and "ŧ" in referred.coded
-        and compiled(rf"^\W*(?:they|these|those)\b\s+(?:\w+\s+){{0,3}}?{U}\b[^.;]{{0,60}}?(?:{C}|{B})").search(
-            statement.coded
-        )
-        is not None
-        and (referred.sentence.kind is BlockKind.LIST_ITEM or compiled(r"ŧ++\W*$").search(referred.coded) is not None)
-    )
+    if referred is None:
+        return False
+    if referred.cookie and compiled(_ARE_SET_BY).search(statement.coded):
+        return True
+    if "ŧ" not in referred.coded or compiled(_THEY_SET).search(statement.coded) is None:
+        return False
+    return referred.sentence.kind is BlockKind.LIST_ITEM or compiled(_ARE_THEY).search(referred.coded) is not None
 
 
 def _set_by_name(statement: Statement) -> bool:
-    """ "Cookies are set by Blue Meadow": a name that is not the site's."""
+    """ "Cookies are set by Blue Meadow", "Blue Meadow, which may set cookies": a name that is not the site's."""
+    relative = compiled(_WHICH_SETS).search(statement.sentence.text)
+    if relative is not None and statement.coded[relative.start(1)] not in "ŋŏø" and relative.start() > 0:
+        return True
     if "by " not in statement.plain:
         return False
     match = compiled(
@@ -327,6 +344,13 @@ def _purposes(
 def _denies_all(statement: Statement, denials: Sequence[Denial]) -> bool:
     """Whether the sentence only says that there are no cookies: its other words are no purposes of any."""
     spans = tuple((denial.start, denial.end) for denial in denials)
+    if (
+        statement.cookie
+        and any(denial.subject is Subject.NAMED_THIRD_PARTY for denial in denials)
+        and " but " not in statement.plain
+        and not _cookie_outside(statement.coded, spans)
+    ):
+        return True  # "a service that sets no cookies": what it does is no purpose of any
     return (
         statement.cookie
         and "ŧ" not in statement.coded
@@ -354,11 +378,12 @@ def _inherited_purposes(statement: Statement, previous: Statement | None, told: 
     """ "Companies serve ads here. These companies use cookies": the purpose stands in the first sentence."""
     if previous is None or statement.refers is not previous or not statement.cookie:
         return
-    if not compiled(_THESE_PARTIES).search(statement.plain) or negated_spans(previous.coded):
+    means = compiled(r"^\W*to\s+do\s+(?:so|this|that)\b").match(statement.plain)
+    if not (means or compiled(_THESE_PARTIES).search(statement.plain)) or negated_spans(previous.coded):
         return
     place = (previous.sentence.start, statement.sentence.end, Subject.THIRD_PARTIES, Scope.PURPOSE)
     for hit in purposes_in(previous.plain, previous.sentence.words):
-        if hit.purpose in (P.ADVERTISING, P.SOCIAL) and hit.purpose not in told:
+        if (means or hit.purpose in (P.ADVERTISING, P.SOCIAL)) and hit.purpose not in told:
             told.add(hit.purpose)
             start, end, subject, scope = place
             yield Found(f"purposes.{hit.purpose.value}", Stance.DECLARED, start, end, subject, scope, hit.purpose)

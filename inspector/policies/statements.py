@@ -13,7 +13,9 @@ from inspector.policies.sentences import Sentence
 
 _AFTER_BUT: Final = r"(\bbut\s+[ŋŏ]++\s+(?:(?:do|may|will|also)\s+)?ʋ++\s+)(them|these)\b"
 _PRONOUN: Final = r"(?<=ʋ\s)(?:them|these|those|it|any)\b"  # "we use them": after a verb of use
-_NONE_OF_THEM: Final = r"([ŋŏ]++\s+ɲ++\s+(?:\w+\s+)?ʋ++\s+)(any)(?=\W*$|\s+(?:at\s+all|here|ourselves)\W*$)"
+_NONE_OF_THEM: Final = (
+    r"((?:[ŋŏ]++\s+ɲ++|\b(?:nobody|no\s+one))\s+(?:\w+\s+)?ʋ++\s+)(any)(?=\W*$|\s+(?:at\s+all|here|ourselves)\W*$)"
+)
 
 
 class Frame(Enum):
@@ -77,7 +79,7 @@ class Statement:
             self.held = self.coder(self.sentence)
             if " but " in self.plain and "ĸ" in self.held:  # "no cookies to track you, but we use them to ..."
                 self.held = compiled(_AFTER_BUT).sub(lambda match: match[1] + "ĸ" * len(match[2]), self.held)
-            if "ɲ" in self.held and "ĸ" in self.held and " any" in self.plain:  # "and we don't set any"
+            if "ĸ" in self.held and " any" in self.plain:  # "and we don't set any"
                 self.held = compiled(_NONE_OF_THEM).sub(lambda match: match[1] + "ĸ" * len(match[2]), self.held)
             if self.pronoun:  # "we use them": the cookies of the sentence before
                 self.held = compiled(_PRONOUN).sub(lambda match: "ĸ" * len(match[0]), self.held)

@@ -9,6 +9,7 @@ from typing import Final
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
 from inspector.policies.controls import names_the_signal
+from inspector.policies.denial_words import IN_GENERAL
 from inspector.policies.denials import is_negated_list
 from inspector.policies.found import Found
 from inspector.policies.patterns import PatternBook, Row, compiled, words
@@ -73,7 +74,7 @@ _DECLARED: Final = PatternBook(
             2,
             "inte",
             (
-                rf"\b(?:tailor|target|personali[sz]|customi[sz]|relevant|match|select|based|show|serv|deliver"
+                rf"\b(?:tailor|target|personali[sz]|customi[sz]|relevant|match|select|choos|based|show|serv|deliver"
                 rf"|display|provid|direct|suit|appeal|adapt)\w*\b[^.;]{{0,80}}?\b{_ADS}\b[^.;]{{0,90}}?\b"
                 rf"interest(?:s|ed)?\b|\b{_ADS}\b[^.;]{{0,90}}?\b(?:tailored|targeted|relevant|based|of|likely"
                 rf"|suited|match\w*|appeal\w*|according|personali[sz]ed|customi[sz]ed|directed|may"
@@ -202,6 +203,11 @@ def _speaks_of_here(statement: Statement, weight: int) -> bool:
     return (
         statement.topic
         or statement.direct
+        or (
+            weight >= 2
+            and ("ŧ" in statement.coded or "ŋ" in statement.coded)
+            and statement.frame is not Frame.DEFINITION
+        )
         or statement.section in (Section.PRACTICE, Section.CATEGORY, Section.COOKIES)
         or "third" in plain
         or "these compan" in plain
@@ -232,14 +238,20 @@ def _denial(statement: Statement) -> Iterator[Found]:
     match = compiled(_DENIED).search(coded)
     if match is None or compiled(_WEAKENED).search(coded[match.start() : match.end() + 40]):
         return
-    if coded[match.start()] == "ɲ" and subject_at(statement, match.start()) in {
-        Subject.NAMED_THIRD_PARTY,
-        Subject.OTHER_SITES,
-    }:
+    if coded[match.start()] == "ɲ" and _is_one_party(statement, match.start()):
         return
     if compiled(r"(?:ø++|ŧ++|\byou)\s+(?:\w+\s+)?$").search(coded[: match.start()]):
         return
     yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end)
+
+
+def _is_one_party(statement: Statement, start: int) -> bool:
+    """Whether what does not track is one company or another site, not this site or those on it in general."""
+    subject = subject_at(statement, start)
+    if subject is Subject.THIRD_PARTIES:
+        last = max(compiled(r"ŧ++").finditer(statement.coded, 0, start), key=lambda found: found.end(), default=None)
+        return last is not None and not compiled(IN_GENERAL).search(statement.plain[last.start() : last.end()])
+    return subject in {Subject.NAMED_THIRD_PARTY, Subject.OTHER_SITES}
 
 
 def _is_denied(plain: str, start: int, end: int) -> bool:

@@ -190,7 +190,7 @@ def consent_object(consent: Consent) -> dict[str, Any]:
 
 def way_out_object(way: WayOut) -> dict[str, Any]:
     """Return an opt-out. The address is text: whoever opens it should look at it first."""
-    return {**way._asdict(), "stops": way.stops or None}
+    return {**way._asdict(), "stops": way.stops or None, "why": way.why or None}
 
 
 def correction_object(correction: Correction) -> dict[str, Any]:

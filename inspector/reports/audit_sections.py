@@ -103,10 +103,11 @@ def way(offered: WayOut) -> Way:
     by = "offered by the policy" if offered.offered_by_policy else "known to us"
     said = [f"Stops: {safe(offered.stops)}"] if offered.stops else []
     said += ["Needs an account there"] if offered.requires_login else []
+    said += [safe(offered.why)] if offered.why and offered.status != LIVE else []
     return Way(
         safe(offered.name, NAME) or safe(offered.vendor, NAME),
         safe(offered.url, 2 * NAME) if not linkable(offered.url) else offered.url,
-        f"{safe(offered.status, NAME)}, {by}",
+        f"{safe(offered.status.replace('_', ' '), NAME)}, {by}",
         ". ".join(said),
         offered.one_click and offered.status == LIVE and linkable(offered.url),
     )

@@ -13,6 +13,7 @@ from inspector.core.cookie import Cookie
 from inspector.core.evidence import NO_EVIDENCE, Evidence
 from inspector.core.finding import Attribution, CookieRef, DeclaredBy, Level
 from inspector.core.label import Label, Party, Purpose
+from inspector.core.optout import OptOutStanding, PolicyOptOut
 from inspector.core.policy import Claim, Policy, Stance
 from inspector.core.report import Completeness, PolicyStanding
 from inspector.knowledge.book import Knowledge
@@ -90,6 +91,8 @@ class Case:
     options: Options = field(default_factory=Options)
     aside: tuple[tuple[Cookie, Label], ...] = ()
     other_names: frozenset[str] = frozenset()
+    offers: tuple[PolicyOptOut, ...] = ()
+    opt_outs: tuple[OptOutStanding, ...] = ()
 
     @property
     def completeness(self) -> Completeness:

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from inspector import __version__
-from inspector.core.finding import DeclaredBy
 from inspector.core.problem import InspectorError
 from inspector.core.report import Report
-from inspector.engine.auditing import AuditSources, Judging, Outcome, PolicyAccess, run_audit
+from inspector.engine.auditing import AuditSources, Outcome, PolicyAccess, run_audit
 from inspector.engine.baseline import compare_with, read_baseline
-from inspector.engine.domains import checked_domain
+from inspector.engine.judging import judging_by
 from inspector.engine.knowledge import open_knowledge, user_places
 from inspector.engine.project import project_settings, used
 from inspector.engine.settings import NO_SETTINGS, OWN_FILE, Settings
@@ -71,7 +70,8 @@ def assert_cookies_match_policy(
     __tracebackhide__ = True
     held = _settings(settings, folder)
     moment = now if now is not None else datetime.now(UTC)
-    judging = _judging(held, site, also, only_this_site)
+    program = f"cookie-inspector {__version__}"
+    judging = judging_by(held, program, site, also=also, only_this_site=only_this_site)
     limit = max_new if max_new is not None else held.max_new or 0
     threshold = failing_on(tuple(fail_on) or held.fail_on, limit)
     access = PolicyAccess(_policies(policy, held), allow_private=allow_local)
@@ -111,24 +111,6 @@ def _settings(asked: Place | Literal[False] | None, folder: Place | None) -> Set
     if found.settings is None:
         raise InspectorError(f"The settings cannot be used:{problems_text(found.problems)}")
     return used(found)
-
-
-def _judging(held: Settings, site: str | None, also: Sequence[str], only_this_site: bool | None) -> Judging:
-    asked = site if site is not None else held.site
-    if asked is None:
-        raise InspectorError("There is no site to compare with", f"Give site=..., or write it into {OWN_FILE}")
-    return Judging(
-        checked_domain(asked),
-        tuple(map(checked_domain, also)) or held.also,
-        held.declared_by or DeclaredBy.PURPOSE,
-        bool(held.strict_lifetime),
-        bool(held.in_force),
-        bool(held.only_this_site) if only_this_site is None else only_this_site,
-        held.levels,
-        held.corrections,
-        f"cookie-inspector {__version__}",
-        held,
-    )
 
 
 def _sources(cookies: Cookies) -> AuditSources:

@@ -126,6 +126,15 @@ def test_a_baseline_is_not_written_where_nothing_could_be_verified(folder: Path,
     assert not (folder / "baseline.json").exists()
 
 
+def test_a_saved_report_is_a_baseline_and_is_never_written_over(folder: Path, run: Run) -> None:
+    project(folder, CART, GA)
+    assert run("audit", *NOW, "--format", "json:report.json").code == 1
+    assert run("audit", *NOW, "--baseline", "report.json").code == 0
+    ended = run("audit", *NOW, "--baseline", "report.json", "--update-baseline")
+    assert ended.code == 3
+    assert "is not written over" in ended.err
+
+
 def test_faults_of_settings_are_told_each_and_end_it(folder: Path, run: Run) -> None:
     project(folder, CART, settings='polcy = "x"\n[levels]\nCI303 = "of"\n')
     ended = run("audit", *NOW)

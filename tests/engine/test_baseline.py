@@ -16,6 +16,8 @@ from inspector.core.finding import BaselineState, Level
 from inspector.core.problem import Problem
 from inspector.core.report import Report
 from inspector.engine.baseline import Baseline, baseline_text, compare_with, read_baseline, updated
+from inspector.reports.api import Look
+from inspector.reports.audit_json import write_audit
 
 POLICY = "We use cookies only to remember your shopping cart. That is all we use cookies for."
 
@@ -120,6 +122,19 @@ def test_a_damaged_baseline_is_not_used(tmp_path: Path, text: str, why: str) -> 
     reading = read_baseline(path)
     assert reading.baseline is None
     assert why in str(reading.problems[0])
+
+
+def test_a_saved_report_is_a_baseline(tmp_path: Path) -> None:
+    path = tmp_path / "report.json"
+    with path.open("w") as out:
+        write_audit(audit("_ga", "_fbp"), Look(0, str), out)
+    read = read_baseline(path).baseline
+    assert read is not None
+    assert read.report
+    assert compare_with(audit("_ga", "_fbp"), read).fresh == ()
+    assert {it.cookie.name for it in compare_with(audit("_ga", "_gcl_au"), read).fresh if it.cookie} == {"_gcl_au"}
+    path.write_text(path.read_text().replace('"code": "CI101"', '"code": 5'))
+    assert read_baseline(path).baseline is None
 
 
 def test_without_a_file_the_way_to_make_one_is_told(tmp_path: Path) -> None:

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QSplitter
 
     from inspector.gui.audit.page import AuditOutside, AuditPage
+    from inspector.gui.optouts.page import OptOutsPage
+    from inspector.gui.optouts.source import OptOutsOutside
     from inspector.gui.policy.page import PolicyOutside, PolicyPage
 
 POLICY: Final = "policy"
 AUDIT: Final = "audit"
+OPT_OUTS: Final = "optouts"
 
 
 class LaterOutside(NamedTuple):
@@ -33,6 +36,7 @@ class LaterOutside(NamedTuple):
     policy: "PolicyOutside | None" = None
     audit: "AuditOutside | None" = None
     keep: Path | None = None
+    optouts: "OptOutsOutside | None" = None
 
 
 class LaterPages(QObject):
@@ -40,6 +44,7 @@ class LaterPages(QObject):
 
     announced = Signal(str)
     told = Signal(str)
+    again_asked = Signal()  # the browsers are to be read anew
 
     def __init__(
         self,
@@ -54,7 +59,7 @@ class LaterPages(QObject):
         self._pages, self._outside, self._now_us, self._contacts = pages, outside, now_us, contacts
         self._shape = shape
         self._reading: Reading | None = None
-        for key in (POLICY, AUDIT):
+        for key in (POLICY, AUDIT, OPT_OUTS):
             pages.reserve(key)
         pages.changed.connect(self.make)
 
@@ -64,6 +69,8 @@ class LaterPages(QObject):
             self.policy.show()
         elif key == AUDIT:
             self.audit.show()
+        elif key == OPT_OUTS:
+            self.optouts.show()
 
     @cached_property
     def policy(self) -> "PolicyPage":
@@ -95,6 +102,21 @@ class LaterPages(QObject):
             page.show_policy(self.policy.policy, self.policy.name, self.policy.problems)
         return page
 
+    @cached_property
+    def optouts(self) -> "OptOutsPage":
+        """The page of opt-outs."""
+        from inspector.gui.optouts.page import OptOutsPage
+        from inspector.gui.optouts.source import OptOutsOutside
+
+        page = OptOutsPage(self._outside.optouts or OptOutsOutside(), self._now_us)
+        page.announced.connect(self.announced)
+        page.told.connect(self.told)
+        page.again_asked.connect(self.again_asked)
+        self._pages.put(OPT_OUTS, page, PageWays(page.pane.focus_line, page.pane.line.clear, page.panes_in_order))
+        if self._reading is not None:
+            page.show_cookies(self._reading)
+        return page
+
     def _restore(self, key: str, splitters: "Mapping[str, QSplitter]") -> None:
         for name, splitter in splitters.items():
             if not (state := self._shape(f"{key}-{name}")).isEmpty():
@@ -113,6 +135,8 @@ class LaterPages(QObject):
         self._reading = reading
         if self._made(AUDIT):
             self.audit.show_cookies(reading)
+        if self._made(OPT_OUTS):
+            self.optouts.show_cookies(reading)
 
     def _bring_policy(self) -> None:
         if self._made(AUDIT):
@@ -132,6 +156,8 @@ class LaterPages(QObject):
             self.policy.cancel()
         if self._made(AUDIT):
             self.audit.cancel()
+        if self._made(OPT_OUTS):
+            self.optouts.cancel()
 
     def forget(self) -> None:
         """Take nothing more: the window closes."""
@@ -139,3 +165,5 @@ class LaterPages(QObject):
             self.policy.task.forget()
         if self._made(AUDIT):
             self.audit.forget()
+        if self._made(OPT_OUTS):
+            self.optouts.forget()
