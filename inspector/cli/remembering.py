@@ -47,7 +47,11 @@ def remember_scan(
     if not history.is_wanted(flag, request, answer):
         print_problems(answer.problems)
         return exits.READ
-    done = history.remember(reading, history.scope_of(request, kind), places, now, clock=clock)
+    from inspector.engine import remembering
+    from inspector.engine.knowledge import user_places
+
+    scope = history.scope_of(request, kind)
+    done = remembering.remember_scan(reading, scope, places, user_places(), now, clock=clock)
     print_problems(done.problems)
     if done.info is not None:
         click.echo(f"Remembered as snapshot {done.info.id}: {done.info.cookies:,} cookies, no values.", err=True)

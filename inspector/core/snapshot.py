@@ -10,6 +10,7 @@ from typing import NamedTuple
 from inspector.core.cookie import Cookie, CookieKey, ValueState
 from inspector.core.label import Certainty, Purpose, Subtype, Tracks
 from inspector.core.marks import Marks
+from inspector.core.optout import EarlierOptOut
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import StoreCount
 
@@ -123,6 +124,16 @@ class Snapshot:
             return None
         mark = self.marks.of_text(seen.cookie.host_key, seen.cookie.name, value)
         return hmac.compare_digest(mark, seen.mark)
+
+
+class SeenOptOut(NamedTuple):
+    """An opt-out that a scan saw to be there. ``hosts`` are those of its cookies, by which it can be forgotten.
+
+    It is worked out while values are in memory, because afterwards only their marks are left.
+    """
+
+    standing: EarlierOptOut
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

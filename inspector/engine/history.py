@@ -3,6 +3,7 @@
 """Earlier scans: remembers them where the user wants it, finds them again, compares them. What the faces call."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from inspector.core.snapshot import (
     Scope,
     ScopeKind,
     SeenCookie,
+    SeenOptOut,
     Snapshot,
     SnapshotInfo,
     SnapshotList,
@@ -112,7 +114,13 @@ def request_of(scope: Scope, *, values: bool = False) -> ScanRequest:
 
 
 def remember(
-    reading: Reading, scope: Scope, places: HistoryPlaces, now: datetime, *, clock: datetime | None = None
+    reading: Reading,
+    scope: Scope,
+    places: HistoryPlaces,
+    now: datetime,
+    *,
+    clock: datetime | None = None,
+    opt_outs: Sequence[SeenOptOut] = (),
 ) -> Remembered:
     """Keep a reading as of ``now``. What is too old goes where ``clock``, the computer's own now, is given.
 
@@ -120,7 +128,7 @@ def remember(
     """
     stamp = Stamp(from_datetime(now), PROGRAM, scope)
     limits = Limits(days=read_consent(places.consent).days)
-    return archive.remember(places, reading, stamp, Allowance(limits, clock))
+    return archive.remember(places, reading, stamp, Allowance(limits, clock), opt_outs)
 
 
 def snapshots(places: HistoryPlaces) -> SnapshotList:

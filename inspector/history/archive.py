@@ -3,20 +3,22 @@
 """The history as its callers see it: remember a reading, list, load, forget. Every problem is told, nothing is lost."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple, TypeVar
 
-from inspector.core.moments import from_datetime, to_datetime
+from inspector.core.moments import DAY_US, from_datetime, to_datetime
+from inspector.core.optout import NOTHING_EARLIER, Earlier, OptOutVisit
 from inspector.core.problem import InspectorError, Problem
 from inspector.core.reading import Reading
-from inspector.core.snapshot import Remembered, Snapshot, SnapshotList
+from inspector.core.snapshot import Remembered, SeenOptOut, Snapshot, SnapshotList
 from inspector.history import forgetting, keys, notices
 from inspector.history.database import BusyError, DamagedError, reading, shrink, size_of, writing
 from inspector.history.files import HistoryPlaces, damaged, exists, remove, set_aside
 from inspector.history.forgetting import BelongsTo, Limits, SiteForgotten
-from inspector.history.loading import list_snapshots, load_cookies
+from inspector.history.loading import list_snapshots, load_cookies, oldest_moment, read_opt_outs
+from inspector.history.opt_outs import write_opt_outs, write_visit
 from inspector.history.writing import Stamp, write_snapshot
 
 T = TypeVar("T")
@@ -46,25 +48,33 @@ class Usage(NamedTuple):
     values_key: bool = False
 
 
-def remember(places: HistoryPlaces, found: Reading, stamp: Stamp, allowance: Allowance) -> Remembered:
-    """Keep a reading as a snapshot. Nothing is raised for the user's world: the scan itself must not fail with it."""
+def remember(
+    places: HistoryPlaces, found: Reading, stamp: Stamp, allowance: Allowance, opt_outs: Sequence[SeenOptOut] = ()
+) -> Remembered:
+    """Keep a reading as a snapshot, with the opt-outs that it shows.
+
+    Nothing is raised for the user's world: the scan itself must not fail with it.
+    """
     if not found.cookies and all(count.cookies is None for count in found.stores):
         error = InspectorError("no cookie store could be read, so there is nothing to remember")
         return Remembered(None, (notices.not_remembered(places, error),))
     taken = to_datetime(stamp.taken_us) or datetime.fromtimestamp(0, UTC)
     try:
-        return _guarded(places, taken, lambda: _remember(places, found, stamp, allowance), _with_note)
+        return _guarded(places, taken, lambda: _remember(places, found, stamp, allowance, opt_outs), _with_note)
     except InspectorError as error:
         return Remembered(None, (notices.not_remembered(places, error),))
 
 
-def _remember(places: HistoryPlaces, found: Reading, stamp: Stamp, allowance: Allowance) -> Remembered:
+def _remember(
+    places: HistoryPlaces, found: Reading, stamp: Stamp, allowance: Allowance, opt_outs: Sequence[SeenOptOut]
+) -> Remembered:
     now_us = None if allowance.prune_at is None else from_datetime(allowance.prune_at)
     with writing(places) as connection:
         earlier = list_snapshots(connection)
         reads = any(cookie.value is not None for cookie in found.cookies)
         marks = keys.known_or_new(places) if reads else None
         number = write_snapshot(connection, found, stamp, marks)
+        write_opt_outs(connection, number, opt_outs)
         trimmed = forgetting.trim(connection, allowance.limits, now_us, number)
         info = next(info for info in list_snapshots(connection) if info.id == number)
     problems = [*notices.of_clock(earlier, stamp.taken_us, places), *notices.of_key(earlier, marks, places)]
@@ -101,12 +111,36 @@ def load(places: HistoryPlaces, number: int) -> Snapshot:
     return Snapshot(info, cookies, lost, marks)
 
 
+def remember_visit(places: HistoryPlaces, visit: OptOutVisit, host: str, now: datetime) -> tuple[Problem, ...]:
+    """Note that an opt-out page was opened; return why it could not be noted, nothing where it was."""
+
+    def run() -> tuple[Problem, ...]:
+        with writing(places) as connection:
+            write_visit(connection, visit, host)
+        return ()
+
+    try:
+        return _guarded(places, now, run, lambda done, note: (*done, note))
+    except InspectorError as error:
+        return (notices.not_remembered(places, error),)
+
+
+def earlier(places: HistoryPlaces, until: int) -> Earlier:
+    """Return what is remembered of opt-outs up to a snapshot; nothing where there is no history."""
+    try:
+        with reading(places) as connection:
+            return NOTHING_EARLIER if connection is None else read_opt_outs(connection, until)
+    except DamagedError as error:
+        raise notices.unreadable(places, error) from error
+
+
 def forget_before(places: HistoryPlaces, moment_us: int, now: datetime) -> Forgotten:
     """Forget every snapshot that was taken before a moment."""
 
     def forget(connection: sqlite3.Connection) -> Forgotten:
         ids = forgetting.taken_before(connection, moment_us)
         forgetting.forget_snapshots(connection, ids)
+        forgetting.forget_visits_before(connection, moment_us)
         return Forgotten(len(ids))
 
     return _forget(places, now, forget)
@@ -139,9 +173,13 @@ def tidy(places: HistoryPlaces, limits: Limits, now: datetime) -> Forgotten:
     def forget(connection: sqlite3.Connection) -> Forgotten:
         return Forgotten(sum(forgetting.trim(connection, limits, from_datetime(now), None)))
 
-    oldest = min((info.taken_us for info in snapshots(places).snapshots), default=None)
-    limit_us = from_datetime(now) - limits.days * 86_400_000_000
-    return _forget(places, now, forget) if oldest is not None and oldest < limit_us else Forgotten()
+    try:
+        with reading(places) as connection:
+            oldest = None if connection is None else oldest_moment(connection)
+    except DamagedError as error:
+        raise notices.unreadable(places, error) from error
+    too_old = oldest is not None and oldest < from_datetime(now) - limits.days * DAY_US
+    return _forget(places, now, forget) if too_old else Forgotten()
 
 
 def forget_all(places: HistoryPlaces) -> Forgotten:

@@ -9,7 +9,7 @@ is not said to have changed.
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from inspector.core.cookie import Cookie, CookieKey, ValueState
+from inspector.core.cookie import Cookie, ValueState
 from inspector.core.difference import (
     Aspect,
     Comparison,
@@ -27,6 +27,8 @@ from inspector.core.snapshot import Compared, SeenCookie, Snapshot, SnapshotInfo
 from inspector.core.store import Family, StoreRef
 
 IsOfSite = Callable[[str, str], bool]  # whether a host belongs to the site of a domain
+_Key = tuple[str | int | None, ...]
+_Cookies = dict[_Key, list[SeenCookie]]
 _TOLERANCE_US: Final = 60 * SECOND_US  # lifetimes that differ by less are the same one, set at another moment
 _AS_SET: Final = (LifetimeBasis.UPDATED, LifetimeBasis.CAP, LifetimeBasis.STATED)
 _ATTRIBUTES: Final = (
@@ -52,30 +54,47 @@ class _Reach(NamedTuple):
 def compare(before: Snapshot, after: Snapshot, is_of_site: IsOfSite) -> Comparison:
     """Return what differs, in the order of stores, hosts and names."""
     reach = _reach(before.info, after.info, is_of_site)
-    old, new = _by_key(before, reach, is_of_site), _by_key(after, reach, is_of_site)
     by_mark = before.info.key_id is not None and before.info.key_id == after.info.key_id
-    differences: list[Difference] = []
-    same = unknown = 0
-    for key in sorted(old.keys() | new.keys(), key=_order):
-        was, now = old.get(key, []), new.get(key, [])
-        for one, other in zip(was, now, strict=False):
-            found = _difference(one, other, by_mark)
-            unknown += compared_values(one, other, by_mark) is Compared.UNKNOWN
-            same += found is None
-            differences += () if found is None else (found,)
-        differences += (_gone(seen, reach, after.info) for seen in was[len(now) :])
-        differences += (_new(seen, reach) for seen in now[len(was) :])
+    old, new = _by_store(before, reach, is_of_site), _by_store(after, reach, is_of_site)
+    found = [_compare_store(old[store], new[store], store, reach, by_mark, after.info) for store in reach.doubts_before]
     return Comparison(
         before.info,
         after.info,
-        tuple(differences),
-        same,
-        unknown,
+        tuple(difference for part in found for difference in sorted(part.differences, key=_order)),
+        sum(part.same for part in found),
+        sum(part.unknown for part in found),
         tuple(reach.doubts_before),
         reach.left_out,
         reach.site,
         tuple(dict.fromkeys((*before.problems, *after.problems, *_notes(before.info, after.info, reach)))),
     )
+
+
+class _Part(NamedTuple):
+    """What was found in one store."""
+
+    differences: list[Difference]
+    same: int
+    unknown: int
+
+
+def _compare_store(
+    old: _Cookies, new: _Cookies, store: StoreRef, reach: _Reach, by_mark: bool, after: SnapshotInfo
+) -> _Part:
+    differences: list[Difference] = []
+    same = unknown = 0
+    for key, was in old.items():
+        now = new.get(key, ())
+        for one, other in zip(was, now, strict=False):
+            value = compared_values(one, other, by_mark)
+            found = _difference(one, other, value)
+            unknown += value is Compared.UNKNOWN
+            same += found is None
+            differences += () if found is None else (found,)
+        differences += [_gone(seen, reach.doubts_after[store], after) for seen in was[len(now) :]]
+    for key, now in new.items():
+        differences += [_new(seen, reach.doubts_before[store]) for seen in now[len(old.get(key, ())) :]]
+    return _Part(differences, same, unknown)
 
 
 def compared_values(before: SeenCookie, after: SeenCookie, by_mark: bool) -> Compared:
@@ -144,34 +163,49 @@ def _why(old: StoreCount | None, new: StoreCount | None, possible: bool) -> str:
     return "it could not be read before" if old.cookies is None else "it could not be read afterwards"
 
 
-def _by_key(snapshot: Snapshot, reach: _Reach, is_of_site: IsOfSite) -> dict[CookieKey, list[SeenCookie]]:
-    found: dict[CookieKey, list[SeenCookie]] = {}
+def _by_store(snapshot: Snapshot, reach: _Reach, is_of_site: IsOfSite) -> dict[StoreRef, _Cookies]:
+    """Return the cookies that can be compared, by store and then by the rest of their key."""
+    found: dict[StoreRef, _Cookies] = {store: {} for store in reach.doubts_before}
+    held: dict[int, _Cookies | None] = {}  # by the store's object: looking a store up by its texts for each is slow
     hosts: dict[str, bool] = {}
     for seen in snapshot.cookies:
         cookie = seen.cookie
-        if cookie.store not in reach.doubts_before:
+        number = id(cookie.store)
+        if number not in held:
+            held[number] = found.get(cookie.store)
+        group = held[number]
+        if group is None or not _is_meant(cookie.host_key, reach.site, hosts, is_of_site):
             continue
-        if reach.site is not None:
-            if cookie.host_key not in hosts:
-                hosts[cookie.host_key] = is_of_site(cookie.host_key, reach.site)
-            if not hosts[cookie.host_key]:
-                continue
-        found.setdefault(cookie.key, []).append(seen)
+        group.setdefault(_rest_of_key(cookie), []).append(seen)
     return found
 
 
-def _order(key: CookieKey) -> tuple[str, ...]:
-    store = key.store
-    return store.browser, store.profile, store.file, key.host_key, key.name, str(key.path), key.isolation, str(key[5:])
+def _is_meant(host: str, site: str | None, known: dict[str, bool], is_of_site: IsOfSite) -> bool:
+    if site is None:
+        return True
+    if host not in known:
+        known[host] = is_of_site(host, site)
+    return known[host]
 
 
-def _new(seen: SeenCookie, reach: _Reach) -> Difference:
-    doubt = reach.doubts_before[seen.cookie.store]
+def _rest_of_key(cookie: Cookie) -> _Key:
+    """Return what tells a cookie from the others of its store: its key without the store."""
+    if cookie.store.family is not Family.CHROMIUM:
+        return (cookie.host_key, cookie.name, cookie.path, cookie.isolation.raw)
+    place = (cookie.source_scheme, cookie.source_port)
+    return (cookie.host_key, cookie.name, cookie.path, cookie.isolation.raw, *place)
+
+
+def _order(held: Difference) -> tuple[str, ...]:
+    cookie = held.cookie
+    return cookie.host, cookie.name, str(cookie.path), cookie.isolation.raw, str(cookie.source_port)
+
+
+def _new(seen: SeenCookie, doubt: str) -> Difference:
     return Difference(Kind.NEW, None, seen, sure=not doubt, why=doubt)
 
 
-def _gone(seen: SeenCookie, reach: _Reach, after: SnapshotInfo) -> Difference:
-    doubt = reach.doubts_after[seen.cookie.store]
+def _gone(seen: SeenCookie, doubt: str, after: SnapshotInfo) -> Difference:
     ended = _ended(seen.cookie, after.taken_us)
     return Difference(Kind.GONE, seen, None, ended=ended, sure=not doubt, why=doubt)
 
@@ -184,10 +218,12 @@ def _ended(cookie: Cookie, now_us: int) -> Ended:
     return Ended.RAN_OUT if cookie.expires_us <= now_us else Ended.BEFORE_TIME
 
 
-def _difference(before: SeenCookie, after: SeenCookie, by_mark: bool) -> Difference | None:
+def _difference(before: SeenCookie, after: SeenCookie, value: Compared) -> Difference | None:
     old, new = before.cookie, after.cookie
+    if value is not Compared.CHANGED and old[2:] == new[2:]:  # all but store and isolation, which are of the key
+        return None
     changes = tuple(_changes(old, new))
-    aspects = [Aspect.VALUE] if compared_values(before, after, by_mark) is Compared.CHANGED else []
+    aspects = [Aspect.VALUE] if value is Compared.CHANGED else []
     aspects += _of_lifetime(old, new)
     aspects += [Aspect.ATTRIBUTES] if any(change.field in _ATTRIBUTES for change in changes) else []
     if not aspects and not any(change.field in ("updated", "created") for change in changes):

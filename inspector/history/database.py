@@ -3,7 +3,7 @@
 """Opens the history's database, to write or to read, and says in a sentence what stands in the way.
 
 To write: write-ahead log, one transaction, synced before it counts, deleted content overwritten. To read:
-nothing that is kept is changed, and it works in a folder that cannot be written to.
+nothing that is kept is changed but an older form, which is brought up first, and a read-only folder will do.
 """
 
 import os
@@ -83,11 +83,21 @@ def reading(places: HistoryPlaces, *, wait_s: float = WAIT_S) -> Iterator[sqlite
         yield None
         return
     _check_header(places.database, len(STEPS))
+    _renew(places, wait_s)
     with _explained(places, places.database.stat()), closing(_opened_to_read(places, wait_s)) as connection:
         connection.execute("BEGIN")
         version = version_of(connection)
         _check_version(version, places.database, len(STEPS))
         yield connection if version else None
+
+
+def _renew(places: HistoryPlaces, wait_s: float) -> None:
+    """Bring an older form up before it is read, so that readers know one form only."""
+    with _explained(places, places.database.stat()), closing(_opened_to_read(places, wait_s)) as connection:
+        version = version_of(connection)
+    if 0 < version < len(STEPS):
+        with writing(places, wait_s=wait_s):
+            return
 
 
 def shrink(places: HistoryPlaces) -> bool:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from inspector.core.moments import DAY_US
 from inspector.history import rows
+from inspector.history.opt_outs import forget_opt_outs_of
 from inspector.history.scopes import to_scope
 
 BelongsTo = Callable[[str], bool]  # whether a host belongs to the site that is meant
@@ -45,7 +46,9 @@ def trim(connection: sqlite3.Connection, limits: Limits, now_us: int | None, new
     too_old: list[int] = []
     if now_us is not None:
         query = "SELECT id FROM snapshots WHERE taken_us < ? AND id IS NOT ?"
-        too_old = [row[0] for row in connection.execute(query, (now_us - limits.days * DAY_US, newest))]
+        limit_us = now_us - limits.days * DAY_US
+        too_old = [row[0] for row in connection.execute(query, (limit_us, newest))]
+        forget_visits_before(connection, limit_us)
     forget_snapshots(connection, too_old)
     kept = _ids(connection)
     too_many = kept[: max(0, len(kept) - limits.snapshots)]
@@ -74,10 +77,18 @@ def _used(connection: sqlite3.Connection) -> int:
     return int((pages - free) * size)
 
 
+def forget_visits_before(connection: sqlite3.Connection, moment_us: int) -> None:
+    """Forget which opt-out pages were opened before a moment."""
+    connection.execute("DELETE FROM visits WHERE opened_us < ?", (moment_us,))
+
+
 def taken_before(connection: sqlite3.Connection, moment_us: int) -> tuple[int, ...]:
     """Return the snapshots that were taken before a moment, by the clock of their day."""
     found = connection.execute("SELECT id FROM snapshots WHERE taken_us < ? ORDER BY id", (moment_us,))
     return tuple(row[0] for row in found)
+
+
+_BY_SNAPSHOT: Final = (("snapshots", "id"), ("sightings", "snapshot"), ("unread", "snapshot"), ("opt_outs", "snapshot"))
 
 
 def forget_snapshots(connection: sqlite3.Connection, ids: Collection[int]) -> None:
@@ -85,7 +96,7 @@ def forget_snapshots(connection: sqlite3.Connection, ids: Collection[int]) -> No
     if not ids:
         return
     rows_of = [(number,) for number in ids]
-    for table, column in (("snapshots", "id"), ("sightings", "snapshot"), ("unread", "snapshot")):
+    for table, column in _BY_SNAPSHOT:
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", rows_of)
     _sweep(connection)
 
@@ -122,6 +133,7 @@ def forget_site(connection: sqlite3.Connection, belongs: BelongsTo) -> SiteForgo
     ).fetchone()[0]
     touched = _take_out(connection)
     connection.execute("DROP TABLE doomed")
+    forget_opt_outs_of(connection, belongs)
     forget_snapshots(connection, scoped)
     _sweep(connection)
     return SiteForgotten(cookies, len(touched | set(scoped)))

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
+from inspector.core.optout import Earlier
 from inspector.core.reading import StoreCount
 from inspector.core.snapshot import SeenCookie, SeenLabel, SnapshotInfo
 from inspector.core.store import Family, StoreRef
 from inspector.history import rows
 from inspector.history.database import DamagedError
+from inspector.history.opt_outs import read_earlier
 from inspector.history.scopes import to_problems, to_scope
 
 _STORE: Final = (
@@ -23,6 +25,7 @@ _SEEN: Final = (
     f"UNION ALL SELECT s.snapshot, s.place, {_STORE}, NULL, 0, NULL FROM unread s JOIN stores t ON t.id = s.store "
     "ORDER BY 1, 2"
 )
+_MARK: Final = rows.SPELL.split(", ").index("mark")
 _SPELLS: Final = (
     f"SELECT {rows.SPELL} FROM spells WHERE series = ?1 AND last IS NULL AND first <= ?2 "
     f"UNION ALL SELECT {rows.SPELL} FROM spells WHERE series = ?1 AND last >= ?2 AND first <= ?2"
@@ -48,6 +51,19 @@ def load_cookies(connection: sqlite3.Connection, snapshot: int) -> tuple[SeenCoo
     """Return the cookies of a snapshot, store by store, hosts and names in their order."""
     with _understood():
         return _loaded(connection, snapshot)
+
+
+def read_opt_outs(connection: sqlite3.Connection, until: int) -> Earlier:
+    """Return what is remembered of opt-outs up to a snapshot."""
+    with _understood():
+        return read_earlier(connection, until)
+
+
+def oldest_moment(connection: sqlite3.Connection) -> int | None:
+    """Return when the oldest thing that is remembered was; ``None`` where nothing is."""
+    found = connection.execute("SELECT min(taken_us) FROM snapshots").fetchone()[0]
+    opened = connection.execute("SELECT min(opened_us) FROM visits").fetchone()[0]
+    return min((int(moment) for moment in (found, opened) if moment is not None), default=None)
 
 
 def _listed(connection: sqlite3.Connection) -> tuple[SnapshotInfo, ...]:
@@ -79,7 +95,7 @@ def _all(connection: sqlite3.Connection, table: str, columns: str) -> list[Any]:
 
 
 def _seen(row: Sequence[Any], store: StoreRef, maker: rows.CookieMaker, labels: dict[int, SeenLabel]) -> SeenCookie:
-    return SeenCookie(maker.make(row, store), row[-1], None if row[5] is None else labels[row[5]])
+    return SeenCookie(maker.make(row, store), row[_MARK], None if row[5] is None else labels[row[5]])
 
 
 def _order(seen: SeenCookie) -> tuple[str, str, str]:

@@ -7,8 +7,9 @@ surrogates as its bytes; the columns have no affinity, so that nothing is conver
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any, Final, TypeVar
 
 from inspector.core.cookie import (
@@ -22,9 +23,10 @@ from inspector.core.cookie import (
 )
 from inspector.core.isolation import NOT_ISOLATED, Container, Isolation, Partition
 from inspector.core.label import Certainty, Label, Purpose, Subtype, Tracks
+from inspector.core.lifetime import Lifetime, LifetimeBasis
 from inspector.core.marks import Marks
 from inspector.core.snapshot import SeenLabel
-from inspector.core.store import StoreRef
+from inspector.core.store import Family, StoreRef
 
 Cell = int | str | bytes | None
 Row = tuple[Cell, ...]
@@ -34,10 +36,10 @@ _LARGEST: Final = 2**63 - 1
 ISOLATION: Final = "raw, site, ancestor, port, container, container_name, first_party, private"
 TRAITS: Final = (
     "host_only, session, secure, http_only, same_site, partitioned, priority, source_scheme, source_port, source_type, "
-    "value_state, encryption, updated_is_real, problems"
+    "value_state, encryption, updated_is_real, problems, requested_basis"
 )
 LABEL: Final = "purpose, subtype, vendor, tracks, certainty"
-SPELL: Final = "host, name, path, isolation, traits, label, created, updated, expires, length, mark"
+SPELL: Final = "host, name, path, isolation, traits, label, created, updated, expires, length, mark, requested"
 
 
 def whole(number: int | None) -> Cell:
@@ -67,6 +69,8 @@ def text(value: str | None) -> Cell:
 
 def to_text(cell: Cell) -> str:
     """Return the text of a cell."""
+    if isinstance(cell, str):
+        return cell
     return cell.decode("utf-8", "surrogatepass") if isinstance(cell, bytes) else str(cell)
 
 
@@ -104,6 +108,26 @@ def to_isolation(row: Sequence[Any]) -> Isolation:
     )
 
 
+traits_of: Final = itemgetter(
+    *map(
+        Cookie._fields.index,
+        (
+            *("host_only", "session", "secure", "http_only", "same_site", "partitioned_attribute", "priority"),
+            *(
+                "source_scheme",
+                "source_port",
+                "source_type",
+                "value_state",
+                "encryption",
+                "updated_is_real",
+                "problems",
+            ),
+        ),
+    )
+)
+"""What a cookie's row of traits is made of, as a key to look it up by: faster than to make the row."""
+
+
 def traits_row(cookie: Cookie) -> Row:
     """Return the columns ``TRAITS``: what many cookies have in common."""
     return (
@@ -121,6 +145,7 @@ def traits_row(cookie: Cookie) -> Row:
         text(cookie.encryption),
         int(cookie.updated_is_real),
         json.dumps(cookie.problems) if cookie.problems else "",
+        cookie.requested.basis.value,
     )
 
 
@@ -155,6 +180,7 @@ def spell_row(cookie: Cookie, isolation: int, traits: int, label: int | None, ma
         whole(cookie.expires_us),
         whole(cookie.value_length),
         None if marks is None else marks.of(cookie),
+        whole(cookie.requested.us),
     )
 
 
@@ -163,42 +189,62 @@ class CookieMaker:
 
     def __init__(self, isolations: dict[int, Isolation], traits: dict[int, Sequence[Any]]) -> None:
         self._isolations = isolations
-        self._facts = {number: _facts(row) for number, row in traits.items()}
+        self._with_traits = {number: _bare_cookie(row) for number, row in traits.items()}
 
     def make(self, row: Sequence[Any], store: StoreRef) -> Cookie:
-        """Return the cookie of one row with the columns ``SPELL``."""
-        host, name, path, isolation, traits, _, created, updated, expires, length, _ = row
-        return Cookie(
-            store=store,
-            isolation=self._isolations[isolation],
-            host_key=to_text(host),
-            name=to_text(name),
-            path=to_text_or_none(path),
-            created_us=to_whole(created),
-            updated_us=to_whole(updated),
-            expires_us=to_whole(expires),
-            value_length=to_whole(length),
-            **self._facts[traits],
+        """Return the cookie of one row with the columns ``SPELL``. Positions, because it is called for every cookie."""
+        host, name, path, isolation, traits, _, created, updated, expires, length, _, requested = row
+        held = self._with_traits[traits]
+        place = (
+            store,
+            self._isolations[isolation],
+            to_text(host),
+            held.host_only,
+            to_text(name),
+            to_text_or_none(path),
         )
+        moments = (to_whole(created), None, to_whole(updated), to_whole(expires))
+        cookie = Cookie._make((*place, *moments, *held[_SESSION:_LENGTH], to_whole(length), *held[_LENGTH + 1 :]))
+        if requested is None:  # as in every browser's store
+            return cookie
+        return cookie._replace(requested=Lifetime(to_whole(requested), held.requested.basis))
 
 
-def _facts(row: Sequence[Any]) -> dict[str, Any]:
+_SESSION: Final = Cookie._fields.index("session")
+_LENGTH: Final = Cookie._fields.index("value_length")
+_NOWHERE: Final = StoreRef("", "", "", Family.FILE)
+
+
+def _bare_cookie(row: Sequence[Any]) -> Cookie:
+    """Return a cookie that has the traits of a row, and nothing else yet."""
     facts = dict(zip(TRAITS.split(", "), row, strict=True))
-    read: dict[str, Callable[[Any], Any]] = {
-        **dict.fromkeys(("host_only", "session", "secure", "http_only", "partitioned"), _to_flag),
-        "same_site": lambda cell: _word(SameSite, cell, SameSite.UNKNOWN),
-        "priority": lambda cell: _word(Priority, cell, Priority.UNKNOWN),
-        "source_scheme": lambda cell: _word(SourceScheme, cell, SourceScheme.UNKNOWN),
-        "source_port": to_whole,
-        "source_type": lambda cell: _word(SourceType, cell, SourceType.UNKNOWN),
-        "value_state": lambda cell: _word(ValueState, cell, ValueState.NOT_READ),
-        "encryption": to_text,
-        "updated_is_real": bool,
-        "problems": lambda cell: tuple(RowProblem(*pair) for pair in json.loads(cell)) if cell else (),
-    }
-    made = {name: read[name](cell) for name, cell in facts.items()}
-    made["partitioned_attribute"] = made.pop("partitioned")
-    return made
+    basis = _word(LifetimeBasis, facts["requested_basis"], LifetimeBasis.UNKNOWN)
+    return Cookie(
+        _NOWHERE,
+        NOT_ISOLATED,
+        host_key="",
+        host_only=_to_flag(facts["host_only"]),
+        name="",
+        path=None,
+        session=_to_flag(facts["session"]),
+        secure=_to_flag(facts["secure"]),
+        http_only=_to_flag(facts["http_only"]),
+        same_site=_word(SameSite, facts["same_site"], SameSite.UNKNOWN),
+        partitioned_attribute=_to_flag(facts["partitioned"]),
+        priority=_word(Priority, facts["priority"], Priority.UNKNOWN),
+        source_scheme=_word(SourceScheme, facts["source_scheme"], SourceScheme.UNKNOWN),
+        source_port=to_whole(facts["source_port"]),
+        source_type=_word(SourceType, facts["source_type"], SourceType.UNKNOWN),
+        value_state=_word(ValueState, facts["value_state"], ValueState.NOT_READ),
+        encryption=to_text(facts["encryption"]),
+        updated_is_real=bool(facts["updated_is_real"]),
+        problems=_problems(facts["problems"]),
+        requested=Lifetime(None, basis),
+    )
+
+
+def _problems(text: Any) -> tuple[RowProblem, ...]:
+    return tuple(RowProblem(*pair) for pair in json.loads(text)) if text else ()
 
 
 def _flag(answer: bool | None) -> Cell:

@@ -46,7 +46,21 @@ CREATE TABLE spells(
   created BLOB, updated BLOB, expires BLOB, length BLOB, mark BLOB);
 CREATE INDEX spells_by_series ON spells(series, last);
 """
-STEPS: Final[tuple[str, ...]] = (_FIRST,)  # step n leads from version n to n + 1; a step is never changed, one is added
+_OPT_OUTS: Final = """
+CREATE TABLE opt_outs(
+  snapshot INTEGER NOT NULL, vendor BLOB NOT NULL, browser BLOB NOT NULL, profile BLOB NOT NULL, partition BLOB,
+  container BLOB, site BLOB, state TEXT NOT NULL, expires BLOB, hosts TEXT NOT NULL);
+CREATE INDEX opt_outs_by_snapshot ON opt_outs(snapshot);
+CREATE TABLE visits(
+  id INTEGER PRIMARY KEY, opened_us INTEGER NOT NULL, vendor BLOB, browser BLOB NOT NULL, profile BLOB NOT NULL,
+  host BLOB NOT NULL);
+ALTER TABLE spells ADD COLUMN requested BLOB;
+ALTER TABLE traits ADD COLUMN requested_basis TEXT NOT NULL DEFAULT 'unknown';
+"""
+STEPS: Final[tuple[str, ...]] = (
+    _FIRST,
+    _OPT_OUTS,
+)  # step n leads from version n to n + 1; a step is never changed, one is added
 VERSION: Final = len(STEPS)
 
 

@@ -134,6 +134,7 @@ class _Shared:
         self._traits = _Table(connection, "traits", rows.TRAITS)
         self._labels = _Table(connection, "labels", rows.LABEL)
         self._by_isolation: dict[Isolation, int] = {}
+        self._by_traits: dict[tuple[object, ...], int] = {}
         self._by_label: dict[int, tuple[Label, int]] = {}  # by identity, the label held so that it stays the same one
 
     def row(self, cookie: Cookie, label: Label | None, marks: Marks | None) -> Row:
@@ -142,7 +143,10 @@ class _Shared:
         if isolation is None:
             isolation = self._isolations.number(rows.isolation_row(cookie.isolation))
             self._by_isolation[cookie.isolation] = isolation
-        traits = self._traits.number(rows.traits_row(cookie))
+        key = rows.traits_of(cookie)
+        traits = self._by_traits.get(key)
+        if traits is None:
+            traits = self._by_traits[key] = self._traits.number(rows.traits_row(cookie))
         return rows.spell_row(cookie, isolation, traits, self._label(label), marks)
 
     def _label(self, label: Label | None) -> int | None:

@@ -233,10 +233,10 @@ def test_partitions_and_profiles_are_apart(tmp_path: Path) -> None:
     after = (records.cookie(isolation=partition), records.cookie(store=chrome))
     found = compared(tmp_path, records.reading(*before), records.reading(*after))
     assert [(held.kind, held.cookie.store.browser, held.cookie.isolation.raw) for held in found.differences] == [
-        (Kind.NEW, "chrome", ""),
-        (Kind.GONE, "chrome", ""),
         (Kind.GONE, "firefox", ""),
         (Kind.NEW, "firefox", "https://shop.test"),
+        (Kind.NEW, "chrome", ""),
+        (Kind.GONE, "chrome", ""),
     ]
 
 

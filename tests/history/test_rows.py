@@ -23,6 +23,7 @@ from inspector.core.cookie import (
 )
 from inspector.core.isolation import Container, Isolation, Partition
 from inspector.core.label import Certainty, Purpose
+from inspector.core.lifetime import Lifetime, LifetimeBasis
 from inspector.core.store import Family, StoreRef
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=40)
@@ -47,33 +48,38 @@ STORE = st.builds(
     st.none() | st.integers(0, 2**70),
     MOMENT,
 )
-COOKIE = st.builds(
-    Cookie,
-    store=STORE,
-    isolation=ISOLATION,
-    host_key=ANY_TEXT,
-    host_only=MAYBE,
-    name=ANY_TEXT,
-    path=st.none() | ANY_TEXT,
-    created_us=MOMENT,
-    accessed_us=MOMENT,
-    updated_us=MOMENT,
-    expires_us=MOMENT,
-    session=MAYBE,
-    secure=MAYBE,
-    http_only=MAYBE,
-    same_site=st.sampled_from(SameSite),
-    partitioned_attribute=MAYBE,
-    priority=st.sampled_from(Priority),
-    source_scheme=st.sampled_from(SourceScheme),
-    source_port=st.none() | st.integers(-1, 2**70),
-    source_type=st.sampled_from(SourceType),
-    value_state=st.sampled_from(ValueState),
-    value_length=st.none() | st.integers(0, 2**70),
-    encryption=ANY_TEXT,
-    updated_is_real=st.booleans(),
-    problems=st.lists(st.builds(RowProblem, st.text(max_size=9), st.text(max_size=9)), max_size=2).map(tuple),
-)
+FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    "store": STORE,
+    "isolation": ISOLATION,
+    "host_key": ANY_TEXT,
+    "host_only": MAYBE,
+    "name": ANY_TEXT,
+    "path": st.none() | ANY_TEXT,
+    "created_us": MOMENT,
+    "accessed_us": MOMENT,
+    "updated_us": MOMENT,
+    "expires_us": MOMENT,
+    "session": MAYBE,
+    "secure": MAYBE,
+    "http_only": MAYBE,
+    "same_site": st.sampled_from(SameSite),
+    "partitioned_attribute": MAYBE,
+    "priority": st.sampled_from(Priority),
+    "source_scheme": st.sampled_from(SourceScheme),
+    "source_port": st.none() | st.integers(-1, 2**70),
+    "source_type": st.sampled_from(SourceType),
+    "value_state": st.sampled_from(ValueState),
+    "value_length": st.none() | st.integers(0, 2**70),
+    "encryption": ANY_TEXT,
+    "updated_is_real": st.booleans(),
+    "problems": st.lists(st.builds(RowProblem, st.text(max_size=9), st.text(max_size=9)), max_size=2).map(tuple),
+    "requested": st.builds(Lifetime, MOMENT, st.sampled_from(LifetimeBasis)),
+}
+COOKIE = st.builds(Cookie, **FIELDS)
+
+
+def test_every_field_is_tried() -> None:
+    assert set(FIELDS) == set(Cookie._fields) - {"value"}
 
 
 def comparable(cookie: Cookie) -> tuple[Any, ...]:

@@ -21,10 +21,12 @@ from make import history, records
 from make.history_process import SCANNING, command, run
 
 from inspector.core.problem import InspectorError, Problem
+from inspector.core.snapshot import Scope
 from inspector.history import archive
 from inspector.history.database import reading, writing
-from inspector.history.files import HistoryPlaces
-from inspector.history.schema import STEPS
+from inspector.history.files import HistoryPlaces, prepare
+from inspector.history.schema import STEPS, bring_up
+from inspector.history.scopes import scope_text
 
 READING = records.reading(history.with_value("x", name="a"))
 SEED = int(os.environ.get("SEED", "6"))
@@ -253,6 +255,23 @@ def test_an_older_version_is_brought_up(tmp_path: Path) -> None:
     with writing(at, steps=newer) as connection:
         assert connection.execute("SELECT id, more FROM snapshots").fetchall() == [(1, None)]
     assert "newer version" in problem_of(at).why
+
+
+def test_an_older_form_is_brought_up_before_it_is_read(tmp_path: Path) -> None:
+    at = history.places(tmp_path)
+    prepare(at)
+    connection = sqlite3.connect(at.database, isolation_level=None)
+    connection.execute("BEGIN")
+    assert bring_up(connection, STEPS[:1]) == 0
+    scope = scope_text(Scope())
+    connection.execute(
+        "INSERT INTO snapshots(taken_us, program, knowledge, scope, problems) VALUES(5, 'p', 'k', ?, '[]')", (scope,)
+    )
+    connection.execute("COMMIT")
+    connection.close()
+    assert [(info.id, info.taken_us, info.program) for info in archive.snapshots(at).snapshots] == [(1, 5, "p")]
+    assert history.kept(at, READING).id == 2
+    assert archive.load(at, 1).cookies == ()
 
 
 def test_a_step_that_fails_leaves_the_older_version(tmp_path: Path) -> None:
