@@ -48,7 +48,7 @@ def unread(marks: Sequence[Held]) -> str:
     """The value that decides was not read."""
     if any(mark.locked for mark in marks):
         return f"the value of {named(marks)} decides, and it is locked or damaged"
-    return f"the value of {named(marks)} decides, and it was not read (--read-values reads it)"
+    return f"the value of {named(marks)} decides, and it was not read"
 
 
 def unconfirmed(marks: Sequence[Held]) -> str:

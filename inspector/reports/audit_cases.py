@@ -14,12 +14,11 @@ from inspector.core.cookie import Cookie
 from inspector.core.finding import CookieRef, Finding, Verdict
 from inspector.core.lifetime import LifetimeBasis
 from inspector.core.problem import Severity
-from inspector.core.report import IgnoredFinding, JudgedCookie, Report
+from inspector.core.report import IgnoredFinding, Report
 from inspector.core.rule_page import AskedRule, Fact
 from inspector.reports.api import Look
-from inspector.reports.words import many
 
-MOST: Final = 100_000  # cases; beyond it the passes of a rule are one case with their number
+MOST: Final = 20_000  # cases; beyond it those of a rule in which nothing was found are one for each reason, counted
 _MUST_BE_STATED: Final = frozenset({"CI101", "CI102"})  # to pass these, something must declare the cookie
 _FAULT: Final = "internal-error"
 _OFF: Final = "it is turned off"
@@ -36,7 +35,7 @@ class Outcome(StrEnum):
 
 class Case(NamedTuple):
     """One rule on one cookie, or on the policy (``cookie`` is ``None``). ``why`` is one sentence; ``finding`` is what
-    was found, if anything was."""
+    was found, if anything was; ``cookies`` is how many cookies the case stands for."""
 
     code: str
     name: str
@@ -44,7 +43,26 @@ class Case(NamedTuple):
     outcome: Outcome
     why: str = ""
     finding: Finding | None = None
-    passes: int = 1
+    cookies: int = 1
+
+
+class _Seen(NamedTuple):
+    """What can be told of a cookie: ``why`` it is not judged or not stated, and the facts that are unknown."""
+
+    ref: CookieRef
+    verdict: Verdict
+    why: str
+    unknown: tuple[Fact, ...]
+
+    def why_not(self, rule: AskedRule) -> str:
+        """Say why a rule could not have found anything about it; empty where it could."""
+        if self.verdict is Verdict.NOT_JUDGED:
+            return self.why
+        if self.verdict is Verdict.NOT_STATED and rule.page.code in _MUST_BE_STATED:
+            return self.why
+        if self.unknown and rule.needs:
+            return next((_UNKNOWN[need] for need in rule.needs if need in self.unknown), "")
+        return ""
 
 
 class _Found(NamedTuple):
@@ -79,6 +97,9 @@ class _Maker:
             (held.code, held.cookie.id if held.cookie else ""): held.why for held in report.not_judged if held.code
         }
         self._faults = {met.where.removeprefix("rule "): met for met in report.problems if met.code == _FAULT}
+        self._seen = [
+            _Seen(judged.ref, judged.verdict, judged.why, _unknown(judged.cookie)) for judged in report.cookies
+        ]
         self._brief = len(report.rules) * len(report.cookies) > MOST
 
     def of_rule(self, rule: AskedRule) -> Iterator[Case]:
@@ -111,24 +132,22 @@ class _Maker:
     def _of_cookies(self, rule: AskedRule, blind: str) -> Iterator[Case]:
         code, name = rule.page.code, rule.page.name
         found = _by_cookie(self._found.get(code, ()))
-        passed = 0
-        for judged in self._report.cookies:
-            ref = judged.ref
-            told = found.pop(ref.id, ())
-            yield from (self._told(rule, ref, held) for held in told)
+        counts: dict[str, int] = {}
+        for held in self._seen:
+            ref = held.ref
+            told = found.pop(ref.id, None) if found else None
             if told:
+                yield from (self._told(rule, ref, one) for one in told)
                 continue
-            why = blind or self._undecided.get((code, ref.id), "") or _unseen(rule, judged)
-            if why:
-                yield Case(code, name, ref, Outcome.SKIPPED, why)
-            elif self._brief:
-                passed += 1
+            why = blind or held.why_not(rule) or self._undecided.get((code, ref.id), "")
+            if self._brief:
+                counts[why] = counts.get(why, 0) + 1
             else:
-                yield Case(code, name, ref, Outcome.PASSED)
-        if passed:
-            yield Case(code, name, None, Outcome.PASSED, many(passed, "cookie"), passes=passed)
+                yield Case(code, name, ref, Outcome.SKIPPED if why else Outcome.PASSED, why)
+        for why, count in counts.items():
+            yield Case(code, name, None, Outcome.SKIPPED if why else Outcome.PASSED, why, cookies=count)
         for rest in found.values():  # about a cookie that is not among the judged ones, or about none
-            yield from (self._told(rule, held.finding.cookie, held) for held in rest)
+            yield from (self._told(rule, one.finding.cookie, one) for one in rest)
 
     def _told(self, rule: AskedRule, ref: CookieRef | None, held: _Found) -> Case:
         finding = held.finding
@@ -159,15 +178,6 @@ def _by_cookie(found: "list[_Found] | tuple[()]") -> dict[str, list[_Found]]:
     return table
 
 
-def _unseen(rule: AskedRule, judged: JudgedCookie) -> str:
-    """Say why a rule could not have found anything about a cookie; empty where it could."""
-    if judged.verdict is Verdict.NOT_JUDGED:
-        return judged.why
-    if judged.verdict is Verdict.NOT_STATED and rule.page.code in _MUST_BE_STATED:
-        return judged.why
-    return next((_UNKNOWN[need] for need in rule.needs if not _known(need, judged.cookie)), "")
-
-
 _UNKNOWN: Final[Mapping[Fact, str]] = {
     Fact.LIFETIME: "how long it lives is not recorded",
     Fact.ATTRIBUTES: "whether it is Secure and HttpOnly is not recorded",
@@ -175,9 +185,10 @@ _UNKNOWN: Final[Mapping[Fact, str]] = {
 }
 
 
-def _known(need: Fact, cookie: Cookie) -> bool:
-    if need is Fact.LIFETIME:
-        return cookie.session is not None and cookie.lifetime.basis is not LifetimeBasis.UNKNOWN
-    if need is Fact.ATTRIBUTES:
-        return cookie.secure is not None and cookie.http_only is not None
-    return cookie.value is not None
+def _unknown(cookie: Cookie) -> tuple[Fact, ...]:
+    known = {
+        Fact.LIFETIME: cookie.session is not None and cookie.lifetime.basis is not LifetimeBasis.UNKNOWN,
+        Fact.ATTRIBUTES: cookie.secure is not None and cookie.http_only is not None,
+        Fact.VALUE: cookie.value is not None,
+    }
+    return tuple(fact for fact in Fact if not known[fact])

@@ -16,6 +16,7 @@ from inspector.reports.api import Look
 from inspector.reports.audit_cases import Case, Outcome, cases
 from inspector.reports.audit_parts import NAME, TEXT
 from inspector.reports.audit_sections import browsers
+from inspector.reports.words import many
 from inspector.reports.xml_text import xml_attribute, xml_text
 
 _NEARBY: Final = 12
@@ -23,23 +24,24 @@ _TAGS: Final = {Outcome.FAILED: "failure", Outcome.ERROR: "error", Outcome.SKIPP
 
 
 def write_audit(report: Report, look: Look, out: TextIO) -> None:
-    """Write the document; the cases are counted first, because their numbers stand in front of them."""
-    tally = Counter(case.outcome for case in cases(report, look))
+    """Write the document; the cases are made before it begins, because their numbers stand in front of them."""
+    tally: Counter[Outcome] = Counter()
+    maker, body = _Maker(report), []
+    for case in cases(report, look):
+        tally[case.outcome] += 1
+        body.append(maker.element(case))
     numbers = (
-        f'tests="{sum(tally.values())}" failures="{tally[Outcome.FAILED]}" errors="{tally[Outcome.ERROR]}" '
+        f'tests="{len(body)}" failures="{tally[Outcome.FAILED]}" errors="{tally[Outcome.ERROR]}" '
         f'skipped="{tally[Outcome.SKIPPED]}"'
     )
     moment = report.measured.now.strftime("%Y-%m-%dT%H:%M:%S")
-    site = xml_attribute(report.site, NAME)
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
     out.write(f'<testsuites name="Cookie Inspector" {numbers} time="0">\n')
-    out.write(f'  <testsuite name={site} {numbers} time="0" timestamp="{moment}">\n    <properties>\n')
+    out.write(f'  <testsuite name={maker.site} {numbers} time="0" timestamp="{moment}">\n    <properties>\n')
     for name, value in _properties(report):
         out.write(f'      <property name="{name}" value={xml_attribute(value, TEXT)}/>\n')
     out.write("    </properties>\n")
-    names: Counter[str] = Counter()
-    for case in cases(report, look):
-        out.write(_case(case, site, _name(case, names)))
+    out.writelines(body)
     out.write(f"    <system-out>{xml_text(report.headline, TEXT)}\n{xml_text(DISCLAIMER)}</system-out>\n")
     out.write("  </testsuite>\n</testsuites>\n")
 
@@ -56,36 +58,63 @@ def _properties(report: Report) -> Iterator[tuple[str, str]]:
         yield f"input.{given.kind}", f"{given.location} {given.sha256 or ''}".strip()
 
 
-def _name(case: Case, names: Counter[str]) -> str:
-    """Return a case's name, numbered where two cookies are told apart only by what no name shows."""
-    name = f"{case.code} {case.name}"
-    if case.cookie is not None:
-        name += f": {_cookie(case.cookie)}"
-    elif case.passes > 1:
-        name += f": {case.why}"
-    names[name] += 1
-    return name if names[name] == 1 else f"{name} [{names[name]}]"
+class _Maker:
+    """Makes the elements. What each rule says again of the same cookie or reason is escaped once."""
+
+    def __init__(self, report: Report) -> None:
+        self.site = xml_attribute(report.site, NAME)
+        self._labels: dict[str, str] = {}
+        self._shown: Counter[str] = Counter()
+        self._names: Counter[str] = Counter()
+        self._whys: dict[str, str] = {}
+
+    def element(self, case: Case) -> str:
+        """Return one case."""
+        head = f'    <testcase classname={self.site} name="{self._name(case)}" time="0"'
+        tag = _TAGS.get(case.outcome)
+        if tag is None and case.finding is None:
+            return f"{head}/>\n"
+        if tag is None and case.finding is not None:
+            told = f"<system-out>{_details(case.finding)}</system-out>"
+        elif tag == "skipped":
+            told = f"<skipped message={self._why(case.why)}/>"
+        else:
+            inner = _details(case.finding) if case.finding is not None else xml_text(case.why, TEXT)
+            told = f'<{tag} type="{case.code}" message={self._why(case.why)}>{inner}</{tag}>'
+        return f"{head}>\n      {told}\n    </testcase>\n"
+
+    def _name(self, case: Case) -> str:
+        """Return a case's name, numbered where it came before: two findings of a rule may be about one cookie."""
+        name = f"{case.code} {case.name}"
+        if case.cookie is not None:
+            name = f"{name}: {self._label(case.cookie)}"
+            if case.finding is None:  # each cookie comes once in such a case, and its label is its own
+                return name
+        elif case.cookies > 1:
+            name = f"{name}: {many(case.cookies, 'cookie')}"
+        self._names[name] += 1
+        return name if self._names[name] == 1 else f"{name} [{self._names[name]}]"
+
+    def _label(self, ref: CookieRef) -> str:
+        """Return what a cookie is called, numbered where two are told apart only by what no name shows."""
+        label = self._labels.get(ref.id)
+        if label is None:
+            label = xml_attribute(_cookie(ref), 4 * NAME)[1:-1]
+            self._shown[label] += 1
+            label = label if self._shown[label] == 1 else f"{label} #{self._shown[label]}"
+            self._labels[ref.id] = label
+        return label
+
+    def _why(self, why: str) -> str:
+        shown = self._whys.get(why)
+        if shown is None:
+            shown = self._whys[why] = xml_attribute(why, TEXT)
+        return shown
 
 
 def _cookie(ref: CookieRef) -> str:
     place = f" in {ref.partition[:NAME]}" if ref.partition else ""
     return f"{ref.name[:NAME] or '(no name)'} of {ref.host[:NAME]}{place}"
-
-
-def _case(case: Case, site: str, name: str) -> str:
-    head = f"    <testcase classname={site} name={xml_attribute(name, 4 * NAME)}"
-    tag = _TAGS.get(case.outcome)
-    if tag is None and case.finding is None:
-        return f'{head} time="0"/>\n'
-    head += ' time="0">\n'
-    if tag is None and case.finding is not None:
-        told = f"      <system-out>{_details(case.finding)}</system-out>\n"
-    elif tag == "skipped":
-        told = f"      <skipped message={xml_attribute(case.why, TEXT)}/>\n"
-    else:
-        inner = _details(case.finding) if case.finding is not None else xml_text(case.why, TEXT)
-        told = f'      <{tag} type="{case.code}" message={xml_attribute(case.why, TEXT)}>{inner}</{tag}>\n'
-    return f"{head}{told}    </testcase>\n"
 
 
 def _details(finding: Finding) -> str:

@@ -7,6 +7,7 @@ Addresses are made of text alone; no file is opened here.
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Final, NamedTuple
 from urllib.parse import quote as percent_encoded
@@ -82,30 +83,35 @@ def _sources(document: Document) -> Sequence[Source]:
 
 
 def _place(source: Source, region: Region, look: Look) -> Place:
-    location = source.location
+    path, uri, lines = _address(source.location, look.root, look.inside)
+    return Place(path, uri, region if lines else START)
+
+
+@lru_cache(maxsize=64)  # a policy has a part or a few, and a report thousands of findings
+def _address(location: str, root: str, inside: str) -> tuple[str, str, bool]:
+    """Return a location's path under the root (empty where it is outside), its URI, and whether it has lines."""
     if len(location) > _LONGEST:
-        return Place("", "policy", region)
+        return "", "policy", True
     if "://" in location:
-        return Place("", percent_encoded(location, safe=_SAFE + ":?#[]@!$&'()*+,;=%", errors="replace"), region)
+        return "", percent_encoded(location, safe=_SAFE + ":?#[]@!$&'()*+,;=%", errors="replace"), True
     if location == "-":
-        return Place("", "stdin", START)
-    path = _relative(location, look)
+        return "", "stdin", False
+    path = _relative(location, root, inside)
     if path:
-        return Place(path, percent_encoded(path, safe=_SAFE, errors="replace"), region)
+        return path, percent_encoded(path, safe=_SAFE, errors="replace"), True
     full = percent_encoded(PurePath(os.path.normpath(location)).as_posix(), safe=_SAFE + ":", errors="replace")
-    return Place("", f"file:///{full.lstrip('/')}" if PurePath(location).is_absolute() else full, region)
+    return "", f"file:///{full.lstrip('/')}" if PurePath(location).is_absolute() else full, True
 
 
-def _relative(location: str, look: Look) -> str:
-    """Return a location's path under the root, with ``/``; empty where it is outside."""
+def _relative(location: str, root: str, inside: str) -> str:
     path = PurePath(location)
     if not path.is_absolute():
-        path = PurePath(os.path.normpath(PurePath(look.inside) / path))
-    elif look.root:
+        path = PurePath(os.path.normpath(PurePath(inside) / path))
+    elif root:
         path = PurePath(os.path.normpath(path))
-        if not path.is_relative_to(look.root):
+        if not path.is_relative_to(root):
             return ""
-        path = path.relative_to(look.root)
+        path = path.relative_to(root)
     else:
         return ""
     return "" if path.parts[:1] in ((), ("..",)) else path.as_posix()

@@ -5,7 +5,6 @@
 No ``security-severity``: a cookie that a policy does not mention is no security fault, and must not be shown as one.
 """
 
-import re
 from typing import Any, Final
 
 from inspector.core.report import Report
@@ -24,7 +23,6 @@ _TOPICS: Final = {
     "6": "attributes",
 }
 _SEVERITIES: Final = {"note": "recommendation", "warning": "warning", "error": "error"}
-_LINK: Final = re.compile(r"\](?=\()")
 
 
 def rule_objects(report: Report) -> list[dict[str, Any]]:
@@ -44,7 +42,8 @@ def cut(text: str, limit: int = TEXT) -> str:
     >>> cut("[x](https://evil.example)")
     '[x] (https://evil.example)'
     """
-    return visible(_LINK.sub("] ", visible(text, limit)), limit)
+    shown = visible(text, limit)
+    return visible(shown.replace("](", "] ("), limit) if "](" in shown else shown
 
 
 def _described(rule: AskedRule) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 """Text that stays text in XML 1.0, whatever it contains."""
 
 import re
+from html import escape  # xml.sax.saxutils has one too, and imports the network for it
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from inspector.core.visible import visible
 
@@ -17,12 +17,12 @@ def xml_text(text: str, limit: int | None = None) -> str:
     >>> xml_text("a]]>\\x00<b>")
     'a]]&gt;␀&lt;b&gt;'
     """
-    return escape(_lawful(text, limit))
+    return escape(_lawful(text, limit), quote=False)
 
 
 def xml_attribute(text: str, limit: int | None = None) -> str:
     """Return text as an attribute's value, with its quotes."""
-    return quoteattr(_lawful(text, limit))
+    return f'"{escape(_lawful(text, limit))}"'
 
 
 def _lawful(text: str, limit: int | None) -> str:

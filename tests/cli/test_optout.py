@@ -70,7 +70,8 @@ def test_without_values_what_they_decide_cannot_be_told(run: Run, profiles: Path
     ended = run("optout", "--now", NOW, "--format", "jsonl", "--browser", "firefox")
     (row,) = lines(ended)
     assert row["state"] == "cannot_tell"
-    assert "--read-values" in row["why"]
+    assert "was not read" in row["why"]
+    assert "--read-values reads them" in run("optout", "--now", NOW, "--browser", "firefox").out
 
 
 def test_four_hundred_days_later_it_has_lapsed(run: Run, profiles: Path) -> None:

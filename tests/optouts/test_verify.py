@@ -74,7 +74,7 @@ def test_an_identifier_that_has_ended_contradicts_nothing() -> None:
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"value_state": ValueState.NOT_READ}, "--read-values"),
+        ({"value_state": ValueState.NOT_READ}, "was not read"),
         ({"value_state": ValueState.LOCKED}, "locked"),
     ],
 )

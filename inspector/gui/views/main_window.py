@@ -120,7 +120,9 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.floors, 1)
         self.pages = Pages()
         self.pages.add("cookies", frame, PageWays(self.filter_bar.focus_line, self._clear_cookies, self._cookie_panes))
-        self.later = LaterPages(self.pages, self._outside.later, self._outside.now_us, self.contacts, self)
+        self.later = LaterPages(
+            self.pages, self._outside.later, self._outside.now_us, self.contacts, self._settings.shape, self
+        )
         self.setCentralWidget(self.pages)
         self.status.addPermanentWidget(self.badge)
 
@@ -149,6 +151,7 @@ class MainWindow(QMainWindow):
                 "panes": self.panes.saveState(),
                 "floors": self.floors.saveState(),
                 f"cookies-{len(COLUMNS)}": self.table.horizontalHeader().saveState(),
+                **self.later.shapes(),
             }
         )
 
@@ -193,6 +196,7 @@ class MainWindow(QMainWindow):
         self.pages.changed.connect(self._show_page)
         self.later.announced.connect(self._announce)
         self.later.told.connect(self._tell)
+        self.later.again_asked.connect(self.read_again)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         if self.history is not None:
             self.history.told.connect(self._tell)

@@ -11,6 +11,7 @@ from inspector.core.optout import ClearSteps, LinkClass, OptOutLook, OptOutStand
 from inspector.core.visible import visible
 from inspector.reports.api import Look
 from inspector.reports.grid import Column, console_for, print_grid
+from inspector.reports.optouts.folding import folded
 from inspector.reports.optouts.words import CLASSES, STATES
 from inspector.reports.words import many
 
@@ -43,16 +44,6 @@ def write_look(found: OptOutLook, look: Look, out: TextIO) -> None:
     console.print(_summary(found), style="bold", crop=False)
 
 
-def folded(standings: Sequence[OptOutStanding]) -> list[list[OptOutStanding]]:
-    """Return answers that differ by their partition only in one group, in the order of the first of each."""
-    groups: dict[tuple[object, ...], list[OptOutStanding]] = {}
-    for standing in standings:
-        apart = standing.compartment.partition is not None
-        key = (standing.vendor, standing.store, standing.state, apart, standing.compartment.container)
-        groups.setdefault(key if apart else (*key, standing.compartment), []).append(standing)
-    return list(groups.values())
-
-
 def _cells(group: Sequence[OptOutStanding]) -> tuple[str, ...]:
     first, link = group[0], group[0].link
     where = f"in {len(group)} partitions, such as this: " if len(group) > 1 else ""
@@ -72,6 +63,9 @@ def _below(found: OptOutLook) -> Iterator[str]:
     unread = sum(signal.on is None for signal in found.signals)
     if unread:
         yield f"{many(unread, 'choice')} of consent tools not read: --read-values reads them."
+    waiting = sum("was not read" in standing.why for standing in found.standings)
+    if waiting:
+        yield f"{many(waiting, 'answer')} above wait for values: --read-values reads them, in memory."
     if found.by_visit:
         names = ", ".join(dict.fromkeys(visible(held.cookie.name, 40) for held in found.by_visit[:8]))
         yield f"{many(len(found.by_visit), 'cookie')} set by an opt-out visit, no news by themselves: {names}"
