@@ -114,7 +114,9 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.floors, 1)
         self.pages = Pages()
         self.pages.add("cookies", frame, PageWays(self.filter_bar.focus_line, self._clear_cookies, self._cookie_panes))
-        self.later = LaterPages(self.pages, self._outside.later, self._outside.now_us, self.contacts, self)
+        self.later = LaterPages(
+            self.pages, self._outside.later, self._outside.now_us, self.contacts, self._settings.shape, self
+        )
         self.setCentralWidget(self.pages)
         self.status.addPermanentWidget(self.badge)
 
@@ -143,6 +145,7 @@ class MainWindow(QMainWindow):
                 "panes": self.panes.saveState(),
                 "floors": self.floors.saveState(),
                 f"cookies-{len(COLUMNS)}": self.table.horizontalHeader().saveState(),
+                **self.later.shapes(),
             }
         )
 
