@@ -7,7 +7,7 @@ from typing import Final
 from inspector.classify.opinion import Opinion, Sight, Way
 from inspector.classify.shapes import Kind
 from inspector.core.label import Purpose
-from inspector.knowledge.records import OptOutState
+from inspector.knowledge.records import OptOutSays
 
 _SURE: Final = 0.97
 _BY_NAME: Final = 0.88
@@ -20,7 +20,7 @@ def tell_opt_out(sight: Sight) -> Opinion | None:
     found = sight.opt_out
     if found is None or not found.is_opt_out_cookie:
         return None
-    confidence = _SURE if found.state is OptOutState.OPTED_OUT else _BY_NAME
+    confidence = _SURE if found.state is OptOutSays.OPTED_OUT else _BY_NAME
     because = found.because[:1].upper() + found.because[1:]
     return Opinion(Way.CHOICE, Purpose.OPT_OUT, confidence, because, decisive=True)
 

@@ -18,6 +18,7 @@ from inspector.classify.shapes import Kind, kind_of_text
 from inspector.classify.weighing import Decision, decide
 from inspector.core.label import Group, Label, Party, Purpose, Subtype
 from inspector.core.traits import Traits
+from inspector.knowledge import optout_words
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import KnownCookie, OptOutMatch
 
@@ -37,7 +38,6 @@ _DART_HOST: Final = "doubleclick.net"
 _VALUE: Final = Traits._fields.index("value")
 _MOST_REMEMBERED: Final = 100_000
 _LONGEST_KEPT: Final = 256  # characters of a name that is remembered; hostile ones would fill the memory
-_NO_WORDS: Final = frozenset({Kind.HEX, Kind.UUID, Kind.EPOCH, Kind.SMALL_NUMBER, Kind.LONG_NUMBER})  # shapes without
 _LONGEST_OUT: Final = 64  # no longer value says in words that it is an opt-out
 
 
@@ -104,7 +104,7 @@ class Classifier:
         text = None if value is None else value.reveal()
         shape = None if text is None else kind_of_text(text)
         out = None
-        if says_out or (text is not None and shape not in _NO_WORDS and len(text) <= _LONGEST_OUT and _says_out(text)):
+        if says_out or (text is not None and len(text) <= _LONGEST_OUT and optout_words.value_may_say(text)):
             out = self.knowledge.opt_out_state(name, host, text)
         key = (
             collapsed,
@@ -142,7 +142,7 @@ class Classifier:
     def _learn_name(self, name: str) -> _Name:
         facts = self.knowledge.find(name, None)
         by_host = bool(facts) and any(fact.domain is not None for fact in facts)
-        says_out = name in self._out_names or _says_out(name)
+        says_out = name in self._out_names or optout_words.may_say(name)
         return collapse(name), facts, self._number(facts), by_host, says_out
 
     def _find(self, name: str, host: str | None) -> tuple[tuple[KnownCookie, ...], int]:
@@ -223,12 +223,6 @@ class Classifier:
 def _subtype(sight: Sight, purpose: Purpose, subtype: Subtype) -> Subtype:
     """Return the subtype; everything for advertising on DoubleClick's own domain belongs to the DART family."""
     return Subtype.GOOGLE_DART if purpose is Purpose.ADVERTISING and is_dart(sight.traits.host) else subtype
-
-
-def _says_out(text: str) -> bool:
-    """Whether a name or value may say in words that it is an opt-out; the tables know the exact words."""
-    folded = text.lower()
-    return "out" in folded or "notarget" in folded
 
 
 def is_dart(host: str | None) -> bool:

@@ -5,8 +5,7 @@
 import gc
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,41 +13,31 @@ import click
 
 from inspector import __version__
 from inspector.cli import exits
-from inspector.cli.output import checked, opened
+from inspector.cli.moment import moment_of, own_clock
+from inspector.cli.outputs import destinations, format_option, look_of
 from inspector.cli.problems import print_problems
+from inspector.cli.project import BaselineFile, baseline_options, settings_of, settings_options, with_settings
+from inspector.cli.remembering import remember_option, remember_scan
 from inspector.core.finding import DeclaredBy, Level
-from inspector.core.moments import from_datetime
-from inspector.core.problem import InspectorError, Severity
+from inspector.core.problem import InspectorError
 from inspector.core.reading import Values
 from inspector.core.report import Report
+from inspector.core.snapshot import ScopeKind
 from inspector.core.visible import visible
 from inspector.engine.auditing import AuditSources, Judging, Outcome, PolicyAccess, run_audit
-from inspector.engine.domains import checked_domain, site_of
+from inspector.engine.domains import checked_domain
 from inspector.engine.request import ScanRequest
-from inspector.reports.api import Look
-from inspector.reports.registry import AUDITS
+from inspector.engine.settings import OWN_FILE, Settings
+from inspector.engine.threshold import LEVELS, FailOn, fail_on, measured_whole
 
 _MAX_STDIN = 20_000_001
-_LEVELS = {level.value: level for level in Level}
 _PATH = click.Path(path_type=Path)
 _COOKIES = "Cookies in a file: Playwright storage state, cookies.txt."
-
-
-@dataclass(frozen=True, slots=True)
-class _FailOn:
-    """What makes the exit code 1: findings of a level and above, and findings of some rules."""
-
-    level: Level | None
-    codes: frozenset[str]
-
-    def holds(self, report: Report) -> bool:
-        """Whether the report has such a finding."""
-        by_code = any(finding.code in self.codes for finding in report.findings)
-        return by_code or (self.level is not None and bool(report.at_least(self.level)))
+_ONLY = "Your word: nothing but this site was visited with these cookies."
 
 
 @click.command("audit")
-@click.argument("site", metavar="SITE")
+@click.argument("site", required=False, metavar="[SITE]")
 @click.option("--policy", "policies", multiple=True, metavar="SOURCE", help="The policy: a file, an address, or -.")
 @click.option(
     "--declaration", "declarations", multiple=True, metavar="FILE", help="A declaration as data: cookies.yml."
@@ -57,37 +46,60 @@ class _FailOn:
 @click.option("--browser", "browsers", multiple=True, metavar="NAME", help="Cookies of this browser (id or name).")
 @click.option("--profile", "profiles", multiple=True, metavar="NAME", help="Only this profile (name or folder).")
 @click.option("--store", "stores", multiple=True, metavar="PATH", type=_PATH, help="A cookie store, profile or folder.")
-@click.option("--only-this-site", is_flag=True, help="Your word: nothing but this site was visited with these cookies.")
+@click.option("--only-this-site/--not-only-this-site", default=None, help=_ONLY)
 @click.option("--also", multiple=True, metavar="DOMAIN", help="Another domain of the site's operator.")
 @click.option("--read-values", is_flag=True, help="Open values of browsers' cookies in memory, for what needs them.")
-@click.option("--declared-by", type=click.Choice(("name", "vendor", "purpose")), default="purpose", show_default=True)
-@click.option("--strict-lifetime", is_flag=True, help="Any excess over a declared lifetime counts.")
-@click.option("--in-force", is_flag=True, help="Your word: the policy holds today, however old it is.")
+@click.option("--declared-by", type=click.Choice(("name", "vendor", "purpose")), help="How weak a match is enough.")
+@click.option("--strict-lifetime/--no-strict-lifetime", default=None, help="Any excess over a lifetime counts.")
+@click.option("--in-force/--not-in-force", default=None, help="Your word: the policy holds today, however old it is.")
 @click.option("--corrections", metavar="FILE", type=_PATH, help="Your corrections of labels and matches (TOML).")
 @click.option("--level", "levels", multiple=True, metavar="CODE=LEVEL", help="Change a rule's level, or turn it off.")
-@click.option("--format", "name", type=click.Choice(tuple(AUDITS)), default="table", show_default=True)
-@click.option("--output", metavar="FILE", type=_PATH, help="Write to this file, not to stdout.")
+@settings_options
+@baseline_options
+@format_option
 @click.option("--fail-on", multiple=True, metavar="LEVEL|CODE", help="What makes the exit code 1 (default: warning).")
 @click.option("--now", "moment", metavar="TIME", help="Judge as of this moment (ISO 8601), for repeatable reports.")
 @click.option("--allow-local", is_flag=True, help="Also fetch a policy from this computer and its network.")
-def command(name: str, output: Path | None, fail_on: tuple[str, ...], moment: str | None, **asked: Any) -> int:
+@remember_option
+def command(
+    formats: tuple[str, ...], output: Path | None, moment: str | None, remembers: bool | None, **given: Any
+) -> int:
     """Compare a site's cookies with its policy: what is declared, what is not, what contradicts it.
 
-    Without --cookies, --browser, --profile or --store every browser on this computer is looked at. Exit codes: 0
-    judged and nothing to fail on, 1 something to fail on, 2 could not be verified, 3 wrong usage or nothing readable.
+    Whatever is not given here may stand in the project's settings. Without cookies in either, every browser on this
+    computer is looked at. Exit codes: 0 judged and nothing to fail on, 1 something to fail on, 2 could not be verified,
+    3 wrong usage or nothing readable.
     """
-    target, threshold, now = checked(output), _threshold(fail_on), _moment(moment)
-    judging, sources, access = _judging(asked), _sources(asked), _access(asked)
+    places, now = destinations(formats, output), moment_of(moment)
+    settings = settings_of(given)
+    asked = with_settings(given, settings)
+    threshold = fail_on(asked["fail_on"], asked["max_new"] or 0)
+    judging, sources, access = _judging(asked, settings), _sources(asked), _access(asked)
+    if remembers and sources.scan is None:
+        raise click.UsageError("--remember keeps what browsers hold, and none is looked at: name one with --browser.")
+    baseline = BaselineFile(asked["baseline"], asked["update_baseline"])
     gc.disable()  # what an audit makes lives until it ends: looking for rubbish in between finds none and takes a tenth
     outcome = _run(judging, sources, access, now)
     for line in outcome.via:
         click.echo(visible(line), err=True)
-    print_problems(outcome.problems)
     if outcome.report is None:
+        print_problems(outcome.problems)
         click.echo(f"Could not be verified: {outcome.why}.", err=True)
+        if remembers:
+            click.echo("Nothing was remembered.", err=True)
         return exits.FAILED if outcome.nothing else exits.PARTLY
-    _write(outcome.report, name, target, now)
-    return code_of(outcome.report, threshold)
+    report = baseline.compared(outcome.report)
+    print_problems(report.problems)
+    places.write(report, look_of(report, now, threshold.failing_in(report)))
+    kept = _remember(outcome, sources, remembers, now, own_clock(moment))
+    code = code_of(report, threshold)
+    return kept if code == exits.READ else code
+
+
+def _remember(outcome: Outcome, sources: AuditSources, flag: bool | None, now: datetime, clock: datetime | None) -> int:
+    if outcome.scanned is None or sources.scan is None:
+        return exits.READ
+    return remember_scan(outcome.scanned, sources.scan, ScopeKind.AUDIT, flag, now, clock)
 
 
 def _run(judging: Judging, sources: AuditSources, access: PolicyAccess, now: datetime) -> Outcome:
@@ -99,17 +111,20 @@ def _run(judging: Judging, sources: AuditSources, access: PolicyAccess, now: dat
         return run_audit(judging, sources, access, now, progress=meter)
 
 
-def _judging(asked: Mapping[str, Any]) -> Judging:
+def _judging(asked: Mapping[str, Any], settings: Settings) -> Judging:
+    if asked["site"] is None:
+        raise click.UsageError(f"Give the site to audit: cookie-inspector audit SITE, or site = ... in {OWN_FILE}.")
     return Judging(
         site=checked_domain(asked["site"]),
         also=tuple(map(checked_domain, asked["also"])),
-        declared_by=DeclaredBy(asked["declared_by"]),
-        strict_lifetime=asked["strict_lifetime"],
-        in_force=asked["in_force"],
-        only_this_site=asked["only_this_site"],
-        levels=_levels(asked["levels"]),
+        declared_by=DeclaredBy(asked["declared_by"] or DeclaredBy.PURPOSE),
+        strict_lifetime=bool(asked["strict_lifetime"]),
+        in_force=bool(asked["in_force"]),
+        only_this_site=bool(asked["only_this_site"]),
+        levels={**settings.levels, **_levels(asked["levels"])},
         corrections=asked["corrections"],
         program=f"cookie-inspector {__version__}",
+        settings=settings,
     )
 
 
@@ -128,32 +143,11 @@ def _access(asked: Mapping[str, Any]) -> PolicyAccess:
     return PolicyAccess(sources, _stdin(sources), asked["allow_local"], _kept_folder(sources))
 
 
-def code_of(report: Report, fail_on: _FailOn) -> int:
+def code_of(report: Report, threshold: FailOn) -> int:
     """Return the exit code: findings decide first, then whether anything could be verified, and was read whole."""
-    if fail_on.holds(report):
+    if threshold.holds(report):
         return exits.FOUND
-    lost = any(problem.severity is not Severity.NOTE for problem in report.problems)
-    return exits.PARTLY if lost or not report.verified else exits.READ
-
-
-def _write(report: Report, name: str, target: Path | None, now: datetime) -> None:
-    look = Look(from_datetime(now), site_of, styled=None if target is None else False)
-    with opened(target) as out:
-        AUDITS[name]()(report, look, out)
-
-
-def _threshold(texts: Sequence[str]) -> _FailOn:
-    from inspector.engine.rules import rule_code
-
-    level: Level | None = Level.WARNING if not texts else None
-    codes: set[str] = set()
-    for text in texts:
-        if text.strip().lower() in _LEVELS:
-            asked = _LEVELS[text.strip().lower()]
-            level = asked if level is None or asked.rank < level.rank else level
-        else:
-            codes.add(rule_code(text))
-    return _FailOn(level, frozenset(codes))
+    return exits.READ if measured_whole(report) else exits.PARTLY
 
 
 def _levels(texts: Sequence[str]) -> dict[str, Level | None]:
@@ -163,20 +157,10 @@ def _levels(texts: Sequence[str]) -> dict[str, Level | None]:
     for text in texts:
         code, mark, level = text.partition("=")
         wanted = level.strip().lower()
-        if not mark or (wanted != "off" and wanted not in _LEVELS):
-            raise click.UsageError(f'"{text}" is not CODE=LEVEL; levels are {", ".join(_LEVELS)} and off.')
-        found[rule_code(code)] = None if wanted == "off" else _LEVELS[wanted]
+        if not mark or (wanted != "off" and wanted not in LEVELS):
+            raise click.UsageError(f'"{text}" is not CODE=LEVEL; levels are {", ".join(LEVELS)} and off.')
+        found[rule_code(code)] = None if wanted == "off" else LEVELS[wanted]
     return found
-
-
-def _moment(text: str | None) -> datetime:
-    if text is None:
-        return datetime.now(UTC)
-    try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError as error:
-        raise click.UsageError(f'"{text}" is not a time such as 2026-11-24T12:00:00Z.') from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _stdin(sources: Sequence[str]) -> bytes:

@@ -28,8 +28,13 @@ COMMANDS: Final = (
     Entry("knowledge", "inspector.cli.knowledge", "On which facts the answers rest, and community lists beside them."),
     Entry("policy", "inspector.cli.policy", "What a privacy or cookie policy declares, with quotes."),
     Entry("audit", "inspector.cli.audit", "A site's cookies against its policy: what holds, what does not."),
+    Entry("diff", "inspector.cli.diff", "What differs between two audits, two sets of cookies or two policies."),
+    Entry("init", "inspector.cli.init", "Start a project: settings and a declaration, from a policy and cookies."),
+    Entry("optout", "inspector.cli.optout", "The opt-outs of the companies found, and whether they took effect."),
+    Entry("clear-steps", "inspector.cli.clear_steps", "How to delete a site's cookies, in each browser."),
     Entry("demo", "inspector.cli.demo", "An audit of a made-up shop, explained: needs no browser."),
     Entry("rule", "inspector.cli.rule", "What the audit's rules flag, and why."),
+    Entry("history", "inspector.cli.history", "What earlier scans saw, what changed since; off until you say yes."),
     Entry("gui", "inspector.cli.gui", "The same in a window."),
 )
 

@@ -8,29 +8,23 @@ import click
 
 from inspector import __version__
 from inspector.cli import exits
-from inspector.cli.output import checked, opened
+from inspector.cli.outputs import destinations, format_option, look_of
 from inspector.cli.problems import print_problems
-from inspector.core.moments import from_datetime
+from inspector.core.visible import visible
 from inspector.engine.demo import NOW, audit_demo
-from inspector.engine.domains import site_of
-from inspector.reports.api import Look
-from inspector.reports.registry import AUDITS
 
 
 @click.command("demo")
 @click.option("--html", metavar="FILE", type=click.Path(path_type=Path), help="Write the page for people to this file.")
-@click.option("--format", "name", type=click.Choice(tuple(AUDITS)), default="table", show_default=True)
-@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to this file, not to stdout.")
-def command(html: Path | None, name: str, output: Path | None) -> int:
+@format_option
+def command(html: Path | None, formats: tuple[str, ...], output: Path | None) -> int:
     """Audit a made-up shop: its policy promises a cart, Google's ads and an anonymous visit; its cookies say more."""
-    if html is not None and (output is not None or name not in ("table", "html")):
-        raise click.UsageError("--html FILE is short for --format html --output FILE; give one or the other.")
-    target = checked(html if html is not None else output)
+    if html is not None and (output is not None or formats not in ((), ("html",))):
+        raise click.UsageError("--html FILE is short for --format html:FILE; give one or the other.")
+    places = destinations(("html",), html) if html is not None else destinations(formats, output)
     report = audit_demo(f"cookie-inspector {__version__}")
     print_problems(report.problems)
-    look = Look(from_datetime(NOW), site_of, styled=None if target is None else False)
-    with opened(target) as out:
-        AUDITS["html" if html is not None else name]()(report, look, out)
-    if target is not None:
-        click.echo(f"Report written to {target}", err=True)
+    places.write(report, look_of(report, NOW))
+    for file in places.files:
+        click.echo(f"Report written to {visible(str(file))}", err=True)
     return exits.READ

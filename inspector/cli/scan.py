@@ -2,17 +2,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """``cookie-inspector scan``: every cookie that was asked for, as a table or for programs."""
 
-import time
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from inspector.cli import exits
 from inspector.cli.meter import Meter
+from inspector.cli.moment import moment_of, own_clock
 from inspector.cli.output import checked, opened
 from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems
+from inspector.cli.remembering import remember_option, remember_scan
+from inspector.core.moments import from_datetime
 from inspector.core.reading import Reading, Values
+from inspector.core.snapshot import ScopeKind
 from inspector.engine.computer import this_computer
 from inspector.engine.domains import checked_domain, site_of
 from inspector.engine.request import ScanRequest
@@ -38,6 +42,8 @@ from inspector.reports.registry import READINGS
 @click.option("--show-values", is_flag=True, help="Print values, too. They are keys to your accounts.")
 @click.option("--format", "name", type=click.Choice(tuple(READINGS)), default="table", show_default=True)
 @click.option("--output", metavar="FILE", type=any_path, help="Write to this file, not to stdout.")
+@remember_option
+@click.option("--now", "moment", metavar="TIME", help="As of this moment (ISO 8601), for repeatable output.")
 def command(
     browsers: tuple[str, ...],
     profiles: tuple[str, ...],
@@ -47,6 +53,8 @@ def command(
     show_values: bool,
     name: str,
     output: Path | None,
+    remembers: bool | None,
+    moment: str | None,
 ) -> int:
     """Print every cookie of the browsers on this computer, or of the stores that you name.
 
@@ -56,16 +64,16 @@ def command(
     values = Values.READ if read_values or show_values else Values.NO
     domain = None if site is None else checked_domain(site)
     request = ScanRequest(browsers, profiles, stores, domain, values)
-    target = checked(output)
+    target, now = checked(output), moment_of(moment)
     sources, reading = _read(request)
     code = exits.of_reading(reading)
     try:
         if code != exits.FAILED or name != "table":
-            _write(reading, name, show_values, target)
+            _write(reading, name, show_values, target, now)
     finally:  # after the table, where a person sees them, and also where nobody wanted the rest of it
         print_problems(reading.problems)
         _print_places(sources)
-    return code
+    return max(code, remember_scan(reading, request, ScopeKind.SCAN, remembers, now, own_clock(moment)))
 
 
 def _read(request: ScanRequest) -> tuple[Sources, Reading]:
@@ -80,8 +88,8 @@ def _read(request: ScanRequest) -> tuple[Sources, Reading]:
     return sources, reading
 
 
-def _write(reading: Reading, name: str, with_values: bool, target: Path | None) -> None:
-    look = Look(time.time_ns() // 1000, site_of, with_values, styled=None if target is None else False)
+def _write(reading: Reading, name: str, with_values: bool, target: Path | None, now: datetime) -> None:
+    look = Look(from_datetime(now), site_of, with_values, styled=None if target is None else False)
     write = READINGS[name]()
     with opened(target) as out:
         write(reading, look, out)

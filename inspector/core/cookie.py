@@ -6,13 +6,14 @@ A named tuple, because there are many: it is the cheapest immutable form measure
 integers (microseconds since 1970-01-01 UTC) and become datetimes on demand.
 """
 
-import hashlib
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
+from hashlib import sha256
 from typing import NamedTuple
 
 from inspector.core.isolation import Isolation
-from inspector.core.lifetime import Lifetime, lifetime
+from inspector.core.lifetime import UNKNOWN_LIFETIME, Lifetime, LifetimeBasis, lifetime
 from inspector.core.moments import to_datetime
 from inspector.core.secret import Secret
 from inspector.core.store import Family, StoreRef
@@ -95,14 +96,29 @@ class CookieKey(NamedTuple):
     @property
     def id(self) -> str:
         """A stable id: 20 hexadecimal digits of SHA-256 over the whole key."""
-        store, host, name, isolation = self.store, self.host_key, self.name, self.isolation
-        path, scheme, port = str(self.path), str(self.source_scheme), str(self.source_port)
-        text = (  # every part behind its length, so that no two keys make the same text; written out, for it is hot
-            f"{len(store.browser)}:{store.browser}{len(store.profile)}:{store.profile}{len(store.file)}:{store.file}"
-            f"{len(host)}:{host}{len(name)}:{name}{len(path)}:{path}{len(isolation)}:{isolation}"
-            f"{len(scheme)}:{scheme}{len(port)}:{port}"
-        )
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+        return _id_of(*self)
+
+
+def _id_of(
+    store: StoreRef,
+    host: str,
+    name: str,
+    path: str | None,
+    isolation: str,
+    scheme: SourceScheme | None,
+    port: int | None,
+) -> str:
+    where, path = _parts(store.browser, store.profile, store.file), str(path)
+    text = (  # every part behind its length, so that no two keys make the same text; written out, for it is hot
+        f"{where}{len(host)}:{host}{len(name)}:{name}{len(path)}:{path}{len(isolation)}:{isolation}"
+        f"{_parts(str(scheme), str(port))}"
+    )
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+@lru_cache(maxsize=1024)  # few stores and schemes, many cookies
+def _parts(*texts: str) -> str:
+    return "".join([f"{len(text)}:{text}" for text in texts])
 
 
 class Cookie(NamedTuple):
@@ -111,7 +127,8 @@ class Cookie(NamedTuple):
     ``host_key`` is the store's text, with a leading dot for domain cookies where the store writes one. ``source_port``
     -1 is Chromium's "unspecified". ``value_length`` counts bytes of the plain value (``None`` while unknown).
     ``encryption`` is the scheme's tag (``v10``, ``v11``, ``v12``, ``v20``, ``dpapi``), empty where not encrypted.
-    ``updated_is_real`` is false where the update time is known to be an artefact of a migration.
+    ``updated_is_real`` is false where the update time is known to be an artefact of a migration. ``requested`` is the
+    lifetime that a ``Set-Cookie`` header asked for, which no store keeps: browsers cap what they store.
     """
 
     store: StoreRef
@@ -139,6 +156,7 @@ class Cookie(NamedTuple):
     value: Secret | None = None
     updated_is_real: bool = True
     problems: tuple[RowProblem, ...] = ()
+    requested: Lifetime = UNKNOWN_LIFETIME
 
     @property
     def host(self) -> str:
@@ -164,8 +182,12 @@ class Cookie(NamedTuple):
 
     @property
     def id(self) -> str:
-        """The stable id of :class:`CookieKey`."""
-        return self.key.id
+        """The stable id of :class:`CookieKey`, without making the key: it is asked of every cookie."""
+        store, isolation = self.store, self.isolation.raw
+        if store.family is Family.CHROMIUM:
+            scheme, port = self.source_scheme, self.source_port
+            return _id_of(store, self.host_key, self.name, self.path, isolation, scheme, port)
+        return _id_of(store, self.host_key, self.name, self.path, isolation, None, None)
 
     @property
     def created(self) -> datetime | None:
@@ -189,5 +211,10 @@ class Cookie(NamedTuple):
 
     @property
     def lifetime(self) -> Lifetime:
-        """The lifetime as set, with its basis."""
+        """The lifetime as set, with its basis: as asked for where that is recorded, else told from what is stored."""
+        return self.stored_lifetime if self.requested.basis is LifetimeBasis.UNKNOWN else self.requested
+
+    @property
+    def stored_lifetime(self) -> Lifetime:
+        """The lifetime that the moments of the record give."""
         return lifetime(self.session, self.created_us, self.updated_us, self.expires_us, self.updated_is_real)

@@ -77,6 +77,14 @@ class DeclaredBy(StrEnum):
     PURPOSE = "purpose"
 
 
+class BaselineState(StrEnum):
+    """A finding against the findings that were recorded before; ``GONE`` is a recorded one that was not found now."""
+
+    NEW = "new"
+    KNOWN = "known"
+    GONE = "gone"
+
+
 class CookieRef(NamedTuple):
     """A cookie as findings name it. ``partition`` is the top-level site of its partition, if any."""
 
@@ -112,6 +120,7 @@ class Finding:
     ``claims`` are the sentences it rests on, the deciding one first; ``others`` are further cookies that show the
     same. ``cap`` is the highest level that the evidence bears (``None``: any), ``cap_why`` says why; settings never
     lift a finding above it. ``evidence`` are sentences: the knowledge entry, the times, what was looked for.
+    ``baseline`` is ``None`` where nothing was compared with.
     """
 
     code: str
@@ -125,6 +134,7 @@ class Finding:
     evidence: tuple[str, ...] = ()
     cap: Level | None = None
     cap_why: str = ""
+    baseline: BaselineState | None = None
 
     @property
     def claim(self) -> ClaimRef | None:

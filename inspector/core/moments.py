@@ -6,6 +6,7 @@ Units are types of the edge: each reader converts its store's unit once, here ar
 """
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 WEBKIT_EPOCH_US: Final = 11_644_473_600_000_000  # 1601-01-01 to 1970-01-01, base/time/time.h
@@ -34,19 +35,18 @@ def to_iso(us: int | None) -> str | None:
     """Return ISO 8601 UTC with microseconds. Years outside 1 to 9999 use the expanded form, ``+60000-01-01T...``."""
     if us is None:
         return None
-    moment = to_datetime(us)
-    if moment is None:
-        return _expanded(us)
-    return moment.isoformat(timespec="microseconds")[:-6] + "Z"  # a quarter of the time that strftime takes
-
-
-def _expanded(us: int) -> str:
-    days, rest = divmod(us, DAY_US)
-    year, month, day = _civil(days)
+    day, rest = divmod(us, DAY_US)
     seconds, micro = divmod(rest, SECOND_US)
+    minutes, second = divmod(seconds, 60)
+    hour, minute = divmod(minutes, 60)
+    return f"{_day_text(day)}T{hour:02}:{minute:02}:{second:02}.{micro:06}Z"
+
+
+@lru_cache(maxsize=4096)  # moments of cookies lie on few days
+def _day_text(day: int) -> str:
+    year, month, date = _civil(day)
     sign = "" if 0 <= year <= 9999 else ("+" if year > 0 else "-")
-    clock = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{micro:06}Z"
-    return f"{sign}{abs(year):04}-{month:02}-{day:02}T{clock}"
+    return f"{sign}{abs(year):04}-{month:02}-{date:02}"
 
 
 def _civil(days: int) -> tuple[int, int, int]:

@@ -94,13 +94,21 @@ class Source:
     redirects: tuple[str, ...] = ()
 
 
+class Part(NamedTuple):
+    """From ``offset`` on, the text of a document that was put together comes from this source."""
+
+    offset: int
+    source: Source
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A policy's readable text with its structure.
 
     ``lines`` has at least one mark, the first at offset 0. ``language`` is what the file itself states (``html lang``),
     lower case, ``None`` where it states nothing. ``title`` is the page's title, which is not part of the text.
-    ``notices`` are archive notices and the like, told apart from the policy and not part of the text.
+    ``notices`` are archive notices and the like, told apart from the policy and not part of the text. ``parts`` are the
+    sources of a document that was put together of several, in order.
     """
 
     text: str
@@ -111,6 +119,13 @@ class Document:
     title: str = ""
     language: str | None = None
     notices: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    def source_at(self, offset: int) -> Source:
+        """Return the source that the character at ``offset`` comes from."""
+        if not self.parts:
+            return self.source
+        return self.parts[max(0, bisect_right(self.parts, offset, key=lambda part: part.offset) - 1)].source
 
     def line_at(self, offset: int) -> int:
         """Return the line in the source file that the character at ``offset`` comes from."""

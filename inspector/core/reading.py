@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from inspector.core.cookie import Cookie
+from inspector.core.evidence import NO_EVIDENCE, Evidence
 from inspector.core.label import Label
 from inspector.core.problem import Problem, Severity
 from inspector.core.store import StoreRef
@@ -32,7 +33,7 @@ class Reading:
     """Cookies and problems, always both. An empty ``cookies`` with a failed problem is not "no cookies".
 
     ``labels`` has one for each cookie, in order, where they were classified, and ``knowledge`` says by which edition;
-    readers leave both empty.
+    readers leave both empty. ``evidence`` is what a recording proves beyond its cookies; a store proves nothing more.
     """
 
     cookies: tuple[Cookie, ...] = ()
@@ -40,6 +41,7 @@ class Reading:
     stores: tuple[StoreCount, ...] = ()
     labels: tuple[Label, ...] = ()
     knowledge: str = ""
+    evidence: Evidence = NO_EVIDENCE
 
     @property
     def complete(self) -> bool:
@@ -54,4 +56,5 @@ class Reading:
             cookies=tuple(cookie for part in parts for cookie in part.cookies),
             problems=tuple(problem for part in parts for problem in part.problems),
             stores=tuple(count for part in parts for count in part.stores),
+            evidence=Evidence.joined(part.evidence for part in parts),
         )

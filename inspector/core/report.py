@@ -14,6 +14,7 @@ from inspector.core.consent import Consent
 from inspector.core.cookie import Cookie
 from inspector.core.finding import (
     Attribution,
+    BaselineState,
     ClaimRef,
     ClaimVerdict,
     CookieRef,
@@ -26,6 +27,7 @@ from inspector.core.finding import (
 from inspector.core.label import Group, Label
 from inspector.core.policy import Claim, Policy
 from inspector.core.problem import Problem, Severity
+from inspector.core.rule_page import AskedRule
 
 DISCLAIMER = "Evidence, not legal advice."
 
@@ -60,7 +62,7 @@ class JudgedCookie:
     """One cookie with its verdict. ``why`` is the deciding sentence; ``codes`` are the rules that found something.
 
     ``sure`` tells whether the label rests on a sourced, undisputed entry; where it does not, what follows from it is
-    worded "likely".
+    worded "likely". ``named`` is the reference where it was made before: its id is a hash, so that is done once.
     """
 
     cookie: Cookie
@@ -72,11 +74,12 @@ class JudgedCookie:
     declared_by: tuple[Declared, ...] = ()
     codes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    named: CookieRef | None = None
 
     @property
     def ref(self) -> CookieRef:
         """The cookie as findings name it."""
-        return CookieRef.of(self.cookie)
+        return self.named or CookieRef.of(self.cookie)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,8 @@ class PolicyStanding:
     """Which policy was judged against, and as of when.
 
     ``as_of`` is set where the policy is archived or superseded: findings are capped at notes and the first line of
-    every report says so. ``in_force`` is the user's word that it holds today.
+    every report says so. ``in_force`` is the user's word that it holds today. ``missing``: a part of it could not be
+    read, and may declare anything. ``delegated``: it refers to another page for more, which was not handed in.
     """
 
     completeness: Completeness
@@ -117,10 +121,16 @@ class PolicyStanding:
     dated_basis: str = ""
     as_of: date | None = None
     in_force: bool = False
+    missing: bool = False
+    delegated: bool = False
 
 
 class WayOut(NamedTuple):
-    """An opt-out of a party that was seen: offered by the policy or known to us. ``status`` is live, moved, retired."""
+    """An opt-out of a party that was seen: offered by the policy or known to us.
+
+    ``status`` is the class of its link (:class:`~inspector.core.optout.LinkClass`) and ``why`` the reason for it;
+    ``live_url`` is today's address, where it is another one.
+    """
 
     vendor: str
     name: str
@@ -130,10 +140,48 @@ class WayOut(NamedTuple):
     one_click: bool = False
     stops: str = ""
     requires_login: bool = False
+    why: str = ""
+    live_url: str | None = None
+
+
+class IgnoredFinding(NamedTuple):
+    """A finding that the project's settings set aside: why, and to which day (``None``: without end)."""
+
+    finding: Finding
+    reason: str
+    until: date | None = None
+
+
+class KnownFinding(NamedTuple):
+    """A finding as a baseline keeps it: nothing in it changes from run to run.
+
+    ``cookie`` is the pattern of the name, in which ids are collapsed; ``level`` is the gravest that was accepted;
+    ``sentence`` is the policy's, where the finding is about no cookie.
+    """
+
+    fingerprint: str
+    code: str
+    name: str
+    level: Level
+    site: str
+    cookie: str = ""
+    host: str = ""
+    partition: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineCheck:
+    """What came of comparing the findings with a baseline. ``gone`` is empty where not everything could be measured."""
+
+    location: str
+    new: int = 0
+    known: int = 0
+    gone: tuple[KnownFinding, ...] = ()
 
 
 class Input(NamedTuple):
-    """Something that was read: what it is (``policy``, ``cookies``, ``corrections``), where, its SHA-256, how many."""
+    """Something that was read: ``policy``, ``cookies``, ``corrections`` or ``settings``, where, its hash, how many."""
 
     kind: str
     location: str
@@ -176,7 +224,9 @@ class Report:
     """Everything an audit says. ``headline`` is the answer in one line; ``notices`` come right below it.
 
     ``verified`` is false where nothing could be judged (no cookie that may be, a silent policy, an empty jar without
-    proof of a visit), and ``unverified_why`` says why: such a report is never shown as fine.
+    proof of a visit), and ``unverified_why`` says why: such a report is never shown as fine. ``ignored`` are findings
+    that the settings set aside: they are in no other list and no count of findings, and every format shows them.
+    ``rules`` are all rules, those too that could not be asked.
     """
 
     site: str
@@ -198,6 +248,9 @@ class Report:
     measured: Measured = field(kw_only=True)
     verified: bool = True
     unverified_why: str = ""
+    ignored: tuple[IgnoredFinding, ...] = ()
+    baseline: BaselineCheck | None = None
+    rules: tuple[AskedRule, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -207,6 +260,11 @@ class Report:
     def at_least(self, level: Level) -> tuple[Finding, ...]:
         """Return the findings of this level and above."""
         return tuple(finding for finding in self.findings if finding.level.rank >= level.rank)
+
+    @property
+    def fresh(self) -> tuple[Finding, ...]:
+        """The findings that no baseline knows: those that a check may fail on. All, where there is no baseline."""
+        return tuple(finding for finding in self.findings if finding.baseline is not BaselineState.KNOWN)
 
     @property
     def worst(self) -> Level | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from inspector.core.cookie import Cookie, SameSite
+from inspector.core.moments import DAY_US
 from inspector.core.secret import Secret
 
 
@@ -41,17 +42,19 @@ def traits_of(cookie: Cookie, site: str | None = None) -> Traits:
     partition = cookie.isolation.partition
     if site is None and partition is not None:
         site = urlsplit(partition.site).hostname if "://" in partition.site else partition.site
-    return Traits(
-        name=cookie.name,
-        host=cookie.host,
-        site=site or None,
-        path=cookie.path,
-        value=cookie.value,
-        session=cookie.session,
-        lifetime_days=cookie.lifetime.days,
-        http_only=cookie.http_only,
-        secure=cookie.secure,
-        host_only=cookie.host_only,
-        same_site=cookie.same_site,
-        partitioned=partition is not None,
+    us, key = cookie.lifetime.us, cookie.host_key
+    return Traits(  # by position and without properties: this is asked of every cookie
+        cookie.name,
+        key[1:] if key[:1] == "." else key,
+        site or None,
+        None,
+        cookie.path,
+        cookie.value,
+        cookie.session,
+        None if us is None else us / DAY_US,
+        cookie.http_only,
+        cookie.secure,
+        cookie.host_only,
+        cookie.same_site,
+        partition is not None,
     )

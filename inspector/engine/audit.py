@@ -2,21 +2,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """The audit: a site's cookies and its policy in, a report out. Pure: the same input and moment give the same report."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from inspector.core.consent import Consent
-from inspector.core.cookie import Cookie, SameSite
+from inspector.core.cookie import Cookie
 from inspector.core.evidence import NO_EVIDENCE, Evidence
-from inspector.core.finding import ClaimRef, ClaimVerdict, CookieRef, Finding, Level, NotJudged, Verdict
-from inspector.core.label import Group, Label
+from inspector.core.finding import ClaimRef, ClaimVerdict, Finding, Level, NotJudged, Verdict
+from inspector.core.label import Group
 from inspector.core.moments import from_datetime
 from inspector.core.policy import Policy
 from inspector.core.problem import Problem
 from inspector.core.report import (
-    AsideCookie,
     Completeness,
     Correction,
     Counts,
@@ -28,34 +28,40 @@ from inspector.core.report import (
     PolicyStanding,
     Report,
 )
-from inspector.core.store import Family
+from inspector.core.rule_page import AskedRule
+from inspector.engine import bystanders
 from inspector.engine.audit_cookies import Classify, Prepared, Preparer
 from inspector.engine.faults import internal_error
 from inspector.engine.headline import headline, notices, unverified
-from inspector.engine.ways_out import ways_out
+from inspector.engine.ignoring import Ignore, set_aside
+from inspector.engine.policy_optouts import policy_opt_outs
+from inspector.engine.ways_out import opt_outs_of, ways_out
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.site import registrable
+from inspector.rules.api import Rule
 from inspector.rules.attribution import Attributor
 from inspector.rules.case import Case, CookieCase, Options
 from inspector.rules.claims import judge_claims
 from inspector.rules.completeness import completeness_of
 from inspector.rules.consent.registry import read_choices
 from inspector.rules.corrections import Corrections
-from inspector.rules.declarations import Declarations
+from inspector.rules.declarations import Declarations, Match
+from inspector.rules.documentation import page
+from inspector.rules.lifetimes import stated_text
 from inspector.rules.registry import RULES
 from inspector.rules.verdicts import by_cookie, verdict_of
 from inspector.rules.when import policy_time
 
 T = TypeVar("T")
-_MOST_ASIDE: Final = 500  # shown beside the audit; all are counted
-_MOST_UNKNOWN: Final = 500  # cookies of unknown site that are listed among what was not judged
 
 
 @dataclass(frozen=True, slots=True)
 class AuditRequest:
     """Which site, which other domains of its operator, how to judge; ``program`` is the name and version to record.
 
-    ``whole`` is false where a part of the policy could not be read: what is missing may declare anything.
+    ``whole`` is false where a part of the policy could not be read: what is missing may declare anything. ``parts`` is
+    how many documents the policy was read from. ``ignores``
+    set findings aside: they change no verdict and are listed.
     """
 
     site: str
@@ -63,6 +69,8 @@ class AuditRequest:
     options: Options = field(default_factory=Options)
     program: str = "cookie-inspector"
     whole: bool = True
+    parts: int = 1
+    ignores: tuple[Ignore, ...] = ()
 
 
 def audit(
@@ -102,13 +110,23 @@ def audit(
         request.options,
         prepared.aside,
         prepared.other_names,
+        policy_opt_outs(policy, knowledge).offers,
+        opt_outs_of(prepared.judged, knowledge, now),
     )
     findings, undecided, faults = _run(case)
     measured = Measured(
         request.program, knowledge.version, knowledge.date, now, tuple(inputs), _options(request.options, evidence)
     )
     return _report(
-        case, prepared, consents, findings, (*undecoded, *undecided), (*problems, *faults), domains, measured
+        case,
+        prepared,
+        consents,
+        findings,
+        (*undecoded, *undecided),
+        (*problems, *faults),
+        domains,
+        measured,
+        request.ignores,
     )
 
 
@@ -117,8 +135,9 @@ def _standing(policy: Policy, declared: Declarations, now: datetime, request: Au
     if completeness is Completeness.COMPLETE and not request.whole:
         completeness, why = Completeness.PARTIAL, f"{why}, but a part of the policy could not be read"
     in_force = request.options.in_force
+    delegated = policy.record.delegates and request.parts < 2
     time = policy_time(policy, now, in_force=in_force)
-    return PolicyStanding(completeness, why, time.dated, time.basis, time.as_of, in_force)
+    return PolicyStanding(completeness, why, time.dated, time.basis, time.as_of, in_force, not request.whole, delegated)
 
 
 def _run(case: Case) -> tuple[list[Finding], list[NotJudged], list[Problem]]:
@@ -164,43 +183,78 @@ def _report(
     problems: tuple[Problem, ...],
     domains: tuple[str, ...],
     measured: Measured,
+    ignores: tuple[Ignore, ...],
 ) -> Report:
     judged = _cookies(case, prepared, findings)
     claims = judge_claims(case, findings)
-    final = _final(findings, case)
+    split = set_aside(_final(findings, case), ignores, measured.now.date())
+    final = split.kept
     counts = _counts(judged, prepared, final)
     why = unverified(case, judged, claims)
     return Report(
         case.site,
         domains,
-        headline(case, judged, final, why),
+        headline(case, judged, final, why, len(split.ignored)),
         case.policy,
         case.standing,
         judged,
         claims,
         final,
         _not_judged(case, prepared, undecided, claims),
-        _aside(prepared),
+        bystanders.aside_cookies(prepared),
         consents,
         ways_out(case, prepared.judged),
         _applied(prepared),
-        problems,
+        (*problems, *split.problems),
         notices(case, prepared),
         counts,
         measured=measured,
         verified=not why,
         unverified_why=why,
+        ignored=split.ignored,
+        rules=tuple(_asked(rule, case) for rule in RULES),
     )
 
 
+def _asked(rule: Rule, case: Case) -> AskedRule:
+    off = case.options.levels.get(rule.code, rule.level) is None
+    why = "it is turned off" if off else rule.unasked(case)
+    return AskedRule(page(rule), rule.about_policy, rule.by_label, rule.needs, why)
+
+
 def _cookies(case: Case, prepared: Prepared, findings: Iterable[Finding]) -> tuple[JudgedCookie, ...]:
-    table = by_cookie(findings)
-    rows = [_judged(case, held, table.get(held.ref.id, ()), prepared) for held in prepared.judged]
+    table, shared = by_cookie(findings), _Shared()
+    rows = [_judged(case, held, table.get(held.ref.id, ()), prepared, shared) for held in prepared.judged]
     rows += [
-        JudgedCookie(held.cookie, held.label, held.attribution, Verdict.NOT_JUDGED, why, held.sure)
-        for held, why in prepared.earlier
+        JudgedCookie(held.cookie, held.label, held.attribution, Verdict.NOT_JUDGED, why, held.sure, named=held.ref)
+        for held, why in prepared.unjudged
     ]
-    return tuple(sorted(rows, key=lambda row: _place(row.cookie)) if prepared.earlier else rows)
+    return tuple(sorted(rows, key=lambda row: _place(row.cookie)) if prepared.unjudged else rows)
+
+
+class _Shared:
+    """What many rows have in common, made once: what declares them, and which rules found something."""
+
+    def __init__(self) -> None:
+        self._of: dict[int, tuple[Declared, ...]] = {}
+        self._codes: dict[tuple[str, ...], tuple[str, ...]] = {(): ()}
+
+    def codes(self, found: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the codes in their order, each once."""
+        codes = self._codes.get(found)
+        if codes is None:
+            codes = self._codes[found] = tuple(sorted(set(found)))
+        return codes
+
+    def declared(self, matches: tuple[Match, ...]) -> tuple[Declared, ...]:
+        """Return what declares a cookie; the cookies hold their matches, so no other can come to have the same id."""
+        if not matches:
+            return ()
+        found = self._of.get(id(matches))
+        if found is None:
+            found = tuple([Declared(match.by, ClaimRef.of(match.claim), match.how) for match in matches])
+            self._of[id(matches)] = found
+        return found
 
 
 def _place(cookie: Cookie) -> tuple[str, str, str, str, str, str]:
@@ -209,7 +263,9 @@ def _place(cookie: Cookie) -> tuple[str, str, str, str, str, str]:
     return cookie.host_key, cookie.name, cookie.path or "", cookie.isolation.raw, store.profile, store.file
 
 
-def _judged(case: Case, held: CookieCase, found: Sequence[Finding], prepared: Prepared) -> JudgedCookie:
+def _judged(
+    case: Case, held: CookieCase, found: Sequence[Finding], prepared: Prepared, shared: _Shared
+) -> JudgedCookie:
     verdict, why = verdict_of(case, held, found)
     return JudgedCookie(
         held.cookie,
@@ -218,48 +274,22 @@ def _judged(case: Case, held: CookieCase, found: Sequence[Finding], prepared: Pr
         verdict,
         why,
         held.sure,
-        tuple([Declared(match.by, ClaimRef.of(match.claim), match.how) for match in held.matches]),
-        tuple(sorted({finding.code for finding in found})) if len(found) > 1 else tuple([one.code for one in found]),
+        shared.declared(held.matches),
+        shared.codes(tuple([one.code for one in found])),
         prepared.corrections.get(held.cookie, ()) if prepared.corrections else (),
+        held.ref,
     )
 
 
 def _not_judged(
     case: Case, prepared: Prepared, undecided: Sequence[NotJudged], claims: Iterable[JudgedClaim]
 ) -> tuple[NotJudged, ...]:
-    rows = [NotJudged(why, held.ref) for held, why in prepared.earlier]
+    rows = [NotJudged(why, held.ref) for held, why in prepared.unjudged]
     rows += list(undecided)
-    rows += [NotJudged("in this browser, site unknown", CookieRef.of(cookie)) for cookie, _ in _listed(prepared)]
-    unlisted = len(prepared.aside) - len(_listed(prepared))
-    if unlisted:
-        rows.append(NotJudged(f"in this browser, site unknown ({unlisted} more cookies of other hosts)"))
+    rows += bystanders.not_judged(prepared)
     open_claims = (ClaimVerdict.NOT_MEASURED, ClaimVerdict.NOT_TESTABLE)
     rows += [NotJudged(held.why, claim=ClaimRef.of(held.claim)) for held in claims if held.verdict in open_claims]
     return tuple(rows)
-
-
-def _listed(prepared: Prepared) -> Sequence[tuple[Cookie, Label]]:
-    """Cookies of unknown site that say something here: of a third party, spoken of, or handed in in a file.
-
-    A third party is known as a company, or by SameSite=None: the cookie was made to work on other sites' pages
-    (RFC 6265bis, 5.7). Other hosts are the visitor's browsing history and no business of this report.
-    """
-    listed = [
-        (cookie, label)
-        for cookie, label in prepared.aside
-        if cookie.store.family is Family.FILE
-        or cookie.same_site is SameSite.NONE
-        or label.vendor is not None
-        or prepared.supports.get(cookie)
-    ]
-    return listed[:_MOST_UNKNOWN]
-
-
-def _aside(prepared: Prepared) -> tuple[AsideCookie, ...]:
-    return tuple(
-        AsideCookie(cookie, label, "in this browser, site unknown", prepared.supports.get(cookie, ()))
-        for cookie, label in _listed(prepared)[:_MOST_ASIDE]
-    )
 
 
 def _applied(prepared: Prepared) -> tuple[Correction, ...]:
@@ -268,20 +298,18 @@ def _applied(prepared: Prepared) -> tuple[Correction, ...]:
 
 def _counts(judged: Sequence[JudgedCookie], prepared: Prepared, findings: Sequence[Finding]) -> Counts:
     return Counts(
-        cookies=len(judged) + len(prepared.aside) + prepared.elsewhere,
+        cookies=len(judged) + prepared.unattributed + prepared.elsewhere,
         judged=len(prepared.judged),
         by_verdict=_tally(Verdict, (row.verdict for row in judged)),
         by_group=_tally(Group, (row.label.group for row in judged)),
         by_level=_tally(Level, (finding.level for finding in findings)),
-        aside=len(prepared.aside),
+        aside=prepared.unattributed,
         elsewhere=prepared.elsewhere,
     )
 
 
 def _tally(kinds: Iterable[T], items: Iterable[T]) -> tuple[tuple[T, int], ...]:
-    counts: dict[T, int] = {}
-    for item in items:
-        counts[item] = counts.get(item, 0) + 1
+    counts = Counter(items)
     return tuple((kind, counts[kind]) for kind in kinds if kind in counts)
 
 
@@ -294,5 +322,7 @@ def _options(options: Options, evidence: Evidence) -> tuple[tuple[str, str], ...
         levels: Mapping[str, Level | None] = options.levels
         for code, level in sorted(levels.items()):
             yield f"level.{code}", "off" if level is None else level.value
+        for limit in options.limits:
+            yield f"limit.{limit.cookies}", stated_text(limit.at_most)
 
     return tuple(pairs())

@@ -11,6 +11,7 @@ from inspector.core.finding import Attribution, ClaimRef, CookieRef
 from inspector.core.label import Label, Purpose
 from inspector.core.policy import Policy
 from inspector.core.report import Correction, PolicyStanding
+from inspector.engine.bystanders import parted
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import KnownCookie
 from inspector.knowledge.site import registrable
@@ -19,7 +20,7 @@ from inspector.rules.case import CookieCase, Options
 from inspector.rules.certainty import deciding, is_sure
 from inspector.rules.corrections import Corrections, corrected_label, corrected_matches
 from inspector.rules.declarations import Declarations, Match
-from inspector.rules.lifetimes import life_of
+from inspector.rules.lifetimes import VOID, is_void, life_of
 from inspector.rules.matching import Matcher, traits_of
 from inspector.rules.when import before_policy
 
@@ -32,17 +33,30 @@ _Kind = tuple[bool, str, KnownCookie | None, tuple[Match, ...], bool]
 class Prepared:
     """The cookies by what may be done with them.
 
-    ``judged`` are judged in full; ``earlier`` were (or may have been) set before the policy, with why; ``aside`` are
-    third parties' cookies of unknown site; ``elsewhere`` counts those in other sites' partitions.
+    ``judged`` are judged in full; ``earlier`` were (or may have been) set before the policy, with why; ``void`` are
+    none that the site keeps, with why; ``aside`` are third parties' cookies of unknown site, ``bystanders`` such
+    cookies of other hosts, which are never named; ``elsewhere`` counts those in other sites' partitions.
     """
 
     judged: tuple[CookieCase, ...] = ()
     earlier: tuple[tuple[CookieCase, str], ...] = ()
+    void: tuple[tuple[CookieCase, str], ...] = ()
     aside: tuple[tuple[Cookie, Label], ...] = ()
+    bystanders: tuple[tuple[Cookie, Label], ...] = ()
     elsewhere: int = 0
     other_names: frozenset[str] = frozenset()
     corrections: Mapping[Cookie, tuple[Correction, ...]] = field(default_factory=dict)
     supports: Mapping[Cookie, tuple[ClaimRef, ...]] = field(default_factory=dict)
+
+    @property
+    def unjudged(self) -> tuple[tuple[CookieCase, str], ...]:
+        """The site's cookies that were not judged, with why."""
+        return (*self.earlier, *self.void)
+
+    @property
+    def unattributed(self) -> int:
+        """How many cookies no site is known of."""
+        return len(self.aside) + len(self.bystanders)
 
 
 class Preparer:
@@ -68,7 +82,7 @@ class Preparer:
         self._matcher = Matcher(declared, knowledge, options.declared_by)
         self._known: dict[tuple[str, str], tuple[KnownCookie, ...]] = {}
         self._companies: dict[tuple[str, str | None, bool], str] = {}
-        self._shared: dict[tuple[str, str, int], _Kind] = {}
+        self._shared: dict[tuple[str, str, bool | None, int], _Kind] = {}
 
     def prepare(self, cookies: Sequence[Cookie], site: str, now_us: int) -> Prepared:
         """Return the cookies of one input, each labelled once."""
@@ -85,6 +99,7 @@ class Preparer:
         aside_labels = self._classify(aside, "") if aside else ()
         judged: list[CookieCase] = []
         earlier: list[tuple[CookieCase, str]] = []
+        void: list[tuple[CookieCase, str]] = []
         corrections: dict[Cookie, tuple[Correction, ...]] = {}
         for (cookie, attribution), label in zip(tied, labels, strict=True):
             held, applied = self._case(cookie, label, attribution, site, now_us)
@@ -93,19 +108,35 @@ class Preparer:
             why = before_policy(cookie, self._standing.dated)
             if why:
                 earlier.append((held, why))
+            elif is_void(cookie):
+                void.append((held, VOID))
             else:
                 judged.append(held)
-        pairs = tuple(zip(aside, aside_labels, strict=True))
-        other_names = {held.cookie.name for held, _ in earlier} | {cookie.name for cookie in elsewhere}
+        pairs, passing = parted(tuple(zip(aside, aside_labels, strict=True)), self._knowledge)
+        other_names = {held.cookie.name for held, _ in (*earlier, *void)} | {cookie.name for cookie in elsewhere}
+        other_names |= {cookie.name for cookie, _ in passing}
         supports = self._supports(pairs)
         return Prepared(
-            tuple(judged), tuple(earlier), pairs, len(elsewhere), frozenset(other_names), corrections, supports
+            tuple(judged),
+            tuple(earlier),
+            tuple(void),
+            tuple(pairs),
+            tuple(passing),
+            len(elsewhere),
+            frozenset(other_names),
+            corrections,
+            supports,
         )
 
     def _case(
         self, cookie: Cookie, label: Label, attribution: Attribution, site: str, now_us: int
     ) -> tuple[CookieCase, tuple[Correction, ...]]:
-        key = (cookie.name, cookie.host_key, id(label))  # the caller holds every label, so no id comes twice
+        key = (
+            cookie.name,
+            cookie.host_key,
+            cookie.session,
+            id(label),
+        )  # the caller holds every label, so no id comes twice
         shared = self._shared.get(key)
         if shared is None:
             shared = self._shared[key] = self._judge_kind(cookie, label, site)
@@ -119,7 +150,7 @@ class Preparer:
         own = self._attributor.own(cookie.host_key)
         entry = deciding(label, self._find(cookie))
         cart_session = entry is not None and entry.platform in self._shops and label.purpose is Purpose.SESSION
-        matches = self._matcher.matches(traits_of(cookie.name, label, own, cart_session))
+        matches = self._matcher.matches(traits_of(cookie.name, label, own, cart_session, cookie.session is True))
         return own, self._company(cookie, label, own, site), entry, matches, is_sure(label, entry, matches)
 
     def _corrected(self, held: CookieCase, site: str) -> tuple[CookieCase, tuple[Correction, ...]]:

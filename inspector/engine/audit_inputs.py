@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from inspector.core.cookie import Cookie
 from inspector.core.policy import Policy
@@ -13,7 +14,8 @@ from inspector.core.reading import Reading
 from inspector.core.report import Input
 from inspector.engine.combined import combine
 from inspector.engine.policy import PolicyOptions, PolicyReading, SourceState, read_policies, understand
-from inspector.readers.files.registry import read_file
+from inspector.policies.fetch import is_address
+from inspector.readers.files.registry import read_file, read_objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,10 @@ class CookieInput:
 
 @dataclass(frozen=True, slots=True)
 class PolicyInput:
-    """The policy, ``None`` where no part of it could be read; ``opened`` is false where there was nothing to open."""
+    """The policy, ``None`` where no part of it could be read; ``opened`` is false where there was nothing to open.
+
+    An address that does not answer counts as opened: that there is no policy may be the site's fault.
+    """
 
     policy: Policy | None
     problems: tuple[Problem, ...] = ()
@@ -51,6 +56,16 @@ def read_cookie_files(paths: Sequence[Path]) -> CookieInput:
             read += 1
             inputs.append(Input("cookies", str(path), found.sha256, len(found.reading.cookies), found.format.id))
     return CookieInput(tuple(cookies), tuple(problems), tuple(inputs), read)
+
+
+def read_cookie_objects(objects: Sequence[Any]) -> CookieInput:
+    """Read cookies that a program holds as objects; what is of no known shape is no cookies read."""
+    found = read_objects(objects)
+    reading = found.reading
+    if found.format is None:
+        return CookieInput((), reading.problems)
+    given = Input("cookies", "given by the test", None, len(reading.cookies), found.format.id)
+    return CookieInput(reading.cookies, reading.problems, (given,), 1)
 
 
 def cookies_of_scan(reading: Reading) -> CookieInput:
@@ -77,7 +92,7 @@ def read_policy(sources: Sequence[str], options: PolicyOptions, stdin: bytes = b
     """Read a policy of one or several parts; a part that cannot be read makes the answer partial and is said."""
     readings = read_policies(sources, options, stdin)
     problems = tuple(problem for reading in readings for problem in reading.problems)
-    opened = any(reading.state is not SourceState.NOT_OPENED for reading in readings)
+    opened = any(reading.state is not SourceState.NOT_OPENED or is_address(reading.source) for reading in readings)
     via = tuple(f"{reading.source} {reading.via}" for reading in readings if reading.via)
     whole = [reading.policy for reading in readings if reading.policy is not None]
     inputs = tuple(_input(reading) for reading in readings if reading.policy is not None)

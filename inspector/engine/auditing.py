@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """From paths and options to a report: reads everything an audit needs, then judges. What the faces call."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inspector.core.evidence import Evidence
 from inspector.core.finding import DeclaredBy, Level
@@ -15,11 +15,20 @@ from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading
 from inspector.core.report import Input, Report
 from inspector.engine.audit import AuditRequest, audit
-from inspector.engine.audit_inputs import CookieInput, cookies_of_scan, joined, read_cookie_files, read_policy
+from inspector.engine.audit_inputs import (
+    CookieInput,
+    cookies_of_scan,
+    joined,
+    read_cookie_files,
+    read_cookie_objects,
+    read_policy,
+)
 from inspector.engine.corrections import CorrectionReading, read_corrections
 from inspector.engine.knowledge import open_knowledge, user_places
 from inspector.engine.labels import labels
+from inspector.engine.project import known_cookies
 from inspector.engine.request import ScanRequest
+from inspector.engine.settings import NO_SETTINGS, Settings
 from inspector.knowledge.book import Knowledge
 from inspector.rules.case import Options
 from inspector.rules.corrections import Corrections
@@ -32,10 +41,11 @@ if TYPE_CHECKING:  # scanning loads every browser's reader, which an audit of fi
 
 @dataclass(frozen=True, slots=True)
 class AuditSources:
-    """Where the cookies are: files, and a scan of browsers and stores (``None``: none)."""
+    """Where the cookies are: files, a scan of browsers and stores, objects that a program holds (``None``: none)."""
 
     files: tuple[Path, ...] = ()
     scan: ScanRequest | None = None
+    objects: tuple[Any, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +60,11 @@ class PolicyAccess:
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """Which site, and how to judge."""
+    """Which site, and how to judge.
+
+    Of ``settings`` the ignores, the known cookies and the limits count here; whatever else they say has become one of
+    the other fields before (:mod:`inspector.engine.project`).
+    """
 
     site: str
     also: tuple[str, ...] = ()
@@ -61,6 +75,7 @@ class Judging:
     levels: Mapping[str, Level | None] = field(default_factory=dict)
     corrections: Path | None = None
     program: str = "cookie-inspector"
+    settings: Settings = NO_SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,7 @@ class Outcome:
     why: str = ""
     nothing: bool = False
     via: tuple[str, ...] = ()
+    scanned: Reading | None = None  # what the browsers held, where they were looked at
 
 
 def run_audit(
@@ -92,12 +108,13 @@ def run_audit(
     declared = read_policy(access.sources, options, access.stdin)
     if declared.policy is None:
         return Outcome(None, declared.problems, "no policy could be read", not declared.opened, declared.via)
-    cookies = _cookies(sources, progress)
+    scanned = _scanned(sources, progress)
+    cookies = _cookies(sources, scanned)
     if not cookies.read:
         problems = (*declared.problems, *cookies.problems)
-        return Outcome(None, problems, "no cookies could be read", True, declared.via)
+        return Outcome(None, problems, "no cookies could be read", True, declared.via, scanned)
     report = _report(judging, declared.policy, cookies, declared.inputs, declared.problems, book, now)
-    return Outcome(report, report.problems, via=declared.via)
+    return Outcome(report, report.problems, via=declared.via, scanned=scanned)
 
 
 def judge_reading(
@@ -110,12 +127,13 @@ def judge_reading(
     knowledge: Knowledge | None = None,
 ) -> Report:
     """Judge cookies and a policy that were read before, ``problems`` being the policy's. What the window calls."""
-    from inspector.engine.knowledge import open_knowledge, user_places
+    from inspector.readers.rows import paused_collector
 
     book = knowledge if knowledge is not None else open_knowledge(user_places())
     source = policy.document.source
     read = Input("policy", source.location, source.sha256, None, source.media_type)
-    return _report(judging, policy, cookies_of_scan(reading), (read,), problems, book, now)
+    with paused_collector():
+        return _report(judging, policy, cookies_of_scan(reading), (read,), problems, book, now)
 
 
 def _report(
@@ -128,38 +146,54 @@ def _report(
     now: datetime,
 ) -> Report:
     corrected = _corrections(judging.corrections)
+    known = known_cookies(judging.settings.cookie, (judging.site, *judging.also))
+    corrections = Corrections((*corrected.corrections.labels, *known), corrected.corrections.matches)
+    parts = sum(1 for held in inputs if held.kind == "policy")
     whole = all(problem.severity is Severity.NOTE for problem in problems)
     return audit(
-        AuditRequest(judging.site, judging.also, _options(judging), judging.program, whole),
+        AuditRequest(
+            judging.site, judging.also, _options(judging), judging.program, whole, parts, judging.settings.ignore
+        ),
         cookies.cookies,
         policy,
         book,
         labels(book),
         now,
-        corrections=corrected.corrections,
+        corrections=corrections,
         evidence=Evidence(only_this_site=judging.only_this_site),
         problems=(*book.problems, *problems, *cookies.problems, *corrected.problems),
-        inputs=(*inputs, *cookies.inputs, *_input(judging.corrections, corrected)),
+        inputs=(*inputs, *cookies.inputs, *_inputs(judging, corrected)),
     )
 
 
 def _options(judging: Judging) -> Options:
-    return Options(judging.declared_by, judging.strict_lifetime, judging.in_force, judging.levels)
+    return Options(
+        judging.declared_by, judging.strict_lifetime, judging.in_force, judging.levels, judging.settings.lifetime
+    )
 
 
-def _cookies(sources: AuditSources, progress: "Callable[[Progress], None] | None") -> CookieInput:
+def _scanned(sources: AuditSources, progress: "Callable[[Progress], None] | None") -> Reading | None:
+    if sources.scan is None:
+        return None
+    from inspector.engine.computer import this_computer
+    from inspector.engine.scan import scan
+
+    return scan(sources.scan, this_computer(), progress=progress)
+
+
+def _cookies(sources: AuditSources, scanned: Reading | None) -> CookieInput:
     parts = [read_cookie_files(sources.files)] if sources.files else []
-    if sources.scan is not None:
-        from inspector.engine.computer import this_computer
-        from inspector.engine.scan import scan
-
-        parts.append(cookies_of_scan(scan(sources.scan, this_computer(), progress=progress)))
-    return joined(parts)
+    if sources.objects is not None:
+        parts.append(read_cookie_objects(sources.objects))
+    return joined(parts if scanned is None else [*parts, cookies_of_scan(scanned)])
 
 
 def _corrections(path: Path | None) -> CorrectionReading:
     return CorrectionReading(Corrections(), ()) if path is None else read_corrections(path)
 
 
-def _input(path: Path | None, read: CorrectionReading) -> tuple[Input, ...]:
-    return () if path is None or read.sha256 is None else (Input("corrections", str(path), read.sha256),)
+def _inputs(judging: Judging, read: CorrectionReading) -> Iterator[Input]:
+    if judging.corrections is not None and read.sha256 is not None:
+        yield Input("corrections", str(judging.corrections), read.sha256)
+    if judging.settings.path is not None:
+        yield Input("settings", str(judging.settings.path), judging.settings.sha256)

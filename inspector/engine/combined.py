@@ -9,7 +9,7 @@ that each part came from.
 from collections.abc import Sequence
 from hashlib import sha256
 
-from inspector.core.policy import Block, Document, LineMark, Link, Source
+from inspector.core.policy import Block, Document, LineMark, Link, Part, Source
 
 _GAP = "\n\n"
 
@@ -22,17 +22,27 @@ def combine(documents: Sequence[Document]) -> Document:
     blocks: list[Block] = []
     links: list[Link] = []
     lines: list[LineMark] = []
+    parts: list[Part] = []
     for document in documents:
         text += _GAP if text else ""
         blocks += _moved(document, len(text), len(blocks), tables)
         links += [Link(link.start + len(text), link.end + len(text), link.url) for link in document.links]
         lines += [LineMark(mark.offset + len(text), mark.line) for mark in document.lines]
+        parts.append(Part(len(text), document.source))
         text += document.text
         tables = 1 + max((block.table for block in blocks if block.table is not None), default=-1)
     first = documents[0]
     notices = tuple(notice for document in documents for notice in document.notices)
     return Document(
-        text, tuple(blocks), _source(documents), tuple(links), tuple(lines), first.title, first.language, notices
+        text,
+        tuple(blocks),
+        _source(documents),
+        tuple(links),
+        tuple(lines),
+        first.title,
+        first.language,
+        notices,
+        tuple(parts),
     )
 
 

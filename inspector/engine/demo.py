@@ -5,20 +5,16 @@
 Nothing is prepared but the two files in ``resources/demo``; what the report says of them is what the audit finds.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from inspector.core.cookie import Cookie
 from inspector.core.evidence import Evidence
-from inspector.core.finding import CookieRef, NotJudged
-from inspector.core.label import Group, Purpose
 from inspector.core.policy import Policy
 from inspector.core.problem import InspectorError, Problem
-from inspector.core.report import Input, JudgedCookie, Report
+from inspector.core.report import Input, Report
 from inspector.core.resources import resources_folder
 from inspector.engine.audit import AuditRequest, audit
 from inspector.engine.auditing import labels
@@ -36,7 +32,6 @@ NOW: Final = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 POLICY: Final = "policy.md"
 COOKIES: Final = "cookies.json"
 NOTICE: Final = "A demonstration: the shop, its policy and its cookies are made up."
-OPT_OUT_RULE: Final = "CI504"
 
 
 def audit_demo(program: str, knowledge: Knowledge | None = None) -> Report:
@@ -61,8 +56,7 @@ def audit_demo(program: str, knowledge: Knowledge | None = None) -> Report:
         problems=(*problems, *reading.problems),
         inputs=inputs,
     )
-    opt_outs = _open_opt_outs(report.cookies)
-    return replace(report, notices=(NOTICE, *report.notices), not_judged=(*opt_outs, *report.not_judged))
+    return replace(report, notices=(NOTICE, *report.notices))
 
 
 def _data(path: Path) -> bytes:
@@ -78,20 +72,3 @@ def _policy(data: bytes, knowledge: Knowledge) -> tuple[Policy, tuple[Problem, .
         raise InspectorError("The demonstration's policy cannot be read", "Reinstall the program")
     policy, problems = understand(reading.document, KnowledgeLexicon(knowledge))
     return policy, (*reading.problems, *problems)
-
-
-def _open_opt_outs(cookies: Sequence[JudgedCookie]) -> tuple[NotJudged, ...]:
-    """Say of an opt-out beside its company's own marketing cookies that whether it holds is no rule's question yet."""
-    tracking = {judged.label.vendor: judged.cookie for judged in cookies if judged.label.group is Group.MARKETING}
-    return tuple(
-        NotJudged(_contradicted(tracking[judged.label.vendor]), CookieRef.of(judged.cookie), code=OPT_OUT_RULE)
-        for judged in cookies
-        if judged.label.purpose is Purpose.OPT_OUT and judged.label.vendor in tracking
-    )
-
-
-def _contradicted(beside: Cookie) -> str:
-    return (
-        f'an opt-out is recorded, and "{beside.name}" of {beside.host}, the same company\'s identifier, is there all '
-        "the same; whether an opt-out holds is not judged by this version"
-    )

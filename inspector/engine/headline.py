@@ -8,10 +8,11 @@ from inspector.core.finding import Attribution, ClaimVerdict, Finding, Level, Ve
 from inspector.core.policy import Stance
 from inspector.core.report import DISCLAIMER, Completeness, JudgedClaim, JudgedCookie
 from inspector.engine.audit_cookies import Prepared
-from inspector.rules.case import Case
-from inspector.rules.words import count
+from inspector.rules.case import Case, CookieCase
+from inspector.rules.words import count, day
 
 _DECIDED = (ClaimVerdict.KEPT, ClaimVerdict.BROKEN, ClaimVerdict.IN_TENSION)
+_USED = ("cookies", "first_party_cookies")  # that cookies are used is no promise: seeing one verifies nothing
 _COMPARED = (Verdict.CONTRADICTS, Verdict.OUTLIVES, Verdict.UNDECLARED, Verdict.DECLARED)
 
 
@@ -21,20 +22,26 @@ def unverified(case: Case, judged: Sequence[JudgedCookie], claims: Sequence[Judg
         return "no cookie of this site was seen, and nothing says that it was visited"
     if judged and all(row.verdict is Verdict.NOT_JUDGED for row in judged):
         return "no cookie could be judged against this policy"
-    if any(row.verdict in _COMPARED for row in judged) or any(held.verdict in _DECIDED for held in claims):
+    silent = case.completeness is Completeness.SILENT
+    decided = (held for held in claims if held.verdict in _DECIDED and not (silent and held.claim.field in _USED))
+    if any(row.verdict in _COMPARED for row in judged) or next(decided, None) is not None:
         return ""
-    if case.completeness is Completeness.SILENT:
+    if silent:
         return f"the policy cannot be compared with cookies: {case.standing.completeness_why}"
     if not judged:
         return ""
     return "no cookie could be compared with what the policy states"
 
 
-def headline(case: Case, judged: Sequence[JudgedCookie], findings: Sequence[Finding], why: str) -> str:
-    """Return the answer in one line; where the policy is an old one, its day comes first."""
+def headline(
+    case: Case, judged: Sequence[JudgedCookie], findings: Sequence[Finding], why: str, ignored: int = 0
+) -> str:
+    """Return the answer in one line; where the policy is an old one, its day comes first, and what is ignored last."""
     start = f"Judged against the policy of {case.standing.as_of}: " if case.standing.as_of else ""
     text = f"could not be verified: {why}" if why else _answer(case, judged, findings)
     text = start + (text if start else text[:1].upper() + text[1:])
+    if ignored:
+        text = f"{text.removesuffix('.')}; {count(ignored, 'finding')} ignored by the settings"
     return text if text.endswith(".") else f"{text}."
 
 
@@ -73,6 +80,11 @@ def _nothing_grave(total: int, numbers: dict[Verdict, int], findings: Sequence[F
     return f"{said}; {' and '.join(told)}" if told else said
 
 
+def _ended(held: CookieCase, now_us: int) -> bool:
+    expires = held.cookie.expires_us
+    return expires is not None and expires < now_us
+
+
 def notices(case: Case, prepared: Prepared) -> tuple[str, ...]:
     """Return what has to be said below the answer."""
     found: list[str] = []
@@ -84,11 +96,14 @@ def notices(case: Case, prepared: Prepared) -> tuple[str, ...]:
         found.append(f"The policy of {standing.dated} is taken to be in force, on the word of who asked.")
     if any(held.attribution is Attribution.TESTER for held in prepared.judged):
         found.append("Third parties are tied to this site on the tester's word that nothing else was visited.")
-    if prepared.aside:
-        number = count(len(prepared.aside), "cookie")
+    if prepared.unattributed:
+        number = count(prepared.unattributed, "cookie")
         found.append(f"{number} of other hosts could not be attributed to any site and were not judged.")
     if prepared.earlier:
         found.append(f"{count(len(prepared.earlier), 'cookie')} set before this policy were not judged.")
+    ended = sum(1 for held in prepared.judged if _ended(held, case.now_us))
+    if ended:
+        found.append(f"{count(ended, 'cookie')} had ended by {day(case.now_us)}: judged is that it was set.")
     language = case.policy.record.language
     if language and not language.startswith("en"):
         found.append(f"The policy is not in English ({language}): tables are read, sentences are not.")

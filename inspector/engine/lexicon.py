@@ -13,6 +13,7 @@ from inspector.engine.knowledge import open_knowledge, user_places
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import LinkStatus, OptOut
 from inspector.policies.lexicon import OptOutLink
+from inspector.policies.service_names import SERVICE_NAMES
 
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _LONGEST_URL: Final = 2000
@@ -38,6 +39,8 @@ class KnowledgeLexicon:
             for name in (vendor.name, bare, vendor.id.replace("-", " "), *vendor.aliases):
                 if name:
                     table.setdefault(name, vendor.id)
+        for name, vendor_id in SERVICE_NAMES.items():
+            table.setdefault(name, vendor_id)
         return MappingProxyType(table)
 
     @cached_property

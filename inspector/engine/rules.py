@@ -5,7 +5,8 @@
 from collections.abc import Sequence
 
 from inspector.core.problem import InspectorError
-from inspector.rules.documentation import RulePage, page
+from inspector.core.rule_page import RulePage
+from inspector.rules.documentation import page
 from inspector.rules.registry import RULES, rule_called
 
 __all__ = ["RulePage", "rule_code", "rule_page", "rule_pages"]

@@ -15,7 +15,7 @@ from typing import Any
 
 from inspector.core.problem import Problem
 from inspector.knowledge.domains import DomainIndex, fold, lies_in
-from inspector.knowledge.links import LinkTable
+from inspector.knowledge.links import LinkTable, fold_url, url_forms
 from inspector.knowledge.names import NameIndex
 from inspector.knowledge.optouts import OptOutTable
 from inspector.knowledge.records import (
@@ -134,7 +134,11 @@ class Knowledge:
 
     @cached_property
     def _opt_out_table(self) -> OptOutTable:
-        return OptOutTable(cookie for way in self._opt_outs.values() for cookie in way.cookies)
+        return OptOutTable((cookie for way in self._opt_outs.values() for cookie in way.cookies), self._advertises)
+
+    def _advertises(self, host: str) -> bool:
+        vendor = self.vendor_by_domain(host)
+        return vendor is not None and "advertising" in vendor.kinds
 
     def opt_out_state(self, name: str, host: str | None, value: str | None) -> OptOutMatch | None:
         """Return what a cookie says about opting out, ``None`` if nothing; ``value`` ``None`` is "not read"."""
@@ -152,6 +156,19 @@ class Knowledge:
     def legacy_link(self, url: str) -> LegacyLink | None:
         """Return what became of an address that a policy prints."""
         return self._link_table.find(url)
+
+    @cached_property
+    def _ways_by_url(self) -> dict[str, OptOut]:
+        """Every way by its address; where several share one (members of a programme), its owner's comes first."""
+        table: dict[str, OptOut] = {}
+        ways = self._opt_outs.values()
+        for way in sorted(ways, key=lambda way: not any(domain in way.url for domain in way.domains)):
+            table.setdefault(fold_url(way.url), way)
+        return table
+
+    def way_at(self, url: str) -> OptOut | None:
+        """Return the way out at this address, whatever its scheme, ``www.``, query and fragment."""
+        return next((way for form in url_forms(fold_url(url)) if (way := self._ways_by_url.get(form))), None)
 
     def legacy_phrase(self, text: str) -> LegacyLink | None:
         """Return what is meant by a phrase that old policies use (``DART cookie``)."""

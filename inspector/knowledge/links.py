@@ -8,6 +8,7 @@ from typing import Final
 
 from inspector.knowledge.domains import ancestors
 from inspector.knowledge.records import LegacyLink
+from inspector.knowledge.site import registrable
 from inspector.knowledge.vendors import fold_alias
 
 _SCHEME: Final = re.compile(r"^\s*(?:https?\s*:\s*)?//\s*|^\s*https?\s*:\s*", re.IGNORECASE)
@@ -27,14 +28,14 @@ class LinkTable:
             elif link.whole_host:
                 self._hosts.setdefault(fold_url(link.pattern).partition("/")[0], link)
             if link.kind == "url":
-                self._urls.setdefault(fold_url(link.pattern), link)
+                self._urls.setdefault(fold_url(link.pattern).lower(), link)
 
     def find(self, url: str) -> LegacyLink | None:
         """Return what is known of an address as a policy prints it, with or without scheme, ``www.`` and the like."""
         if len(url) > _LONGEST_URL:
             return None
-        folded = fold_url(url)
-        for form in _forms(folded):
+        folded = _one_country(fold_url(url).lower())  # policies print the same old page in any case
+        for form in url_forms(folded):
             if form in self._urls:
                 return self._urls[form]
         host = re.split(r"[/?#]", folded, maxsplit=1)[0]
@@ -57,7 +58,16 @@ def fold_url(url: str) -> str:
     return (host + rest).rstrip("/")
 
 
-def _forms(folded: str) -> Iterator[str]:
+def _one_country(folded: str) -> str:
+    """Return Google's pages of any country as its own: google.ca/privacy/ads is google.com/privacy/ads."""
+    host, rest = re.match(r"([^/?#]*)(.*)", folded, re.DOTALL).groups()  # type: ignore[union-attr]  # always matches
+    site = registrable(host)
+    if site.partition(".")[0] != "google" or site == "google.com":
+        return folded
+    return host.removesuffix(site) + "google.com" + rest
+
+
+def url_forms(folded: str) -> Iterator[str]:
     """Yield the address, then shorter forms that mean the same page: without fragment, query, trailing slash."""
     yield folded
     for mark in ("#", "?"):

@@ -7,30 +7,25 @@ has told us about is "unconfirmed", never "opted out". Values are compared in me
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import translate
 from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote_plus
 
+from inspector.knowledge import optout_words
 from inspector.knowledge.domains import fold, lies_in
-from inspector.knowledge.records import OptOutCookie, OptOutMatch, OptOutState
+from inspector.knowledge.records import OptOutCookie, OptOutMatch, OptOutSays
 
 ANY_NAME: Final = "*"  # the sentinel stands in whatever cookie the vendor sets (Nielsen's TOTAL_OPTOUT)
 _LONGEST_VALUE: Final = 4096  # browsers drop longer ones (RFC 6265bis 5.7)
-_LONGEST_SENTINEL: Final = 40  # no value that says "opted out" in words is longer, percent signs included
-_NO: Final = frozenset({"", "0", "false", "no", "n", "off", "null", "undefined", "none"})
-_NAME_SAYS: Final = re.compile(
-    r"(?:^|[^a-z])(?:opt(?:ed)?[-_. ]?outs?|tracking[-_.]?opt[-_.]?out)(?:$|[^a-z])"
-    r"|[a-z]Opt(?:ed)?[-_]?Out(?:$|[^a-z])|(?:^|[a-z])(?i:optout)$",
-)
-_VALUE_SAYS: Final = re.compile(r"(?:opt(?:ed)?[-_+ ]?out|notarget|total_optout)", re.IGNORECASE)
 
 
 class OptOutTable:
-    """The opt-out cookies of all vendors, by name."""
+    """The opt-out cookies of all vendors, by name. ``advertises`` tells whether a host is an advertiser's."""
 
-    def __init__(self, cookies: Iterable[OptOutCookie]) -> None:
+    def __init__(self, cookies: Iterable[OptOutCookie], advertises: Callable[[str], bool] = lambda _: False) -> None:
+        self._advertises = advertises
         self._by_name: dict[str, list[OptOutCookie]] = {}
         for cookie in cookies:
             self._by_name.setdefault(cookie.name, []).append(cookie)
@@ -47,7 +42,14 @@ class OptOutTable:
         for sentinel in self._by_name.get(ANY_NAME, ()):
             if folded and value and lies_in(folded, sentinel.domain or "") and _means_out(sentinel.values, value):
                 return _judge(sentinel, name, value)
-        return _by_words(name, value)
+        return _by_words(name, value) or self._by_null_id(name, folded, value)
+
+    def _by_null_id(self, name: str, host: str | None, value: str | None) -> OptOutMatch | None:
+        """An id that is everybody's, on an advertiser's own host: the way of the null identifier."""
+        if host is None or value is None or not optout_words.is_null_id(name, value) or not self._advertises(host):
+            return None
+        because = f"{name} on {host} holds an id that is everybody's, as advertisers set it for who has opted out"
+        return OptOutMatch(OptOutSays.OPTED_OUT, False, because)
 
     def _known(self, name: str, host: str | None) -> Iterator[OptOutCookie]:
         for cookie in self._by_name.get(name, ()) if name != ANY_NAME else ():
@@ -63,34 +65,31 @@ def _judge(cookie: OptOutCookie, name: str, value: str | None) -> OptOutMatch:
     return OptOutMatch(state, cookie.dedicated, because, cookie, cookie.vendor)
 
 
-def _state(cookie: OptOutCookie, value: str | None) -> tuple[OptOutState, str]:
+def _state(cookie: OptOutCookie, value: str | None) -> tuple[OptOutSays, str]:
     if value is None:
-        return OptOutState.NOT_READ, "its value decides and was not read"
+        return OptOutSays.NOT_READ, "its value decides and was not read"
     if _means_out(cookie.values, value):
-        return OptOutState.OPTED_OUT, "its value is the one that means opted out"
-    if value.strip().lower() in _NO:
-        return OptOutState.NOT_OPTED_OUT, "its value says no"
+        return OptOutSays.OPTED_OUT, "its value is the one that means opted out"
+    if value.strip().lower() in optout_words.NO:
+        return OptOutSays.NOT_OPTED_OUT, "its value says no"
     if cookie.values and not cookie.dedicated:
-        return OptOutState.NOT_OPTED_OUT, "its value is not the one that means opted out"
-    return OptOutState.UNCONFIRMED, "what its value means is not known"
+        return OptOutSays.NOT_OPTED_OUT, "its value is not the one that means opted out"
+    return OptOutSays.UNCONFIRMED, "what its value means is not known"
 
 
 def _by_words(name: str, value: str | None) -> OptOutMatch | None:
-    if value is not None and len(value) <= _LONGEST_SENTINEL and _VALUE_SAYS.fullmatch(_plain(value)):
-        return OptOutMatch(OptOutState.OPTED_OUT, False, "its value says in so many words that it is an opt-out")
-    if len(name) > _LONGEST_VALUE or "out" not in name.lower() or not _NAME_SAYS.search(name):
+    if value is not None and optout_words.value_says(name, value):
+        return OptOutMatch(OptOutSays.OPTED_OUT, False, "its value says in so many words that it is an opt-out")
+    if value is not None and optout_words.both_say(name, value):
+        return OptOutMatch(OptOutSays.OPTED_OUT, False, "its name and its value together say that it is an opt-out")
+    if not optout_words.name_says(name):
         return None
     because = "its name says that it records an opt-out"
     if value is None:
-        return OptOutMatch(OptOutState.NOT_READ, True, f"{because}; the value was not read")
-    if value.strip().lower() in _NO:
-        return OptOutMatch(OptOutState.NOT_OPTED_OUT, True, f"{because}; its value says no")
-    return OptOutMatch(OptOutState.UNCONFIRMED, True, f"{because}; whose, and what its value means, is not known")
-
-
-def _plain(value: str) -> str:
-    """A value without percent signs; most have none, and "+" is looked for as it stands."""
-    return unquote_plus(value) if "%" in value else value
+        return OptOutMatch(OptOutSays.NOT_READ, True, f"{because}; the value was not read")
+    if value.strip().lower() in optout_words.NO:
+        return OptOutMatch(OptOutSays.NOT_OPTED_OUT, True, f"{because}; its value says no")
+    return OptOutMatch(OptOutSays.UNCONFIRMED, True, f"{because}; whose, and what its value means, is not known")
 
 
 def _means_out(values: tuple[str, ...], value: str) -> bool:

@@ -3,6 +3,7 @@
 """The records of the knowledge tables: what is known of a cookie, a vendor, an opt-out, a platform, and who says so."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -63,7 +64,7 @@ class KnownCookie(NamedTuple):
         return self.sure is Sure.USER
 
 
-class OptOutState(StrEnum):
+class OptOutSays(StrEnum):
     """What a cookie says about an opt-out."""
 
     OPTED_OUT = "opted_out"  # the value is known to mean "opted out"
@@ -97,7 +98,7 @@ class OptOutCookie:
 class OptOutMatch:
     """What one cookie tells about opting out; ``cookie`` and ``vendor`` are ``None`` where only words told."""
 
-    state: OptOutState
+    state: OptOutSays
     dedicated: bool
     because: str
     cookie: OptOutCookie | None = None
@@ -108,7 +109,7 @@ class OptOutMatch:
         """Whether the cookie's purpose is the opt-out: by its name alone, or by the value it was given."""
         if self.cookie is not None and self.cookie.consent:
             return False
-        return self.dedicated or self.state is OptOutState.OPTED_OUT
+        return self.dedicated or self.state is OptOutSays.OPTED_OUT
 
 
 class Mechanism(StrEnum):
@@ -135,7 +136,9 @@ class OptOut:
     """One way out: where, how, what it stops and what it does not, and how well that is known.
 
     ``url_confidence`` A: the vendor's own text or code was seen; B: cited by a third party; C: not corroborated.
-    ``last_known_year`` is the year that the source speaks for.
+    ``last_known_year`` is the year that the source speaks for. ``opened`` is the day on which a person opened the
+    address and saw that it does what is said here, ``None`` while nobody has. ``undone_by`` names the cookies whose
+    presence means that it is not in force, where that is known exactly; empty where any identifier of the vendor is.
     """
 
     id: str
@@ -155,6 +158,15 @@ class OptOut:
     does_not_stop: str
     source: str
     replaced_by: str | None = None
+    opened: date | None = None
+    undone_by: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> str:
+        """How well it is known; "opened" only with the day on which a person did."""
+        if self.opened is not None:
+            return f"opened by a person on {self.opened}"
+        return f"as documented in {self.last_known_year}"
 
     @property
     def one_click(self) -> bool:

@@ -8,6 +8,7 @@ A kind of entry is a table of keys with the check for each; faults are sentences
 import math
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -100,6 +101,13 @@ def _days(value: Any) -> str | None:
 
 def _year(value: Any) -> str | None:
     return None if isinstance(value, int) and 1994 < value < 2100 else "is not a year"
+
+
+def _day(value: Any) -> str | None:
+    try:
+        return None if isinstance(value, str) and date.fromisoformat(value).isoformat() == value else "is not a day"
+    except ValueError:
+        return "is not a day such as 2026-11-24"
 
 
 def _one_of(values: frozenset[str]) -> Check:
@@ -199,6 +207,8 @@ OPT_OUT: Final = Kind(
         "does_not_stop": _text,
         "source": _text,
         "replaced_by": _url,
+        "opened": _day,
+        "undone_by": _list(_name),
     },
     needed=("id", "name", "url", "scope", "mechanism", "status", "year", "sure", "source"),
 )

@@ -50,6 +50,20 @@ def registrable(host: str, *, private: bool = True) -> str:
     return _registrable(host, private)
 
 
+def public_site(host: str) -> str | None:
+    """Return the registrable domain of a host on the public internet, ``None`` where it has none.
+
+    >>> public_site("www.example.co.uk"), public_site("co.uk"), public_site("shop.test"), public_site("127.0.0.1")
+    ('example.co.uk', None, None, None)
+    """
+    name = _canonical(host)
+    labels = name.split(".")
+    if name.startswith("[") or "" in labels:
+        return None
+    length = _suffix_length(labels, _rules(True))
+    return ".".join(labels[-length - 1 :]) if 0 < length < len(labels) else None
+
+
 def belongs_to(host: str, site: str) -> bool:
     """Whether a cookie's ``host`` belongs to the same site as ``site``, as ``--site`` means it.
 

@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -102,6 +103,8 @@ def _opt_out(row: Mapping[str, Any], scopes: Mapping[str, Mapping[str, str]]) ->
         does_not_stop=row.get("does_not_stop", scope["does_not_stop"]),
         source=row["source"],
         replaced_by=row.get("replaced_by"),
+        opened=date.fromisoformat(row["opened"]) if "opened" in row else None,
+        undone_by=tuple(row.get("undone_by", ())),
     )
 
 

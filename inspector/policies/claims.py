@@ -13,10 +13,13 @@ from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 from inspector.core.policy import BlockKind, Claim, Document, LifetimeFrom, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
 from inspector.core.problem import Problem
+from inspector.policies import cues
+from inspector.policies.answers import find_answer
 from inspector.policies.controls import find_controls
 from inspector.policies.dates import policy_date
 from inspector.policies.denials import find_denials
 from inspector.policies.extents import find_extents
+from inspector.policies.former import find_removed
 from inspector.policies.found import Found
 from inspector.policies.frames import Passages, read_passages
 from inspector.policies.languages import language_name, language_of
@@ -127,12 +130,17 @@ def _from_sentences(
 def _is_title(statement: Statement) -> bool:
     """Whether the words are a title of what follows, and state nothing themselves."""
     kind = statement.sentence.kind
-    return kind is BlockKind.TABLE_HEADER or (kind is BlockKind.HEADING and statement.frame is Frame.NONE)
+    if kind is BlockKind.HEADING and statement.frame is Frame.NONE:
+        return compiled(cues.SAYS).match(statement.plain) is None
+    return kind is BlockKind.TABLE_HEADER
 
 
 def _from_sentence(statement: Statement, previous: Statement | None) -> Iterator[Found]:
     if (statement.frame is Frame.PRACTICE and statement.topic) or statement.frame in (Frame.NONE, Frame.DEFINITION):
         yield from find_denials(statement)
+    elif statement.frame is Frame.FORMER:
+        yield from find_removed(statement)
+    yield from find_answer(statement)
     yield from find_practice(statement, previous)
     yield from find_personal(statement)
     yield from find_tracking(statement)

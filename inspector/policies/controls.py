@@ -43,6 +43,7 @@ _TOOL: Final = (
     r"|preference\s+cent(?:re|er)|management\s+(?:platform|tool|panel|system|page)"
     r"|settings?\s+(?:panel|cent(?:re|er)|tool|page|button|link|menu|dialog|module|window)"
     r"|preferences?\s+(?:panel|cent(?:re|er)|tool|page|button|link|manager|menu))\b"
+    r"|\bcookies?\s+(?:configurator|configuration\s+(?:panel|tool|page)|control\s+(?:panel|tool))\b"
     r"|\bconsent\s+(?:management|manager|banner|platform|window|layer|tool|pop-?up)\b"
     r"|\bpreference\s+(?:cent(?:re|er)|manager|panel)\b|\bprivacy\s+(?:preference\s+)?(?:manager"
     r"|cent(?:re|er)\s+tool)\b|\bcmp\b|\bcookiebot\b|\bonetrust\b|\b(?:toggle|switch"
@@ -73,6 +74,9 @@ _ASKED: Final = (
     r"|subject\s+to|without)\s+(?:\w+\s+){0,2}?(?:your|the\s+user's|users?'?"
     r"|the\s+visitor's)\s+(?:(?:prior|explicit|express|previous|consent|free|active|specific"
     r"|informed|opt-in)\s+){0,2}(?:consent|permission|agreement|approval)\b"
+    r"|\bcookies?\b[^.;]{0,60}?\bonly\s+(?:\w+\s+){0,3}?(?:if|when|once|after)\s+you\s+(?:\w+\s+){0,2}?(?:accept|consent"
+    r"|agree|allow|permit|provide|give|opt)|\b(?:select|click|press|tap|choos)\w*\s+(?:on\s+)?(?:the\s+)?[\"'“(]"
+    r"(?:accept|allow|reject|decline|agree|deny)\b"
     r"|\bwithdraw\w*\s+(?:your\s+)?(?:\w+\s+)?consent\b[^.;]{0,80}?\b(?:cookie|click|setting|tool"
     r"|banner|button|link)|\bcookies?\s+(?:[\w ]{0,60}?)(?:before|until"
     r"|unless)\s+you\s+(?:\w+\s+){0,3}?(?:accept|consent|agree|click|opt)"
@@ -160,12 +164,17 @@ def find_controls(statement: Statement) -> Iterator[Found]:
         return
     if words & {"brow", "expl", "fire", "chro", "safa", "nets", "oper"}:
         yield from _browser(statement)
-    if "cook" in words or words & {"cons", "bann", "cmp", "togg", "pref", "trac"}:
+    if "cook" in words or words & {"cons", "bann", "cmp", "togg", "pref", "trac"} or _answers_banner(statement):
         yield from _tool(statement)
     if words & {"trac", "dnt", "gpc", "glob"} and compiled(_SIGNAL).search(plain):
         yield from _signal(statement)
     if "cook" in words or words & {"trac"}:
         yield from _delegation(statement)
+
+
+def _answers_banner(statement: Statement) -> bool:
+    """ "We use cookies. Click "Accept all" or choose": the sentence before says what is accepted."""
+    return "acce" in statement.sentence.words and statement.before is not None and statement.before.cookie
 
 
 def _whole(statement: Statement, field: str, stance: Stance = Stance.DECLARED) -> Found:

@@ -28,7 +28,20 @@ HYPOTHETICAL: Final = (
     r"|\b(?:in\s+(?:the\s+)?future|at\s+a\s+later\s+date),?\s+(?:we|our|this)\b[^.]{0,40}\b(?:may"
     r"|might|could)\b|\bwe\s+(?:may|might|could)\b[^.]{0,60}\bin\s+(?:the\s+)?future\b"
     r"|\bif\s+we\s+use\s+cookies\s+in\s+the\s+future"
+    r"|\b(?:will|shall)\s+(?:remind|notify|inform|tell|warn)\s+(?:you|users|visitors)\s+before\s+(?:we\s+)?"
+    r"(?:us|set|plac|introduc|start)\w*"
 )
+# What companies, sites and laws do in general; nobody on this site is spoken of.
+MANY_DO: Final = (
+    r"^\W*(?:(?:as\s+you\s+(?:may|might)\s+know|today|nowadays|unfortunately|sadly),?\s+)?"
+    r"(?:(?:many|most|countless|numerous|nearly\s+all|almost\s+all|(?:a\s+lot|lots|plenty)\s+of)\s+(?:other\s+)?"
+    r"(?:[\w-]+\s+){0,2}?(?:compan\w+|advertisers?|business\w*|organi[sz]ations|firms|networks|publishers|services"
+    r"|apps|people|platforms|marketers)\b"
+    r"|(?:[\w-]+\s+){0,5}?(?:laws?|regulations?|directives?|legislation|gdpr|ccpa)\b[^.;]{0,120}?"
+    r"\b(?:requires?|tie|ties|exempts?|says?|states?|defines?|applies|obliges?|demands?)\b"
+    r"|(?:[\w-]+\s+){1,4}?(?:are|is)\s+(?:only\s+)?required\s+(?:when|if|where)\s+an?\s+(?:web\s?)?site\b)"
+)
+MANY_WORDS: Final = words("many most coun nume near almo lot lots plen law laws regu dire legi gdpr ccpa requ")
 DEFINITION: Final = (
     rf"^\W*(?:\(?\d+[.)]\s*)?(?:yes\W+)?(?:an?\s+|the\s+)?(?:\"?(?:http|web|browser|internet"
     rf"|so-called|first[\s-]party|third[\s-]party|session|persistent|permanent|temporary|tracking"
@@ -38,23 +51,23 @@ DEFINITION: Final = (
     r"|really|pieces?|one|referred)\b|(?:(?:an?|the|those|some)\s+)?(?:\w+[\s-]+){0,3}?(?:files?"
     r"|pieces?|bits?|strings?|text|data|amounts?|packets?|items?|identifiers?|technolog\w+|tokens?"
     r"|images?|graphics?|objects?|messages?|features?|mechanisms?|snippets?|information|code"
-    r"|lines?|series|sequence|blocks?|tools?|ĸ+|ŵ+|small|unique|alphanumeric|tiny)\b)"
-    r"|consists?\b|(?:can|could|may|might|ɲ+)\s+(?:also\s+|not\s+|only\s+|then\s+"
-    r"|typically\s+)?(?:be\b|ʋ+|contain|allow|help|enable|store|make|remember|save|carry|have|tell"
+    r"|lines?|series|sequence|blocks?|tools?|ĸ++|ŵ++|small|unique|alphanumeric|tiny)\b)"
+    r"|consists?\b|(?:can|could|may|might|ɲ++)\s+(?:also\s+|not\s+|only\s+|then\s+"
+    r"|typically\s+)?(?:be\b|ʋ++|contain|allow|help|enable|store|make|remember|save|carry|have|tell"
     r"|track|do|damage|harm|read|run|infect|remain|last|come|originate|transfer|perform)"
-    r"|ɲ+\s+(?:\w+\s+)?(?:harm|damage|spread|ʋ+\s+virus|ʋ+\s+any\s+virus|run|infect|cause|act"
+    r"|ɲ++\s+(?:\w+\s+)?(?:harm|damage|spread|ʋ++\s+virus|ʋ++\s+any\s+virus|run|infect|cause|act"
     r"|carry\s+virus|pose|affect|themselves|give)|(?:typically|usually|often|generally|commonly"
     r"|normally)\b|(?:allow|help|enable|let|make|tell|permit)s?\s+(?:an?\s+|the\s+"
     r"|many\s+)?(?:web\s?)?(?:sites?|servers?|site\s+owners?|owners?|operators?|pages?|companies"
-    r"|ø+|ŧ+|businesses)\b|works?\b|were\b|originat\w+|refers?\b|remains?\b|lasts?\b|expires?\b"
-    r"|exists?\b|stays?\b|(?:do|perform|ʋ+|come|play)\s+\w+|ʋ+\s+(?:the\s+name|information\s+that"
+    r"|ø++|ŧ++|businesses)\b|works?\b|were\b|originat\w+|refers?\b|remains?\b|lasts?\b|expires?\b"
+    r"|exists?\b|stays?\b|(?:do|perform|ʋ++|come|play)\s+\w+|ʋ++\s+(?:the\s+name|information\s+that"
     r"|a\s+unique|some|an?\s))"
-    r"|^\W*the\s+(?:main\s+|primary\s+|sole\s+)?purpose\s+of\s+(?:an?\s+)?ĸ+|\bthe\s+term\s+\W?ĸ+"
-    r"|\bone\s+of\s+the\s+(?:primary|main)\s+purposes\s+of\s+ĸ+|ĸ+\W{0,3}\s+(?:means?"
+    r"|^\W*the\s+(?:main\s+|primary\s+|sole\s+)?purpose\s+of\s+(?:an?\s+)?ĸ++|\bthe\s+term\s+\W?ĸ++"
+    r"|\bone\s+of\s+the\s+(?:primary|main)\s+purposes\s+of\s+ĸ++|ĸ++\W{0,3}\s+(?:means?"
     r"|refers?\s+to)\b"
-    r"|\b(?:processing|ʋ+|data)\W{0,3}\s+means\b|\bin\s+general,?\s+ĸ+"
-    r"|(?<![ŋŏ]\s)(?<![ŋŏ]\s.)(?<!ĸ)ĸ+\s+(?:are\s+|have\s+become\s+)?(?:widely|commonly|often"
-    r"|generally|typically|frequently|normally|usually)\b|ĸ+\s+are\s+ʋ+\s+(?:by|on)\s+(?:ø|most"
+    r"|\b(?:processing|ʋ++|data)\W{0,3}\s+means\b|\bin\s+general,?\s+ĸ++"
+    r"|(?<![ŋŏ]\s)(?<![ŋŏ]\s.)(?<!ĸ)ĸ++\s+(?:are\s+|have\s+become\s+)?(?:widely|commonly|often"
+    r"|generally|typically|frequently|normally|usually)\b|ĸ++\s+are\s+ʋ++\s+(?:by|on)\s+(?:ø|most"
     r"|many|almost|nearly|virtually|web\s?site)"
 )
 BROWSER: Final = (
@@ -106,12 +119,17 @@ NEEDS: Final = (
     r"|essential)\b)|\b(?:need|require|must)\w*\s+(?:\w+\s+){0,5}(?:accept|enable|allow"
     r"|have)?\w*\s*cookies\b"
 )
+# "Ads that need no cookies"; "we only use cookies that are necessary" says which are used.
+NOT_A_NEED: Final = (
+    r"\b(?:need|requir)\w*\s+(?:\w+\s+)?no\s+cookies"
+    r"|\b(?:use|set|place)s?\s+(?:only\s+)?(?:those\s+)?cookies\s+(?:that|which)\s+(?:are|is)\b"
+)
 REFERS: Final = (
     r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:(?:however|also|in\s+addition|additionally|moreover|furthermore"
     r"|specifically|typically|generally|usually|and|but|thus|therefore|as\s+such|as\s+a\s+result"
     r"|please\s+note(?:\s+that)?|note\s+that|in\s+particular|essentially|again|finally"
     r"|consequently|accordingly|in\s+turn|similarly|because|while|although|when|collectively"
-    r"|in\s+some\s+cases|sometimes|from\s+time\s+to\s+time|together|once\s+collected),?\s+){0,2}"
+    r"|to\s+do\s+(?:so|this|that)|in\s+some\s+cases|sometimes|from\s+time\s+to\s+time|together|once\s+collected),?\s+){0,2}"
     r"(?:(?:most|some|many|all|both|each|none|neither|one|any)\s+of\s+)?(?:(?:this|the"
     r"|these)\s+(?:web\s?)?(?:sites?|web\s?pages?|pages?|polic(?:y|ies)|notice|statement|company"
     r"|document)\b(?P<site>)|they|these|this|those|it|it's|such|that|its|their|them|doing\s+so"
@@ -131,23 +149,24 @@ PASSIVE: Final = (
     rf"(?:{C}|\bthey\b)\W{{0,3}}(?:\([^)]*\)\s*)?\s*(?:(?:that|which)\s+)?(?:(?:are|is|will|may|can"
     rf"|might)\s+(?:also\s+|only\s+|not\s+|sometimes\s+|occasionally\s+|solely\s+|mainly\s+"
     rf"|primarily\s+|then\s+)?(?:be\s+)?(?:{U}|essential|necessary|required|needed|a\s+requirement"
-    rf"|enabled|designed|strictly|help|allow|remember|make)|help|allow|enable|let|make|ensure|ʋ+"
+    rf"|enabled|designed|strictly|help|allow|remember|make)|help|allow|enable|let|make|ensure|ʋ++"
     rf"|remember|support|improve|are)\b"
 )
 CONTROLS: Final = rf"{REFUSE}|{BROWSER}|\b(?:manag|control|learn|information|setting|choic|accept|prefer)"
 ACTOR: Final = rf"(?:{S}|{T})"
 THING: Final = rf"(?:{C}|{B})"
 ACTS: Final = (
-    rf"{ACTOR}[^.;]{{0,80}}?\b{U}\b[^.;]{{0,120}}?{THING}|{THING}[^.;]{{0,100}}?\b(?:by|from"
+    rf"{S}\s+(?:(?:may|also|can|will|do)\s+){{0,2}}(?:link|combin|associat|tie|connect|match)\w*\b[^.;]{{0,80}}?{THING}"
+    rf"|{ACTOR}[^.;]{{0,80}}?\b{U}\b[^.;]{{0,120}}?{THING}|{THING}[^.;]{{0,100}}?\b(?:by|from"
     rf"|for)\s+(?:\w+\s+){{0,2}}?{ACTOR}"
     rf"|{THING}[^.;]{{0,40}}?\b(?:that\s+|which\s+)?{ACTOR}\s+(?:\w+\s+){{0,2}}{U}\b"
 )
-ON_SITE: Final = rf"\b(?:on|in|through|across|by|via|using|at|to|visit\w*|ʋ+|of)\s+{S}"
+ON_SITE: Final = rf"\b(?:on|in|through|across|by|via|using|at|to|visit\w*|ʋ++|of)\s+{S}"
 USED: Final = rf"{THING}[^.;]{{0,60}}\b{U}\b|\b{U}\b[^.;]{{0,60}}{THING}"
 BENEFITS: Final = (
     rf"\b(?:help|helps|helping|allow|allows|allowing|enable|enables|enabling|assist|let|lets|tell"
     rf"|tells|give|gives|show|inform|permit|lead|ensure|make|makes|improve|for|on|to"
-    rf"|ʋ+)\s+(?:\w+\s+){{0,2}}?{S}"
+    rf"|ʋ++)\s+(?:\w+\s+){{0,2}}?{S}"
 )
 IN_GENERAL: Final = r"^\W*(?:in\s+general|generally|generally\s+speaking|typically),?\s+ĸ"
 MADE_OF: Final = r"\b(?:is|are)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:files?|pieces?|strings?|text)\b"
@@ -173,7 +192,7 @@ FOOD: Final = (
     r"|crumbs|butter|sugar)\b"
 )
 WEB: Final = r"\b(?:browser|web\s?sites?|sites?|computer|device|internet|online|visitors?)\b"
-THEIR_USE: Final = r"\bhow\s+(?:ŧ+|they)(?:'s)?\s+(?:may\s+|will\s+)?ʋ"
+THEIR_USE: Final = r"\bhow\s+(?:ŧ++|they)(?:'s)?\s+(?:may\s+|will\s+)?ʋ"
 USES_THEM: Final = (
     r"\b(?:we|our\s+\w+|this\s+(?:web\s?)?site|they|i)\s+(?:(?:may|also|will|do|can"
     r"|only)\s+){0,2}(?:use|set|place|store|employ|need|utili[sz]e|send)s?\s+(?:them|these|those"
@@ -191,7 +210,7 @@ KINDS: Final = (
     r"|technical|security|social(?:\s+\w+)?|tracking|measurement|personali[sz]ation"
     r"|first[\s-]party|third[\s-]party|operational|process(?:es)?|authentication|customi[sz]ation"
     r"|optional|audience|own)"
-    r"(?:\s*(?:,|and|or|/|&)\s*\w+){0,2}[\s-]+\"?ĸ+"
+    r"(?:\s*(?:,|and|or|/|&)\s*\w+){0,2}[\s-]+\"?ĸ++"
 )
 HEADINGS: Final = (
     (
@@ -232,6 +251,7 @@ HEADINGS: Final = (
         ),
     ),
 )
+COOKIELESS: Final = r"\bcookie-?\s?(?:free|less)\b"  # "Cookie-free statistics" announces no cookies
 HEADING_NUMBER: Final = re.compile(r"\W*(\d{1,2})\.?(\d{1,2})?[\s.)]")
 COOKIE_WORDS: Final = words("cook supe beac pixe clear gif gifs bugs tag tags trac tech devi sdk sdks loca flas web")
 

@@ -18,26 +18,27 @@ LISTED: Final = (
 )
 DENIED: Final = (
     rf"{N}\s+(?:(?:currently|ourselves|itself|presently|at\s+this\s+time|in\s+any\s+way|also|ever"
-    rf"|actively|directly|knowingly|make|any|the|intend|plan|to|allow|permit|let|ŧ+|[ŋŏ]+|(?:anyone|anybody)(?:\s+else)?"
+    rf"|actively|directly|knowingly|make|any|the|intend|plan|to|allow|permit|let|ŧ++|[ŋŏ]++|(?:anyone|anybody)(?:\s+else)?"
     rf"|others|,)\s+){{0,4}}(?:{U}|(?:find|see|encounter)(?=\s+any\b))(?:,\s+(?:and|nor|or)\s+[^.,;]{{1,30}},)?\s+(?:of\s+)?(?P<kind>{STEP}{{0,6}}?)"
     rf"\"?(?P<cookie>{C})"
     rf"|(?:{U}|there\s+are(?:\s+\w+ly)?|with|are|find|see"
-    rf"|get)\s+no\s+(?P<kind2>{LISTED}{{0,6}}?)\"?(?P<cookie2>{C})"
+    rf"|get|(?:has|have)(?=\s+no\s+(?!(?:access|control|influence|knowledge|way|say|responsib\w+|further|direct)\b)))"
+    rf"\s+no\s+(?P<kind2>{LISTED}{{0,6}}?)\"?(?P<cookie2>{C})"
     rf"|(?:(?<=ĸ\sand\s)|(?<=ĸ\sor\s)|(?<=ĸ,\s))no\s+(?P<kind2a>{LISTED}{{0,6}}?)\"?(?P<cookie2a>{C})"
     rf"(?!\s+(?:are|is|will)\b)"
     rf"|(?:^|(?<=[,;:.]\s)|(?<=\band\s)|(?<=\bthat\s))no\s+(?P<kind3>{LISTED}{{0,6}}?)\""
-    rf"?(?P<cookie3>{C})(?:\s+(?:or|and|nor|ɲ+)\s+(?:any\s+)?(?:other\s+)?ŵ+)?(?:\s+(?:from|of)\s+(?:any\s+)?ŧ+)?\s+(?:at\s+all\s+)?(?:(?:are|is|will\s+be|were"
+    rf"?(?P<cookie3>{C})(?:\s+(?:or|and|nor|ɲ++)\s+(?:any\s+)?(?:other\s+)?ŵ++)?(?:\s+(?:from|of)\s+(?:any\s+)?ŧ++)?\s+(?:at\s+all\s+)?(?:(?:are|is|will\s+be|were"
     rf"|have\s+been)\s+(?:\w+\s+)?{U})"
-    rf"|(?:nobody|no\s+one|no\s+(?P<by>ŧ+))(?:\s+(?:else|(?:but|except|other\s+than)\s+{S}))?(?<!nobody)(?<!no\sone)"
+    rf"|(?:nobody|no\s+one|no\s+(?P<by>ŧ++))(?:\s+(?:else|(?:but|except|other\s+than)\s+{S}))?(?<!nobody)(?<!no\sone)"
     rf"\s+(?:\w+\s+)?{U}\s+(?:any\s+)?(?P<kindT>)(?P<cookieT>{C})"
     # Nothing but a list of what there is not: "No ads, no cookies."; "Cookies: none."
-    rf"|(?:^|(?<=,\s)|(?<=and\s))(?:no|zero)\s+(?P<kindF>{LISTED}{{0,4}}?)(?P<cookieF>{C})(?:\s+or\s+ŵ+)?(?=\W*$|,|\s+and\s+no\b)"
-    rf"|(?P<kindG>)(?P<cookieG>{C})\s*[:=-]\s*(?:none|no|not\s+ʋ+)(?=\W*$)"
+    rf"|(?:^|(?<=,\s)|(?<=and\s))(?:no|zero)\s+(?P<kindF>{LISTED}{{0,4}}?)(?P<cookieF>{C})(?:\s+or\s+ŵ++)?(?=\W*$|,|\s+and\s+no\b)"
+    rf"|(?P<kindG>)(?P<cookieG>{C})\s*[:=-]\s*(?:none|no|not\s+ʋ++)(?=\W*$)"
     # "We do not allow cookies to be set by others"; "this site works without cookies"
     rf"|{N}\s+(?:allow|permit|let)\s+(?:any\s+)?(?P<kindA>)(?P<cookieA>{C})\s+(?:to\s+)?be\s+{U}"
-    rf"|without\s+(?:the\s+use\s+of\s+|ʋ+\s+)?(?:any\s+)?(?P<kindW>)(?P<cookieW>{C})"
+    rf"|without\s+(?:the\s+use\s+of\s+|ʋ++\s+)?(?:any\s+)?(?P<kindW>)(?P<cookieW>{C})"
     # "Neither cookies nor pixels are used", "we use neither cookies nor pixels"
-    rf"|(?:{U}\s+)?{N}\s+(?P<kindN>)(?P<cookieN>{C})\s+{N}\s+(?:\w+\s+)?ŵ+(?:\s+(?:are|is)\s+{U})?"
+    rf"|(?:{U}\s+)?{N}\s+(?P<kindN>)(?P<cookieN>{C})\s+{N}\s+(?:\w+\s+)?ŵ++(?:\s+(?:are|is)\s+{U})?"
     # "We embed no buttons that set cookies": those that do not are not spoken of
     rf"|{N}\s+(?:\w+\s+){{0,2}}?{U}\s+(?:[\w-]+\s+){{0,4}}?(?:that|which)\s+(?:\w+\s+)?{U}\s+(?:any\s+)?"
     rf"(?P<kindR>)(?P<cookieR>{C})"
@@ -49,6 +50,8 @@ DENIED: Final = (
     rf"|(?P<kind9>)(?P<cookie9>{C})\s+(?:(?!\b(?:that"
     rf"|which)\s+ŧ)[\w-]+\s+){{1,5}}?{N}\s+(?:be\s+)?{U}(?=\s+(?:to|for|in\s+order)\b)"
     rf"|{N}\s+(?:are|is|were)\s+(?P<kind3a>any\s+)?(?P<cookie3a>{C})\s+{U}"
+    # "We don't want your cookies" says what is not wanted
+    rf"|{N}\s+(?:want|like|need|care\s+for|care\s+about)\s+(?:any\s+|your\s+|[ŋŏ]++\s+)?(?P<kindY>)(?P<cookieY>{C})"
     rf"|{N}\s+{S}\s+{N}\s+(?:(?:{S}|its|their)\s+)?(?P<kind0>){T}\s+(?:\w+\s+)?{U}\s+(?:any\s+)?(?P<cookie0>{C})"
 )
 NOT_SET: Final = (
@@ -58,17 +61,25 @@ NOT_SET: Final = (
 )
 FLAT_TAIL: Final = (
     r"\W*(?:(?:\([^)]{0,120}\)|on\s+(?:your|the\s+user's|users?'?|visitors?'?"
-    r"|their)\s+(?:\w+\s+)?(?:computers?|devices?|machines?|hard\s+(?:drive|disk)s?|browsers?|pc"
+    r"|their|[ŋŏ]++\s+\w+'?s?'?)\s+(?:\w+\s+)?(?:computers?|devices?|machines?|hard\s+(?:drive|disk)s?|browsers?|pc"
     r"|systems?)|at\s+all|whatsoever|of\s+any\s+(?:kind|sort|type)|anywhere|any\s?more|here|either"
     r"|currently|at\s+(?:this|the\s+present)\s+(?:time|moment)|yet|by\s+us|by\s+me|ourselves"
     r"|itself"
     r"|(?:on|in|with|within|throughout|at|across|through|for|by)\s+(?:(?:any|all|part|parts|pages?"
-    r"|of|the)\s+){0,4}[ŋŏ]+(?:'s)?(?:\s+[ŋŏ]+)?(?:\s+(?:itself|pages|page|server|software))?"
-    r"|(?:or|and|nor)\s+(?:any\s+)?(?:other\s+)?(?:ŵ+|\w+\s+(?:technolog\w+|devices"
-    r"|files))(?:\s+(?:of\s+any\s+kind|such\s+as\s+ŵ+|like\s+ŵ+))?|ŵ+|or|and|nor)\W*)*"
-    r"(?:$|[.;!]|,?\s*(?:which\s+(?:are|is)|so\b|because\b|since\b|therefore\b|and\s+(?:[ŋŏ]+|ɲ+"
-    r"|therefore|so|thus|as\s+such|you|no|nor|there)|but\b|however\b|although\b|though\b|ɲ+\s+(?:do|does|will|[ŋŏŧ])"
-    r"|as\s+[ŋŏ]|while\b|-\s|a\s+technolog|ŧ))"
+    r"|of|the)\s+){0,4}[ŋŏ]++(?:'s)?(?:\s+[ŋŏ]++)?(?:\s+(?:itself|pages|page|server|software))?"
+    r"|(?:or|and|nor)\s+(?:any\s+)?(?:other\s+)?(?:ŵ++|\w+\s+(?:technolog\w+|devices"
+    r"|files))(?:\s+(?:of\s+any\s+kind|such\s+as\s+ŵ++|like\s+ŵ++))?|ŵ++|or|and|nor)\W*)*"
+    r"(?:$|[.;!]|,?\s*(?:which\s+(?:are|is)|so\b|because\b|since\b|therefore\b|and\s+(?:[ŋŏ]++|ɲ++"
+    r"|therefore|so|thus|as\s+such|you|no|nor|there)|but\b|however\b|although\b|though\b|ɲ++\s+(?:do|does|will|[ŋŏŧ])"
+    r"|as\s+[ŋŏ]|\w+\s+no\b|while\b|-\s|a\s+technolog|ŧ))"
+)
+# "No cookies, pixels, or analytics tools.": a list of which cookies are the first; each item is tried once.
+LIST_TAIL: Final = (
+    r"(?>,\s+(?:(?:or|and|nor)\s+)?(?:[\w-]+\s+){0,3}?(?:ŵ++|ŧ++|technolog\w+|analytics|tools?|scripts?|trackers|tracking"
+    r"|fingerprint\w*|ads|adverts|advertising|advertisements|identifiers?|services|sdks?|plug-?ins)\b"
+    r"(?:\s+(?:tools?|services?|software|scripts?|cookies|technolog\w+|ĸ++|ŵ++)\b)?+){1,6}"
+    r"(?>\s+(?:or|and|nor)\s+(?:[\w-]+\s+){0,3}?(?:ŵ++|ŧ++|technolog\w+|analytics|tools?|scripts?|trackers|tracking"
+    r"|services|identifiers?)\b)?\s*(?:$|[.;!)])"
 )
 CONDITION: Final = (
     r"\b(?:unless|except|until|before|without|other\s+than|only\s+(?:if|when|where|after)"
@@ -78,12 +89,13 @@ CONDITION: Final = (
 )
 # "We do not ..., but Google does."
 OTHERS_DO: Final = (
-    r"\bbut\s+(?:[ŋŏ]+\s+)?ŧ+\s+(?:do|does|may|might|can|will)\b"
-    r"|,\s+(?:[ŋŏ]+\s+)?ŧ+\s+(?:do|does|may|might|can|will)\W*$"
+    r"\bbut\s+(?:[ŋŏ]++\s+)?ŧ++\s+(?:do|does|may|might|can|will)\b"
+    r"|,\s+(?:[ŋŏ]++\s+)?ŧ++\s+(?:do|does|may|might|can|will)\W*$"
 )
 EXCEPTED: Final = (
     r"^[^.;]{0,80}?\b(?:unless|except|until|other\s+than|apart\s+from|aside\s+from|beyond|besides|only\s+(?:if"
-    r"|when|after)|before|without)\b"
+    r"|when|after)|before|without\s+(?:your|you|asking|prior|explicit|express|consent|permission|first"
+    r"|the\s+(?:user|visitor)|obtaining|having))\b"
 )
 CONDITION_BEFORE: Final = (
     r"\b(?:unless|except|if|when|apart\s+from|aside\s+from|other\s+than|besides|in\s+addition\s+to|beyond"
@@ -93,25 +105,26 @@ CONDITION_BEFORE: Final = (
     r"|parts?|forms?|apps?|e-?mails?|newsletters?|emails)\b"
 )
 PAGE: Final = (
-    r"^\W*(?:on|in|for|with)\s+(?:(?:this|these|the|our|[ŋŏ]+|some|certain"
+    r"^\W*(?:on|in|for|with)\s+(?:(?:this|these|the|our|[ŋŏ]++|some|certain"
     r"|any\s+of)\s+){0,3}(?:pages?|sections?|areas?|parts?|forms?|apps?|applications?|e-?mails?"
     r"|newsletters?|emails|mobile\s+\w+|downloads?|software|products?)\b"
 )
 PURPOSE_TAIL: Final = (
-    r"^\W*(?:\([^)]*\)\s*)?(?:(?:or|and)\s+ŵ+\s+)?(?:on\s+[ŋŏ]+\s+)?(?:(?:in\s+(?:order"
+    r"^\W*(?:\([^)]*\)\s*)?(?:(?:or|and)\s+ŵ++\s+)?(?:on\s+[ŋŏ]++\s+)?(?:(?:in\s+(?:order"
     r"|an\s+attempt)\s+)?to\b|for\b|that\b|as\s+a\s+means|in\s+connection|which\s+(?!are|is)"
     r"|containing|with|from|as\b|\w+ing\b)"
 )
 ENDS_CLAUSE: Final = (
-    r"[;.:]|,\s*(?:but|however|although|though|and\s+(?:[ŋŏ]+|they|it|you)|except|which|so)\b"
+    r"[;.:]|,\s*(?:but|however|although|though|and\s+(?:[ŋŏ]++|they|it|you)|except|which|so)\b"
     r"|\bbut\b|\bhowever\b|\bother\s+than\b|\bexcept\b|\baside\s+from\b|\bapart\s+from\b"
-    r"|\bunless\b|\balthough\b|\bbecause\b|\bsince\b|\bso\s+that\b|\bso\s+[ŋŏ]+|\balthough\b|\s-\s"
+    r"|\bunless\b|\balthough\b|\bbecause\b|\bsince\b|\bso\s+that\b|\bso\s+[ŋŏ]++|\balthough\b|\s-\s"
     r"|\bnor\b|\bonly\b|\buntil\b|\band\s+(?:therefore|instead|only)\b|\beven\s+though\b"
 )
+NEXT_CLAUSE: Final = r";|,\s+(?:and|but)\s+(?:[ŋŏ]|they\b|it\b|you\b)"
 # Negated verbs that say what is not done with cookies, and so hide the purposes behind them.
 NEGATED_VERB: Final = (
     rf"{N}\s+(?:(?:be|currently|ever|also|intend|plan|to|in\s+any\s+way|allow|permit|let|[ŋŏĸ]+|are|is|these|those|the|knowingly"
-    rf"|directly|actually|themselves|otherwise|ŧ+|generally|usually|typically|normally"
+    rf"|directly|actually|themselves|otherwise|ŧ++|generally|usually|typically|normally"
     rf"|necessarily)\s+){{0,3}}"
     rf"(?:{U}|track\w*|collect\w*|shar\w*|sell|sold|disclos\w*|display\w*|show\w*|serve\w*"
     rf"|identif\w*|link\w*|ti(?:e|ed)|combin\w*|associat\w*|engage\w*|participat\w*|monitor\w*"
@@ -123,16 +136,19 @@ NEGATED_VERB: Final = (
 # The field that is denied, the kind that alone is used, and the words that would speak against it.
 ONLY: Final = (
     ("persistent_cookies", r"(?:session|temporary|transient)(?:[\s-](?:based|only))?", r"\bpersist|\bpermanent|\blong"),
-    ("third_party_cookies", r"(?:first[\s-]party|(?:[ŋŏ]+|its)\s+own)", r"ŧ|\bthird"),
+    ("third_party_cookies", r"(?:first[\s-]party|(?:[ŋŏ]++|its)\s+own)", r"ŧ|\bthird"),
 )
 ONLY_USED: Final = (
-    r"(?:ʋ+\s+only|\bonly\s+ʋ+|\bonly)\s+(?:(?:so-called|strictly|technically|necessary|essential|technical|own|our"
-    r"|[ŋŏ]+|single|a|an|one|two|three|few|some)\s+){{0,3}}{kind}\s+\"?ĸ+(?:\s+are\s+ʋ+)?"
-    r"(?:\s+(?:on|by|in|at)\s+[ŋŏ]+(?:\s+own)?(?:\s+[ŋŏ]+)?)?\W*(?:$|[.;,(])"
+    r"(?:ʋ++\s+only|\bonly\s+ʋ++|\bonly)\s+(?:(?:so-called|strictly|technically|necessary|essential|technical|own|our"
+    r"|[ŋŏ]++|single|a|an|one|two|three|few|some)\s+){{0,3}}{kind}\s+\"?ĸ++(?:\s+are\s+ʋ++)?"
+    r"(?:\s+(?:on|by|in|at)\s+[ŋŏ]++(?:\s+own)?(?:\s+[ŋŏ]++)?)?\W*(?:$|[.;,(])"
 )
+NOT_OF_USE: Final = r"no\s+(?:access|control|influence|knowledge|way|say|responsib\w+|liab\w+|longer|matter)\b"
+# "The app contains no ads, no tracking cookies": the list began with a negation of its own.
+LIST_OF_NONE: Final = r"(?:ʋ++|\bthere\s+(?:is|are)|\bhave|\bhas|\bwith|^\W*)\s*\bno\s[^.;:]{1,80},\s+(?:and\s+)?$"
 NO_NEED: Final = (
-    r"\b(?:so\s+(?:that\s+)?(?:you|they|users|visitors)|you|users|visitors|they)\s+ɲ+\s+(?:have"
-    r"|need|be\s+(?:required|asked|prompted|forced))|\bɲ+\s+(?:have|having|need|needing"
+    r"\b(?:so\s+(?:that\s+)?(?:you|they|users|visitors)|you|users|visitors|they)\s+ɲ++\s+(?:have"
+    r"|need|be\s+(?:required|asked|prompted|forced))|\bɲ++\s+(?:have|having|need|needing"
     r"|required)\s+to\b"
 )
 KINDS: Final = (
@@ -180,20 +196,27 @@ DETERMINERS: Final = frozenset(
     ]
 )
 ADVERTISING: Final = (
-    rf"{N}\s+(?:(?:currently|intend|plan|to|ever|also|allow|permit|ŧ+|presently|in\s+any\s+way"
-    rf"|[ŋŏ]+|do)\s+){{0,4}}(?:{U}|display\w*|show\w*|serve|run|carry|host|accept\w*|have|do|sell"
-    rf"|feature\w*|publish)\s+(?:(?:any|the|third[\s-]party|online|paid|outside|banner|external|ŧ+"
+    rf"{N}\s+(?:(?:currently|intend|plan|to|ever|also|allow|permit|ŧ++|presently|in\s+any\s+way"
+    rf"|[ŋŏ]++|do)\s+){{0,4}}(?:{U}|display\w*|show\w*|serve|run|carry|host|accept\w*|have|do|sell"
+    rf"|feature\w*|publish)\s+(?:(?:any|the|third[\s-]party|online|paid|outside|banner|external|ŧ++"
     rf"|or|and|commercial|with|use|in|on|marketing|nor|analytics|of)\W+){{0,4}}"
-    r"(?P<what>advert\w*(?:\s+cookies|\s+ĸ+)?|ads?|marketing\s+ĸ+|advertising\s+ĸ+)\b|\b(?:ʋ+|are"
+    r"(?P<what>advert\w*(?:\s+cookies|\s+ĸ++)?|ads?|marketing\s+ĸ++|advertising\s+ĸ++)\b|\b(?:ʋ++|are|show|display|run|carry|host|sell"
     r"|contains?|there\s+(?:are|is)|with|has|have)\s+no\s+(?:third-party\s+"
     r"|banner\s+)?(?P<what2>advert\w*|ads)\b|(?P<what3>\bad(?:vertising)?-free\b)"
+    r"|^\W*(?:(?:no|zero)\s+[\w\s-]{1,30},\s+(?:and\s+)?){0,4}(?:no|zero)\s+(?:[\w-]+\s+)?(?P<what4>ads|adverts|advertising"
+    r"|advertisements|advertisers)(?=\W*$|,|[.;!]|\s+(?:and|or)\s)"
 )
 ANALYTICS: Final = (
     rf"{N}\s+(?:(?:currently|also|ever|presently|do|any)\s+){{0,2}}(?:{U}|run|do|employ|perform"
     rf"|conduct)\s+(?:(?:any|third[\s-]party|web|website|visitor|site|usage|the|external"
-    rf"|or)\s+){{0,4}}(?P<what>analytics|google\s+analytics|statistics\s+ĸ+|analytics\s+ĸ+"
-    rf"|web\s+statistics|traffic\s+analysis)\b|\b(?:ʋ+|contains?|there\s+(?:are"
-    rf"|is))\s+no\s+(?:third-party\s+|web\s+)?(?P<what2>analytics)\b"
+    rf"|or)\s+){{0,4}}(?P<what>analytics|google\s+analytics|statistics\s+ĸ++|analytics\s+ĸ++"
+    rf"|web\s+statistics|traffic\s+analysis)\b|\b(?:ʋ++|contains?|keep|run|gather|have|has|there\s+(?:are"
+    rf"|is))\s+no\s+(?:[\w-]+\s+){{0,2}}?(?P<what2>analytics|statistics)\b"
+    rf"|{N}\s+(?:\w+\s+){{0,2}}?(?:{U}|run|employ)\s+(?:(?!\b(?:that|which|to|for|from|with|by|only|but|through|via|in|on|of|about|using)\b)"
+    rf"[\w\"'-]+,?\s+){{1,6}}?(?P<what3>analytics)(?:\s+(?:tools?|services?|software|scripts?|cookies|ĸ++|ŵ++))?"
+    rf"(?=\s*(?:$|[.;,!]|or\b|nor\b))"
+    rf"|^\W*(?:(?:no|zero)\s+[\w\s-]{{1,30}},\s+(?:and\s+)?){{0,4}}(?:no|zero)\s+(?:[\w-]+\s+)?(?P<what4>analytics|statistics)"
+    rf"(?=\W*$|,|[.;!-]|\s+(?:and|or)\s)"
 )
 PURPOSE_GATE: Final = words("adve ads ad anal mark stat traf")
 LIMITED_TAIL: Final = (
@@ -205,7 +228,7 @@ LIMITED_TAIL: Final = (
     r"|preferences|cookies\s+to)"
 )
 BY_OTHERS: Final = (
-    r"\s+(?:(?:are|is|will\s+be|were|have\s+been|(?:to\s+)?be)\s+)?(?:ʋ+\s+)?(?:by|from|of)\s+(?:any\s+)?(?P<whom>ŧ+)"
+    r"\s+(?:(?:are|is|will\s+be|were|have\s+been|(?:to\s+)?be)\s+)?(?:ʋ++\s+)?(?:by|from|of)\s+(?:any\s+)?(?P<whom>ŧ++)"
 )
 LETS_ANYONE: Final = r"\b(?:allow|permit|let)\s+(?:any\s?one|anybody|others)\b"
 IN_GENERAL: Final = (
@@ -213,7 +236,7 @@ IN_GENERAL: Final = (
     r"|\b(?:partners|advertisers|networks|companies|vendors|providers|suppliers|affiliates|sponsors|agencies)\b"
 )
 # "We do entirely without cookies": said of the site itself. That it works without them says only that it can.
-DOES_WITHOUT: Final = r"^\W*[ŋŏ]+\s+(?:\w+\s+)?(?:do|does)\s+(?:\w+\s+)?$"
+DOES_WITHOUT: Final = r"^\W*[ŋŏ]++\s+(?:\w+\s+)?(?:do|does)\s+(?:\w+\s+)?$"
 WORKS: Final = (
-    r"\b(?:works?|runs?|operates?|functions?|do|does|manages?|be|are|is|done|usable|available|ʋ+)\s+(?:\w+\s+)?$"
+    r"\b(?:works?|runs?|operates?|functions?|do|does|manages?|be|are|is|done|usable|available|ʋ++)\s+(?:\w+\s+)?$"
 )

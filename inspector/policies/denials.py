@@ -18,7 +18,7 @@ from inspector.policies.patterns import compiled, grammar_matches, stems
 from inspector.policies.purposes import purposes_in
 from inspector.policies.statements import Frame, Statement
 from inspector.policies.subjects import nearest_actor, subject_at
-from inspector.policies.terms import C, S, code
+from inspector.policies.terms import B, C, S, T
 
 
 class Denial(NamedTuple):
@@ -58,8 +58,8 @@ def negated_spans(coded: str) -> tuple[tuple[int, int], ...]:
         return ()
     spans = []
     for match in compiled(
-        rf"{says.NEGATED_VERB}|\bno\s+(?:[\w-]+\s+){{0,3}}?(?:{C}|advert\w*|ads|information|data|analytics"
-        rf"|personal\w*)"
+        rf"{says.NEGATED_VERB}|\bno\s+(?:[\w-]+\s+){{0,3}}?(?:{C}|{B}|{T}|advert\w*|ads|information|data|analytics"
+        rf"|personal\w*|track\w*|social|embed\w*|scripts?|plug-?ins?)"
     ).finditer(coded):
         if compiled(says.NO_NEED).search(coded, max(0, match.start() - 40), match.end() + 20):
             continue
@@ -130,7 +130,7 @@ def _counts(statement: Statement, match: re.Match[str]) -> bool:
     if match.groupdict().get("cookieG") is not None and compiled(r"[ŋŏʋɲø.;]").search(before):
         return False  # "Advertising cookies: none" is a label and its answer
     listed = match.groupdict().get("cookieF") is not None
-    if listed and compiled(r"[ŋŏʋɲŧø]").search(statement.coded):
+    if listed and compiled(r"[ŋŏʋɲŧø]").search(statement.coded) and not compiled(says.LIST_OF_NONE).search(before):
         return False  # "no ads, no cookies" in a sentence that says more
     if (
         finds is not None
@@ -138,7 +138,7 @@ def _counts(statement: Statement, match: re.Match[str]) -> bool:
         and "ɲ" not in statement.coded[match.start()]
     ):
         return compiled(r"(?:\bwill|'ll)\s*$").search(before) is not None  # "you see no cookies because ..."
-    if finds is None and compiled(r"\b(?:if|whether|you|users?|visitors?|browsers?|or\s+you)\W*(?:\w+\s+)?$").search(
+    if finds is None and compiled(r"\b(?:if|whether|you|users?|visitors?|browsers?|or\s+you)\s+(?:\w+\s+)?$").search(
         before
     ):
         return False
@@ -165,7 +165,7 @@ def _is_done_without(coded: str, match: re.Match[str]) -> bool:
     return (
         compiled(r"\W*$").match(coded, match.end()) is not None
         and compiled(r"ɲ|\b(?:only|if|not|no)\b").search(before) is None
-        and compiled(r"[ŋŧ]+\s[^.;]*ʋ|ʋ+\s[^.;]*ŧ").search(before) is not None
+        and compiled(r"[ŋŧ]+\s[^.;]*ʋ|ʋ++\s[^.;]*ŧ").search(before) is not None
     )
 
 
@@ -177,7 +177,7 @@ def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
     kind = _kind(statement, match, number)
     tail_from = max(match.end(), match.end(f"cookie{number}"))
     subject = _subject(statement, match, number)
-    if compiled(r"^(?:the|these|those|our|such|[ŋŏ]+)(?!\w)").match(kind.lstrip("\"'(")):
+    if compiled(r"^(?:the|these|those|our|such|[ŋŏ]++)(?!\w)").match(kind.lstrip("\"'(")):
         # "does not use the cookies to", "no such cookies": there are some, or others were spoken of
         end = (
             match.start("kind" + number)
@@ -240,6 +240,8 @@ def _adjectives(kind: str) -> str:
 def _denied_kinds(coded: str, match: re.Match[str], adjectives: str, tail_from: int) -> tuple[str | None, ...]:
     """The fields of the kinds that a list names: each of "analytics or advertising", neither of "paid advertising"."""
     tail = coded[tail_from:]
+    turn = compiled(says.NEXT_CLAUSE).search(tail)
+    tail = tail[: turn.start()] if turn else tail
     if compiled(says.PURPOSE_TAIL).match(tail) or compiled(says.CONDITION).search(tail) or _conditioned(coded, match):
         return (None,)
     fields: list[str] = []
@@ -257,7 +259,7 @@ def _special(coded: str, match: re.Match[str], number: str, subject: Subject) ->
     """The forms whose words alone say what is denied."""
     if number == "W" and compiled(says.DOES_WITHOUT).search(coded[: match.start()]) is None:
         return Denial(match.start(), match.end(), None, Scope.KIND, subject)
-    if number in ("8", "R"):
+    if number in ("8", "R", "Y"):
         return Denial(match.start(), match.end(), None, Scope.KIND, subject)
     if number == "5" and compiled(r"\b(?:statistics|analytics|stats)\b[^.;]{0,20}$").search(coded[: match.start()]):
         return Denial(match.start(), match.end(), "purposes.analytics", Scope.KIND, Subject.SITE)
@@ -279,10 +281,15 @@ def _flat(coded: str, match: re.Match[str], tail_from: int, subject: Subject) ->
         return Denial(match.start(), tail_from, None, Scope.CONDITION, subject)
     if compiled(says.PAGE).match(tail):
         return Denial(match.start(), tail_from, None, Scope.PAGE, subject)
+    listed = compiled(says.LIST_TAIL).match(tail) if coded[match.start()] == "ɲ" else None
+    if listed is None and match.groupdict().get("cookie6") is not None and not compiled(says.CONDITION).search(tail):
+        listed = compiled(r",\s|\s+(?:and|or)\s").match(tail)  # "free of cookies, counters and the like"
+    if listed is not None:
+        return Denial(match.start(), len(coded), "cookies", Scope.ALL, subject)
     if compiled(says.FLAT_TAIL).match(tail) and not compiled(
         r"^\W*(?:\w+\W+){0,4}(?:unless|except|until|without|before|other\s+than|apart|if)\b"
     ).match(tail):
-        rest = compiled(r"\s+(?:or|nor)\s+(?:any\s+)?(?:third[\s-]party|ŧ+)\s+(?:ŵ+|ĸ+)").match(coded, tail_from)
+        rest = compiled(r"\s+(?:or|nor)\s+(?:any\s+)?(?:third[\s-]party|ŧ++)\s+(?:ŵ++|ĸ++)").match(coded, tail_from)
         return Denial(match.start(), rest.end() if rest else tail_from, "cookies", Scope.ALL, subject)
     scope = Scope.PURPOSE if compiled(says.PURPOSE_TAIL).match(tail) else Scope.CONDITION
     return Denial(match.start(), tail_from, None, scope, subject)
@@ -304,11 +311,11 @@ def _subject(statement: Statement, match: re.Match[str], number: str) -> Subject
     if "ŧ" in coded[start:end] or compiled(says.LETS_ANYONE).search(coded, start, end):
         # "we do not allow third parties to set cookies"
         return Subject.THIRD_PARTIES if _is_general(statement.plain[start:end]) else Subject.NAMED_THIRD_PARTY
-    if compiled(r"ɲ+\s+(?:find|see|encounter)\b").match(coded, start):
+    if compiled(r"ɲ++\s+(?:find|see|encounter)\b").match(coded, start):
         return nearest_actor(coded[:start])  # "you will not find any cookies here"
     subject = nearest_actor(coded[:start]) if coded[start] not in "ɲʋ" else subject_at(statement, start)
     if subject is Subject.THIRD_PARTIES:
-        last = max(compiled(r"ŧ+").finditer(coded, 0, start), key=lambda found: found.end(), default=None)
+        last = max(compiled(r"ŧ++").finditer(coded, 0, start), key=lambda found: found.end(), default=None)
         if last is not None and not _is_general(statement.plain[last.start() : last.end()]):
             return Subject.NAMED_THIRD_PARTY
     return subject
@@ -382,7 +389,9 @@ def _of_purpose(statement: Statement, pattern: str, purpose: P) -> Iterator[Foun
     sentence = statement.sentence
     if not sentence.words & says.PURPOSE_GATE:
         return
-    coded = code(sentence.plain) if purpose is P.ANALYTICS and "ŧ" in statement.coded else statement.coded
+    coded = statement.coded
+    if purpose is P.ANALYTICS and "ŧ" in coded:  # the words that name a third party name the purpose too
+        coded = "".join(word if letter == "ŧ" else letter for letter, word in zip(coded, sentence.plain, strict=True))
     match = compiled(pattern).search(coded)
     if match is None or statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL, Frame.CONSEQUENCE):
         return
@@ -394,7 +403,7 @@ def _of_purpose(statement: Statement, pattern: str, purpose: P) -> Iterator[Foun
     ):
         return
     before = coded[: match.start()]
-    actor = compiled(r"([ŋŏ]+|ŧ+|ø+|\byou\b)[^ŋŏŧø]{0,40}$").search(before)
+    actor = compiled(r"([ŋŏ]++|ŧ++|ø++|\byou\b)[^ŋŏŧø]{0,40}$").search(before)
     if actor is not None and actor[1][0] != "[ŋŏ]" and not compiled(S).search(before):
         return
     field = f"purposes.{purpose.value}"

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from inspector.core.policy import BlockKind, Document
 from inspector.core.policy import StatedPurpose as P
 from inspector.policies import cues
+from inspector.policies.answers import THEM, asks_for_cookies
+from inspector.policies.former import is_former
 from inspector.policies.lexicon import Mention
 from inspector.policies.operators import operator_names
 from inspector.policies.patterns import compiled, grammar_matches, plain
@@ -84,7 +86,7 @@ class _Reader:
             self._link(statement)
             self._see(statement)
             statement.frame = self._frame(statement)
-            if statement.frame is not Frame.NONE and not statement.topic:
+            if statement.frame not in (Frame.NONE, Frame.FORMER) and not statement.topic:
                 statement.topic = True
         self._last = statement
         self._last_of_block[sentence.block] = statement
@@ -110,7 +112,7 @@ class _Reader:
         text = self._document.block_text(headings[-1])[:200]
         sentence = Sentence(text, self._document.blocks[headings[-1]].start, 0, BlockKind.HEADING)
         coded = self._code(sentence)
-        speaks = "cook" in sentence.words or "ŵ" in coded
+        speaks = ("cook" in sentence.words and not compiled(cues.COOKIELESS).search(sentence.plain)) or "ŵ" in coded
         for section, pattern in cues.HEADINGS:
             if (speaks or section in (Section.OTHERS, Section.CONTROL)) and compiled(pattern).search(sentence.plain):
                 return section, None, sentence.plain
@@ -162,6 +164,11 @@ class _Reader:
         elif self._colon is not None and self._colon.sentence.block == sentence.block:
             statement.leads = self._colon
         previous = self._last
+        if previous is not None and asks_for_cookies(previous):
+            statement.asked = previous
+            if compiled(THEM).match(sentence.plain):
+                statement.refers, statement.pronoun = previous, True
+                return
         if previous is None or self._document.blocks[previous.sentence.block].headings != block.headings:
             return
         statement.before = previous
@@ -201,6 +208,10 @@ class _Reader:
     def _frame(self, statement: Statement) -> Frame:
         if cues.QUESTION.search(statement.plain):
             return Frame.NONE
+        if is_former(statement):
+            return Frame.FORMER
+        if _speaks_of_many(statement):
+            return Frame.OTHERS
         if statement.topic:
             return self._explicit(statement)
         frame = self._referring(statement)
@@ -238,6 +249,8 @@ class _Reader:
     def _undirected(self, statement: Statement) -> Frame:
         """A sentence about cookies that names nobody: what it stands under decides whose they are."""
         led, referred = statement.leads, statement.refers
+        if referred is not None and "ŧ" in referred.coded and compiled(r"^\W*they\s").match(statement.plain):
+            return referred.frame if referred.frame in (Frame.OTHERS, Frame.HYPOTHETICAL) else Frame.PRACTICE
         if led is not None and led.frame in (Frame.PRACTICE, Frame.CONTROL, Frame.OTHERS, Frame.HYPOTHETICAL):
             return led.frame
         if statement.section in (Section.PRACTICE, Section.CATEGORY):
@@ -291,6 +304,17 @@ class _Reader:
         )
 
 
+def _speaks_of_many(statement: Statement) -> bool:
+    """ "Many companies track you across the web", "the law requires consent when a site sets cookies"."""
+    plain = statement.plain
+    return (
+        bool(statement.sentence.words & cues.MANY_WORDS)
+        and compiled(cues.MANY_DO).search(plain) is not None
+        and "ŋ" not in statement.coded
+        and "ŏ" not in statement.coded
+    )
+
+
 def _is_direct(statement: Statement) -> bool:
     """Whether the sentence names the site or a party on it; where cookies are explained, "the website" is any."""
     coded = statement.coded
@@ -327,5 +351,6 @@ def _is_consequence(text: str) -> bool:
     return (
         needed is not None
         and "consent" not in text
+        and not compiled(cues.NOT_A_NEED).search(text)
         and not compiled(r"(?:\bnot|n't|never)\s*$").search(text[: needed.start()])
     )

@@ -14,6 +14,7 @@ from inspector.policies.patterns import compiled, plain, words
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _LONGEST_ALIAS: Final = 6  # words
+_WORD_SLASH: Final = re.compile(r"(?:^|\s)[A-Za-z]+/$")  # "Microsoft/LinkedIn"
 # Names that are words too: they count where they are written as names, and not as a sentence's first word.
 _WORDS_TOO: Final = words("""
     segment snap clarity meta heap intercom amplitude drift branch adjust convert criteo. nielsen. spot bing.
@@ -144,8 +145,10 @@ def name_finder(lexicon: VendorLexicon) -> NameFinder:
 
 def _is_name(text: str, alias: tuple[str, ...], start: int, end: int) -> bool:
     """Whether the words are written as a name: "Segment", not "segment"; "x" alone never."""
-    if start and text[start - 1] in ".@/#_-":
+    if start and text[start - 1] in ".@#_-":
         return False
+    if start and text[start - 1] == "/" and not _WORD_SLASH.search(text[max(0, start - 30) : start]):
+        return False  # part of an address
     if text[end : end + 1] in ("_", "@") or (text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()):
         return False  # part of an address
     if len(alias) > 1:

@@ -38,6 +38,10 @@ _GENERIC: Final = words(
 )
 
 
+# Mailboxes that anybody may have.
+_MAILBOXES: Final = words("gmail yahoo hotmail outlook aol gmx web icloud protonmail proton live mail msn")
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Ways of introducing oneself, the surest first; compiled at first use."""
@@ -61,10 +65,40 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _collectively() -> re.Pattern[str]:
+    """ "(collectively “Example”, “we” and “us”)"."""
+    return re.compile(
+        r"\((?:[^()\"“”]{0,40})[\"“'‘](?:the\s+)?([A-Z0-9][\w&.'’ -]{1,30}?)[,.]?[\"”'’“]\s*(?:,|or|and|;)[^()]{0,20}"
+        r"[\"“'‘](?:we|us|our)\b"
+    )
+
+
+@cache
+def _contacts() -> re.Pattern[str]:
+    """Where the site can be written to, and what it calls its address: hosts that are its own."""
+    return re.compile(
+        r"\b(?:privacy|info|contact|support|dpo|legal|hello|help|webmaster|admin|office|gdpr|dataprotection)@"
+        r"((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12})\b"
+        r"|\b(?:our|this|the)\s+(?:web\s?)?site,?\s*\(?(?:at\s+|located\s+at\s+)?(?:https?://)?(?:www\.)?"
+        r"((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12})\b",
+        re.I,
+    )
+
+
+def _from_contacts(text: str) -> list[str]:
+    hosts = {(match[1] or match[2]).lower().removeprefix("www.") for match in _contacts().finditer(text)}
+    found: list[str] = []
+    for host in sorted(hosts):
+        if host.split(".")[0] not in _MAILBOXES and host.rpartition(".")[2] not in {"html", "htm", "php", "txt"}:
+            found += _from_address("https://" + host)
+    return found
+
+
+@cache
 def _acting() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[.:;,]\s+|\n\s*|\bthat\s+|\bhow\s+)({_NAME}"
-        rf"|[a-z0-9-]{{2,40}}\.[a-z]{{2,6}})(?: web ?sites?)?[ ](?:(?:may|will|also|does|do|currently"
+        rf"|(?:[a-z0-9-]{{2,40}}\.){{1,3}}[a-z]{{2,7}})(?: web ?sites?)?[ ](?:(?:may|will|also|does|do|currently"
         rf"|and its \w+) (?:not )?){{0,4}}"
         r"(?:uses?|collects?|places?|sets?|stores?|employs?|utili[sz]es?|cannot|shares?|tracks?)\b",
         re.M,
@@ -78,6 +112,9 @@ def operator_names(document: Document, vendor_names: frozenset[str] = frozenset(
     """
     beginning = document.text[:_BEGINNING]
     sure = [*_from_address(document.source.original_url or document.source.location), *_from_titles(document)]
+    sure += [match[1] for match in _patterns()[0].finditer(beginning)]
+    sure += [match[1] for match in _collectively().finditer(beginning)]
+    sure += _from_contacts(beginning + document.text[-2000:])
     told = [match[1] for pattern in _patterns() for match in pattern.finditer(beginning)]
     told += [match[1] for match in _patterns()[2].finditer(document.text[-600:])]
     told += _actors(document.text[: 10 * _BEGINNING])
@@ -105,8 +142,14 @@ def _actors(text: str) -> list[str]:
         match[1]
         for match in found
         if (often[match[1]] > 1 and not _introduced(text, match[1]))
-        or (_is_proper(match[1]) and text.find(match[1]) == match.start(1))
+        or (text.find(match[1]) == match.start(1) and (_is_proper(match[1]) or _introduces_itself(text, match)))
     ]
+
+
+def _introduces_itself(text: str, match: re.Match[str]) -> bool:
+    """Whether "Bluebell uses cookies" opens a paragraph that goes on with "we"."""
+    before, after = text[max(0, match.start(1) - 2) : match.start(1)], text[match.end() : match.end() + 250]
+    return (not before or "\n" in before) and re.search(r"\b(?:[Ww]e|[Oo]ur|us)\b", after.split("\n")[0]) is not None
 
 
 def _introduced(text: str, name: str) -> bool:

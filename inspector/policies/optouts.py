@@ -15,7 +15,8 @@ from inspector.policies.found import Found
 from inspector.policies.lexicon import Mention, VendorLexicon
 from inspector.policies.patterns import compiled, words
 from inspector.policies.statements import Frame, Section, Statement
-from inspector.policies.vendors import RECORD_IDS, is_operator, slug_of
+from inspector.policies.vendor_words import RECORD_IDS
+from inspector.policies.vendors import is_operator, slug_of
 
 _URL: Final = re.compile(
     (

@@ -46,7 +46,7 @@ def compiled(source: str) -> re.Pattern[str]:
 
 # Where grammar can begin: at a coded word (see :mod:`inspector.policies.terms`), or at one of these.
 _BEGINNINGS: Final = re.compile(
-    r"[ŋŏŧøĸŵʋɲ]+|\b(?:first|third|no|zero|without|there|with|are|find|see|get|free|cookie)"
+    r"[ŋŏŧøĸŵʋɲ]+|\b(?:first|third|no|zero|without|there|with|are|has|have|find|see|get|free|cookie)"
 )
 
 

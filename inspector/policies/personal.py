@@ -24,35 +24,35 @@ _YOU: Final = (
 )
 _DENIED: Final = (
     # "do not contain any personal information"
-    rf"{N}\s+(?:[\w,/-]+\s+){{0,5}}?(?:ʋ+|contain\w*|stor\w*|collect\w*|hold\w*|includ\w*|carr\w+"
+    rf"{N}\s+(?:[\w,/-]+\s+){{0,5}}?(?:ʋ++|contain\w*|stor\w*|collect\w*|hold\w*|includ\w*|carr\w+"
     rf"|record\w*|captur\w*|gather\w*|reveal\w*|disclos\w*|provid\w*|giv\w*|link\w*|ti(?:e|ed)\b"
     rf"|associat\w*|obtain\w*|retriev\w*|have|has|know|track\w*|pass\w*|tell|receive|access\w*"
     rf"|specif\w*|refer\w*|pertain\w*|correspond|constitute|attach|combin\w*|connect\w*|relat\w*"
     rf"|transmit\w*|share|save|extract|supply)\b(?:(?!\b(?:but"
     rf"|however)\b)[^.;:]){{0,70}}?(?:{PERSONAL}|identit(?:y|ies)\b|\bpersonal(?:ly)?\b)"
     # "contain no personal information", "no personally identifiable information is collected"
-    rf"|\b(?:no|neither|nor\s+any)\s+(?:\w+\s+){{0,2}}?{PERSONAL}[^.;]{{0,50}}?\b(?:ʋ+|collected"
+    rf"|\b(?:no|neither|nor\s+any)\s+(?:\w+\s+){{0,2}}?{PERSONAL}[^.;]{{0,50}}?\b(?:ʋ++|collected"
     rf"|stored|contained|gathered|recorded|saved|held|linked|connected|shared|obtained|kept"
-    rf"|included|in|on|from|within|via)|(?:ʋ+|contains?|stores?|collects?|holds?|includes?"
+    rf"|included|in|on|from|within|via)|(?:ʋ++|contains?|stores?|collects?|holds?|includes?"
     rf"|records?)\s+no\s+(?:\w+\s+)?{PERSONAL}|\bfree\s+of\s+{PERSONAL}"
-    rf"|{PERSONAL}\s+{N}\s+(?:be\s+)?(?:ʋ+|collected|stored|contained|gathered)\b"
+    rf"|{PERSONAL}\s+{N}\s+(?:be\s+)?(?:ʋ++|collected|stored|contained|gathered)\b"
     rf"|\bno\s+personal\s+(?:identif\w+|data|info\w*)"
     # "cannot identify you"
     rf"|{N}\s+(?:[\w,-]+\s+){{0,6}}?(?:identif(?:y|ies|ied|ying|iable)|recogni[sz]e|specify"
     rf"|pertain\w*|relate)\b[^.;]{{0,25}}?\b{_YOU}"
-    rf"|{N}\s+(?:\w+\s+){{0,3}}?(?:be\s+)?(?:ʋ+\s+)?(?:to\s+)?(?:personally\s+identif\w+"
-    rf"|identify\s+you)|{N}\s+(?:be\s+)?personally[\s-]identif\w+|(?:\bneither\s+of|ɲ+)\s+(?:this"
+    rf"|{N}\s+(?:\w+\s+){{0,3}}?(?:be\s+)?(?:ʋ++\s+)?(?:to\s+)?(?:personally\s+identif\w+"
+    rf"|identify\s+you)|{N}\s+(?:be\s+)?personally[\s-]identif\w+|(?:\bneither\s+of|ɲ++)\s+(?:this"
     rf"|these|the|which)[^.;]{{0,40}}?(?:personal|identif)\w*"
     rf"|\bwithout\s+(?:\w+\s+)?(?:identif\w+|revealing|disclosing|collecting|storing"
     rf"|recording)\s+(?:\w+\s+){{0,2}}?(?:{_YOU}|{PERSONAL}|individual)"
     # "are anonymous"
-    r"|(?:ĸ+|\bthey|\bit|\binformation|\bdata|\bthese|\bthis|\bstatistics"
+    r"|(?:ĸ++|\bthey|\bit|\binformation|\bdata|\bthese|\bthis|\bstatistics"
     r"|\bit's)\s+(?:[\w-]+\s+){0,6}?(?:is|are|be|remains?|'s"
     r"|it's)\s+(?:[\w-]+\s+(?:and\s+)?){0,3}?(?:anonymous(?:ly)?|anonymi[sz]ed|non-?personal\w*"
     r"|non-?identif\w+|not\s+personal)\b|\bit's\s+completely\s+anonymous"
     r"|\bonly\s+(?:\w+\s+){0,3}?(?:non-?personal\w*|non-?identif\w+|anonymous|anonymi[sz]ed)\b"
-    r"|ĸ+\s+(?:\w+\s+)?(?:collect|gather|store|contain|record|ʋ+)\s+(?:\w+\s+){0,2}?(?:anonymous"
-    r"|anonymi[sz]ed|non-?personal\w*)\b|\banonymous\s+ĸ+"
+    r"|ĸ++\s+(?:\w+\s+)?(?:collect|gather|store|contain|record|ʋ++)\s+(?:\w+\s+){0,2}?(?:anonymous"
+    r"|anonymi[sz]ed|non-?personal\w*)\b|\banonymous\s+ĸ++"
 )
 _DENIED_VERBS_ONLY_ELSEWHERE: Final = r"\b(?:ip\s+address|e-?mail\s+you|your\s+comment)\b"
 _HEDGED: Final = (
@@ -60,15 +60,29 @@ _HEDGED: Final = (
     r"|might\s+not)\b"
 )
 _EXCEPTED: Final = r"\b(?:unless|except|until|without\s+(?:your|first|obtaining)|if\s+you|other\s+than|beyond)\b"
+_SERVICE: Final = (
+    r"\b(?:services?|tools?|software|solutions?|provider|analytics|plug-?ins?|ŧ++)\s+(?:provided\s+by\s+[^.;,]{1,40}\s)?"
+    r"(?:(?:that|which)\s+)?$"
+)
+_SERVICE_THAT: Final = r"\b(?:services?|tools?|software|provider|plug-?ins?)\s+(?:that|which)\b[^.;]*$"
+_THIS_SERVICE: Final = (
+    r"^\W*(?:this|the|these)\s+(?:\w+\s+)?(?:services?|tools?|software|plug-?ins?|scripts?|provider)\b"
+)
+_SERVICE_NAMED: Final = r"ŧ++|\b(?:services?|tools?|software|plug-?ins?|analytics)\b"
+# A name, not "Cookies" or "This": "Tinycount is small and does not ..."
+_NAMED: Final = (
+    r"(?!(?:Cookies|This|These|That|Those|It|They|Information|Data|All|No|None|Our|The|An?|We|I|Such|Session|Persistent"
+    r"|Both|Most|Some|Each|However|You|If|When)\b)([A-Z]\w+)\s+(?:(?:Web\s+)?Analytics\s+)?(?:is|does|will|uses?|collects?)\b"
+)
 _LIMITED: Final = (
     r"\b(?:alone|by\s+(?:itself|themselves)|in\s+(?:itself|themselves)|on\s+(?:its|their)\s+own"
     r"|some|certain|many|most|these\s+(?:types|kinds)|this\s+(?:type|kind)|directly)\b"
 )
 _DECLARED: Final = (
-    rf"(?:{C}|\b(?:they|it|this|these|which|others|some)\b)[^.;]{{0,60}}?\b(?:ʋ+|contain\w*|stor\w*"
+    rf"(?:{C}|\b(?:they|it|this|these|which|others|some)\b)[^.;]{{0,60}}?\b(?:ʋ++|contain\w*|stor\w*"
     rf"|collect\w*|hold\w*|includ\w*|record\w*|gather\w*"
     rf"|captur\w*)\s+(?:[\w,-]+\s+){{0,6}}?{PERSONAL}|{PERSONAL}[^.;]{{0,50}}\b(?:is|are|be|been"
-    rf"|may)\s+(?:\w+\s+){{0,2}}?(?:ʋ+|stored|contained|collected|held|kept|recorded|gathered"
+    rf"|may)\s+(?:\w+\s+){{0,2}}?(?:ʋ++|stored|contained|collected|held|kept|recorded|gathered"
     rf"|included)\s+(?:\w+\s+){{0,3}}?(?:in|by|through|via|using|with"
     rf"|from)\s+(?:[\w-]+\s+){{0,3}}?{C}"
     rf"|\b(?:link|combin|associat|ti(?:e|ed)|connect(?!ion)|match|merg|correlat|relat"
@@ -126,10 +140,10 @@ def _denial(statement: Statement, coded: str, start: int, end: int) -> Iterator[
     around = coded[max(0, start - 60) : end + 60]
     if compiled(_HEDGED).search(coded[max(0, start - 40) : end]) or compiled(_EXCEPTED).search(coded[start : end + 60]):
         return
-    third_only = "ŧ" in coded and not names_site(coded)
-    if third_only or (coded[start] == "ɲ" and _is_company(statement, start)):
+    third_only = "ŧ" in coded[:end] and not names_site(coded)
+    if _is_service(statement, start) or third_only or (coded[start] == "ɲ" and _is_company(statement, start)):
         return  # what one company does not know says nothing of the cookies
-    one = compiled(r"^\W*(?:it\b|it's|this\s+ĸ|ĸ+\s+(?:which|that)\b|the\s+[\w-]+\s+ĸ)").search(coded)
+    one = compiled(r"^\W*(?:it\b|it's|this\s+ĸ|ĸ++\s+(?:which|that)\b|the\s+[\w-]+\s+ĸ)").search(coded)
     limited = (
         one is not None
         or not (statement.cookie or statement.tech or _they(statement))
@@ -137,6 +151,32 @@ def _denial(statement: Statement, coded: str, start: int, end: int) -> Iterator[
     )
     scope = Scope.KIND if limited else Scope.ALL
     yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end, _subject(coded), scope)
+
+
+def _is_service(statement: Statement, start: int) -> bool:
+    """Whether a service, and not the site's cookies, is what holds no such data: "a tool that stores no names"."""
+    coded = statement.coded
+    first = coded.find("ɲ")
+    before = coded[: first if 0 <= first < start else start]
+    if compiled(_SERVICE).search(before) and not compiled(r"ĸ").search(before):
+        return True
+    if compiled(_SERVICE_THAT).search(before):
+        return True
+    if compiled(_THIS_SERVICE).match(statement.plain) and not statement.cookie:
+        return True
+    if (
+        compiled(r"^\W*it\s+(?:does|doesn't|will|won't)\b").match(statement.plain)
+        and statement.before is not None
+        and not statement.before.cookie
+        and compiled(_SERVICE_NAMED).search(statement.before.coded)
+    ):
+        return True
+    named = compiled(_NAMED).match(statement.sentence.text)
+    return (
+        named is not None
+        and statement.before is not None
+        and compiled(rf"\b{named[1]}\b").search(statement.before.sentence.text) is not None
+    )
 
 
 def _is_company(statement: Statement, start: int) -> bool:

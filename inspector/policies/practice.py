@@ -7,6 +7,7 @@ from typing import Final
 
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
+from inspector.policies.denial_words import NEGATED_VERB, NOT_OF_USE
 from inspector.policies.denials import Denial, find_denials, is_negated_list, negated_spans, read_denials
 from inspector.policies.found import Found
 from inspector.policies.patterns import compiled, grammar_matches, words
@@ -15,7 +16,7 @@ from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.terms import B, C, N, S, T, U, names_site
 
 _GAP: Final = r"(?:(?!ŧ|\b(?:that|which|who|whose|may)\b)[^.;:]){0,90}?"
-_WORDS: Final = r"(?:(?!ŧ|\b(?:whose|show|display|link|feature|visit)\w*\b)[\w,\"'()/&-]+\s+){0,7}?"
+_WORDS: Final = r"(?:(?!ŧ|\b(?:which|who|whose|show|display|link|feature|visit)\w*\b)[\w,\"'()/&-]+\s+){0,7}?"
 # The site as the one who acts, not as the place: "buttons on our site set cookies".
 _ACTS_HERE: Final = (
     r"(?<!\bon\s)(?<!\bin\s)(?<!\bof\s)(?<!\bto\s)(?<!\bat\s)(?<!from\s)(?<!with\s)(?<!through\s"
@@ -23,30 +24,49 @@ _ACTS_HERE: Final = (
 )
 _FIRST: Final = (
     rf"{_ACTS_HERE}{S}\s+{_WORDS}{U}\b{_GAP}{C}|{S}(?:\s+and(?:/or)?|\s+or"
-    rf"|\s+as\s+well\s+as)\s+(?:{S}\s+)?(?:[\w-]+\s+)?{T}\s+(?:\w+\s+){{0,3}}?{U}\b"
+    rf"|\s+as\s+well\s+as)\s+(?:{S}\s+|its\s+|their\s+)?(?:[\w-]+\s+){{0,2}}?{T}\s+(?:\w+\s+){{0,3}}?{U}\b"
     rf"[^.;:]{{0,90}}?{C}"
     rf"|{T}\s+(?:and|or)\s+{S}\s+(?:\w+\s+){{0,2}}{U}\b[^.;:]{{0,90}}?{C}|(?<!\w){S}\s+(?:own\s+"
-    rf"|ʋ+\s+of\s+)?(?:[a-z-]+,?\s+){{0,2}}?\"?{C}|{C}[^.;]{{0,80}}?\bby\s+(?:either\s+"
+    rf"|ʋ++\s+of\s+)?(?:[a-z-]+,?\s+){{0,2}}?\"?{C}|{C}[^.;]{{0,80}}?\bby\s+(?:either\s+"
     rf"|both\s+)?{S}(?!\s+(?:[a-z-]+\s+){{0,2}}ŧ)|\bfirst[\s-]party\s+(?:and\s+[\w-]+\s+)?{C}"
     rf"|{C}[^.;]{{0,40}}?(?:that\s+)?{S}\s+(?:(?:also|may|will|do|currently|have|our|partners"
     rf"|and)\s+){{0,3}}{U}"
 )
 _THIRD: Final = (
     rf"{T}[\s,]+(?:(?:whose|who|that|which|with\s+wh\w+)\s+(?:[\w-]+\s+){{1,5}})?(?:(?:(?:on|in|of"
-    rf"|for|with|by)\s+[ŋŏ]+\s+(?:site\s+)?)"
+    rf"|for|with|by)\s+[ŋŏ]++\s+(?:site\s+)?)"
     rf"|(?![ŋŏ])[\w,\"'()/&-]+\s+){{0,9}}?{U}\b(?:(?![ŋŏ]\s+ʋ)[^.;:]){{0,110}}?(?:{C}|{B})|(?:{C}"
     rf"|{B})[^.;]{{0,90}}?\bby\s+{S}\s+(?:and(?:/or)?|or)\s+(?:{S}\s+)?(?:[a-z-]+\s+)?{T}|(?:{C}"
-    rf"|{B})[^.;]{{0,90}}?\b(?:by|from|of)\s+(?:(?![ŋŏ]+\s+(?:and|or))[\w,&/\"'-]+\s+){{0,5}}?{T}"
+    rf"|{B})[^.;]{{0,90}}?\b(?:by|from|of)\s+(?:(?![ŋŏ]++\s+(?:and|or))[\w,&/\"'-]+\s+){{0,5}}?{T}"
     rf"|\bthird[\s-]part(?:y|ies)'?\s+(?:[\w-]+,?\s+){{0,4}}?(?:{C}|{B})|{T}(?:'s?"
     rf"|s')?\s+(?:[a-z-]+\s+){{0,3}}?(?:\"?{C}|{B})|(?:{C}|{B})[^.;]{{0,30}}?\b(?:that"
-    rf"|which)\s+{T}\s+(?:\w+\s+){{0,2}}{U}|{C}[^.;]{{0,120}}?{T}\s+(?:\w+\s+){{0,3}}{U}\s+(?:them"
+    rf"|which)\s+(?:{S}\s+)?{T}\s+(?:\w+\s+){{0,2}}{U}|{C}[^.;]{{0,120}}?{T}\s+(?:\w+\s+){{0,3}}{U}\s+(?:them"
     rf"|some|their\s+own|these|those|one)\b"
 )
 # Third parties act: they come before whoever else does; "our partners" are they.
-_THIRD_SPEAKS: Final = r"^[^ŋŏŧø]*(?:[ŋŏ]+\s+(?:[a-z-]+\s+){0,2})?ŧ"
+_THIRD_SPEAKS: Final = r"^[^ŋŏŧø]*(?:[ŋŏ]++\s+(?:[a-z-]+\s+){0,2})?ŧ"
+# "They set cookies", "to do so it uses cookies", "they recognise you by a cookie".
+_THEY_SET: Final = (
+    rf"^\W*(?:to\s+do\s+(?:so|this|that),?\s+)?(?:they|these|those|it)\b\s+(?:\w+\s+){{0,3}}?{U}\b[^.;]{{0,60}}?(?:{C}|{B})"
+    rf"|^\W*they\s+(?:\w+\s+)?(?:recogni[sz]e|identify|know|track)\b[^.;]{{0,40}}?\b(?:by|with|through)\s+(?:\w+\s+)?{C}"
+)
+# Who "they" of the next sentence are: third parties that the site works with, or that act in the sentence.
+_ARE_THEY: Final = (
+    rf"ŧ++\W*$|{S}\s+(?:\w+\s+){{0,3}}?(?:contract|partner|work|engag|hir|cooperat)\w*\s+(?:with\s+)?(?:\w+\s+)?{T}"
+    r"|^[^ŋŏ]*ŧ|(?:^|,\s+)ŧ++(?:\s+(?:and|or)\s+ŧ++)?\s+(?:may|will|can|show|serve|ʋ)"
+)
+_ARE_SET_BY: Final = rf"^\W*(?:they|these|those)\s+(?:are|may\s+be|can\s+be)\s+{U}\s+by\s+(?:{S}\s+)?{T}"
+_WHICH_SETS: Final = (
+    r"([A-Z][\w.]+),?\s+(?:which|who)\s+(?:may|will|can|also)?\s*(?:sets?|uses?|places?)\s+[\w\s]{0,20}?cookies?\b"
+)
 _NOT_NEEDED: Final = (
-    r"(?:ɲ+|\bwithout)\s+(?:\w+\s+){0,2}?(?:requir|need|depend\s+on|have\s+to\s+accept)\w*\s+(?:\w+\s+){0,2}?ĸ"
-    r"|ĸ+\s+ɲ+\s+(?:a\s+)?(?:requir|need|prerequisite)|\bno\s+ĸ+\s+(?:are|is)\s+(?:requir|need|necess)|\b(?:need|requir)\w*\s+no\s+ĸ"
+    r"(?:ɲ++|\bwithout)\s+(?:\w+\s+){0,2}?(?:requir|need|depend\s+on|have\s+to\s+accept)\w*\s+(?:\w+\s+){0,2}?ĸ"
+    r"|ĸ++\s+ɲ++\s+(?:a\s+)?(?:requir|need|prerequisite)|\bno\s+ĸ++\s+(?:are|is)\s+(?:requir|need|necess)|\b(?:need|requir)\w*\s+no\s+ĸ"
+)
+# "Contextual ads that need no cookies": what is done without them is no purpose of theirs.
+_NEEDS_NONE: Final = (
+    r"^[^ĸŵ]*\b(?:which|that|and|they)\s+(?:\w+\s+)?(?:ɲ++\s+(?:need|requir\w*|rely\s+on|ʋ++)\s+(?:any\s+)?"
+    r"|(?:needs?|requires?|rel(?:y|ies)\s+on|ʋ++)\s+no\s+|(?:works?|runs?|operates?|functions?)\s+without\s+)ĸ++[^ĸŵ]*$"
 )
 _COOKIELESS: Final = r"\bwithout\s+(?:\w+\s+)?ĸ|\bcookie-?(?:less|free)\b"
 _NOT_OURS: Final = (
@@ -54,16 +74,21 @@ _NOT_OURS: Final = (
     r"|responsib|liab)\w*\s+(?:over|to|for)\s+(?:\w+\s+)?ĸ"
 )
 _CONTROL_WORDS: Final = words("cont acce resp liab")
+# What is not done with cookies that may yet be there: "we cannot read cookies set by others".
+_USED_NOT: Final = (
+    r"\b(?:us(?:e|es|ed|ing)|set|sets|setting|plac\w+|employ\w*|deploy\w*|embed\w*|includ\w+|contain\w*|serve\w*|install\w*|load\w*"
+    r"|allow\w*|permit\w*|host|run|carry|show\w*|display\w*)$"
+)
 _LOCAL_ONLY: Final = r"\b(?:local|session|web|browser)\s?storage\b"
 _OWN_PASSIVE: Final = (
     rf"{C}[^.;]{{0,60}}?\b(?:are|is|be)\b[^.;]{{0,30}}?{U}|{U}[^.;]{{0,40}}{C}|{C}\s+(?:help|allow"
-    rf"|enable|let|make|remember|ensure|ʋ+|on\s+{S})"
+    rf"|enable|let|make|remember|ensure|ʋ++|on\s+{S})"
 )
 _SESSION: Final = (
     r"\bsession(?:[\s-]?(?:id|based|only))?\W{0,2}\s*(?:(?:and|or|&|/"
-    r"|,)\s*(?:[\w-]+\W{0,2}\s*){0,3}|(?:tracking|identifier)\s+|\(\w+\)\s*)?ĸ+|\b(?:temporary"
-    r"|transient|per-session|non-persistent|in-memory)\s+(?:session\s+)?ĸ+"
-    r"|ĸ+[^.;]{0,40}\btemporary\b|\bsession\s+(?:id|identifier)s?\b"
+    r"|,)\s*(?:[\w-]+\W{0,2}\s*){0,3}|(?:tracking|identifier)\s+|\(\w+\)\s*)?ĸ++|\b(?:temporary"
+    r"|transient|per-session|non-persistent|in-memory)\s+(?:session\s+)?ĸ++"
+    r"|ĸ++[^.;]{0,40}\btemporary\b|\bsession\s+(?:id|identifier)s?\b"
     r"|\b(?:expir|delet|remov|disappear|terminat|eras|destroy|end|discard|clear|disabled|cease"
     r"|gone|lost)\w*\s+(?:(?:automatically|from|your|the|computer|device|hard|drive|disk"
     r"|immediately|it|they|once|as|soon|and|permanently|are|is|or"
@@ -72,6 +97,7 @@ _SESSION: Final = (
     r"|each\s+visit|every\s+visit)"
     r"|\b(?:only|just)\s+(?:lasts?|for|during|until|while)\b[^.;]{0,40}?\b(?:session"
     r"|clos\w+|visit)\b|\bonce\s+you\s+close\s+(?:your|the)\s+(?:web\s+)?browser\b"
+    r"|\b(?:for|during)\s+(?:your|the|one|this)\s+(?:\w+\s+)?(?:session|visit)\s+only|\bonly\s+for\s+(?:your|the)\s+(?:session|visit)\b"
     r"|\bfor\s+the\s+(?:duration|length)\s+of\s+(?:your|the|a|each)\s+(?:\w+\s+)?(?:session|visit)"
     r"|\buntil\s+(?:you\s+)?(?:close|exit|quit|end)\w*\s+(?:your|the)\s+(?:\w+\s+)?(?:browser"
     r"|session)|\bduring\s+(?:your|a|the|one)\s+(?:\w+\s+)?(?:session|visit)\s+only"
@@ -79,13 +105,13 @@ _SESSION: Final = (
 _PERSISTENT: Final = (
     r"\b(?:persistent|permanent|long-?lasting|long-?term|long-?lived"
     r"|non-session)\W{0,2}\s*(?:(?:and|or|&|/|,)\s*(?:[\w-]+\W{0,2}\s*){0,3}|(?:tracking"
-    r"|identifier)\s+|\(\w+\)\s*)?ĸ+|ĸ+[^.;]{0,60}\b(?:persist(?:ent|s)?"
+    r"|identifier)\s+|\(\w+\)\s*)?ĸ++|ĸ++[^.;]{0,60}\b(?:persist(?:ent|s)?"
     r"|permanent(?:ly)?)\b(?!\s+disabled)|\bpersist\b[^.;]{0,30}\bfor\b|\b(?:are|is)\s+(?:(?:also"
     r"|generally|mostly|usually|both)\s+)?persistent\b"
     r"|\b(?:remain|stay|last|live|persist|kept|stor|retain|expir|valid|sav|exist|set|surviv|delet"
-    r"|remov|keep|active|ʋ+)\w*\s+(?:(?:on|in|your|the|computer|computer's|hard|drive|disk|device"
+    r"|remov|keep|active|ʋ++)\w*\s+(?:(?:on|in|your|the|computer|computer's|hard|drive|disk|device"
     r"|browser|for|a|period|of|up|to|after|within|about|approximately|until|it|they|at|most"
-    r"|maximum|automatically|no|more|not|than|between|and|be|with|are|is|cookies|cookie|ĸ+"
+    r"|maximum|automatically|no|more|not|than|between|and|be|with|are|is|cookies|cookie|ĸ++"
     r"|folder)\s+){0,10}(?:(?:\d[\d,.]*|one|two|three|six|twelve|thirteen|eighteen|twenty|thirty"
     r"|ninety|several|many|a|an|next)[\s-]+(?:\(\d+\)\s*)?(?:calendar\s+)?(?:days?|weeks?|months?"
     r"|years?)\b|not\s+visiting)"
@@ -95,14 +121,14 @@ _PERSISTENT: Final = (
     r"|between\s+(?:visits|sessions)|beyond)|\bfor\s+(?:multiple|repeat|subsequent)\s+visits"
     r"|\b(?:for|of|than)\s+(?:up\s+to\s+)?(?:a\s+(?:period|maximum|duration)\s+of\s+)?(?:\d+|one"
     r"|two|three|six|twelve|thirteen)\s+(?:months?|years?)\b|\b(?:\d+|one|two)[\s-](?:year"
-    r"|month)\s+ĸ+|\bup\s+to\s+(?:\d+|one|two)\s+(?:days|months|years?)"
+    r"|month)\s+ĸ++|\bup\s+to\s+(?:\d+|one|two)\s+(?:days|months|years?)"
     r"|\bduration\s+of\s+\d+\s+(?:days|months|years?)"
 )
 _SESSION_WORDS: Final = words("sess temp tran clos brow memo exit quit visi")
 _PERSISTENT_WORDS: Final = words("pers perm long year mont days day week unti afte betw mult repe beyo visi non")
 _LISTED_KIND: Final = (
     r"^\W*(?:\w{1,3}[.)]\s*|[\divx]+\W+)*(?:\"?)(session|temporary|persistent"
-    r"|permanent)\W{0,2}\s+(?:\"?ĸ+|cookies?)"
+    r"|permanent)\W{0,2}\s+(?:\"?ĸ++|cookies?)"
 )
 # How long data is kept is not how long a cookie lasts.
 _DATA_KEPT: Final = (
@@ -110,7 +136,7 @@ _DATA_KEPT: Final = (
     r"|deleted)\b(?![^.;]*\b(?:expir|session\s+cookie|persistent\s+cookie))"
 )
 _NOT_LONGER: Final = (
-    r"ɲ+\s+(?:be\s+)?(?:persist|remain|ʋ+|kept|last|stay|retained)\w*\s+(?:\w+\s+){0,4}?(?:more"
+    r"ɲ++\s+(?:be\s+)?(?:persist|remain|ʋ++|kept|last|stay|retained)\w*\s+(?:\w+\s+){0,4}?(?:more"
     r"|longer|beyond|later)\s+(?:than\s+)?(?:\w+\s+){0,2}?(?:\d+|one|two|three|six|twelve"
     r"|a)\s+(?:days?|weeks?|months?|years?)"
 )
@@ -161,7 +187,7 @@ def _cookies(statement: Statement) -> Iterator[Found]:
     coded = statement.coded
     denied = tuple((denial.start, denial.end) for denial in read_denials(statement))
     third = (
-        (("ŧ" in coded or "third" in coded) and _matches(_THIRD, coded, denied))
+        (("ŧ" in coded or "third" in coded) and _matches(_THIRD, coded, (*denied, *_unused(statement))))
         or _they_are_third(statement)
         or _set_by_name(statement)
     )
@@ -192,9 +218,22 @@ def _cookies(statement: Statement) -> Iterator[Found]:
             names_site(coded)
             or statement.section in (Section.PRACTICE, Section.CATEGORY)
             or _matches(_OWN_PASSIVE, coded, denied)
+            or compiled(r"^\W*(?:[a-z-]+\s+){0,2}ĸ++:\s").match(coded)
         )
     ):
         yield _whole(statement, "first_party_cookies", weak=not names_site(coded))
+
+
+def _unused(statement: Statement) -> tuple[tuple[int, int], ...]:
+    """What is said not to be used or set; "we cannot read cookies set by others" leaves those of others."""
+    spans = []
+    for start, end in negated_spans(statement.coded):
+        verb = compiled(NEGATED_VERB).match(statement.coded, start)
+        if verb is None and compiled(NOT_OF_USE).match(statement.plain, start):
+            continue
+        if verb is None or compiled(_USED_NOT).search(statement.plain[start : verb.end()]):
+            spans.append((start, end))
+    return tuple(spans)
 
 
 def _of_definition(statement: Statement) -> Iterator[Found]:
@@ -206,21 +245,22 @@ def _of_definition(statement: Statement) -> Iterator[Found]:
 
 
 def _they_are_third(statement: Statement) -> bool:
-    """ "Our partners are X and Y. They set cookies": they are the partners."""
+    """ "Our partners are X and Y. They set cookies": they are the partners. So are cookies that "are set by" them."""
     referred = statement.refers
-    return (
-        referred is not None
-        and "ŧ" in referred.coded
-        and compiled(rf"^\W*(?:they|these|those)\b\s+(?:\w+\s+){{0,3}}?{U}\b[^.;]{{0,60}}?(?:{C}|{B})").search(
-            statement.coded
-        )
-        is not None
-        and (referred.sentence.kind is BlockKind.LIST_ITEM or compiled(r"ŧ+\W*$").search(referred.coded) is not None)
-    )
+    if referred is None:
+        return False
+    if referred.cookie and compiled(_ARE_SET_BY).search(statement.coded):
+        return True
+    if "ŧ" not in referred.coded or compiled(_THEY_SET).search(statement.coded) is None:
+        return False
+    return referred.sentence.kind is BlockKind.LIST_ITEM or compiled(_ARE_THEY).search(referred.coded) is not None
 
 
 def _set_by_name(statement: Statement) -> bool:
-    """ "Cookies are set by Blue Meadow": a name that is not the site's."""
+    """ "Cookies are set by Blue Meadow", "Blue Meadow, which may set cookies": a name that is not the site's."""
+    relative = compiled(_WHICH_SETS).search(statement.sentence.text)
+    if relative is not None and statement.coded[relative.start(1)] not in "ŋŏø" and relative.start() > 0:
+        return True
     if "by " not in statement.plain:
         return False
     match = compiled(
@@ -285,7 +325,7 @@ def _purposes(
     if compiled(_LOCAL_ONLY).search(statement.plain) and not statement.cookie:
         return  # storage of its own: its purpose is not a cookie's
     denials = read_denials(statement)
-    if _denies_all(statement, denials):
+    if _denies_all(statement, denials) or compiled(_NEEDS_NONE).search(statement.coded):
         return
     denied = {found.purpose for found in find_denials(statement)} if negated or denials else set()
     told: set[P | None] = set()
@@ -304,6 +344,13 @@ def _purposes(
 def _denies_all(statement: Statement, denials: Sequence[Denial]) -> bool:
     """Whether the sentence only says that there are no cookies: its other words are no purposes of any."""
     spans = tuple((denial.start, denial.end) for denial in denials)
+    if (
+        statement.cookie
+        and any(denial.subject is Subject.NAMED_THIRD_PARTY for denial in denials)
+        and " but " not in statement.plain
+        and not _cookie_outside(statement.coded, spans)
+    ):
+        return True  # "a service that sets no cookies": what it does is no purpose of any
     return (
         statement.cookie
         and "ŧ" not in statement.coded
@@ -331,11 +378,12 @@ def _inherited_purposes(statement: Statement, previous: Statement | None, told: 
     """ "Companies serve ads here. These companies use cookies": the purpose stands in the first sentence."""
     if previous is None or statement.refers is not previous or not statement.cookie:
         return
-    if not compiled(_THESE_PARTIES).search(statement.plain) or negated_spans(previous.coded):
+    means = compiled(r"^\W*to\s+do\s+(?:so|this|that)\b").match(statement.plain)
+    if not (means or compiled(_THESE_PARTIES).search(statement.plain)) or negated_spans(previous.coded):
         return
     place = (previous.sentence.start, statement.sentence.end, Subject.THIRD_PARTIES, Scope.PURPOSE)
     for hit in purposes_in(previous.plain, previous.sentence.words):
-        if hit.purpose in (P.ADVERTISING, P.SOCIAL) and hit.purpose not in told:
+        if (means or hit.purpose in (P.ADVERTISING, P.SOCIAL)) and hit.purpose not in told:
             told.add(hit.purpose)
             start, end, subject, scope = place
             yield Found(f"purposes.{hit.purpose.value}", Stance.DECLARED, start, end, subject, scope, hit.purpose)
@@ -372,7 +420,7 @@ def _named_analytics(statement: Statement) -> Iterator[Found]:
         return
     coded = statement.coded
     if not compiled(
-        r"[ŋŏ]+[^.;]{0,80}(?:ʋ+|\bworks?\b|analy)|\b(?:we|our|this\s+(?:web\s?)?site"
+        r"[ŋŏ]++[^.;]{0,80}(?:ʋ++|\bworks?\b|analy)|\b(?:we|our|this\s+(?:web\s?)?site"
         r"|us)\b[^.;]{0,80}\b(?:us(?:e|es|ed|ing)|utili[sz]\w+|employ\w*|work\w*|implement\w*|rel(?:y"
         r"|ies)|partner\w*|engage\w*|contract\w*|through|via|by|analy\w+)|\b(?:used|provided|collected"
         r"|set|placed|run|measured)\s+(?:\w+\s+)?(?:by|through|via)\b|\buses?\s+(?:\w+\s+)?cookies"

@@ -17,7 +17,8 @@ from inspector.policies.patterns import plain, stems
 LONGEST: Final = 1500
 _TOO_SHORT: Final = 4  # "3." or "a)" is a list's number, not a sentence
 _ENDS: Final = re.compile(
-    r"""[.!?:…]["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9ÄÖÜÀ-Þ•*©])"""  # an end, then something that begins
+    r"""[.!?:…]["'”’)\]]*\s+(?=(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)?["'“‘(\[]?[A-Z0-9ÄÖÜÀ-Þ•*©])"""
+    # ... an end, then something that begins, perhaps behind a symbol
     r"""|[ \t]*\n\s*|\s+[•·●▪�]\s*|(?<=\w)\s\|\s(?=\w)"""
 )
 _ABBREVIATION: Final = re.compile(

@@ -50,6 +50,7 @@ _OWN_DATA: Final = (
     rf"{PERSONAL}|\b(?:your|you|their|users?'?|visitors?'?|customers?'?|members?'?|this|any"
     rf"|private)\s+(?:[\w,-]+\s+){{0,3}}?(?:information|data|details|addresses|names?|e-?mails?"
     rf"|address|info)\b|\b(?:names?|addresses|e-?mails?)\b"
+    rf"|\b(?:share|sell|disclose|give|pass|hand)\s+(?:out\s+|on\s+)?(?:any\s+|the\s+|this\s+)?(?:data|information)\b"
 )
 _DENIED: Final = (
     (
@@ -70,7 +71,7 @@ _DENIED: Final = (
         rf"{_NOT}\s+(?:(?!\b(?:but|may|can|being"
         rf"|partners)\b)[\w,'’\"/()-]+\s+){{0,6}}?\W?{_HAND_ON}\s+(?:any\s+|your\s+"
         rf"|our\s+users'\s+)?(?:personal|private)\w*\s+(?:\w+\s+)?(?:information|data"
-        rf"|details)(?=\s*(?:$|[.,;]))"
+        rf"|details)(?=\s*(?:$|[.,;]|(?:about|of|from)\s+(?:you|our\s+\w+|any\s+\w+|the\s+\w+)\s*(?:$|[.,;])))"
     ),
     (
         rf"\bno\s+(?:\w+\s+)?{_DATA}[^.;]{{0,60}}?\b(?:is|are|will\s+be"
@@ -79,7 +80,7 @@ _DENIED: Final = (
 )
 _OTHER_GOODS: Final = (
     r"\b(?:sell|sold|rent|trade)\w*\s+(?:\w+\s+){0,2}?(?:products?|goods|services|items"
-    r"|advertis\w+|ads|ad\s+space|alcohol|anything|merchandise|tickets|assets|on\s+[ŋŏ]+"
+    r"|advertis\w+|ads|ad\s+space|alcohol|anything|merchandise|tickets|assets|on\s+[ŋŏ]++"
     r"|through)\b"
 )
 _NOT_PERSONAL: Final = (

@@ -11,8 +11,11 @@ from inspector.core.policy import StatedPurpose as P
 from inspector.policies.patterns import compiled
 from inspector.policies.sentences import Sentence
 
-_AFTER_BUT: Final = r"(\bbut\s+[ŋŏ]+\s+(?:(?:do|may|will|also)\s+)?ʋ+\s+)(them|these)\b"
-_PRONOUN: Final = r"(?<=ʋ\s)(?:them|these|those|it)\b"  # "we use them": after a verb of use
+_AFTER_BUT: Final = r"(\bbut\s+[ŋŏ]++\s+(?:(?:do|may|will|also)\s+)?ʋ++\s+)(them|these)\b"
+_PRONOUN: Final = r"(?<=ʋ\s)(?:them|these|those|it|any)\b"  # "we use them": after a verb of use
+_NONE_OF_THEM: Final = (
+    r"((?:[ŋŏ]++\s+ɲ++|\b(?:nobody|no\s+one))\s+(?:\w+\s+)?ʋ++\s+)(any)(?=\W*$|\s+(?:at\s+all|here|ourselves)\W*$)"
+)
 
 
 class Frame(Enum):
@@ -24,6 +27,7 @@ class Frame(Enum):
     HYPOTHETICAL = auto()  # "if we ever", "should we decide to"
     CONTROL = auto()  # what the reader can do
     CONSEQUENCE = auto()  # what refusing cookies costs
+    FORMER = auto()  # what this site no longer does
     NONE = auto()  # nothing about cookies
 
 
@@ -45,7 +49,8 @@ class Statement:
 
     ``topic`` says that it speaks of cookies or a like technology, itself or through what it refers to; ``direct`` that
     it names the site or a party on it. ``leads`` is the statement that introduces the list it stands in, ``refers`` the
-    one that "they" and "this information" speak of, ``category`` the purpose that its heading or label announces.
+    one that "they" and "this information" speak of, ``asked`` a question after cookies that stands right before it,
+    ``category`` the purpose that its heading or label announces.
     """
 
     sentence: Sentence
@@ -58,6 +63,7 @@ class Statement:
     leads: "Statement | None" = None
     refers: "Statement | None" = None
     before: "Statement | None" = None
+    asked: "Statement | None" = None
     category: P | None = None
     heading: str = ""
     header: str = ""
@@ -73,6 +79,8 @@ class Statement:
             self.held = self.coder(self.sentence)
             if " but " in self.plain and "ĸ" in self.held:  # "no cookies to track you, but we use them to ..."
                 self.held = compiled(_AFTER_BUT).sub(lambda match: match[1] + "ĸ" * len(match[2]), self.held)
+            if "ĸ" in self.held and " any" in self.plain:  # "and we don't set any"
+                self.held = compiled(_NONE_OF_THEM).sub(lambda match: match[1] + "ĸ" * len(match[2]), self.held)
             if self.pronoun:  # "we use them": the cookies of the sentence before
                 self.held = compiled(_PRONOUN).sub(lambda match: "ĸ" * len(match[0]), self.held)
         return self.held

@@ -14,9 +14,16 @@ from inspector.policies.statements import Frame, Statement
 
 _ADVERBS: Final = (
     r"currently|presently|also|itself|ourselves|myself|ever|therefore|thus|hence|do|does|generally"
-    r"|itself|here|at\s+present|web|site|site's|pages?|servers?|homepage|and\s+[ŋŏ]+|,"
+    r"|itself|here|at\s+present|web|site|site's|pages?|servers?|homepage|and\s+[ŋŏ]++|,"
 )
 _ONE_PRODUCT: Final = r"\b(?:mobile|ios|android|desktop|phone|tablet)\s+(?:apps?|applications?|software)\b"
+# "Our support portal": a place of its own beside the site.
+_ONE_PART: Final = (
+    r"\W*(?:our|the|this|my|its)\s+(?:public\s+|own\s+)?(?:(?:support|help|developers?|partners?|investors?|careers?|jobs?"
+    r"|press|status|staging|test|demo|legacy|old|former|mobile|api|payments?|downloads?|internal|admin\w*|supplier|vendor"
+    r"|documentation|docs|todo|kiosk|beta|onion)\s+(?:web\s?)?(?:sites?|pages?|portals?|cent(?:re|er)|apps?|applications?|platform"
+    r"|servers?|system|forum|blog|wiki|desk|subdomain|section|experience)|apis?\b|documentation\b|docs\b|help\s+desk\b)"
+)
 _THIS_TOOL: Final = (
     r"^\W*(?:this|the|these)\s+(?:\w+\s+)?(?:services?|tools?|software|products?|scripts?|systems?|applications?)\b"
 )
@@ -36,9 +43,9 @@ def subject_at(statement: Statement, start: int) -> Subject:
         return Subject.NAMED_THIRD_PARTY
     if "ø" in clause:
         return Subject.OTHER_SITES
-    if "ŧ" in clause and not compiled(r"[ŋŏ]+\W*(?:\w+\W+)?$").search(clause):
+    if "ŧ" in clause and not compiled(r"[ŋŏ]++\W*(?:\w+\W+)?$").search(clause):
         return Subject.THIRD_PARTIES
-    return Subject.SITE if _is_the_site(statement, clause) else Subject.NAMED_THIRD_PARTY
+    return Subject.SITE if _is_the_site(statement, clause, before) else Subject.NAMED_THIRD_PARTY
 
 
 def _clause_start(before: str) -> int:
@@ -51,30 +58,36 @@ def _clause_start(before: str) -> int:
         ).finditer(before)
     ]
     comma = before.rfind(", ")
-    if comma > 0 and compiled(r"^\W*(?:[ŋŏ]+)\b").match(before[comma + 2 :]):
+    if comma > 0 and compiled(r"^\W*(?:[ŋŏ]++)\b").match(before[comma + 2 :]):
         ends.append(comma + 2)
     return max(ends, default=0)
 
 
-def _is_the_site(statement: Statement, clause: str) -> bool:
+def _is_the_site(statement: Statement, clause: str, before: str) -> bool:
     """Whether a clause's subject is the site and nothing of the site's only: "our site", not "our newsletter tool"."""
-    actors = list(compiled(r"[ŋŏ]+").finditer(clause))
-    if compiled(r"^\W*(?:these|those|the|such)\s+(?:[a-z-]+\s+)?ĸ+\W*$").match(clause):
+    actors = list(compiled(r"[ŋŏ]++").finditer(clause))
+    if compiled(r"^\W*(?:these|those|the|such)\s+(?:[a-z-]+\s+)?ĸ++\W*$").match(clause):
         return statement.frame is Frame.PRACTICE
     if not actors:
+        if compiled(r"^\W*(?:because\s+)?it\W*$").match(clause) and compiled(
+            r"^\W*[ŋŏ]++(?!\w)(?:(?!ŧ|ø)[^.;])*$"
+        ).match(before):
+            return True  # "this site shows no banner because it sets no cookies"
         return (
             compiled(r"^\W*(?:it|they|the\s+author|the\s+owner)\W*$").match(clause) is not None
             and statement.refers is not None
             and statement.refers.direct
         )
+    if compiled(_ONE_PART).match(statement.plain[statement.coded.find(clause) if clause else 0 :]):
+        return False
     if compiled(_ONE_PRODUCT).search(statement.plain) or compiled(
         r"^\W*(?:our|my|the|this)\s+(?:\w+\s+)?newsletters?\b"
     ).match(statement.plain):
         return False
-    if compiled(r"\b(?:version|edition|tier|plan|part|section|area)s?\s+of\s+[ŋŏ]+").search(clause):
+    if compiled(r"\b(?:version|edition|tier|plan|part|section|area)s?\s+of\s+[ŋŏ]++").search(clause):
         return False  # one of the site's parts
     rest = clause[actors[-1].end() :]
-    if compiled(r"^\W*(?:[a-z-]+\s+)?ĸ+\W*$").match(rest):  # "our cookies do not track you"
+    if compiled(r"^\W*(?:[a-z-]+\s+)?ĸ++\W*$").match(rest):  # "our cookies do not track you"
         return True
     if compiled(rf"^\W*(?:(?:{_ADVERBS})\W*)*$").match(rest) is None:
         return False
@@ -93,7 +106,7 @@ def _is_a_tool(statement: Statement) -> bool:
 
 def nearest_actor(before: str) -> Subject:
     """Return who is named last before a place; where nobody is, the site speaks of itself."""
-    actors = compiled(r"[ŋŏ]+|ŧ+|ø+").findall(before)
+    actors = compiled(r"[ŋŏ]++|ŧ++|ø++").findall(before)
     return (
         {"ŧ": Subject.THIRD_PARTIES, "ø": Subject.OTHER_SITES}.get(actors[-1][0], Subject.SITE)
         if actors

@@ -44,7 +44,7 @@ TECH: Final = (
 )
 # The site and whoever runs it; operator names are added for each document.
 SITE: Final = (
-    r"(?:its\s+(?:web\s?)?sites?|(?:this|our|these|my)\s+(?:(?!cookies?\b)\w+\s+)?(?:site|sites"
+    r"(?:its\s+(?:web\s?)?sites?|(?:this|our|these|my)\s+(?:(?!(?:cookies?|partners?|vendors?|providers?|advertisers?|sponsors?|affiliates?)\b)\w+\s+)?(?:site|sites"
     r"|web\s?sites?|web\s?pages?|pages|portal|store|shop|services?"
     r"|platform|apps?|blog|wiki|company|application|server|system|forum|organi[sz]ation"
     r"|newsletter)(?!\s+(?:providers?|partners?|owners?|operators?)\b)"
@@ -52,7 +52,7 @@ SITE: Final = (
 )
 # "The website" is this one, unless the sentence speaks of websites in general.
 THE_SITE: Final = (
-    r"(?:the\s+(?:(?:web\s?)?site|wiki|services?|company|store|portal|platform|app|blog|forum"
+    r"(?:the\s+(?:(?:board|forum|blog|shop|wiki)\s+software|(?:web\s?)?site|wiki|services?|company|store|portal|platform|app|blog|forum"
     r"|application|controller|provider)"
     r"(?!\s+(?:owner|operator|provider|you|that\s+(?:you|place|set|sent|issu|creat)|which\s+(?:you"
     r"|set|place)|in\s+question|visited|can\s+recogni|visitor\s+expects)))"

@@ -9,6 +9,7 @@ from typing import Final
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
 from inspector.policies.controls import names_the_signal
+from inspector.policies.denial_words import IN_GENERAL
 from inspector.policies.denials import is_negated_list
 from inspector.policies.found import Found
 from inspector.policies.patterns import PatternBook, Row, compiled, words
@@ -73,7 +74,7 @@ _DECLARED: Final = PatternBook(
             2,
             "inte",
             (
-                rf"\b(?:tailor|target|personali[sz]|customi[sz]|relevant|match|select|based|show|serv|deliver"
+                rf"\b(?:tailor|target|personali[sz]|customi[sz]|relevant|match|select|choos|based|show|serv|deliver"
                 rf"|display|provid|direct|suit|appeal|adapt)\w*\b[^.;]{{0,80}}?\b{_ADS}\b[^.;]{{0,90}}?\b"
                 rf"interest(?:s|ed)?\b|\b{_ADS}\b[^.;]{{0,90}}?\b(?:tailored|targeted|relevant|based|of|likely"
                 rf"|suited|match\w*|appeal\w*|according|personali[sz]ed|customi[sz]ed|directed|may"
@@ -128,30 +129,30 @@ _DECLARED: Final = PatternBook(
 )
 _DNT: Final = r"\bdo[\s-]not[\s-]track\b|\bdnt\b"
 _DENIED: Final = (
-    r"ɲ+\s+(?:(?:currently|ever|also|knowingly|use\s+\w+\s+to|ʋ+\s+ĸ+\s+to|allow\s+ŧ+\s+to"
-    r"|permit\s+ŧ+\s+to|ʋ+\s+\w+\s+to|itself|ourselves|otherwise|attempt|try|seek|to"
-    r"|in\s+any\s+way|individually|personally)\s+){0,4}(?:track|follow|monitor|ʋ+"
-    r"|collect\s+(?:\w+\s+){0,3}?about)\s+(?:[\w']+\s+){0,6}?(?:across|on\s+(?:\w+\s+){0,2}?(?:ø+"
-    r"|other|third|unaffiliated|unrelated|different)|over\s+time|beyond|through\s+ø+"
+    r"ɲ++\s+(?:(?:currently|ever|also|knowingly|use\s+\w+\s+to|ʋ++\s+ĸ++\s+to|allow\s+ŧ++\s+to"
+    r"|permit\s+ŧ++\s+to|ʋ++\s+\w+\s+to|itself|ourselves|otherwise|attempt|try|seek|to"
+    r"|in\s+any\s+way|individually|personally)\s+){0,4}(?:track|follow|monitor|ʋ++"
+    r"|collect\s+(?:\w+\s+){0,3}?about)\s+(?:[\w']+\s+){0,6}?(?:across|on\s+(?:\w+\s+){0,2}?(?:ø++"
+    r"|other|third|unaffiliated|unrelated|different)|over\s+time|beyond|through\s+ø++"
     r"|when\s+you\s+(?:leave|visit\s+(?:other|ø))|elsewhere|outside|after\s+you\s+leave|around)"
-    r"|ɲ+\s+(?:currently\s+|in\s+any\s+way\s+)?(?:track|ʋ+)\s+(?:you|our\s+(?:users|visitors"
-    r"|customers|readers)|[ŋŏ]+\s+(?:users|visitors|customers|readers)|users|visitors|people"
+    r"|ɲ++\s+(?:currently\s+|in\s+any\s+way\s+)?(?:track|ʋ++)\s+(?:you|our\s+(?:users|visitors"
+    r"|customers|readers)|[ŋŏ]++\s+(?:users|visitors|customers|readers)|users|visitors|people"
     r"|anyone|individuals|individual\s+(?:users|visitors))\s*(?:$|[.;,!]|\s+(?:in\s+any\s+way"
-    r"|at\s+all|and\b|or\b|individually|(?:with|using)\s+ĸ+\W*$))"
-    r"|(?:ɲ+\s+(?:\w+\s+){0,2}?ʋ+|\bno|ʋ+\s+no)\s+(?:any\s+)?(?:kind\s+of\s+)?(?:third[\s-]party\s"
+    r"|at\s+all|and\b|or\b|individually|(?:with|using)\s+ĸ++\W*$))"
+    r"|(?:ɲ++\s+(?:\w+\s+){0,2}?ʋ++|\bno|ʋ++\s+no)\s+(?:any\s+)?(?:kind\s+of\s+)?(?:third[\s-]party\s"
     r"+)?(?:tracking|identifying|profiling|spy|behaviou?r\w*|retargeting|remarketing"
-    r"|targeting)(?:\s+(?:or|and)\s+[\w-]+)?\s+(?:ĸ+|ŵ+|advertis\w+|ads)(?!\s+(?:without|unless"
+    r"|targeting)(?:\s+(?:or|and)\s+[\w-]+)?\s+(?:ĸ++|ŵ++|advertis\w+|ads)(?!\s+(?:without|unless"
     r"|until|before|if|to\b|for\b))"
-    r"|ɲ+\s+(?:\w+\s+)?ʋ+\s+(?:\w+\s+)?ĸ+[^.;]{0,60}?\b(?:for|or|and"
+    r"|ɲ++\s+(?:\w+\s+)?ʋ++\s+(?:\w+\s+)?ĸ++[^.;]{0,60}?\b(?:for|or|and"
     r"|,)\s+(?:[\w-]+\s+)?tracking\b(?!\s+(?:orders|your\s+order|parcels|errors|purposes\s+on))"
-    r"|ɲ+\s+(?:\w+\s+){0,3}?(?:engage|participate|take\s+part|support|ʋ+|conduct|do|show|display"
+    r"|ɲ++\s+(?:\w+\s+){0,3}?(?:engage|participate|take\s+part|support|ʋ++|conduct|do|show|display"
     r"|serve)\s+(?:in\s+)?(?:any\s+)?(?:online\s+)?(?:behaviou?r\w*|interest[\s-]based"
     r"|personali[sz]ed|targeted|retargeting|remarketing|cross-site)(?:\s+(?:or"
     r"|and)\s+[\w-]+)?\s*(?:advert\w*|ads|tracking|target\w*)(?!\s+(?:without|unless|until|before"
     r"|if|to\b|in\s+(?:our\s+)?e-?mail))"
-    r"|\b(?:no|ɲ+)\s+(?:cross-site|cross-domain|third[\s-]party)\s+tracking"
-    r"|(?:^\W*|\bthere\s+is\s+|,\s+)no\s+tracking(?:\s+(?:at\s+all|whatsoever|on\s+[ŋŏ]+))?\W*(?:$|[.;])"
-    r"|\b(?:visitors|users|your\s+(?:visits|activity|activities|browsing))\s+ɲ+\s+(?:be\s+)?tracked(?=\W*$|\s+across\b)"
+    r"|\b(?:no|ɲ++)\s+(?:cross-site|cross-domain|third[\s-]party)\s+tracking"
+    r"|(?:^\W*|\bthere\s+is\s+|,\s+)no\s+tracking(?:\s+(?:at\s+all|whatsoever|on\s+[ŋŏ]++))?\W*(?:$|[.;])"
+    r"|\b(?:visitors|users|your\s+(?:visits|activity|activities|browsing))\s+ɲ++\s+(?:be\s+)?tracked(?=\W*$|\s+across\b)"
 )
 _WEAKENED: Final = r"\b(?:unless|except|without\s+your|until|if\s+you|by\s+name|personally)\b"
 # Advice to the reader, not a statement.
@@ -166,7 +167,7 @@ _GATE: Final = words("trac foll moni prof targ beha reta rema coll inte iden")
 def find_tracking(statement: Statement) -> Iterator[Found]:
     """Yield what a sentence says of tracking across sites."""
     sentence = statement.sentence
-    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL) or sentence.kind is BlockKind.HEADING:
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.FORMER) or sentence.kind is BlockKind.HEADING:
         return
     if is_negated_list(statement):
         if _DECLARED.first(sentence.plain, sentence.words) is not None:
@@ -202,6 +203,11 @@ def _speaks_of_here(statement: Statement, weight: int) -> bool:
     return (
         statement.topic
         or statement.direct
+        or (
+            weight >= 2
+            and ("ŧ" in statement.coded or "ŋ" in statement.coded)
+            and statement.frame is not Frame.DEFINITION
+        )
         or statement.section in (Section.PRACTICE, Section.CATEGORY, Section.COOKIES)
         or "third" in plain
         or "these compan" in plain
@@ -232,14 +238,20 @@ def _denial(statement: Statement) -> Iterator[Found]:
     match = compiled(_DENIED).search(coded)
     if match is None or compiled(_WEAKENED).search(coded[match.start() : match.end() + 40]):
         return
-    if coded[match.start()] == "ɲ" and subject_at(statement, match.start()) in {
-        Subject.NAMED_THIRD_PARTY,
-        Subject.OTHER_SITES,
-    }:
+    if coded[match.start()] == "ɲ" and _is_one_party(statement, match.start()):
         return
-    if compiled(r"(?:ø+|ŧ+|\byou)\s+(?:\w+\s+)?$").search(coded[: match.start()]):
+    if compiled(r"(?:ø++|ŧ++|\byou)\s+(?:\w+\s+)?$").search(coded[: match.start()]):
         return
     yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end)
+
+
+def _is_one_party(statement: Statement, start: int) -> bool:
+    """Whether what does not track is one company or another site, not this site or those on it in general."""
+    subject = subject_at(statement, start)
+    if subject is Subject.THIRD_PARTIES:
+        last = max(compiled(r"ŧ++").finditer(statement.coded, 0, start), key=lambda found: found.end(), default=None)
+        return last is not None and not compiled(IN_GENERAL).search(statement.plain[last.start() : last.end()])
+    return subject in {Subject.NAMED_THIRD_PARTY, Subject.OTHER_SITES}
 
 
 def _is_denied(plain: str, start: int, end: int) -> bool:

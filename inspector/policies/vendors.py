@@ -8,160 +8,31 @@ say what the party does on the site. Companies that nobody has told us of are re
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from inspector.core.policy import BlockKind, Stance, Subject
+from inspector.policies import vendor_words as says
+from inspector.policies.former import is_dropped
 from inspector.policies.found import Found
 from inspector.policies.lexicon import Mention
-from inspector.policies.patterns import compiled, words
+from inspector.policies.patterns import compiled
 from inspector.policies.statements import Frame, Section, Statement
-
-_ROLE: Final = (
-    r"\b(?:cookies?|beacons?|pixels?|analytics?|analytical|analy[sz]\w*|statistic\w*|advert\w+"
-    r"|ads?\b|ad\s+(?:network|serv)\w*|adsense|doubleclick|dart\b|remarket\w*|retarget\w*"
-    r"|plug-?ins?|widgets?|buttons?|embed\w*|share\b|sharing|social\s+(?:network|media|plug"
-    r"|feature|share|sharing)\w*|captcha|recaptcha|tag\s+manager"
-    r"|track(?:ing|ers?|s|ed)?\b|measur\w+|affiliate|audience|conversions?|a/b|testing"
-    r"|session\s+(?:replay|record)\w*|heat\s?maps?|videos?|maps\b|fonts\b|chat\b|comments?\b"
-    r"|personali[sz]\w+|targeting|interest-based|opt[\s-]?(?:out|ed)|content\s+delivery"
-    r"|web\s+metrics|usage|visitor)\b"
-)
-_STRONG_ROLE: Final = (
-    r"\b(?:cookies?|beacons?|pixels?|analytics|advert\w+|ads\b|remarket\w*|retarget\w*|plug-?ins?"
-    r"|widgets?|embed\w*|track(?:ing|ers?)|measur\w+|captcha|recaptcha|social\s+(?:network|media"
-    r"|plug|feature)\w*)\b"
-)
-_NO_ROLE: Final = (
-    r"\b(?:sign(?:ing)?[\s-]?(?:in|up)|log(?:ging)?[\s-]?in|register)\s+(?:\w+\s+){0,3}?(?:with"
-    r"|using|via|through)\b|\bfollow\s+us\b|\bcontact\s+us\b|\bhosted?\s+(?:by|on)\b|\b(?:payment"
-    r"|credit\s+card)\b[^.;]{0,40}\bprocess|\bsubprocessor|\bprivacy\s+shield\b|\bdata\s+cent"
-    r"|\bpage\s+on\b|\bstandard\s+contractual|\bour\s+(?:\w+\s+)?(?:page|account|profile"
-    r"|channel)s?\s+on\b|\bnewsletter|\bprovided\s+by\s+email|\binternet\s+explorer\b"
-    r"|\bbrowser\s+(?:settings|help)"
-)
-_LISTS: Final = (
-    r"\b(?:third[\s-]part(?:y|ies)|partners?|vendors?|providers?|companies|services|networks?"
-    r"|cookies|tools|advertisers|following|processors|trackers|technologies)\b"
-)
-_LISTS_OTHERS: Final = (
-    r"\b(?:subprocessors?|sub-processors|payment|hosting|e-?mail|browsers?|opt[\s-]?out\s+of"
-    r"|manage\s+cookies\s+in|instructions|links?\s+below)\b"
-)
-_ADS: Final = (
-    r"\b(?:ads?\b|advert\w+|dart\b|doubleclick|adsense|adwords|remarket\w*|retarget\w*|marketing"
-    r"|targeting|campaigns?)"
-)
-_ANALYTICS: Final = r"\banalytics\b"
-_OTHER_GOOGLE: Final = (
-    r"\b(?:re-?captcha|maps?\b|fonts?\b|tag\s+manager|sign[\s-]?in|google\s*\+|plus\b|\+1"
-    r"|translate|custom\s+search|optimize|single\s+sign|play\s+services|firebase"
-    r"|hosted\s+libraries|apis?\b|calendar|drive|pay\b)"
-)
-_MAY_NAME: Final = re.compile(r"[a-z,(:]\s\(?[A-Z0-9][\w.]")  # a capital inside a sentence
-_ACTS_FIRST: Final = re.compile(
-    r"\S+(?:\s\S+){0,3}?\s(?:uses?|sets?|places?|drops?|is\san?|may|collects?|stores?)\b"
-)  # or at its beginning
-_NAME: Final = r"(?:[A-Z0-9][\w&.’'+-]*(?:\.\w+)?(?:[ ](?:[A-Z0-9][\w&.’'+-]*|of|by|&)){0,3})"
-# The ids of the record's guide; anybody else goes by the printed name.
-RECORD_IDS: Final = words("""
-    google-ads google-analytics google-other youtube facebook twitter linkedin pinterest instagram
-    microsoft-ads xandr adobe amazon-ads criteo taboola outbrain quantcast comscore nielsen hotjar hubspot
-    mixpanel optimizely newrelic segment addthis sharethis disqus stripe paypal cloudflare automattic intercom
-    zendesk marketo salesforce yahoo aol kontera chitika infolinks tribal-fusion valueclick
-    commission-junction clickbank linkshare amazon-associates matomo statcounter webtrends yandex baidu vimeo
-    spotify tiktok snap reddit nai daa edaa daac
-    """)
-# Companies whose bare name is one thing beside advertisements and another elsewhere.
-_WITH_ADS: Final = {
-    "microsoft": "microsoft-ads",
-    "bing": "microsoft-ads",
-    "amazon": "amazon-ads",
-    "amazon-com": "amazon-ads",
-    "meta": "facebook",
-}
-_UNKNOWN: Final = (
-    (
-        rf"\b(?:[Ww]e|[Ss]ite|[Ww]ebsite|[Cc]ompany)\s+(?:(?:also|currently|may|will|do"
-        rf"|additionally)\s+)*(?:uses?|works?\s+with|employs?|utili[sz]es?|engages?|partners?\s+with"
-        rf"|relies\s+on|rely\s+on|implements?|contracts?\s+with"
-        rf"|integrates?)\s+(?:the\s+)?(?:services?\s+(?:of|from|by|called|provided\s+by)\s+"
-        rf"|tools?\s+(?:from|by|called)\s+|a\s+(?:service|tool|company|product)\s+called\s+"
-        rf"|cookies\s+from\s+|software\s+(?:from|called)\s+)?(?:the\s+)?({_NAME})(?=[\s,(;.])"
-    ),
-    (
-        rf"\b[Cc]ookies?\s+(?:are\s+|is\s+|may\s+be\s+)?(?:set|placed|provided|served|used|issued"
-        rf"|dropped|installed|supplied|owned|managed|created)\s+(?:by|from)\s+(?:the\s+)?({_NAME})"
-    ),
-    (
-        rf"(?:^|[.:;]\s+|\bthat\s+|\bwhile\s+)({_NAME})\s+(?:may\s+|can\s+|will\s+|also\s+)?(?:uses?"
-        rf"|sets?|places?|drops?|stores?|collects?)\s+(?:(?:a|an|its|their|own|third[\s-]party"
-        rf"|persistent|session|various|certain|anonymous|unique|the|also)\s+){{0,4}}(?:cookies?|beacons"
-        rf"|pixels?|tracking)"
-    ),
-    (
-        rf"\b({_NAME}),?\s+(?:\([^)]{{0,60}}\),?\s+)?(?:which\s+is\s+|is\s+|as\s+)?(?:an?|our"
-        rf"|the)\s+(?:third[\s-]party\s+|web\s+|online\s+|leading\s+|popular\s+|independent\s+"
-        rf"|\w+\s+)?(?:web\s+|site\s+|website\s+)?(?:analytics|advertising|ad|advertisement|tracking"
-        rf"|statistics|measurement|remarketing|retargeting|affiliate|traffic\s+measurement"
-        rf"|web\s+analysis)\s+(?:\w+\s+)?(?:service|provider|company|network|tool|platform|vendor"
-        rf"|server|partner|program)"
-    ),
-    (
-        rf"\b(?:third[\s-]part(?:y|ies)|partners?|vendors?|advertisers?|(?:analytics|ad|advertising"
-        rf"|tracking)\s+\w+|providers?|networks?)\b[^.;:]{{0,40}}?,?\s*\(?(?:such\s+as|like|including"
-        rf"|e\.g\.,?|for\s+example,?|namely|called|i\.e\.,?)\s+({_NAME}(?:(?:\s*,\s*(?:and\s+|or\s+)?"
-        rf"|\s+and\s+|\s+or\s+|\s*/\s*){_NAME}){{0,8}})"
-    ),
-    (rf"(?:^|[.:;]\s+)({_NAME}?)\s+(?:Web\s+)?Analytics\s+(?:is|are)\s+used\b"),
-    (
-        rf"\b(?:share\s+(?:this|buttons?)|plug-?ins?|widgets?|buttons?|pixels?"
-        rf"|tags?)\s+(?:\w+\s+)?(?:of|from|by|provided\s+by)\s+({_NAME})"
-    ),
-    (
-        rf"\b(?:our|the|a)\s+(?:third[\s-]party\s+)?(?:analytics|advertising|ad\s+serving|affiliate"
-        rf"|tracking|statistics)\s+(?:service\s+)?(?:provider|partner|network|vendor|company|service"
-        rf"|platform)s?,?\s+(?:is\s+|are\s+|called\s+)?({_NAME})"
-    ),
-)
-_GENERIC: Final = words("""
-    we our the this these those some any all most many other others each such they it you your cookie cookies
-    third party parties session persistent service services site sites website websites web company companies
-    internet browser browsers user users visitor visitors information data personal privacy policy google
-    analytics advertising ads marketing performance functional essential necessary strictly targeting social
-    media network networks first i a an and or if when please note however also in on for to by third-party
-    first-party from our’s its their certain various technical tracking pixel pixels beacon beacons html http
-    https javascript flash ip url id gdpr ccpa eu uk us usa europe european california eea apple safari
-    firefox mozilla chrome opera explorer edge windows android ios mac adobe flash player do not track dnt
-    single-pixel gif gifs sdk sdks api css pii log files server servers e-mail email terms effective last
-    updated no yes art article section as at is are january february march april may june july august
-    september october november december monday name purpose provider domain type duration expiry expires
-    description category more link local storage customer customers member members partner partners advertiser
-    advertisers vendor vendors provider providers publisher publishers security authentication preferences
-    statistics functionality analytical optional required social-media legitimate interest with without while
-    what which who why how where there here then than that so but once only both either neither such-as
-    """)
-_TRAILING: Final = words("of by & and or the in on for to cookies cookie a an with from as is are may uses we our")
-_LONG: Final = 500
-_FORM: Final = re.compile(
-    (
-        r"[\s,]+(?:inc|incorporated|llc|ltd|limited|gmbh|ag|ab|as|bv|b\.v|sa|s\.a|sas|srl|plc|corp"
-        r"|corporation|co|pvt|private|oy|pty|kg|technologies|software\s+pvt\s+ltd|ireland"
-        r"|international)\.?$"
-    ),
-    re.I,
-)
-_PUBLIC: Final = re.compile(r"\.com$|\.io$", re.I)
 
 
 def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tuple[str, ...]) -> Iterator[Found]:
     """Yield the third parties that a sentence names in a role on the site. ``mentions`` are the known names in it."""
     sentence = statement.sentence
     if sentence.row is not None and _is_party_cell(statement):
-        yield from _from_cell(statement, mentions, operator)
+        parties = list(_from_cell(statement, mentions, operator))
+        yield from parties
+        around = (statement.leads.plain if statement.leads else "") + " " + statement.heading
+        if parties and compiled(r"\b(?:set|plac|us|stor)\w*\s+(?:\w+\s+)?cookies\b").search(around):
+            for field in ("third_party_cookies", "cookies"):
+                subject = Subject.NAMED_THIRD_PARTY
+                yield Found(field, Stance.DECLARED, sentence.start, sentence.end, subject, weak=True)
         return
     if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION) and statement.leads is None:
         return
-    unknown = _MAY_NAME.search(sentence.text) is not None or _ACTS_FIRST.match(sentence.plain) is not None
+    unknown = says.MAY_NAME.search(sentence.text) is not None or says.ACTS_FIRST.match(sentence.plain) is not None
     if not (mentions or unknown) or not _gives_a_role(statement):
         return
     for mention in mentions:
@@ -169,7 +40,7 @@ def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tu
             continue
         vendor = _resolved(mention, statement, mentions)
         if vendor is not None and _offered(statement, mention, vendor):
-            vendor = vendor_id(vendor, mention.name, ads=compiled(_ADS).search(statement.plain) is not None)
+            vendor = vendor_id(vendor, mention.name, ads=compiled(says.ADS).search(statement.plain) is not None)
             yield Found(
                 f"vendors.{vendor}",
                 Stance.DECLARED,
@@ -179,11 +50,11 @@ def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tu
                 vendor=vendor,
                 provider=mention.name,
             )
-    if sentence.row is not None or not unknown:
+    if sentence.row is not None or not unknown or statement.frame is Frame.FORMER:
         return
     known = [(mention.start, mention.end) for mention in mentions]
-    for name in _unknown_names(statement, known, operator):
-        slug = vendor_id(None, name, ads=compiled(_ADS).search(statement.plain) is not None)
+    for name in dict.fromkeys((*_unknown_names(statement, known, operator), *_listed_name(statement, known, operator))):
+        slug = vendor_id(None, name, ads=compiled(says.ADS).search(statement.plain) is not None)
         if slug:
             yield Found(
                 f"vendors.{slug}",
@@ -215,10 +86,10 @@ def find_known_vendors(statement: Statement, mentions: Sequence[Mention], operat
 
 def vendor_id(known: str | None, name: str, *, ads: bool) -> str:
     """Return a party's id in the record: one of the guide's, else its printed name."""
-    if known in RECORD_IDS and known is not None:
+    if known in says.RECORD_IDS and known is not None:
         return known
     slug = slug_of(name)
-    return _WITH_ADS.get(slug, slug) if ads else slug
+    return says.WITH_ADS.get(slug, slug) if ads else slug
 
 
 def is_operator(name: str, operator: tuple[str, ...]) -> bool:
@@ -233,18 +104,18 @@ def _is_party_cell(statement: Statement) -> bool:
     if statement.sentence.row is None or statement.sentence.kind is not BlockKind.TABLE_ROW:
         return False
     around = header + " " + (statement.leads.plain if statement.leads else "") + " " + statement.heading
-    if compiled(_LISTS_OTHERS).search(around):
+    if compiled(says.LISTS_OTHERS).search(around):
         return False
     if compiled(
         r"\b(?:partners?|vendors?|providers?|third[\s-]part(?:y|ies)|compan(?:y|ies)|advertisers?"
         r"|networks?|processors?)\b"
     ).search(header):
-        return compiled(_ROLE).search(around) is not None
+        return compiled(says.ROLE).search(around) is not None
     return (
         statement.sentence.row <= 1
         and compiled(r"\bcookies?\b|\b(?:tool|service)s?\b").search(header) is not None
         and len(statement.sentence.text) < 60
-        and compiled(_ROLE).search(around) is not None
+        and compiled(says.ROLE).search(around) is not None
     )
 
 
@@ -270,7 +141,7 @@ def _from_cell(statement: Statement, mentions: Sequence[Mention], operator: tupl
     ):
         return
     ads = (
-        compiled(_ADS).search(
+        compiled(says.ADS).search(
             " ".join((statement.row, statement.heading, statement.leads.plain if statement.leads else ""))
         )
         is not None
@@ -291,40 +162,43 @@ def plain_name(name: str) -> str:
 def slug_of(name: str) -> str:
     """Return the id of a company that is not known: lower case with hyphens, without its legal form.
 
-    >>> slug_of("Rudder Labs, Inc."), slug_of("Convert.com")
-    ('rudder-labs', 'convert')
+    >>> slug_of("Rudder Labs, Inc."), slug_of("Convert.com"), slug_of("Vercel Web Analytics")
+    ('rudder-labs', 'convert', 'vercel')
     """
     text = name.strip(" .,'’\"()")
     for _ in range(3):
-        text = _FORM.sub("", text)
-    text = _PUBLIC.sub("", text)
+        text = says.FORM.sub("", text)
+    text = says.PUBLIC.sub("", text)
+    text = says.PRODUCT.sub("", text) or text
     return re.sub(r"[^a-z0-9]+", "-", text.lower().replace("’", "").replace("'", "")).strip("-")[:60]
 
 
 def _gives_a_role(statement: Statement) -> bool:
     plain = statement.plain
-    if compiled(_NO_ROLE).search(plain) and not compiled(_STRONG_ROLE).search(plain):
+    if compiled(says.ELSEWHERE).search(plain):
+        return False
+    if compiled(says.NO_ROLE).search(plain) and not compiled(says.STRONG_ROLE).search(plain):
         return False
     if statement.frame is Frame.PRACTICE and statement.topic:
         return True
-    if compiled(_ROLE).search(plain):
+    if compiled(says.ROLE).search(plain):
         return True
     lead = statement.leads
     return (
         lead is not None
-        and compiled(_LISTS).search(lead.plain) is not None
-        and compiled(_ROLE).search(lead.plain) is not None
-        and not compiled(_LISTS_OTHERS).search(lead.plain)
+        and compiled(says.LISTS).search(lead.plain) is not None
+        and compiled(says.ROLE).search(lead.plain) is not None
+        and not compiled(says.LISTS_OTHERS).search(lead.plain)
     )
 
 
 def _has_role_near(statement: Statement, mention: Mention) -> bool:
     """In a run of text without full stops (a menu, a flattened page) the role has to stand beside the name."""
     plain = statement.plain
-    if len(plain) < _LONG:
+    if len(plain) < says.LONG:
         return True
     at = mention.start - statement.sentence.start
-    return compiled(_STRONG_ROLE).search(plain, max(0, at - 150), at + 150) is not None
+    return compiled(says.STRONG_ROLE).search(plain, max(0, at - 150), at + 150) is not None
 
 
 def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
@@ -333,10 +207,12 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
     start = mention.start - statement.sentence.start
     end = mention.end - statement.sentence.start
     before, after = plain[max(0, start - 60) : start], plain[end : end + 40]
+    if is_dropped(before, former=statement.frame is Frame.FORMER) or _is_absent(statement, start):
+        return False
     if compiled(r"^(?:'s)?\s+(?:privacy|terms|cookie)\s+(?:and\s+\w+\s+)?(?:polic|statement|notice|page|of\s+)").search(
         after
     ) and not compiled(r"\b(?:we|our)\s+(?:\w+\s+)?us(?:e|ing)\b").search(plain):
-        return compiled(_STRONG_ROLE).search(plain[:start]) is not None or "dart" in plain
+        return compiled(says.STRONG_ROLE).search(plain[:start]) is not None or "dart" in plain
     if compiled(r"\b(?:like|on|via|through|from)\s+(?:our\s+)?$").search(before) and compiled(
         r"^\s+(?:page|profile|account)"
     ).search(after):
@@ -351,17 +227,21 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
             return False
     if vendor in {"nai", "daa", "edaa", "daac"}:
         return False
-    if compiled(r"\b(?:there\s+(?:are|is)|use[sd]?|have|has|contains?|embeds?)\s+no\s+(?:[\w,]+\s+){0,4}$").search(
-        before
-    ) or (
+    return (
         compiled(r"^(?:'s)?\s+(?:[\w-]+\s+){0,3}?(?:is|are)\s+not\s+(?:used|embedded|loaded|integrated)\b").search(
             after
         )
-    ):
-        return False
-    return not compiled(r"(?:\b(?:not|never)|n't)\s+(?:\w+\s+){0,3}?(?:use|share|allow|using)\b[^.;]{0,30}$").search(
-        before
+        is None
     )
+
+
+def _is_absent(statement: Statement, start: int) -> bool:
+    """Whether the sentence says of the party named at ``start`` that it is not here, or does nothing here."""
+    plain = statement.plain
+    near = plain[max(0, start - 60) : start]
+    if compiled(says.NOT_HERE).search(near) or compiled(says.NOT_HERE_LONG).search(plain[max(0, start - 160) : start]):
+        return True
+    return compiled(says.NOTHING_BUT).match(plain) is not None and not compiled(r"[;:]| - | but ").search(plain[:start])
 
 
 def _resolved(mention: Mention, statement: Statement, mentions: Sequence[Mention]) -> str | None:
@@ -377,21 +257,21 @@ def _resolved(mention: Mention, statement: Statement, mentions: Sequence[Mention
     plain = statement.plain
     if statement.row:  # a cell: its row says what for
         plain = statement.row
-    if compiled(_OTHER_GOOGLE).search(plain):
+    if compiled(says.OTHER_GOOGLE).search(plain):
         return "google-other"
     fuller = {
         other.id for other in mentions if other.id.startswith("google") and other is not mention and len(other.name) > 8
     }
-    if compiled(_ADS).search(plain):
-        if compiled(_ANALYTICS).search(statement.heading) and not compiled(r"\bcookies?\b|\bserv\w+\s+ads").search(
+    if compiled(says.ADS).search(plain):
+        if compiled(says.ANALYTICS).search(statement.heading) and not compiled(r"\bcookies?\b|\bserv\w+\s+ads").search(
             plain
         ):
             return None
         return "google-ads" if "google-analytics" not in fuller or compiled(r"\badvert|\bads\b").search(plain) else None
-    if fuller or compiled(_ANALYTICS).search(plain):
+    if fuller or compiled(says.ANALYTICS).search(plain):
         return None if fuller else "google-analytics"
-    if (statement.heading and compiled(_ANALYTICS).search(statement.heading)) or (
-        statement.refers is not None and compiled(_ANALYTICS).search(statement.refers.plain)
+    if (statement.heading and compiled(says.ANALYTICS).search(statement.heading)) or (
+        statement.refers is not None and compiled(says.ANALYTICS).search(statement.refers.plain)
     ):
         return None
     return "google-other" if statement.topic else None
@@ -399,11 +279,11 @@ def _resolved(mention: Mention, statement: Statement, mentions: Sequence[Mention
 
 def _unknown_names(statement: Statement, known: Sequence[tuple[int, int]], operator: tuple[str, ...]) -> Iterator[str]:
     sentence = statement.sentence
-    if sentence.kind is BlockKind.HEADING or not compiled(_ROLE).search(sentence.plain):
+    if sentence.kind is BlockKind.HEADING or not compiled(says.ROLE).search(sentence.plain):
         return
-    for pattern in _UNKNOWN:
+    for pattern in says.UNKNOWN:
         for match in compiled(pattern).finditer(sentence.text):
-            for part in compiled(_NAME).finditer(match[1]):
+            for part in compiled(says.NAME).finditer(match[1]):
                 start = sentence.start + match.start(1) + part.start()
                 if not any(first < start + len(part[0]) and start < last for first, last in known):
                     name = _proper(part[0], operator)
@@ -411,12 +291,31 @@ def _unknown_names(statement: Statement, known: Sequence[tuple[int, int]], opera
                         yield name
 
 
+def _listed_name(statement: Statement, known: Sequence[tuple[int, int]], operator: tuple[str, ...]) -> Iterator[str]:
+    """The name that a list's item begins with, in a list of services: "Calendly Embed: books appointments"."""
+    sentence = statement.sentence
+    around = (statement.leads.plain if statement.leads else "") + " " + statement.heading
+    if sentence.kind is not BlockKind.LIST_ITEM or not compiled(says.LIST_OF_SERVICES).search(around):
+        return
+    head = compiled(rf"^({says.NAME})(?:\s*\([^)]{{0,60}}\))?(?:\s+[–—-]\s+|:\s+|$)").match(sentence.text)
+    if head is None or compiled(says.NO_SERVICE).search(sentence.plain):
+        return
+    if any(first < sentence.start + head.end(1) and sentence.start + head.start(1) < last for first, last in known):
+        return
+    if compiled(r"\bcookies?\b|\btrack").search(around) or compiled(says.STRONG_ROLE).search(
+        sentence.plain, head.end(1)
+    ):
+        name = _proper(compiled(r"\s+(?:Embeds?|Widgets?|Pixel|Tag|Analytics|SDK)$").sub("", head[1]), operator)
+        if name:
+            yield name
+
+
 def _proper(text: str, operator: tuple[str, ...], *, cell: bool = False) -> str:
     """The name in a run of capitalised words; empty where it is a generic word, the operator or a sentence's start."""
     words = text.strip(" .,'’\"()").removesuffix(" Web").split()
-    while words and words[-1].lower().strip(".,'’") in _TRAILING:
+    while words and words[-1].lower().strip(".,'’") in says.TRAILING:
         words.pop()
-    generic = _GENERIC - {"adobe", "microsoft", "apple", "mozilla"} if cell else _GENERIC
+    generic = says.GENERIC - {"adobe", "microsoft", "apple", "mozilla"} if cell else says.GENERIC
     if not words or words[0].lower().strip(".,'’") in generic:
         return ""
     name = " ".join(words)
@@ -436,5 +335,7 @@ def lists_parties(statement: Statement) -> bool:
     """Whether the statement stands in a list or table of third parties on the site."""
     lead = statement.leads
     return (
-        statement.section is not Section.OTHERS and lead is not None and compiled(_LISTS).search(lead.plain) is not None
+        statement.section is not Section.OTHERS
+        and lead is not None
+        and compiled(says.LISTS).search(lead.plain) is not None
     )

@@ -28,8 +28,14 @@ def write_reading(reading: Reading, look: Look, out: TextIO) -> None:
 
 def write_list(objects: Iterable[dict[str, Any]], out: TextIO) -> None:
     """Write a list, each object on a line of its own."""
+    write_lines(map(as_text, objects), out)
+
+
+def write_lines(lines: Iterable[str], out: TextIO) -> None:
+    """Write a list of objects that are JSON already, each on a line of its own."""
     separator = "[\n"
-    for item in objects:
-        out.write(separator + as_text(item))
+    for line in lines:
+        out.write(separator)
+        out.write(line)
         separator = ",\n"
     out.write("[]" if separator == "[\n" else "\n]")

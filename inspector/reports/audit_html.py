@@ -34,6 +34,8 @@ _WORDS: Final = SimpleNamespace(
     verdicts=VERDICTS,
     unverified=sections.UNVERIFIED,
     nothing=sections.NOTHING,
+    ignored_title=sections.IGNORED_TITLE,
+    gone_title=sections.GONE_TITLE,
 )
 
 
@@ -77,6 +79,8 @@ def _context(report: Report, look: Look) -> dict[str, Any]:
         "consents": tuple(sections.choice(consent) for consent in report.consents),
         "ways": tuple(sections.way(offered) for offered in report.ways_out[:ITEMS]),
         "corrections": tuple(correction_text(correction) for correction in report.corrections[:ITEMS]),
+        "ignored": some(report.ignored, ITEMS, sections.ignored),
+        "gone": some(sections.gone_findings(report), ITEMS, sections.gone),
         "problems": some(report.problems, ITEMS, sections.problem),
         "measured": sections.measured(report),
         "glossary": GLOSSARY,
@@ -98,6 +102,8 @@ def contents(report: Report, view: View) -> tuple[tuple[str, str], ...]:
         ("choices", "Choices", bool(report.consents)),
         ("ways-out", "Ways out", bool(report.ways_out)),
         ("corrections", "Corrections", bool(report.corrections)),
+        ("ignored", sections.IGNORED_TITLE, bool(report.ignored)),
+        ("gone", sections.GONE_TITLE, bool(sections.gone_findings(report))),
         ("problems", "What could not be read", bool(report.problems)),
         ("measured", "How it was measured", True),
         ("glossary", "Words used here", True),

@@ -5,16 +5,18 @@
 No clock in it: the same report, the same bytes. Long lists are written item by item, a line each.
 """
 
-from collections.abc import Iterable
-from typing import Any, Final, TextIO
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final, TextIO, TypeVar
 
 from inspector.core.report import DISCLAIMER, Report
 from inspector.reports import audit_objects as objects
 from inspector.reports.api import Look
-from inspector.reports.as_json import write_list
+from inspector.reports.as_json import write_lines
+from inspector.reports.audit_json_rows import AuditRows
 from inspector.reports.json_text import as_text
 from inspector.reports.objects import PROGRAM, problem_object
 
+T = TypeVar("T")
 FORMAT: Final = {"name": "cookie-inspector-audit", "version": 1}
 
 
@@ -24,9 +26,9 @@ def write_audit(report: Report, look: Look, out: TextIO) -> None:
     for key, value in _head(report).items():
         out.write(f'{separator}"{key}": {as_text(value)}')
         separator = ",\n"
-    for key, items in _lists(report, look.with_values):
+    for key, lines in _lists(report, look.with_values):
         out.write(f',\n"{key}": ')
-        write_list(items, out)
+        write_lines(lines, out)
     out.write(f',\n"measured": {as_text(objects.measured_object(report.measured))}}}\n')
 
 
@@ -45,16 +47,23 @@ def _head(report: Report) -> dict[str, Any]:
         "notices": list(report.notices),
         "counts": objects.counts_object(report.counts),
         "policy": objects.policy_object(report),
+        "baseline": objects.baseline_object(report.baseline),
     }
 
 
-def _lists(report: Report, with_values: bool) -> Iterable[tuple[str, Iterable[dict[str, Any]]]]:
-    yield "findings", map(objects.finding_object, report.findings)
-    yield "claims", map(objects.judged_claim, report.claims)
-    yield "cookies", (objects.judged_cookie(judged, with_values) for judged in report.cookies)
-    yield "not_judged", map(objects.not_judged_object, report.not_judged)
-    yield "aside", (objects.aside_cookie(aside, with_values) for aside in report.aside)
-    yield "consents", map(objects.consent_object, report.consents)
-    yield "ways_out", map(objects.way_out_object, report.ways_out)
-    yield "corrections", map(objects.correction_object, report.corrections)
-    yield "problems", map(problem_object, report.problems)
+def _lists(report: Report, with_values: bool) -> Iterable[tuple[str, Iterable[str]]]:
+    rows = AuditRows(with_values)
+    yield "findings", rows.findings(report.findings)
+    yield "ignored", _texts(objects.ignored_object, report.ignored)
+    yield "claims", _texts(objects.judged_claim, report.claims)
+    yield "cookies", rows.cookies(report.cookies)
+    yield "not_judged", _texts(objects.not_judged_object, report.not_judged)
+    yield "aside", (as_text(objects.aside_cookie(aside, with_values)) for aside in report.aside)
+    yield "consents", _texts(objects.consent_object, report.consents)
+    yield "ways_out", _texts(objects.way_out_object, report.ways_out)
+    yield "corrections", _texts(objects.correction_object, report.corrections)
+    yield "problems", _texts(problem_object, report.problems)
+
+
+def _texts(make: Callable[[T], Any], records: Iterable[T]) -> Iterator[str]:
+    return (as_text(make(record)) for record in records)

@@ -56,7 +56,8 @@ def _answer(report: Report) -> Iterator[str]:
 def _found(report: Report, view: View) -> Iterator[str]:
     yield "## What was found"
     if not view.rules:
-        yield "No rule found anything." if report.verified else "Nothing could be judged, so nothing was found."
+        found = "No rule found anything" + (" that is not ignored." if report.ignored else ".")
+        yield found if report.verified else "Nothing could be judged, so nothing was found."
     for rule in view.rules:
         yield from _rule(rule)
 
@@ -73,7 +74,8 @@ def _rule(rule: RuleFound) -> Iterator[str]:
 
 def _item(item: FoundItem, rule: RuleFound) -> Iterator[str]:
     level = f"{LEVELS[item.level].text}: " if item.level is not rule.level else ""
-    yield f"- {level}{escaped(item.message)}"
+    state = f"({item.state}) " if item.state else ""
+    yield f"- {state}{level}{escaped(item.message)}"
     for quote in item.quotes:
         yield f"  - {_quote(quote)}"
     if item.cookie is not None:
@@ -194,6 +196,8 @@ def _rest(report: Report) -> Iterator[str]:
     choices = [sections.choice(consent) for consent in report.consents]
     ways = [sections.way(offered) for offered in report.ways_out[:ITEMS]]
     problems = some(report.problems, ITEMS, sections.problem)
+    ignored = some(report.ignored, ITEMS, sections.ignored)
+    gone = some(sections.gone_findings(report), ITEMS, sections.gone)
     for title, lines in (
         (
             "Choices that were recorded",
@@ -201,13 +205,20 @@ def _rest(report: Report) -> Iterator[str]:
         ),
         ("Ways out", [_way(way) for way in ways]),
         ("Corrections by hand", [escaped(correction_text(made)) for made in report.corrections[:ITEMS]]),
+        (sections.IGNORED_TITLE, [escaped(text) for text in ignored.shown]),
+        (sections.GONE_TITLE, [escaped(text) for text in gone.shown]),
         ("What could not be read", [escaped(text) for text in problems.shown]),
     ):
         if lines:
             yield f"## {title}"
             yield _list(lines)
-    if problems.more:
-        yield _more(problems.more, "problems")
+    for more, noun in (
+        (ignored.more, "ignored findings"),
+        (gone.more, "findings that are gone"),
+        (problems.more, "problems"),
+    ):
+        if more:
+            yield _more(more, noun)
 
 
 def _way(way: sections.Way) -> str:

@@ -14,9 +14,11 @@ from inspector.core.moments import from_datetime, to_iso
 from inspector.core.policy import Claim
 from inspector.core.report import (
     AsideCookie,
+    BaselineCheck,
     Correction,
     Counts,
     Declared,
+    IgnoredFinding,
     JudgedClaim,
     JudgedCookie,
     Measured,
@@ -135,6 +137,28 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "evidence": list(finding.evidence),
         "cap": finding.cap,
         "cap_why": finding.cap_why or None,
+        "baseline": finding.baseline,
+    }
+
+
+def ignored_object(ignored: IgnoredFinding) -> dict[str, Any]:
+    """Return a finding that the settings set aside, with the reason they give."""
+    return {
+        "reason": ignored.reason,
+        "until": None if ignored.until is None else ignored.until.isoformat(),
+        "finding": finding_object(ignored.finding),
+    }
+
+
+def baseline_object(check: BaselineCheck | None) -> dict[str, Any] | None:
+    """Return what came of comparing with a baseline; ``None`` where there was none."""
+    if check is None:
+        return None
+    return {
+        "location": check.location,
+        "new": check.new,
+        "known": check.known,
+        "gone": [known._asdict() for known in check.gone],
     }
 
 
@@ -166,7 +190,7 @@ def consent_object(consent: Consent) -> dict[str, Any]:
 
 def way_out_object(way: WayOut) -> dict[str, Any]:
     """Return an opt-out. The address is text: whoever opens it should look at it first."""
-    return {**way._asdict(), "stops": way.stops or None}
+    return {**way._asdict(), "stops": way.stops or None, "why": way.why or None}
 
 
 def correction_object(correction: Correction) -> dict[str, Any]:

@@ -43,7 +43,7 @@ class Quoted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FoundItem:
-    """One finding under its rule."""
+    """One finding under its rule. ``state`` is "new" or "known" where it was compared with a baseline."""
 
     level: Level
     message: str
@@ -52,6 +52,7 @@ class FoundItem:
     others: Some[NamedCookie]
     evidence: tuple[str, ...]
     cap_why: str
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from inspector.core.finding import Level, Verdict
 from inspector.core.label import Group
 from inspector.core.moments import to_iso
 from inspector.core.problem import Problem
-from inspector.core.report import DISCLAIMER, Input, Report, WayOut
+from inspector.core.report import DISCLAIMER, IgnoredFinding, Input, KnownFinding, Report, WayOut
 from inspector.reports.audit_parts import NAME, safe, safe_name
 from inspector.reports.audit_words import COMPLETENESS, GROUPS, LEVELS, VERDICTS, Word
 from inspector.reports.links import linkable
@@ -18,6 +18,9 @@ from inspector.reports.words import many
 LIVE: Final = "live"
 UNVERIFIED: Final = Word("?", "could not be verified", "question", "mute")
 NOTHING: Final = Word("✔", "no findings", "check", "good")
+IGNORED: Final = Word("–", "ignored", "dash", "mute")
+IGNORED_TITLE: Final = "Ignored by the settings"
+GONE_TITLE: Final = "In the baseline, and not found now"
 
 
 class Way(NamedTuple):
@@ -52,10 +55,36 @@ def policy_line(report: Report) -> str:
 
 
 def levels(report: Report) -> tuple[tuple[Word, str], ...]:
-    """Return how many findings there are of each level, the gravest first, none left out but those of which none is."""
+    """Return how many findings there are of each level, the gravest first, none left out but those of which none is.
+
+    Ignored ones come last: where there are some, it is never said that there is nothing.
+    """
     counts = dict(report.counts.by_level)
     grave = sorted(Level, key=lambda level: -level.rank)
-    return tuple((LEVELS[level], many(counts[level], LEVELS[level].text)) for level in grave if counts.get(level))
+    said = tuple((LEVELS[level], many(counts[level], LEVELS[level].text)) for level in grave if counts.get(level))
+    return (*said, (IGNORED, f"{len(report.ignored):,} ignored")) if report.ignored else said
+
+
+def ignored(held: IgnoredFinding) -> str:
+    """Return a finding that the settings set aside, and their reason, as one sentence."""
+    finding = held.finding
+    until = f", until {held.until}" if held.until is not None else ""
+    head = f"{LEVELS[finding.level].text} {finding.code} {finding.name}"
+    return f"{head}: {safe(finding.message)}. Ignored{until}, because: {safe(held.reason)}"
+
+
+def gone(held: KnownFinding) -> str:
+    """Return a finding that the baseline has and that was not found now."""
+    where = f" of {safe(held.host, NAME)}" if held.host else ""
+    about = (
+        f": {safe_name(held.cookie)}{where}" if held.cookie else f": “{safe(held.sentence)}”" if held.sentence else ""
+    )
+    return f"{LEVELS[held.level].text} {safe(held.code, NAME)} {safe(held.name, NAME)}{about}"
+
+
+def gone_findings(report: Report) -> tuple[KnownFinding, ...]:
+    """Return what the baseline has and was not found now."""
+    return () if report.baseline is None else report.baseline.gone
 
 
 def tally(report: Report) -> tuple[tuple[Word, int], ...]:
@@ -63,15 +92,22 @@ def tally(report: Report) -> tuple[tuple[Word, int], ...]:
     return tuple((VERDICTS[verdict], report.counts.verdict(verdict)) for verdict in Verdict)
 
 
+def browsers(report: Report) -> str:
+    """Return the browsers that the judged cookies are from."""
+    names = (judged.cookie.store.browser_name or judged.cookie.store.browser for judged in report.cookies)
+    return ", ".join(dict.fromkeys(names)) or "unknown"
+
+
 def way(offered: WayOut) -> Way:
     """Return an opt-out for a page. Only an address that our table vouches for is a link, and only a plain one."""
     by = "offered by the policy" if offered.offered_by_policy else "known to us"
     said = [f"Stops: {safe(offered.stops)}"] if offered.stops else []
     said += ["Needs an account there"] if offered.requires_login else []
+    said += [safe(offered.why)] if offered.why and offered.status != LIVE else []
     return Way(
         safe(offered.name, NAME) or safe(offered.vendor, NAME),
         safe(offered.url, 2 * NAME) if not linkable(offered.url) else offered.url,
-        f"{safe(offered.status, NAME)}, {by}",
+        f"{safe(offered.status.replace('_', ' '), NAME)}, {by}",
         ". ".join(said),
         offered.one_click and offered.status == LIVE and linkable(offered.url),
     )

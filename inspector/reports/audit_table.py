@@ -102,7 +102,7 @@ class _Paper:
         self._marked(word, f"{rule.code} {rule.name}" + (f" ({rule.count:,} times)" if rule.count > 1 else ""))
         for item in rule.items.shown[:FOUND]:
             level = f"{LEVELS[item.level].text}: " if item.level is not rule.level else ""
-            self._line(level + item.message, 2)
+            self._line((f"({item.state}) " if item.state else "") + level + item.message, 2)
             for quote in item.quotes:
                 self._quote(quote, 4)
             if item.cap_why:
@@ -177,6 +177,8 @@ class _Paper:
             ("Choices that were recorded", [f"{it.tool}: {it.text}" for it in choices]),
             ("Ways out", [f"{it.name} ({it.state}): {it.url}" for it in ways]),
             ("Corrections by hand", [correction_text(made) for made in report.corrections]),
+            (sections.IGNORED_TITLE, [sections.ignored(held) for held in report.ignored]),
+            (sections.GONE_TITLE, [sections.gone(known) for known in sections.gone_findings(report)]),
             ("Not read", [sections.problem(met) for met in report.problems]),
         ):
             if lines:

@@ -169,6 +169,7 @@ class _Maker:
             some(finding.others, NEARBY, self._named),
             tuple(sentence(text, finding.cookie.name if finding.cookie else "") for text in finding.evidence[:NEARBY]),
             safe(finding.cap_why),
+            "" if finding.baseline is None else finding.baseline.value,
         )
 
     def sentences(self, claims: Iterable[JudgedClaim]) -> Some[Sentence]:

@@ -50,7 +50,7 @@ def cookie_object(cookie: Cookie, with_value: bool = False) -> dict[str, Any]:
         "id": cookie.id,
         "browser": store.browser,
         "profile": store.profile,
-        "container": _container(isolation.container),
+        "container": container_name(isolation.container),
         "first_party_domain": isolation.first_party_domain,
         "store": store.file,
         "host": cookie.host,
@@ -129,7 +129,8 @@ def sighting_object(sighting: Sighting) -> dict[str, Any]:
     }
 
 
-def _container(container: Container | None) -> str | None:
+def container_name(container: Container | None) -> str | None:
+    """Return a container as people know it; one without a name is told by its number."""
     if container is None:
         return None
     return str(container.id) if container.name is None else container.name

@@ -4,9 +4,26 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from inspector.reports.api import WriteAudit, WriteLabels, WriteReading, WriteStory, WriteSurvey
+
+
+class AuditFormat(NamedTuple):
+    """A format of the audit's report. Called, it imports and returns what writes it.
+
+    ``ending`` is what its files end with; ``title`` is what it is called where a person chooses, empty where it means
+    nothing outside a terminal or a log.
+    """
+
+    name: str
+    ending: str
+    title: str
+    load: Callable[[], WriteAudit]
+
+    def __call__(self) -> WriteAudit:
+        """Return the function that writes this format."""
+        return self.load()
 
 
 def _table() -> WriteReading:
@@ -69,6 +86,42 @@ def _audit_markdown() -> WriteAudit:
     return write_audit
 
 
+def _audit_sarif() -> WriteAudit:
+    from inspector.reports.audit_sarif import write_audit
+
+    return write_audit
+
+
+def _audit_junit() -> WriteAudit:
+    from inspector.reports.audit_junit import write_audit
+
+    return write_audit
+
+
+def _audit_github() -> WriteAudit:
+    from inspector.reports.audit_github import write_audit
+
+    return write_audit
+
+
+def _audit_gitlab() -> WriteAudit:
+    from inspector.reports.audit_gitlab import write_audit
+
+    return write_audit
+
+
+def _audit_wec() -> WriteAudit:
+    from inspector.reports.audit_wec import write_audit
+
+    return write_audit
+
+
+def _audit_jsonl() -> WriteAudit:
+    from inspector.reports.audit_jsonl import write_audit
+
+    return write_audit
+
+
 def _labels_table() -> WriteLabels:
     from inspector.reports.labels_table import write_labels
 
@@ -111,9 +164,19 @@ READINGS: Final[Mapping[str, Callable[[], WriteReading]]] = MappingProxyType(
 SURVEYS: Final[Mapping[str, Callable[[], WriteSurvey]]] = MappingProxyType(
     {"table": _survey_table, "json": _survey_json}
 )
-AUDITS: Final[Mapping[str, Callable[[], WriteAudit]]] = MappingProxyType(
-    {"table": _audit_table, "json": _audit_json, "html": _audit_html, "markdown": _audit_markdown}
+AUDIT_FORMATS: Final = (
+    AuditFormat("table", "txt", "", _audit_table),
+    AuditFormat("html", "html", "Web page (&HTML)", _audit_html),
+    AuditFormat("markdown", "md", "&Markdown", _audit_markdown),
+    AuditFormat("json", "json", "&JSON", _audit_json),
+    AuditFormat("jsonl", "jsonl", "Findings as JSON &Lines", _audit_jsonl),
+    AuditFormat("sarif", "sarif", "&SARIF", _audit_sarif),
+    AuditFormat("junit", "xml", "J&Unit XML", _audit_junit),
+    AuditFormat("github", "txt", "", _audit_github),
+    AuditFormat("gitlab", "json", "&GitLab code quality", _audit_gitlab),
+    AuditFormat("wec", "json", "&website-evidence-collector", _audit_wec),
 )
+AUDITS: Final[Mapping[str, AuditFormat]] = MappingProxyType({held.name: held for held in AUDIT_FORMATS})
 LABELS: Final[Mapping[str, Callable[[], WriteLabels]]] = MappingProxyType(
     {"table": _labels_table, "json": _labels_json, "jsonl": _labels_jsonl, "csv": _labels_csv}
 )

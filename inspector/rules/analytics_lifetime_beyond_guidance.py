@@ -20,6 +20,7 @@ from datetime import datetime
 from inspector.core.finding import Level
 from inspector.core.label import Purpose
 from inspector.core.moments import to_datetime
+from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.lifetimes import shown
@@ -56,4 +57,6 @@ def _later(start: datetime) -> datetime:
     return start.replace(year=year, month=month + 1, day=min(start.day, monthrange(year, month + 1)[1]))
 
 
-RULE = Rule("CI303", "analytics-lifetime-beyond-guidance", Level.NOTE, __doc__, check)
+RULE = Rule(
+    "CI303", "analytics-lifetime-beyond-guidance", Level.NOTE, __doc__, check, by_label=True, needs=(Fact.LIFETIME,)
+)

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 
 from inspector.core.finding import ClaimRef, CookieRef, Finding, Level, NotJudged
 from inspector.core.policy import Claim
+from inspector.core.rule_page import Fact
 from inspector.rules.case import Case, CookieCase
 
 Outcome = Finding | NotJudged
 UNSURE = "what this cookie is for is likely, not sure: no sourced, undisputed entry says it"
+
+
+def always_asked(case: Case) -> str:
+    """Say that a rule can be asked in any case."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,9 @@ class Rule:
     """One rule. ``text`` is the documentation: the module's docstring, in sections (see documentation.py).
 
     The check yields findings, and says where it could not decide and why; it never sorts, prints or looks at the
-    settings: levels are changed and caps applied by the engine.
+    settings: levels are changed and caps applied by the engine. ``about_policy``, ``by_label`` and ``needs`` are those
+    of :class:`~inspector.core.rule_page.AskedRule`; ``unasked`` says why the rule is blind in a case, ``""`` where it
+    sees: that it finds nothing is then no answer, and is never shown as one.
     """
 
     code: str
@@ -26,6 +34,10 @@ class Rule:
     level: Level
     text: str
     check: Callable[[Case], Iterator[Outcome]]
+    about_policy: bool = False
+    by_label: bool = False
+    needs: tuple[Fact, ...] = ()
+    unasked: Callable[[Case], str] = always_asked
 
     def found(
         self,
@@ -45,15 +57,16 @@ class Rule:
         is not sure.
         """
         cap = Level.NOTE if rests_on_label and cookie is not None and not cookie.sure else None
+        level = level or self.level
         return Finding(
             self.code,
             self.name,
-            (level or self.level).capped(cap),
+            level if cap is None else level.capped(cap),
             f"Likely: {message}" if cap else message,
             what_to_do,
             None if cookie is None else cookie.ref,
-            tuple(ClaimRef.of(claim) for claim in claims),
-            tuple(other.ref for other in others),
+            tuple([ClaimRef.of(claim) for claim in claims]),
+            tuple([other.ref for other in others]),
             tuple(evidence),
             cap,
             UNSURE if cap else "",

@@ -46,6 +46,10 @@ class Attributor:
             self._hosts[host] = found
         return found
 
+    def shows(self, page: str) -> bool:
+        """Whether a page is one of the site's."""
+        return self.own(_host_of(page) or "")
+
     def attribute(self, cookie: Cookie) -> Attribution:
         """Return what ties a cookie to the site, the strongest proof first."""
         if self.own(cookie.host_key):
@@ -59,7 +63,7 @@ class Attributor:
         evidence = self._evidence
         if evidence.sightings:
             seen = evidence.sightings.get(cookie.key)
-            if seen is not None and seen.page and self.own(_host_of(seen.page) or ""):
+            if seen is not None and any(self.shows(page) for page in seen.pages):
                 return Attribution.EVIDENCE
         if evidence.only_this_site and otherwise is Attribution.UNKNOWN:
             return Attribution.TESTER

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from inspector.core.finding import Level
 from inspector.core.label import Purpose
+from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case
 from inspector.rules.words import because, named, what
@@ -38,4 +39,6 @@ def check(case: Case) -> Iterator[Outcome]:
                 )
 
 
-RULE = Rule("CI601", "authentication-cookie-exposed", Level.NOTE, __doc__, check)
+RULE = Rule(
+    "CI601", "authentication-cookie-exposed", Level.NOTE, __doc__, check, by_label=True, needs=(Fact.ATTRIBUTES,)
+)

@@ -13,12 +13,14 @@ from inspector.core.cookie import Cookie
 from inspector.core.evidence import NO_EVIDENCE, Evidence
 from inspector.core.finding import Attribution, CookieRef, DeclaredBy, Level
 from inspector.core.label import Label, Party, Purpose
+from inspector.core.optout import OptOutStanding, PolicyOptOut
 from inspector.core.policy import Claim, Policy, Stance
 from inspector.core.report import Completeness, PolicyStanding
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import KnownCookie
 from inspector.rules.declarations import Declarations, Match
 from inspector.rules.lifetimes import Life
+from inspector.rules.limits import LifetimeLimit
 
 
 class CookieCase(NamedTuple):
@@ -56,12 +58,16 @@ class CookieCase(NamedTuple):
 
 
 class Options(NamedTuple):
-    """How the user wants it judged. ``levels`` maps a rule's code to a level, or to ``None`` for off."""
+    """How the user wants it judged. ``levels`` maps a rule's code to a level, or to ``None`` for off.
+
+    ``limits`` are the project's own limits of lifetimes, in the order in which they are asked.
+    """
 
     declared_by: DeclaredBy = DeclaredBy.PURPOSE
     strict_lifetime: bool = False
     in_force: bool = False
     levels: Mapping[str, Level | None] = MappingProxyType({})
+    limits: tuple[LifetimeLimit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,8 @@ class Case:
     options: Options = field(default_factory=Options)
     aside: tuple[tuple[Cookie, Label], ...] = ()
     other_names: frozenset[str] = frozenset()
+    offers: tuple[PolicyOptOut, ...] = ()
+    opt_outs: tuple[OptOutStanding, ...] = ()
 
     @property
     def completeness(self) -> Completeness:

@@ -48,12 +48,14 @@ class _Judge:
         self._case = case
         self._found: dict[str, list[Finding]] = {}
         self._undeclared: list[Finding] = []
+        self._doubtful = False  # whether a note, which breaks nothing, says that a cookie is likely undeclared
         self._answers: dict[tuple[str, bool], Sequence[CookieCase] | None] = {}
         for finding in findings:
             for ref in finding.claims:
                 self._found.setdefault(ref.id, []).append(finding)
-            if finding.code in _UNDECLARED:
+            if finding.code in _UNDECLARED and finding.level is not Level.NOTE:
                 self._undeclared.append(finding)
+            self._doubtful = self._doubtful or finding.code in _UNDECLARED
 
     def claim(self, claim: Claim) -> JudgedClaim:
         """Return the verdict on one claim."""
@@ -158,6 +160,8 @@ class _Judge:
         case = self._case
         if not case.cookies and not case.evidence.proves_visit:
             return _Answer(ClaimVerdict.NOT_MEASURED, "no cookie of the site was seen")
+        if self._doubtful:
+            return _Answer(ClaimVerdict.NOT_MEASURED, "a cookie is likely outside it, which is not sure enough")
         if not case.evidence.proves_visit:
             return _Answer(
                 ClaimVerdict.NOT_MEASURED, "the site's own cookies are declared; third parties cannot be told"

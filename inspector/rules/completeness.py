@@ -18,6 +18,7 @@ _ONLY_NECESSARY = re.compile(
     r"|\b(?:necessary|essential|required)\s+cookies\s+(?:only|exclusively)\b",
     re.IGNORECASE,
 )
+_NARROW_DENIALS = ("third_party_cookies", "persistent_cookies", "session_cookies", "cross_site_tracking")
 _DENIALS = ("cookies", "first_party_cookies")
 
 
@@ -49,6 +50,8 @@ def completeness_of(policy: Policy, declared: Declarations) -> tuple[Completenes
         return Completeness.SILENT, "it refers to another page, which was not read"
     if record.stance("cookies") is Stance.DECLARED:
         return Completeness.SILENT, "it says that cookies are used, and not what for"
+    if any(record.stance(field) is Stance.DENIED for field in _NARROW_DENIALS):
+        return Completeness.SILENT, "it denies some cookies, and says nothing of the others"
     return Completeness.SILENT, "it says nothing of cookies"
 
 

@@ -72,4 +72,4 @@ def _differ(first: StatedLifetime, second: StatedLifetime) -> bool:
     return long > FACTOR * short and long - short > 1
 
 
-RULE = Rule("CI207", "conflicting-declarations", Level.WARNING, __doc__, check)
+RULE = Rule("CI207", "conflicting-declarations", Level.WARNING, __doc__, check, about_policy=True)

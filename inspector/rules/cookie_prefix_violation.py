@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from inspector.core.cookie import Cookie
 from inspector.core.finding import Level
 from inspector.rules.api import Outcome, Rule
+from inspector.rules.blindness import no_headers
 from inspector.rules.case import Case
 from inspector.rules.words import named
 
@@ -46,4 +47,4 @@ def _broken(cookie: Cookie) -> tuple[str, ...]:
     return tuple(faults)
 
 
-RULE = Rule("CI603", "cookie-prefix-violation", Level.WARNING, __doc__, check)
+RULE = Rule("CI603", "cookie-prefix-violation", Level.WARNING, __doc__, check, unasked=no_headers)

@@ -12,7 +12,7 @@ from inspector.core.policy import Claim, Policy
 from inspector.core.report import Correction
 from inspector.core.visible import visible
 from inspector.rules.declarations import Match
-from inspector.rules.names import NamePattern, parse_name
+from inspector.rules.selectors import Selector
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,7 @@ class Corrections:
 
 def fits(correction: LabelCorrection | MatchCorrection, cookie: Cookie) -> bool:
     """Whether a correction speaks of a cookie; its name may be a pattern such as ``_x_*``."""
-    host = correction.host
-    if host is not None and cookie.host != host and not cookie.host.endswith(f".{host}"):
-        return False
-    parsed = parse_name(correction.name)
-    return parsed.matches(cookie.name) if isinstance(parsed, NamePattern) else parsed == cookie.name
+    return Selector(correction.name, correction.host).fits(cookie.name, cookie.host)
 
 
 def corrected_label(

@@ -16,7 +16,7 @@ from inspector.core.policy import Claim, Policy, Scope, Stance, StatedPurpose, S
 from inspector.knowledge.book import Knowledge
 from inspector.rules.names import NamePattern, parse_names
 from inspector.rules.purposes import DECLARES, STATED_GROUP, stated_purpose
-from inspector.rules.typos import skeleton, slips
+from inspector.rules.typos import skeleton, slips, swaps
 
 NAMED: Final = "named_cookies"
 _OF_ADVERTISING: Final = ("dart_cookie", "cross_site_tracking")
@@ -44,6 +44,11 @@ _GROUPS_OF_KIND: Final = {
 }
 # A sentence that names cookies as examples still states its purpose in general.
 EXAMPLES: Final = re.compile(r"\b(?:such as|for example|e\.g\.|including|for instance)(?!\w)", re.IGNORECASE)
+ONLY_SESSION: Final = re.compile(
+    r"\b(?:only|solely|exclusively|just)\s+(?:(?:uses?|sets?)\s+)?(?:so-called\s+)?session(?:-only)?\s+cookies?\b"
+    r"|\bsession\s+cookies?\s+(?:only|exclusively)\b(?!\s+(?:for|on|to|in|when|while|if))",
+    re.IGNORECASE,
+)
 # Third parties as a kind, beside a name: "third party vendors, including Google". "A third party vendor" is one.
 _IN_GENERAL: Final = re.compile(
     r"third[- ]parties|third[- ]party (?:\w+ )?(?:\w+s|cookies)\b"
@@ -101,12 +106,14 @@ class Declarations:
         self._heads: dict[str, list[NamedDeclaration]] = {}
         self._plain: dict[str, NamedDeclaration] = {}
         self._slips: dict[str, NamedDeclaration] = {}
+        self._swapped: dict[str, NamedDeclaration] = {}  # taken for known cookies only: such names are short
         self.unbounded: list[Claim] = []  # print a name that could be any ("<id>")
         self.vendors: dict[str, list[VendorDeclaration]] = {}
         self.companies: dict[str, list[VendorDeclaration]] = {}
         self.own: dict[Purpose, list[Claim]] = {}
         self.third: dict[Purpose, list[Claim]] = {}
         self.third_in_general: list[Claim] = []
+        self.session_only: list[Claim] = []  # "we only use session cookies": the kind that it speaks of is declared
         declared = [claim for claim in policy.claims if _declares(claim)]
         self.named = tuple(self._named(declared))
         self._add_names()
@@ -114,6 +121,8 @@ class Declarations:
         for claim in declared:
             self._add_vendor(claim, spans)
             self._add_purpose(claim, spans)
+            if claim.field == "session_cookies" and _session_only(claim):
+                self.session_only.append(claim)
         self.partners = _partners(policy.document.text)
         self._head_lengths = tuple(sorted({len(head) for head in self._heads}, reverse=True))
 
@@ -135,6 +144,8 @@ class Declarations:
         found = self._plain.get(plain) or self._slips.get(plain)
         if found is not None:
             return found
+        if plain in self._swapped and self._knowledge.find(name, None):
+            return self._swapped[plain]
         return next((self._plain[slip] for slip in slips(name) if slip in self._plain), None)
 
     def _named(self, declared: Iterable[Claim]) -> Iterator[NamedDeclaration]:
@@ -170,6 +181,8 @@ class Declarations:
             self._plain.setdefault(plain, held)
             for slip in slips(held.name):
                 self._slips.setdefault(slip, held)
+            for swap in swaps(held.name):
+                self._swapped.setdefault(swap, held)
 
     def _add_vendor(self, claim: Claim, spans: "_Spans") -> None:
         vendor_id = claim.vendor or self._printed_vendor(claim)
@@ -285,6 +298,10 @@ def _partners(text: str) -> frozenset[Group]:
         if not _NOT_SHARED.search(before + match["between"]):
             found.update(group for group, words in _OF_GROUP if words.search(said))
     return frozenset(found)
+
+
+def _session_only(claim: Claim) -> bool:
+    return claim.subject is Subject.SITE and claim.vendor is None and bool(ONLY_SESSION.search(claim.quote.text))
 
 
 def _declares(claim: Claim) -> bool:

@@ -17,9 +17,10 @@ Sources: CookieBlock, list_undetected_cookies.py (USENIX Security 2022).
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from inspector.core.finding import Level
+from inspector.core.finding import DeclaredBy, Level
 from inspector.core.visible import visible
 from inspector.rules.api import Outcome, Rule
+from inspector.rules.blindness import no_visit
 from inspector.rules.case import Case
 from inspector.rules.declarations import NamedDeclaration
 from inspector.rules.typos import skeleton
@@ -29,10 +30,10 @@ def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each printed name that no cookie bears."""
     if not case.cookies and not case.evidence.proves_visit:
         return
-    seen = _Seen(case)
+    seen, slips = _Seen(case), _printed_by_slip(case)
     told: set[str] = set()
     for held in case.declared.named:
-        if held.claim.storage != "cookie" or held.printed in told or seen.bears(held):
+        if held.claim.storage != "cookie" or held.printed in told or seen.bears(held) or held.printed in slips:
             continue
         told.add(held.printed)
         yield RULE.found(
@@ -41,6 +42,13 @@ def check(case: Case) -> Iterator[Outcome]:
             None,
             (held.claim,),
         )
+
+
+def _printed_by_slip(case: Case) -> set[str]:
+    """Return the printed names that an observed cookie was taken to be meant by, though they are spelt otherwise."""
+    names = {held.ref.name for held in case.cookies if held.matches and held.matches[0].by is DeclaredBy.NAME}
+    found = (case.declared.by_slip(name) for name in names if name not in case.declared.exact)
+    return {held.printed for held in found if held is not None}
 
 
 class _Seen:
@@ -65,4 +73,4 @@ class _Seen:
         return False
 
 
-RULE = Rule("CI103", "declared-cookie-not-seen", Level.NOTE, __doc__, check)
+RULE = Rule("CI103", "declared-cookie-not-seen", Level.NOTE, __doc__, check, about_policy=True, unasked=no_visit)

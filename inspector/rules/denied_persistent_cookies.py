@@ -13,24 +13,20 @@ Example: "We do not use permanent cookies." and "visitor_id" with an expiry in a
 Sources: policies.md of the project's reference, section 1, "session only" and "kind denial".
 """
 
-import re
 from collections.abc import Iterator
 
 from inspector.core.finding import DeclaredBy, Level
 from inspector.core.label import Purpose
 from inspector.core.policy import Claim, Scope, Stance, Subject
+from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case
+from inspector.rules.declarations import ONLY_SESSION
 from inspector.rules.denials import conflicting, denials
 from inspector.rules.lifetimes import shown
 from inspector.rules.words import because, named
 
 _FIELD = "persistent_cookies"
-_ONLY = re.compile(
-    r"\b(?:only|solely|exclusively|just)\s+(?:(?:uses?|sets?)\s+)?(?:so-called\s+)?session(?:-only)?\s+cookies?\b"
-    r"|\bsession\s+cookies?\s+(?:only|exclusively)\b(?!\s+(?:for|on|to|in|when|while|if))",
-    re.IGNORECASE,
-)
 
 
 def check(case: Case) -> Iterator[Outcome]:
@@ -60,7 +56,7 @@ def _session_only(case: Case) -> tuple[Claim, ...]:
     if case.policy.record.stance(_FIELD) is not Stance.UNSTATED:
         return ()
     claims = (claim for claim in case.claims("session_cookies") if claim.scope not in (Scope.CONDITION, Scope.PAGE))
-    return tuple(claim for claim in claims if _ONLY.search(claim.quote.text))
+    return tuple(claim for claim in claims if ONLY_SESSION.search(claim.quote.text))
 
 
-RULE = Rule("CI204", "denied-persistent-cookies", Level.ERROR, __doc__, check)
+RULE = Rule("CI204", "denied-persistent-cookies", Level.ERROR, __doc__, check, needs=(Fact.LIFETIME,))

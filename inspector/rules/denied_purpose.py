@@ -68,4 +68,4 @@ def _speaks_of(case: Case, claim: Claim, held: CookieCase) -> bool:
     return held.own or not case.declared.third.get(held.label.purpose)
 
 
-RULE = Rule("CI203", "denied-purpose", Level.ERROR, __doc__, check)
+RULE = Rule("CI203", "denied-purpose", Level.ERROR, __doc__, check, by_label=True)

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from inspector.core.finding import DeclaredBy, Level
 from inspector.core.label import Tracks
+from inspector.core.rule_page import Fact
 from inspector.core.visible import visible
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.attribution import WHY
@@ -50,4 +51,4 @@ def check(case: Case) -> Iterator[Outcome]:
         )
 
 
-RULE = Rule("CI205", "denied-tracking", Level.ERROR, __doc__, check)
+RULE = Rule("CI205", "denied-tracking", Level.ERROR, __doc__, check, by_label=True, needs=(Fact.LIFETIME,))

@@ -3,22 +3,13 @@
 """A rule's documentation, read from its docstring: a first sentence, then What, Why, Example and Sources."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
+from inspector.core.rule_page import RulePage
 from inspector.rules.api import Rule
 
 SECTIONS: Final = ("What", "Why", "Example", "Sources")
 _SECTION: Final = re.compile(r"^(What|Why|Example|Sources): ", re.MULTILINE)
-
-
-class RulePage(NamedTuple):
-    """What a page about a rule says; ``sections`` are (title, text) in a fixed order."""
-
-    code: str
-    name: str
-    level: str
-    summary: str
-    sections: tuple[tuple[str, str], ...]
 
 
 def page(rule: Rule) -> RulePage:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from inspector.core.finding import Level
 from inspector.core.moments import DAY_US
+from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case
 from inspector.rules.lifetimes import comparable, stated_text
@@ -45,4 +46,4 @@ def check(case: Case) -> Iterator[Outcome]:
         )
 
 
-RULE = Rule("CI304", "lifetime-at-browser-cap", Level.NOTE, __doc__, check)
+RULE = Rule("CI304", "lifetime-at-browser-cap", Level.NOTE, __doc__, check, needs=(Fact.LIFETIME,))

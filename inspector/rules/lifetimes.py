@@ -16,7 +16,9 @@ from inspector.core.policy import LifetimeFrom, StatedLifetime
 from inspector.core.store import Family
 
 FACTOR: Final = 1.5  # CookieBlock's tolerance (USENIX Security 2022, method 3): 1.5 times and a day
+VOID: Final = "it ends before it was set: it deletes a cookie, or its record contradicts itself"
 _NEAR_CAP_US: Final = 120 * SECOND_US
+ASKED: Final = "as the Set-Cookie header asked for it"
 _SLACK_US: Final = 60 * SECOND_US  # clocks of page, browser and file differ
 
 
@@ -56,12 +58,20 @@ class Life(NamedTuple):
         return self.lower_us is not None and self.lower_us == self.upper_us
 
 
+def is_void(cookie: Cookie) -> bool:
+    """Whether a cookie ends before it is set: so sites delete cookies, and a browser keeps none of that kind."""
+    return cookie.lifetime.basis is LifetimeBasis.INCONSISTENT
+
+
 def life_of(cookie: Cookie, now_us: int) -> Life:
     """Return what is proven of a cookie's lifetime at ``now_us``."""
+    asked, stated = cookie.requested
+    if stated is LifetimeBasis.STATED and asked is not None:
+        return Life(False, asked, asked, None, ASKED)
     if cookie.session or cookie.expires_us is None:
         return Life(cookie.session)
     left = max(0, cookie.expires_us - now_us)
-    us, basis = cookie.lifetime
+    us, basis = cookie.stored_lifetime
     if us is None or basis is LifetimeBasis.OVER_CAP:
         return _from_what_is_left(cookie, left)
     if basis is LifetimeBasis.CREATED:
@@ -106,7 +116,8 @@ def compare(life: Life, stated: StatedLifetime, *, strict: bool) -> Comparison:
     if life.session or (life.upper_us is not None and life.upper_us <= declared_us + _SLACK_US):
         return Comparison(False, True, "it does not live longer than declared")
     if life.lower_us is not None and _exceeds(life.lower_us, declared_us, strict=strict):
-        return Comparison(True, False, f"it lives {shown(life)}; {stated_text(stated)} are declared")
+        lives = f"its header asks for {shown(life)}" if life.how == ASKED else f"it lives {shown(life)}"
+        return Comparison(True, False, f"{lives}; {stated_text(stated)} are declared")
     if life.upper_us is not None and not _exceeds(life.upper_us, declared_us, strict=strict):
         return Comparison(False, True, "it lives longer than declared, within the tolerance (1.5 times, or a day)")
     return Comparison(False, False, "how long it was set for is not known well enough")

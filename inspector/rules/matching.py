@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from inspector.core.finding import DeclaredBy
 from inspector.core.label import Group, Label, Purpose, Subtype
+from inspector.core.policy import Claim
 from inspector.core.visible import visible
 from inspector.knowledge.book import Knowledge
 from inspector.rules.declarations import Declarations, Match, NamedDeclaration, VendorDeclaration
@@ -21,6 +22,7 @@ _ENOUGH: Final = {
     DeclaredBy.VENDOR: STRENGTH[:4],
     DeclaredBy.PURPOSE: STRENGTH,
 }
+_EMBEDDED: Final = frozenset({"media", "embed", "social"})  # kinds of vendors whose content stands in others' pages
 _MOST: Final = 4  # claims shown for one way of matching
 
 
@@ -33,6 +35,7 @@ class Traits(NamedTuple):
     subtype: Subtype
     own: bool
     cart_session: bool = False
+    session: bool = False
 
 
 class Matcher:
@@ -88,27 +91,43 @@ class Matcher:
             how = f"the policy names {held.name}, of the same company ({vendor.company if vendor else ''})"
             yield Match(DeclaredBy.VENDOR, held.claim, f"{how}{_for(group)}")
 
+    def _embedded(self, traits: Traits) -> list[Claim]:
+        """The claims on embedded content and social networks, for a cookie of a vendor that is embedded.
+
+        A player's cookie may be for advertising; who is told that watching a video sets cookies was told of it.
+        """
+        vendor = self._knowledge.vendor(traits.vendor) if traits.vendor else None
+        embedded = vendor is not None and not _EMBEDDED.isdisjoint(vendor.kinds)
+        return self._declared.third.get(Purpose.SOCIAL, []) if embedded else []
+
     def _by_purpose(self, traits: Traits) -> Iterator[Match]:
         declared, purpose = self._declared, traits.purpose
         own = declared.own.get(purpose, [])
         if traits.cart_session:
             own = [*own, *declared.own.get(Purpose.CART, [])]
         third = declared.third.get(purpose, [])
+        embedded = [] if third or traits.own else self._embedded(traits)
         if traits.own:
             claims = [*own, *(third if traits.vendor is not None else ())]
             what = f"the policy states {_word(purpose)} cookies"
         else:
+            for claim in embedded[:_MOST]:
+                yield Match(DeclaredBy.PURPOSE, claim, "the policy states the embedded content it is part of")
             in_general = declared.third_in_general if own else []
-            partners = own if not third and not in_general and purpose.group in declared.partners else []
+            partners = (
+                own if not third and not embedded and not in_general and purpose.group in declared.partners else []
+            )
             claims = [*third, *in_general, *partners]
             what = f"the policy states third parties{'' if third else ', and cookies'} for {_word(purpose)}"
         for claim in claims[:_MOST]:
             yield Match(DeclaredBy.PURPOSE, claim, what)
+        for claim in declared.session_only[:_MOST] if traits.own and traits.session else ():
+            yield Match(DeclaredBy.PURPOSE, claim, "the policy states session cookies, and this ends with the session")
 
 
-def traits_of(name: str, label: Label, own: bool, cart_session: bool = False) -> Traits:
+def traits_of(name: str, label: Label, own: bool, cart_session: bool = False, session: bool = False) -> Traits:
     """Return the traits of a labelled cookie."""
-    return Traits(name, label.vendor, label.purpose, label.subtype, own, cart_session)
+    return Traits(name, label.vendor, label.purpose, label.subtype, own, cart_session, session)
 
 
 def _speaks_of(held: VendorDeclaration, group: Group) -> bool:

@@ -21,6 +21,7 @@ from inspector.core.label import Purpose
 from inspector.core.report import Completeness
 from inspector.knowledge.records import LinkStatus
 from inspector.rules.api import Outcome, Rule
+from inspector.rules.blindness import open_list
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.words import named
 
@@ -64,4 +65,4 @@ def _offers(case: Case, offered: set[str], company: str, vendor_id: str) -> bool
     return vendor_id in offered or any(vendor is not None and vendor.company == company for vendor in known)
 
 
-RULE = Rule("CI501", "opt-out-missing", Level.NOTE, __doc__, check)
+RULE = Rule("CI501", "opt-out-missing", Level.NOTE, __doc__, check, by_label=True, unasked=open_list)

@@ -18,6 +18,7 @@ Sources: CookieBlock violation method 3 (more than 1.5 times and a day; month 30
 from collections.abc import Iterator
 
 from inspector.core.finding import DeclaredBy, Level
+from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.declarations import Match
@@ -31,7 +32,7 @@ def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each cookie that outlives every lifetime stated for it."""
     strict = case.options.strict_lifetime
     for held in case.persistent:
-        stated = stated_for(held)
+        stated = stated_for(held) if held.matches else ()
         if stated and all(_outlives(held, match, strict) for match in stated):
             longest = max(stated, key=lambda match: match.claim.lifetime.days or 0.0 if match.claim.lifetime else 0.0)
             yield _finding(held, longest, strict)
@@ -66,4 +67,4 @@ def _finding(held: CookieCase, match: Match, strict: bool) -> Outcome:
     )
 
 
-RULE = Rule("CI301", "outlives-declared-lifetime", Level.WARNING, __doc__, check)
+RULE = Rule("CI301", "outlives-declared-lifetime", Level.WARNING, __doc__, check, needs=(Fact.LIFETIME,))

@@ -103,4 +103,4 @@ def check(case: Case) -> Iterator[Outcome]:
             )
 
 
-RULE = Rule("CI209", "promise-in-tension", Level.NOTE, __doc__, check)
+RULE = Rule("CI209", "promise-in-tension", Level.NOTE, __doc__, check, by_label=True)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from inspector.core.cookie import SameSite
 from inspector.core.finding import Level
 from inspector.rules.api import Outcome, Rule
+from inspector.rules.blindness import no_headers
 from inspector.rules.case import Case
 from inspector.rules.words import named
 
@@ -36,4 +37,4 @@ def check(case: Case) -> Iterator[Outcome]:
             )
 
 
-RULE = Rule("CI602", "samesite-none-insecure", Level.WARNING, __doc__, check)
+RULE = Rule("CI602", "samesite-none-insecure", Level.WARNING, __doc__, check, unasked=no_headers)

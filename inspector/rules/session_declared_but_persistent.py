@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from inspector.core.finding import Level
 from inspector.core.policy import LifetimeFrom, StatedLifetime
+from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case
 from inspector.rules.lifetimes import shown
@@ -42,4 +43,4 @@ def _session(lifetime: StatedLifetime | None) -> bool:
     return lifetime is not None and lifetime.session and lifetime.basis is not LifetimeFrom.CHOICES
 
 
-RULE = Rule("CI302", "session-declared-but-persistent", Level.WARNING, __doc__, check)
+RULE = Rule("CI302", "session-declared-but-persistent", Level.WARNING, __doc__, check, needs=(Fact.LIFETIME,))

@@ -21,6 +21,7 @@ from inspector.core.consent import Consent
 from inspector.core.finding import Level
 from inspector.core.moments import SECOND_US
 from inspector.rules.api import Outcome, Rule
+from inspector.rules.blindness import no_refusal
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.purposes import NON_NECESSARY
 from inspector.rules.set_times import SetTime, earliest_setting
@@ -64,4 +65,4 @@ def _finding(consent: Consent, held: CookieCase, set_at: SetTime) -> Outcome:
     )
 
 
-RULE = Rule("CI402", "set-after-refusal", Level.ERROR, __doc__, check)
+RULE = Rule("CI402", "set-after-refusal", Level.ERROR, __doc__, check, by_label=True, unasked=no_refusal)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from inspector.core.finding import Level
 from inspector.rules.api import Outcome, Rule
+from inspector.rules.blindness import no_untouched_visit
 from inspector.rules.case import Case
 from inspector.rules.purposes import NON_NECESSARY
 from inspector.rules.words import because, named, what
@@ -39,4 +40,4 @@ def check(case: Case) -> Iterator[Outcome]:
             )
 
 
-RULE = Rule("CI401", "set-before-choice", Level.WARNING, __doc__, check)
+RULE = Rule("CI401", "set-before-choice", Level.WARNING, __doc__, check, by_label=True, unasked=no_untouched_visit)

@@ -22,6 +22,7 @@ from urllib.parse import unquote
 
 from inspector.core.finding import Level
 from inspector.core.label import Purpose
+from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.purposes import EXEMPT
@@ -71,4 +72,4 @@ def _identifies(text: str) -> bool:
     return not _TIME.fullmatch(text) and any(map(str.isdigit, text)) and len(set(text)) >= _LEAST_DISTINCT
 
 
-RULE = Rule("CI701", "shared-identifier", Level.WARNING, __doc__, check)
+RULE = Rule("CI701", "shared-identifier", Level.WARNING, __doc__, check, needs=(Fact.VALUE,))

@@ -37,4 +37,4 @@ def check(case: Case) -> Iterator[Outcome]:
         )
 
 
-RULE = Rule("CI208", "statements-in-tension", Level.NOTE, __doc__, check)
+RULE = Rule("CI208", "statements-in-tension", Level.NOTE, __doc__, check, about_policy=True)

@@ -37,3 +37,13 @@ def slips(name: str) -> Iterator[str]:
             yield text[:at] + text[at + 1 :]
         if at < len(text) - 2 and text[at : at + 2].isalpha() and text[at] != text[at + 1]:
             yield text[:at] + text[at + 1] + text[at] + text[at + 2 :]
+
+
+def swaps(name: str) -> Iterator[str]:
+    """Yield what two neighbouring letters swapped make of a short name, for a printed name that is no known cookie's
+    and an observed one that is ("_fpb" for "_fbp"); longer names are for :func:`slips`.
+    """
+    text = skeleton(name)
+    for at in range(len(text) - 1 if len(text) < _LEAST_FOR_LETTERS else 0):
+        if text[at : at + 2].isalpha() and text[at] != text[at + 1]:
+            yield text[:at] + text[at + 1] + text[at] + text[at + 2 :]

@@ -32,4 +32,4 @@ def check(case: Case) -> Iterator[Outcome]:
             )
 
 
-RULE = Rule("CI104", "unclassified-cookie", Level.NOTE, __doc__, check)
+RULE = Rule("CI104", "unclassified-cookie", Level.NOTE, __doc__, check, by_label=True)

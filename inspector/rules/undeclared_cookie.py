@@ -22,6 +22,7 @@ from inspector.core.label import Group
 from inspector.core.policy import Stance
 from inspector.core.report import Completeness
 from inspector.rules.api import Outcome, Rule
+from inspector.rules.blindness import silent_policy
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.purposes import EXEMPT
 from inspector.rules.words import because, named, what
@@ -34,17 +35,24 @@ def check(case: Case) -> Iterator[Outcome]:
     if case.completeness is Completeness.SILENT:
         return
     own_denied = any(case.policy.record.stance(field) is Stance.DENIED for field in _DENIALS)
-    by_purpose = _purposes_count(case)
+    by_purpose, claims = _purposes_count(case), case.claims("complete")[:1]
+    kinds: dict[tuple[int, bool, bool], tuple[str, Level, tuple[str, ...]]] = {}  # the case holds the labels
     for held in case.cookies:
-        if held.matches or held.label.purpose in EXEMPT or (own_denied and held.own):
+        label = held.label
+        if held.matches or label.purpose in EXEMPT or (own_denied and held.own):
             continue
+        kind = id(label), held.own, held.sure
+        if kind not in kinds:
+            evidence = (_looked_for(held), case.standing.completeness_why, *because(held))
+            kinds[kind] = what(held), _level(case, held), evidence
+        told, level, evidence = kinds[kind]
         yield RULE.found(
-            f"nothing in the policy declares {named(held)} ({what(held)})",
+            f"nothing in the policy declares {named(held)} ({told})",
             "Declare it with its purpose and lifetime, or stop setting it",
             held,
-            case.claims("complete")[:1],
-            level=_level(case, held),
-            evidence=(_looked_for(held), case.standing.completeness_why, *because(held)),
+            claims,
+            level=level,
+            evidence=evidence,
             rests_on_label=by_purpose,
         )
 
@@ -71,4 +79,4 @@ def _looked_for(held: CookieCase) -> str:
     return f"looked for in the policy: {', '.join(parts)}"
 
 
-RULE = Rule("CI101", "undeclared-cookie", Level.WARNING, __doc__, check)
+RULE = Rule("CI101", "undeclared-cookie", Level.WARNING, __doc__, check, by_label=True, unasked=silent_policy)

@@ -5,7 +5,9 @@
 What: one finding for each company behind third parties' cookies that are tied to the site (stored in its partition,
 recorded on its pages, or on the tester's word) and that no claim declares: not its name, not its company, not "third
 parties" for what it does. It is a warning, and an error where the policy claims to be complete and the cookie is known
-to be marketing. Nothing is flagged where third parties are declared without saying what for.
+to be marketing. Nothing is flagged where third parties are declared without saying what for, and
+nothing is judged where a part of the policy could not be read: that part may name the company. For the same
+reason it is a note where the policy refers to another page that was not handed in.
 
 Why: that other companies receive data about a visit is the first thing a policy has to say.
 
@@ -15,16 +17,21 @@ Sources: CookieBlock violation method 5 (USENIX Security 2022). GDPR, article 13
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
-from inspector.core.finding import Level
+from inspector.core.finding import Finding, Level
 from inspector.core.label import Group, Purpose
 from inspector.core.policy import Stance
 from inspector.core.report import Completeness
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.attribution import WHY
+from inspector.rules.blindness import silent_policy
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.purposes import EXEMPT
 from inspector.rules.words import because, count, named, what
+
+DELEGATED: Final = "the policy refers to another page for more, which was not read"
 
 
 def check(case: Case) -> Iterator[Outcome]:
@@ -36,7 +43,10 @@ def check(case: Case) -> Iterator[Outcome]:
     any_third = bool(declared.third or declared.vendors)
     for company, found in _by_company(case, any_third).items():
         worst = max(found, key=lambda held: _level(case, held).rank)
-        yield RULE.found(
+        if case.standing.missing:
+            yield RULE.undecided("a part of the policy could not be read, and may declare this company", worst)
+            continue
+        finding = RULE.found(
             f"{company} sets {named(worst)} on this site ({what(worst)}), and the policy declares neither it nor third "
             "parties for that",
             "Name the company and what its cookies are for, or take it off the site",
@@ -47,6 +57,12 @@ def check(case: Case) -> Iterator[Outcome]:
             evidence=(WHY[worst.attribution], f"{count(len(found), 'cookie')} of it on this site", *because(worst)),
             rests_on_label=any_third,
         )
+        yield _milder(finding) if case.standing.delegated else finding
+
+
+def _milder(finding: Finding) -> Finding:
+    """A note: the page that the policy refers to for more may name the company."""
+    return replace(finding, level=Level.NOTE, cap=Level.NOTE, cap_why=finding.cap_why or DELEGATED)
 
 
 def _by_company(case: Case, any_third: bool) -> dict[str, list[CookieCase]]:
@@ -63,4 +79,4 @@ def _level(case: Case, held: CookieCase) -> Level:
     return Level.ERROR if marketing and case.completeness is Completeness.COMPLETE else Level.WARNING
 
 
-RULE = Rule("CI102", "undeclared-third-party", Level.WARNING, __doc__, check)
+RULE = Rule("CI102", "undeclared-third-party", Level.WARNING, __doc__, check, by_label=True, unasked=silent_policy)

@@ -6,16 +6,22 @@ Findings that are notes because the label is only likely, and promises in tensio
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
-from inspector.core.finding import Finding, Level, Verdict
+from inspector.core.finding import DeclaredBy, Finding, Level, Verdict
+from inspector.core.label import Purpose
 from inspector.core.report import Completeness
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.purposes import EXEMPT
+from inspector.rules.words import purpose_of, word
 
-_CONTRADICTS: Final = frozenset({"CI201", "CI202", "CI203", "CI204", "CI205", "CI206", "CI402"})
-_OUTLIVES: Final = frozenset({"CI301", "CI302"})
-_UNDECLARED: Final = frozenset({"CI101", "CI102"})
+_GRAVEST_FIRST: Final = tuple(Verdict)
+_VERDICTS: Final[Mapping[str, Verdict]] = MappingProxyType(
+    dict.fromkeys(("CI201", "CI202", "CI203", "CI204", "CI205", "CI206", "CI402"), Verdict.CONTRADICTS)
+    | dict.fromkeys(("CI301", "CI302"), Verdict.OUTLIVES)
+    | dict.fromkeys(("CI101", "CI102"), Verdict.UNDECLARED)
+)
 
 
 def by_cookie(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
@@ -30,23 +36,34 @@ def by_cookie(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
 
 def verdict_of(case: Case, held: CookieCase, found: Sequence[Finding]) -> tuple[Verdict, str]:
     """Return the verdict on one judged cookie, and the deciding sentence."""
-    if not found:
+    proven = [(verdict, one) for one in found if (verdict := _proves(one)) is not None]
+    if not proven:
         return _by_declaration(case, held)
-    for verdict, codes, least in (
-        (Verdict.CONTRADICTS, _CONTRADICTS, Level.WARNING),
-        (Verdict.OUTLIVES, _OUTLIVES, Level.WARNING),
-        (Verdict.UNDECLARED, _UNDECLARED, Level.NOTE),
-    ):
-        deciding = [finding for finding in found if finding.code in codes and finding.level.rank >= least.rank]
-        if deciding:
-            return verdict, _deciding(deciding, held.ref.id).message
-    return _by_declaration(case, held)
+    if len(proven) == 1:
+        return proven[0][0], proven[0][1].message
+    gravest = min((verdict for verdict, _ in proven), key=_GRAVEST_FIRST.index)
+    return gravest, _deciding([one for verdict, one in proven if verdict is gravest], held.ref.id).message
+
+
+def _proves(finding: Finding) -> Verdict | None:
+    """The verdict that a finding is good for; a note makes no cookie a contradiction, nor one that outlives."""
+    verdict = _VERDICTS.get(finding.code)
+    return None if verdict is not Verdict.UNDECLARED and finding.level is Level.NOTE else verdict
 
 
 def _by_declaration(case: Case, held: CookieCase) -> tuple[Verdict, str]:
     if held.matches:
-        return Verdict.DECLARED, held.matches[0].how
+        return Verdict.DECLARED, _how(held)
     return Verdict.NOT_STATED, _not_stated(case, held)
+
+
+def _how(held: CookieCase) -> str:
+    """How it is declared; where that rests on what the cookie is for, and that is not sure, it is said."""
+    match = held.matches[0]
+    if held.sure or match.by not in (DeclaredBy.VENDOR, DeclaredBy.PURPOSE):
+        return match.how
+    purpose = "its purpose is unknown" if held.label.purpose is Purpose.UNKNOWN else f"this one is {purpose_of(held)}"
+    return f"{match.how}; {purpose}"
 
 
 def _deciding(found: Sequence[Finding], cookie_id: str) -> Finding:
@@ -58,5 +75,7 @@ def _not_stated(case: Case, held: CookieCase) -> str:
     if case.completeness is Completeness.SILENT:
         return f"the policy cannot be compared: {case.standing.completeness_why}"
     if held.label.purpose in EXEMPT:
-        return f"the policy says nothing of {held.label.purpose.value.replace('_', ' ')} cookies, and need not"
+        told = purpose_of(held)
+        likely = "" if told == word(held.label.purpose) else f" (this one is {told})"
+        return f"the policy says nothing of {word(held.label.purpose)} cookies, and need not{likely}"
     return "the policy says nothing that it could be compared with"

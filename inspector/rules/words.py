@@ -5,7 +5,7 @@
 from functools import lru_cache
 
 from inspector.core.cookie import Cookie
-from inspector.core.label import Purpose
+from inspector.core.label import SURE_FROM, Purpose
 from inspector.core.moments import to_iso
 from inspector.core.visible import visible
 from inspector.rules.case import CookieCase
@@ -34,10 +34,19 @@ def word(purpose: Purpose) -> str:
 
 
 def what(held: CookieCase) -> str:
-    """Return what a cookie is for and whose, as far as it is known."""
+    """Return what a cookie is for and whose, as far as it is known: "likely ..." unless a sourced entry says so."""
     vendor = held.label.vendor_name or held.label.vendor
-    purpose = "purpose unknown" if held.label.purpose is Purpose.UNKNOWN else word(held.label.purpose)
+    purpose = purpose_of(held)
     return f"{purpose}, {visible(vendor, 60)}" if vendor else purpose
+
+
+def purpose_of(held: CookieCase) -> str:
+    """Return the purpose in words; what no sourced entry, table of the policy or correction says is only likely."""
+    if held.label.purpose is Purpose.UNKNOWN:
+        return "purpose unknown"
+    # An opt-out is told by its value, which its vendor documents; no entry of a name stands behind it.
+    read = held.label.purpose is Purpose.OPT_OUT and held.label.confidence >= SURE_FROM
+    return word(held.label.purpose) if held.sure or read else f"likely {word(held.label.purpose)}"
 
 
 def because(held: CookieCase) -> tuple[str, ...]:

@@ -81,4 +81,4 @@ def _finding(held: CookieCase, known: KnownCookie, claim: Claim) -> Outcome:
     )
 
 
-RULE = Rule("CI206", "wrong-declared-purpose", Level.WARNING, __doc__, check)
+RULE = Rule("CI206", "wrong-declared-purpose", Level.WARNING, __doc__, check, by_label=True)

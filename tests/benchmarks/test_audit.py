@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 COOKIES = int(os.environ.get("COOKIES", "300"))
@@ -57,11 +58,11 @@ def jar(path: Path, count: int) -> Path:
     return path
 
 
-def run(folder: Path) -> int:
+def run(folder: Path, formats: tuple[str, ...] = ("json",)) -> int:
     """One audit as a process of its own, with bytecode kept beside the test as an installed program has it."""
     arguments = ["audit", "shop.example", "--policy", str(folder / "policy.md"), "--cookies", str(folder / "jar.json")]
-    arguments += ["--only-this-site", "--now", "2026-11-24T12:00:00Z", "--format", "json"]
-    arguments += ["--output", str(folder / "r.json")]
+    arguments += ["--only-this-site", "--now", "2026-11-24T12:00:00Z"]
+    arguments += [f"--format={name}:{folder / f'r.{name}'}" for name in formats]
     command = [sys.executable, "-c", "from inspector.cli.main import run; run()", *arguments]
     environment = {key: text for key, text in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     return subprocess.run(
@@ -85,3 +86,32 @@ def test_a_whole_audit(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
     if benchmark.stats is not None:
         size = f"{COOKIES:,} cookies, {POLICY_BYTES:,} bytes of policy"
         print(f"\n{size}: {benchmark.stats.stats.min:.2f} s, {cpu:.2f} s of CPU")
+
+
+FIVE = ("json", "sarif", "junit", "gitlab", "github")
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("cookies", [20, COOKIES])
+def test_five_formats_against_one(benchmark: BenchmarkFixture, tmp_path: Path, cookies: int) -> None:
+    """The ratio of processor seconds, five formats to one: what writing costs beside reading and judging."""
+    policy(tmp_path / "policy.md")
+    jar(tmp_path / "jar.json", cookies)
+    rounds = 5 if benchmark.enabled else 1
+    spent: dict[int, list[float]] = {1: [], 5: []}
+
+    def both() -> None:
+        for formats in (FIVE[:1], FIVE):
+            before = os.times()
+            assert run(tmp_path, formats) == 1
+            after = os.times()
+            cpu = after.children_user + after.children_system - before.children_user - before.children_system
+            spent[len(formats)].append(cpu)
+
+    if benchmark.enabled:
+        run(tmp_path, FIVE)  # writes the bytecode
+    benchmark.pedantic(both, rounds=rounds)
+    assert {path.suffix[1:] for path in tmp_path.glob("r.*")} == set(FIVE)
+    if benchmark.enabled:
+        one, five = (min(spent[count]) for count in (1, 5))
+        print(f"\n{cookies:,} cookies: one format {one:.2f} s of CPU, five {five:.2f} s: {five / one - 1:+.0%}")

@@ -3,7 +3,7 @@
 """The audit as a whole: the same input gives the same report, and hostile names are harmless."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from make.audits import NOW, cookie
 from make.verdicts import judge, knowledge, policy
 
-from inspector.core.cookie import Cookie
+from inspector.core.cookie import Cookie, SameSite
 from inspector.core.evidence import Evidence
 from inspector.core.finding import Attribution, Verdict
 from inspector.core.report import DISCLAIMER, Report
@@ -179,6 +179,64 @@ def test_a_browsing_history_is_no_business_of_the_report() -> None:
     assert report.counts.aside == 51
     assert "site7.example" not in repr(report.not_judged)
     assert [ref.field for ref in report.aside[0].supports][:1] == ["vendors.google-ads"]
+
+
+def test_a_vendors_cookie_on_another_site_is_counted_and_not_named() -> None:
+    """ "_ga" on a clinic's domain tells where the visitor was, and nothing of this site."""
+    others = [cookie("_ga", f".clinic{at}.example", days=30) for at in range(3)]
+    others += [cookie("_fbp", ".clinic0.example", days=30, same_site=SameSite.NONE)]
+    others += [cookie("sid", "someone.github.io", days=30)]
+    text = "We use cookies for your cart. We use Google Analytics and the Meta pixel."
+    report = run([cookie("cart"), *others], only=False, text=text)
+    assert report.aside == ()
+    assert report.counts.aside == 5
+    assert "clinic" not in repr(report)
+    assert "someone" not in repr(report)
+    whys = [held.why for held in report.not_judged if held.cookie is None]
+    assert "in this browser, site unknown (3 cookies of Google Analytics on other hosts)" in whys
+
+
+def test_what_is_not_sure_is_said_to_be_likely() -> None:
+    report = run([cookie("basket_items", days=3), cookie("_ga", days=30)], text="We do not use cookies.")
+    told = {finding.cookie.name: finding.message for finding in report.findings if finding.cookie}
+    assert "(likely cart)" in told["basket_items"]
+    assert "(analytics, Google Analytics)" in told["_ga"]
+
+
+def test_a_part_that_could_not_be_read_may_name_the_company() -> None:
+    """CI102 is at least a warning, so it is not judged; CI101 is a note, as in every partial policy."""
+    ide = cookie("IDE", ".doubleclick.net", days=390, partition="https://shop.example")
+    text = "We use cookies only to remember your cart. That is all we use cookies for."
+
+    def judged(whole: bool) -> Report:
+        request = AuditRequest("shop.example", whole=whole)
+        return audit(request, [ide], policy(text), knowledge(), labels(knowledge()), NOW)
+
+    assert ("CI102", "error") in {(held.code, held.level.value) for held in judged(True).findings}
+    report = judged(False)
+    assert [(held.code, held.level.value) for held in report.findings if held.code in ("CI101", "CI102")] == [
+        ("CI101", "note")
+    ]
+    assert any(held.code == "CI102" and "could not be read" in held.why for held in report.not_judged)
+
+
+def test_two_pages_answer_a_reference_to_the_other() -> None:
+    ide = cookie("IDE", ".doubleclick.net", days=390, partition="https://shop.example")
+    text = "We use cookies to remember your cart. Please see our Cookie Policy for more information."
+    levels = {}
+    for parts in (1, 2):
+        request = AuditRequest("shop.example", parts=parts)
+        report = audit(request, [ide], policy(text), knowledge(), labels(knowledge()), NOW)
+        levels[parts] = [held.level.value for held in report.findings if held.code == "CI102"]
+    assert levels == {1: ["note"], 2: ["warning"]}
+
+
+@pytest.mark.parametrize("moment", [datetime(2, 1, 1, tzinfo=UTC), datetime(9998, 1, 1, tzinfo=UTC)])
+def test_any_moment_may_be_judged_at(moment: datetime) -> None:
+    text = f"Last updated: 1 October 2026. {TEXT}"
+    report = audit(AuditRequest("shop.example"), jar(), policy(text), knowledge(), labels(knowledge()), moment)
+    assert not report.problems
+    assert (report.standing.as_of is not None) is (moment.year > 2027)
 
 
 NAMES = st.text(max_size=60)

@@ -5,14 +5,14 @@
 import pytest
 
 from inspector.knowledge.loader import load
-from inspector.knowledge.records import OptOutState
+from inspector.knowledge.records import OptOutSays
 
 KNOWLEDGE = load()
 OUT, NOT, MAYBE, UNREAD = (
-    OptOutState.OPTED_OUT,
-    OptOutState.NOT_OPTED_OUT,
-    OptOutState.UNCONFIRMED,
-    OptOutState.NOT_READ,
+    OptOutSays.OPTED_OUT,
+    OptOutSays.NOT_OPTED_OUT,
+    OptOutSays.UNCONFIRMED,
+    OptOutSays.NOT_READ,
 )
 
 
@@ -42,7 +42,7 @@ OUT, NOT, MAYBE, UNREAD = (
         ("usprivacy", "shop.example", "1YNN", NOT, False),
     ],
 )
-def test_states(name: str, host: str | None, value: str | None, state: OptOutState, is_opt_out: bool) -> None:
+def test_states(name: str, host: str | None, value: str | None, state: OptOutSays, is_opt_out: bool) -> None:
     match = KNOWLEDGE.opt_out_state(name, host, value)
     assert match is not None
     assert (match.state, match.is_opt_out_cookie) == (state, is_opt_out)

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Made audits: cookies, claims and a whole sample report, for tests of whatever shows one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import Any, Final
 
 from inspector.core.consent import Consent
@@ -53,8 +54,11 @@ from inspector.core.report import (
     Report,
     WayOut,
 )
+from inspector.core.rule_page import AskedRule
 from inspector.core.secret import Secret
 from inspector.core.store import Family, StoreRef
+from inspector.rules.documentation import page
+from inspector.rules.registry import RULES
 
 NOW: Final = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 NOW_US: Final = from_datetime(NOW)
@@ -209,6 +213,15 @@ def sample_report() -> Report:
             (Input("policy", "policy.md", "0" * 64), Input("cookies", "jar.json", "1" * 64, 7, "storage-state")),
             (("declared_by", "purpose"),),
         ),
+        rules=asked_rules({"CI401": "no visit was recorded", "CI602": "it is turned off"}),
+    )
+
+
+def asked_rules(unasked: Mapping[str, str] = MappingProxyType({})) -> tuple[AskedRule, ...]:
+    """Return every rule as asked, but for those that have a reason."""
+    return tuple(
+        AskedRule(page(rule), rule.about_policy, rule.by_label, rule.needs, unasked.get(rule.code, ""))
+        for rule in RULES
     )
 
 

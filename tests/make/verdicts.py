@@ -14,7 +14,7 @@ from inspector.core.cookie import Cookie, SameSite
 from inspector.core.evidence import Evidence, Sighting, Visit
 from inspector.core.finding import DeclaredBy
 from inspector.core.label import Label
-from inspector.core.policy import Policy
+from inspector.core.policy import LifetimeFrom, Policy, StatedLifetime
 from inspector.core.report import Report
 from inspector.engine.audit import AuditRequest, audit
 from inspector.engine.audit_cookies import Classify
@@ -26,6 +26,8 @@ from inspector.knowledge.loader import load
 from inspector.policies.documents.api import RawDocument
 from inspector.policies.documents.registry import read_document
 from inspector.rules.case import Options
+from inspector.rules.limits import LifetimeLimit
+from inspector.rules.selectors import Selector
 
 SITE: Final = "shop.example"
 
@@ -90,6 +92,14 @@ def unknown_to(classify: Classify, names: Sequence[str]) -> Classify:
     return blind
 
 
+def limit_of(held: Mapping[str, Any]) -> LifetimeLimit:
+    """Return a project's limit from the keys of a case; ``days`` 0 is a session."""
+    days, session = held["days"], held["days"] == 0
+    basis = LifetimeFrom.SESSION if session else LifetimeFrom.AT_MOST
+    stated = StatedLifetime(None if session else days, session, basis, 0, 0)
+    return LifetimeLimit(Selector(held.get("cookie"), held.get("host")), stated, held.get("reason", ""))
+
+
 def judge(case: Mapping[str, Any]) -> Report:
     """Return the report of one case (the keys are those of tests/rules/cases/README.md)."""
     cookies = [cookie_of(facts) for facts in case["cookies"]]
@@ -98,9 +108,12 @@ def judge(case: Mapping[str, Any]) -> Report:
         case.get("strict_lifetime", False),
         case.get("in_force", False),
         case.get("levels", {}),
+        tuple(limit_of(held) for held in case.get("limits", ())),
     )
     return audit(
-        AuditRequest(case.get("site", SITE), tuple(case.get("also", ())), options),
+        AuditRequest(
+            case.get("site", SITE), tuple(case.get("also", ())), options, ignores=tuple(case.get("ignores", ()))
+        ),
         cookies,
         policy(case["policy"], case.get("file", "policy.md"), case.get("archived")),
         knowledge(),

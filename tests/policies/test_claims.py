@@ -40,7 +40,8 @@ the Google ad and content network privacy policy.
 This policy was last updated on 3 May 2021.
 """
 WORDS = (
-    "we our site do not use set cookies third parties to for advertising personal data sell track , . ; : \n - you can"
+    "we our site do not use set cookies third parties to for advertising personal data sell track , . ; : \n - you can "
+    "or web beacons similar technologies pixels no analytics removed all any"
 )
 
 
@@ -159,6 +160,13 @@ def test_nothing_said_is_nothing_claimed() -> None:
     policy = read("Our shop is open from nine to five.", "policy.txt")
     assert policy.claims == ()
     assert policy.record.stances == {}
+
+
+@pytest.mark.timeout(20)
+def test_a_list_of_technologies_after_a_denial_is_read_at_once() -> None:
+    """Each run of letters that stands for a word is one word: a pattern that could part it took minutes here."""
+    text = "We do not use cookies, web beacons or similar technologies to collect personal information."
+    assert read(text, "policy.txt").record.stance("cookies") is Stance.UNSTATED
 
 
 @pytest.mark.parametrize("name", ["citp-tracknext.md", "tracknext-original.html"])

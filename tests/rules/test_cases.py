@@ -38,6 +38,7 @@ KEYS = frozenset(
         "unknown",
         "at_most",
         "not_judged",
+        "limits",
     ]
 )
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from inspector.core.visible import visible
 from inspector.gui import words
+from inspector.gui.audit.project import ProjectButton
 from inspector.gui.audit.source import FORMATS, Site
 from inspector.gui.translation import translate
 
@@ -38,7 +39,7 @@ class AuditBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.site, self.line, self.policy = QComboBox(), QLineEdit(), QPushButton()
-        self.only, self.force = QCheckBox(), QCheckBox()
+        self.only, self.force, self.project = QCheckBox(), QCheckBox(), ProjectButton()
         self.busy, self.stop = QProgressBar(), QPushButton(self.tr("Stop"))
         self.go, self.export = QPushButton(self.tr("Audit")), QPushButton(self.tr("Export"))
         self._dress_site()
@@ -48,6 +49,7 @@ class AuditBar(QWidget):
         self.line.returnPressed.connect(self.asked)
         for box in (self.only, self.force):
             box.toggled.connect(self.changed)
+        self.project.changed.connect(self.changed)
         self.policy.clicked.connect(self.policy_asked)
         self.go.clicked.connect(self.asked)
         self.stop.clicked.connect(self.cancelled)
@@ -85,7 +87,7 @@ class AuditBar(QWidget):
         self.go.setDefault(True)
         menu = QMenu(self.export)
         for held in FORMATS:
-            action = menu.addAction(translate("audit", held.title))
+            action = menu.addAction(f"{translate('audit', held.title)}…")
             action.triggered.connect(lambda checked=False, name=held.name: self.export_asked.emit(name))
         self.export.setMenu(menu)
         self.export.setEnabled(False)
@@ -104,6 +106,7 @@ class AuditBar(QWidget):
         second.addWidget(self.only)
         second.addWidget(self.force)
         second.addStretch(1)
+        second.addWidget(self.project)
         for row in (first, second):
             row.setSpacing(10)
         layout = QVBoxLayout(self)

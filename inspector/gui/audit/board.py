@@ -44,6 +44,7 @@ class AuditBoard(QWidget):
         self.open = TablePane(rows.OPEN_COLUMNS, self.tr("Not judged"), self.tr("Filter what was not judged"))
         self.aside = TablePane(rows.ASIDE_COLUMNS, self.tr("Of unknown site"), self.tr("Filter cookies"))
         self.ways = TablePane(rows.WAY_COLUMNS, self.tr("Opt-outs"), self.tr("Filter opt-outs"))
+        self.ignored = TablePane(rows.IGNORED_COLUMNS, self.tr("Ignored"), self.tr("Filter ignored findings"))
         self.details, self.link, self.quote = FactsView(), LinkBar(), QPushButton(self.tr("Show in the policy"))
         self.details.setAccessibleName(self.tr("Details and evidence"))
         self.details.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,7 +59,7 @@ class AuditBoard(QWidget):
     @property
     def panes(self) -> tuple[TablePane, ...]:
         """All tables."""
-        return (self.claims, self.cookies, self.findings, self.open, self.aside, self.ways)
+        return (self.claims, self.cookies, self.findings, self.open, self.aside, self.ways, self.ignored)
 
     def _lay_out(self) -> None:
         self.tabs = QTabWidget()
@@ -111,6 +112,7 @@ class AuditBoard(QWidget):
             (self.open, made.open, self.tr("Everything was judged.")),
             (self.aside, made.aside, self.tr("No cookie of an unknown site speaks of this one.")),
             (self.ways, made.ways, self.tr("No opt-out is known for what was seen.")),
+            (self.ignored, made.ignored, self.tr("The settings set no finding aside.")),
         )
         for pane, held, nothing in texts:
             pane.line.clear()
@@ -118,6 +120,8 @@ class AuditBoard(QWidget):
         for number, pane in enumerate(self.panes[2:]):
             count = general.amount(len(pane.model.rows))
             self.tabs.setTabText(number, f"{pane.table.accessibleName()} ({count})")
+        self.findings.table.setColumnHidden(rows.SINCE, not any(row.state for row in made.findings))
+        self.tabs.setTabVisible(self.tabs.indexOf(self.ignored), bool(made.ignored))
         self.tabs.setCurrentIndex(0)
         self._show_report()
 
@@ -158,7 +162,7 @@ class AuditBoard(QWidget):
             return Linked((), _all(links.of_claim(number) for number in numbers))
         if pane is self.cookies:
             return Linked(_all(links.of_cookie(number) for number in numbers), ())
-        if pane is self.findings:
+        if pane in (self.findings, self.ignored):
             parts = [links.of_finding(row.finding) for row in held]
         elif pane is self.open:
             parts = [links.of_refs(row.held.cookie, row.held.claim) for row in held]
@@ -190,6 +194,11 @@ class AuditBoard(QWidget):
                 row.finding.name.replace("-", " ").capitalize(),
                 f"{row.finding.code} · {LEVELS[row.finding.level].text}",
                 facts.finding_details,
+            ),
+            self.ignored: lambda row: (
+                row.finding.name.replace("-", " ").capitalize(),
+                f"{row.finding.code} · {self.tr('Ignored by the settings')}",
+                facts.ignored_details,
             ),
             self.open: lambda row: (self.tr("Not judged"), row.what, facts.open_details),
             self.aside: lambda row: (row.name, row.host, facts.aside_details),

@@ -7,11 +7,21 @@ from typing import Final
 
 from inspector.core.finding import ClaimRef, CookieRef, Finding
 from inspector.core.label import Label
-from inspector.core.report import Correction, Report
+from inspector.core.report import Correction, KnownFinding, Report
 from inspector.core.visible import visible
 from inspector.gui import words as general
 from inspector.gui.audit import words
-from inspector.gui.audit.rows import AsideRow, AuditRows, ClaimRow, CookieRow, FindingRow, OpenRow, WayRow, cookie_name
+from inspector.gui.audit.rows import (
+    AsideRow,
+    AuditRows,
+    ClaimRow,
+    CookieRow,
+    FindingRow,
+    IgnoredRow,
+    OpenRow,
+    WayRow,
+    cookie_name,
+)
 from inspector.gui.facts import Fact, FactGroup
 from inspector.gui.policy.facts import claim_facts
 from inspector.gui.policy.words import what
@@ -76,6 +86,15 @@ def finding_details(row: FindingRow, rows: AuditRows) -> tuple[FactGroup, ...]:
     )
 
 
+def ignored_details(row: IgnoredRow, rows: AuditRows) -> tuple[FactGroup, ...]:
+    """Return why the settings set a finding aside, and what the finding is."""
+    why = Fact(translate("audit", "Until {day}").format(day=row.until), words.sentence(row.reason))
+    return _filled(
+        FactGroup(translate("audit", "Ignored by the settings"), (why,)),
+        *finding_details(FindingRow(row.finding, row.message), rows),
+    )
+
+
 def open_details(row: OpenRow, rows: AuditRows) -> tuple[FactGroup, ...]:
     """Return why something was not judged."""
     held = row.held
@@ -125,13 +144,22 @@ def report_details(report: Report) -> tuple[FactGroup, ...]:
         Fact(visible(held.tool, 80), words.sentence(_text(held.why)), cookie_name(held.cookie))
         for held in report.consents
     )
+    gone = report.baseline.gone if report.baseline is not None else ()
     return _filled(
         FactGroup(translate("audit", "Said first"), tuple(Fact("", _text(notice)) for notice in report.notices)),
         _counts(report),
         FactGroup(translate("audit", "Choices that cookies record"), _capped(consents)),
         _corrections(report.corrections),
+        FactGroup(translate("audit", "Found before, and not now"), _capped(map(_gone, gone))),
         _measured(report),
     )
+
+
+def _gone(known: KnownFinding) -> Fact:
+    where = translate("audit", "{name} of {host}").format(
+        name=visible(known.cookie, 120), host=visible(known.host, 120)
+    )
+    return Fact(visible(known.code, 20), where if known.cookie else _text(known.sentence), visible(known.name, 80))
 
 
 def _counts(report: Report) -> FactGroup:

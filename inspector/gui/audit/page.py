@@ -20,6 +20,7 @@ from inspector.core.visible import visible
 from inspector.gui.audit.answer import AnswerStrip
 from inspector.gui.audit.bar import AuditBar
 from inspector.gui.audit.board import AuditBoard
+from inspector.gui.audit.project import Choose, choose_file
 from inspector.gui.audit.rows import AuditRows, audit_rows
 from inspector.gui.audit.source import (
     FORMATS,
@@ -52,6 +53,7 @@ class AuditOutside(NamedTuple):
     find_sites: FindSites = find_sites
     judge_example: Callable[[], Report] = judge_example
     choose_target: Callable[[QWidget, str], Path | None] = choose_target
+    choose_file: Choose = choose_file
 
 
 class AuditPage(QWidget):
@@ -74,6 +76,7 @@ class AuditPage(QWidget):
         self.bar, self.answer, self.start, self.board = AuditBar(), AnswerStrip(), AuditStart(), AuditBoard()
         self.issues = IssuesPanel()
         self._lay_out()
+        self.bar.project.choose = outside.choose_file
         self._connect()
         self._show_question()
 
@@ -152,7 +155,8 @@ class AuditPage(QWidget):
         if not site or self._policy is None or not self._reading.stores:
             return None
         words = (self.bar.only.isChecked(), self.bar.force.isChecked())
-        return Question(site, self._reading, self._policy, self._policy_problems, *words)
+        files = (self.bar.project.settings, self.bar.project.known)
+        return Question(site, self._reading, self._policy, self._policy_problems, *words, *files)
 
     def _show_question(self) -> None:
         """Bring button, empty page and the note about an old answer in line with what is asked now."""

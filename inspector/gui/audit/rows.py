@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from inspector.core.finding import CookieRef, Finding, NotJudged
-from inspector.core.report import AsideCookie, JudgedClaim, JudgedCookie, Report, WayOut
+from inspector.core.report import AsideCookie, IgnoredFinding, JudgedClaim, JudgedCookie, Report, WayOut
 from inspector.core.visible import visible
 from inspector.gui.audit import words
 from inspector.gui.audit.links import Links
 from inspector.gui.models.table import Columns, TableColumn
 from inspector.gui.policy.claims import LONGEST_CELL, what_of
 from inspector.gui.policy.facts import vendor_names
+from inspector.gui.policy.words import long_date
 from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
 
 _GRAVITY: Final = tuple(words.VERDICTS)
@@ -40,10 +41,25 @@ class CookieRow(NamedTuple):
 
 
 class FindingRow(NamedTuple):
-    """A finding."""
+    """A finding; ``state`` is a word where it was compared with what was found before."""
 
     finding: Finding
     message: str
+    state: str = ""
+
+
+class IgnoredRow(NamedTuple):
+    """A finding that the settings set aside."""
+
+    held: IgnoredFinding
+    message: str
+    reason: str
+    until: str
+
+    @property
+    def finding(self) -> Finding:
+        """The finding itself."""
+        return self.held.finding
 
 
 class OpenRow(NamedTuple):
@@ -82,6 +98,7 @@ class AuditRows(NamedTuple):
     open: tuple[OpenRow, ...]
     aside: tuple[AsideRow, ...]
     ways: tuple[WayRow, ...]
+    ignored: tuple[IgnoredRow, ...] = ()
 
 
 def audit_rows(report: Report) -> AuditRows:
@@ -92,11 +109,22 @@ def audit_rows(report: Report) -> AuditRows:
         Links(report),
         tuple(_claim_row(judged, vendors) for judged in report.claims),
         tuple(_cookie_row(judged) for judged in report.cookies),
-        tuple(FindingRow(finding, words.sentence(_short(finding.message))) for finding in report.findings),
+        tuple(map(_finding_row, report.findings)),
         tuple(_open_row(held) for held in report.not_judged),
         tuple(_aside_row(held) for held in report.aside),
         tuple(WayRow(way, _short(way.name), _short(way.stops)) for way in report.ways_out),
+        tuple(map(_ignored_row, report.ignored)),
     )
+
+
+def _finding_row(finding: Finding) -> FindingRow:
+    state = "" if finding.baseline is None else words.word(words.BASELINE, finding.baseline)
+    return FindingRow(finding, words.sentence(_short(finding.message)), state)
+
+
+def _ignored_row(held: IgnoredFinding) -> IgnoredRow:
+    until = translate("audit", "for good") if held.until is None else long_date(held.until)
+    return IgnoredRow(held, words.sentence(_short(held.finding.message)), _short(held.reason), until)
 
 
 def _short(text: str) -> str:
@@ -204,6 +232,7 @@ COOKIE_COLUMNS: Final = Columns(
         ),
     ),
 )
+SINCE: Final = 2  # the column of the findings that is shown only where they were compared
 FINDING_COLUMNS: Final = Columns(
     "audit",
     (
@@ -222,10 +251,46 @@ FINDING_COLUMNS: Final = Columns(
             lambda row: row.finding.code,
         ),
         TableColumn(
+            QT_TRANSLATE_NOOP("audit", "Since"),
+            QT_TRANSLATE_NOOP("audit", "Whether it was found before, where it was compared with something"),
+            9,
+            lambda row: row.state,
+        ),
+        TableColumn(
             QT_TRANSLATE_NOOP("audit", "Finding"),
             QT_TRANSLATE_NOOP("audit", "What was found"),
             60,
             lambda row: row.message,
+        ),
+    ),
+)
+IGNORED_COLUMNS: Final = Columns(
+    "audit",
+    (
+        TableColumn(
+            QT_TRANSLATE_NOOP("audit", "Rule"),
+            QT_TRANSLATE_NOOP("audit", "The rule that found it"),
+            9,
+            lambda row: row.finding.code,
+        ),
+        TableColumn(
+            QT_TRANSLATE_NOOP("audit", "Finding"),
+            QT_TRANSLATE_NOOP("audit", "What was found"),
+            50,
+            lambda row: row.message,
+        ),
+        TableColumn(
+            QT_TRANSLATE_NOOP("audit", "Ignored because"),
+            QT_TRANSLATE_NOOP("audit", "The reason that the settings give"),
+            40,
+            lambda row: row.reason,
+        ),
+        TableColumn(
+            QT_TRANSLATE_NOOP("audit", "Until"),
+            QT_TRANSLATE_NOOP("audit", "The last day on which it is ignored"),
+            16,
+            lambda row: row.until,
+            lambda row: "" if row.held.until is None else row.held.until.isoformat(),
         ),
     ),
 )

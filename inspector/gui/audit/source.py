@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector import __version__
 from inspector.core.cookie import Cookie
@@ -15,7 +15,10 @@ from inspector.core.policy import Policy
 from inspector.core.problem import InspectorError, Problem
 from inspector.core.reading import Reading
 from inspector.core.report import Report
-from inspector.gui.translation import QT_TRANSLATE_NOOP
+from inspector.reports.registry import AUDIT_FORMATS, AUDITS
+
+if TYPE_CHECKING:  # the engine is loaded in the worker
+    from inspector.engine.settings import Settings
 
 _PROGRAM: Final = f"cookie-inspector {__version__}"
 
@@ -28,7 +31,11 @@ class Site(NamedTuple):
 
 
 class Question(NamedTuple):
-    """What is asked: which site, what with, against what, and on whose word."""
+    """What is asked: which site, what with, against what, and on whose word.
+
+    ``settings`` is a project's file: of it the levels, ignores, known cookies and limits count here, and its words
+    where the window's are not given. ``known`` is a baseline or a saved report to compare with.
+    """
 
     site: str
     reading: Reading
@@ -36,21 +43,11 @@ class Question(NamedTuple):
     policy_problems: tuple[Problem, ...] = ()
     only_this_site: bool = False
     in_force: bool = False
+    settings: Path | None = None
+    known: Path | None = None
 
 
-class Format(NamedTuple):
-    """A way to export: its name in the registry, the file's ending, and what it is called."""
-
-    name: str
-    ending: str
-    title: str
-
-
-FORMATS: Final = (
-    Format("html", "html", QT_TRANSLATE_NOOP("audit", "Web page (&HTML)…")),
-    Format("markdown", "md", QT_TRANSLATE_NOOP("audit", "&Markdown…")),
-    Format("json", "json", QT_TRANSLATE_NOOP("audit", "&JSON…")),
-)
+FORMATS: Final = tuple(held for held in AUDIT_FORMATS if held.title)
 
 Judge = Callable[[Question, datetime], Report]
 FindSites = Callable[[tuple[Cookie, ...]], tuple[Site, ...]]
@@ -58,16 +55,48 @@ FindSites = Callable[[tuple[Cookie, ...]], tuple[Site, ...]]
 
 def judge(question: Question, now: datetime) -> Report:
     """Return the report of an audit. Runs in the worker's thread, where the engine is imported."""
-    from inspector.engine.auditing import Judging, judge_reading
-    from inspector.engine.domains import checked_domain
+    from inspector.engine.auditing import judge_reading
+    from inspector.engine.judging import judging_by
 
-    judging = Judging(
-        site=checked_domain(question.site),
-        in_force=question.in_force,
-        only_this_site=question.only_this_site,
-        program=_PROGRAM,
+    settings, known = _settings(question), _known(question)
+    judging = judging_by(
+        settings,
+        _PROGRAM,
+        question.site,
+        only_this_site=question.only_this_site or None,
+        in_force=question.in_force or None,
     )
-    return judge_reading(judging, question.reading, question.policy, now, problems=question.policy_problems)
+    report = judge_reading(judging, question.reading, question.policy, now, problems=question.policy_problems)
+    return report if known is None else known(report)
+
+
+def _settings(question: Question) -> "Settings":
+    from inspector.engine.settings import NO_SETTINGS, read_settings
+
+    if question.settings is None:
+        return NO_SETTINGS
+    reading = read_settings(question.settings, Path.cwd())
+    if reading.settings is None:
+        raise _refused("The settings cannot be used", reading.problems)
+    return reading.settings
+
+
+def _known(question: Question) -> Callable[[Report], Report] | None:
+    """Return what compares a report with what was found before, which is read first."""
+    from inspector.engine.baseline import compare_with, read_baseline
+
+    if question.known is None:
+        return None
+    reading = read_baseline(question.known)
+    baseline = reading.baseline
+    if baseline is None:
+        raise _refused("This cannot be compared with", reading.problems)
+    return lambda report: compare_with(report, baseline)
+
+
+def _refused(message: str, problems: tuple[Problem, ...]) -> InspectorError:
+    """All that is wrong with a file, in one message."""
+    return InspectorError(f"{message}: {'; '.join(map(str, problems))}", "Choose another file, or mend this one")
 
 
 def judge_example() -> Report:
@@ -90,11 +119,12 @@ def write_report(report: Report, name: str, path: Path, now: datetime) -> Path:
     Raises :class:`InspectorError` where the file cannot be written.
     """
     from inspector.engine.domains import site_of
+    from inspector.engine.regions import Regions
     from inspector.reports.api import Look
-    from inspector.reports.registry import AUDITS
 
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    look = Look(from_datetime(now), site_of, with_values=False, styled=False)
+    regions = Regions(report.policy.document, Path())
+    look = Look(from_datetime(now), site_of, with_values=False, styled=False, region_of=regions)
     try:
         with part.open("w", encoding="utf-8", newline="\n") as out:
             AUDITS[name]()(report, look, out)

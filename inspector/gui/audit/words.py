@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple, TypeVar
 
-from inspector.core.finding import Attribution, ClaimVerdict, DeclaredBy, Level, Verdict
+from inspector.core.finding import Attribution, BaselineState, ClaimVerdict, DeclaredBy, Level, Verdict
 from inspector.core.label import Label, Party, Purpose, Subtype
 from inspector.core.report import Completeness, Report
 from inspector.gui.hues import Look
@@ -87,6 +87,11 @@ LEVELS: Final[Mapping[Level, Said]] = {
     Level.ERROR: Said(QT_TRANSLATE_NOOP("audit", "Error"), Look.BAD),
     Level.WARNING: Said(QT_TRANSLATE_NOOP("audit", "Warning"), Look.DOUBTFUL),
     Level.NOTE: Said(QT_TRANSLATE_NOOP("audit", "Note"), Look.NOTE),
+}
+BASELINE: Final[Mapping[BaselineState, str]] = {
+    BaselineState.NEW: QT_TRANSLATE_NOOP("audit", "New"),
+    BaselineState.KNOWN: QT_TRANSLATE_NOOP("audit", "Known"),
+    BaselineState.GONE: QT_TRANSLATE_NOOP("audit", "Gone"),
 }
 TIES: Final[Mapping[Attribution, str]] = {
     Attribution.OWN: QT_TRANSLATE_NOOP("audit", "Its host is the site's own"),
@@ -172,6 +177,11 @@ def answer_look(report: Report) -> Look:
     if verdicts & {Verdict.OUTLIVES, Verdict.UNDECLARED} or report.worst is Level.WARNING:
         return Look.DOUBTFUL
     promises = {judged.verdict for judged in report.claims}
-    if report.findings or promises & {ClaimVerdict.BROKEN, ClaimVerdict.IN_TENSION} or not report.complete:
+    if (
+        report.findings
+        or report.ignored
+        or promises & {ClaimVerdict.BROKEN, ClaimVerdict.IN_TENSION}
+        or not report.complete
+    ):
         return Look.NOTE
     return Look.GOOD

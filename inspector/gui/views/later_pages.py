@@ -19,10 +19,13 @@ from inspector.gui.views.pages import Pages, PageWays
 
 if TYPE_CHECKING:
     from inspector.gui.audit.page import AuditOutside, AuditPage
+    from inspector.gui.optouts.page import OptOutsPage
+    from inspector.gui.optouts.source import OptOutsOutside
     from inspector.gui.policy.page import PolicyOutside, PolicyPage
 
 POLICY: Final = "policy"
 AUDIT: Final = "audit"
+OPT_OUTS: Final = "optouts"
 
 
 class LaterOutside(NamedTuple):
@@ -31,6 +34,7 @@ class LaterOutside(NamedTuple):
     policy: "PolicyOutside | None" = None
     audit: "AuditOutside | None" = None
     keep: Path | None = None
+    optouts: "OptOutsOutside | None" = None
 
 
 class LaterPages(QObject):
@@ -38,6 +42,7 @@ class LaterPages(QObject):
 
     announced = Signal(str)
     told = Signal(str)
+    again_asked = Signal()  # the browsers are to be read anew
 
     def __init__(
         self, pages: Pages, outside: LaterOutside, now_us: Callable[[], int], contacts: Contacts, parent: QObject
@@ -45,7 +50,7 @@ class LaterPages(QObject):
         super().__init__(parent)
         self._pages, self._outside, self._now_us, self._contacts = pages, outside, now_us, contacts
         self._reading: Reading | None = None
-        for key in (POLICY, AUDIT):
+        for key in (POLICY, AUDIT, OPT_OUTS):
             pages.reserve(key)
         pages.changed.connect(self.make)
 
@@ -55,6 +60,8 @@ class LaterPages(QObject):
             self.policy.show()
         elif key == AUDIT:
             self.audit.show()
+        elif key == OPT_OUTS:
+            self.optouts.show()
 
     @cached_property
     def policy(self) -> "PolicyPage":
@@ -84,6 +91,21 @@ class LaterPages(QObject):
             page.show_policy(self.policy.policy, self.policy.name, self.policy.problems)
         return page
 
+    @cached_property
+    def optouts(self) -> "OptOutsPage":
+        """The page of opt-outs."""
+        from inspector.gui.optouts.page import OptOutsPage
+        from inspector.gui.optouts.source import OptOutsOutside
+
+        page = OptOutsPage(self._outside.optouts or OptOutsOutside(), self._now_us)
+        page.announced.connect(self.announced)
+        page.told.connect(self.told)
+        page.again_asked.connect(self.again_asked)
+        self._pages.put(OPT_OUTS, page, PageWays(page.pane.focus_line, page.pane.line.clear, page.panes_in_order))
+        if self._reading is not None:
+            page.show_cookies(self._reading)
+        return page
+
     def _made(self, key: str) -> bool:
         return key in self.__dict__  # where a cached property keeps what it made
 
@@ -92,6 +114,8 @@ class LaterPages(QObject):
         self._reading = reading
         if self._made(AUDIT):
             self.audit.show_cookies(reading)
+        if self._made(OPT_OUTS):
+            self.optouts.show_cookies(reading)
 
     def _bring_policy(self) -> None:
         if self._made(AUDIT):
@@ -111,6 +135,8 @@ class LaterPages(QObject):
             self.policy.cancel()
         if self._made(AUDIT):
             self.audit.cancel()
+        if self._made(OPT_OUTS):
+            self.optouts.cancel()
 
     def forget(self) -> None:
         """Take nothing more: the window closes."""
@@ -118,3 +144,5 @@ class LaterPages(QObject):
             self.policy.task.forget()
         if self._made(AUDIT):
             self.audit.forget()
+        if self._made(OPT_OUTS):
+            self.optouts.forget()

@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         self.pages.changed.connect(self._show_page)
         self.later.announced.connect(self._announce)
         self.later.told.connect(self._tell)
+        self.later.again_asked.connect(self.read_again)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         self._connect_copies()
         self._order_tabs()

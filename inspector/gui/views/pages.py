@@ -39,6 +39,12 @@ PAGES: Final = (
         QT_TRANSLATE_NOOP("pages", "What was promised against what is there"),
         "Ctrl+3",
     ),
+    PageSpec(
+        "optouts",
+        QT_TRANSLATE_NOOP("pages", "&Opt-outs"),
+        QT_TRANSLATE_NOOP("pages", "Ways out of the companies found, and what cookies show of them"),
+        "Ctrl+4",
+    ),
 )
 
 

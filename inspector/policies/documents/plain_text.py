@@ -14,6 +14,7 @@ from inspector.policies.documents.encodings import decode
 from inspector.policies.documents.sources import lost_characters, source_of, too_long
 
 _ITEM: Final = re.compile(r"(\s*)([-*+•◦▪‣·–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
+_SYMBOLS: Final = re.compile(r"[\s\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+$")
 _KEY: Final = re.compile(r"[A-Z][\w /-]{1,30}:\s")
 _WRAPPED: Final = 55  # a line at least this long may have been broken for its length
 _HEADING: Final = re.compile(r"(?:(?:section|article|§)?\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+)?[A-ZÀ-Þ0-9“\"'¿¡].{0,70}$")
@@ -86,8 +87,14 @@ def _close_list(builder: Builder) -> None:
 
 
 def _is_heading(line: str) -> bool:
-    text = line.strip()
-    return len(text) <= 80 and text[-1] not in ".,;:!" and not _ITEM.match(text) and _HEADING.match(text) is not None
+    text = _SYMBOLS.sub("", line.strip())  # "We sell no data. 🙂" is a sentence
+    return (
+        bool(text)
+        and len(text) <= 80
+        and text[-1] not in ".,;:!"
+        and not _ITEM.match(text)
+        and _HEADING.match(text) is not None
+    )
 
 
 def _paragraph(builder: Builder, lines: list[str], start: int) -> None:

@@ -246,7 +246,7 @@ SERVICE: Final = (
         2,
         "reme reca",
         (
-            r"\b(?:remember|recall)\w*\s+(?:\w+\s+)?(?:you\b(?!r)|information\s+(?:about|you)|that\s+you"
+            r"\b(?:remember|recall)\w*\s+(?:\w+\s+)?(?:which\s+(?:\w+\s+)?you\b|you\b(?!r)|information\s+(?:about|you)|that\s+you"
             r"|who\s+you|your\s+(?:information|details|name|location|region|specific|visit|search|data"
             r"|device|previous|past|use)|things|certain\s+information|past|previous|specific\s+information"
             r"|user'?s?\b|recent|form)"

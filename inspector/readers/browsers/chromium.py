@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from inspector.core.cookie import Cookie, ValueState
 from inspector.core.isolation import Isolation
+from inspector.core.lifetime import UNKNOWN_LIFETIME
 from inspector.core.moments import WEBKIT_EPOCH_US
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading, StoreCount, Values
@@ -159,6 +160,7 @@ def _cookies(store: StoreRef, rows: Sequence[Row], opened: Iterable[Opened]) -> 
                 value,
                 True,
                 (),
+                UNKNOWN_LIFETIME,
             )
         except (TypeError, KeyError):
             append(chromium_odd.cookie(store, row, (state, length, encryption, value)))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from inspector.core.cookie import Cookie, Priority, SourceType, ValueState
+from inspector.core.lifetime import UNKNOWN_LIFETIME
 from inspector.core.moments import SECOND_US
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading, StoreCount, Values
@@ -146,7 +147,7 @@ def _cookies(table: Table, rows: Sequence[Row]) -> tuple[Cookie, ...]:
                 False, FLAG[secure], FLAG[http_only], SAME_SITE[same], FLAG[chips],
                 no_priority, SCHEME[scheme], None, no_type,
                 state, length, "", value,
-                updated != migrated or created >= updated, problems,
+                updated != migrated or created >= updated, problems, UNKNOWN_LIFETIME,
             )  # fmt: skip
         except (TypeError, KeyError):
             append(firefox_odd.cookie(table, row))

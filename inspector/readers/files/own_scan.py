@@ -46,7 +46,12 @@ def read(file: OpenedFile) -> Reading:
             skipped.add(f"cookie {number}", fault)
         else:
             cookies.append(_cookie(entry, store))
-    return Reading(tuple(cookies), skipped.problems(), (StoreCount(store, len(cookies)),))
+    return Reading(tuple(cookies), (*file.damage(), *skipped.problems()), (StoreCount(store, len(cookies)),))
+
+
+def cookie_of(entry: Any, store: StoreRef) -> Cookie | None:
+    """Return the cookie of one object as scans and audits write it, ``None`` where it is none."""
+    return None if _fault(entry) else _cookie(entry, store)
 
 
 def _fault(entry: Any) -> str:

@@ -1,26 +1,47 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""Every format of cookie files, and the function that reads any of them. A new format is a line in the tuple."""
+"""Every format of cookie files, and the functions that read any of them. A new format is a line in the tuple."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading
-from inspector.readers.files.api import LIMIT, NOT_JSON, FileFormat, OpenedFile
+from inspector.readers.files.api import NOT_JSON, Asked, FileFormat, OpenedFile
+from inspector.readers.files.bidi import BIDI
+from inspector.readers.files.devtools_protocol import DEVTOOLS_PROTOCOL
+from inspector.readers.files.extension import EXTENSION
 from inspector.readers.files.netscape import NETSCAPE
 from inspector.readers.files.own_scan import OWN_SCAN
+from inspector.readers.files.puppeteer import PUPPETEER
+from inspector.readers.files.selenium import SELENIUM
 from inspector.readers.files.storage_state import STORAGE_STATE
-from inspector.readers.stable import Unreadable, read_stable
+from inspector.readers.stable import Unreadable, fingerprint, read_bytes, read_stable
 
-FORMATS: Final[tuple[FileFormat, ...]] = (OWN_SCAN, STORAGE_STATE, NETSCAPE)
+FORMATS: Final[tuple[FileFormat, ...]] = (
+    OWN_SCAN,
+    STORAGE_STATE,
+    DEVTOOLS_PROTOCOL,
+    PUPPETEER,
+    EXTENSION,
+    SELENIUM,
+    BIDI,
+    NETSCAPE,
+)
+_STREAMED_ABOVE: Final = 8 * 1024 * 1024  # bytes; larger files are opened by those formats that want all of them
 # What people hand in by mistake, and what to do instead.
 _BINARY: Final = (
     (b"SQLite format 3\0", "it is a database of a browser", "Read it with --store"),
     (b"cook\0", "it is Safari's cookie store", "Read it with --store"),
     (b"mozLz40\0", "it is a session file of Firefox", "Read the profile with --store"),
     (b"\x80", "it is a Python pickle, which may run code when it is opened", "Save the cookies as JSON"),
+    (b"\x1f\x8b", "it is packed with gzip, and what is packed may unpack without end", "Unpack it first"),
+    (b"PK\x03\x04", "it is packed as ZIP, and what is packed may unpack without end", "Unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "it is packed with zstd, and what is packed may unpack without end", "Unpack it first"),
+    (b"BZh", "it is packed with bzip2, and what is packed may unpack without end", "Unpack it first"),
+    (b"\xfd7zXZ\0", "it is packed with xz, and what is packed may unpack without end", "Unpack it first"),
 )
 
 
@@ -33,33 +54,60 @@ class FileReading:
     sha256: str | None = None
 
 
-def read_file(path: Path) -> FileReading:
+def read_file(path: Path, asked: Asked = Asked()) -> FileReading:  # noqa: B008 - immutable and empty
     """Read a cookie file of any format, told by its content."""
     try:
-        stable = read_stable(path, LIMIT)
+        file = _opened(path, asked)
+        return _read(file)
     except Unreadable as error:
         return FileReading(Reading(problems=(error.problem,)))
-    file = OpenedFile(path, stable.data, stable.modified_us)
-    bids = [(held.bid(file), held) for held in FORMATS] if _is_text(file.data) else []
+
+
+def read_objects(objects: Sequence[Any], where: str = "cookies", asked: Asked = Asked()) -> FileReading:  # noqa: B008
+    """Read cookies that a program holds as objects: ``context.cookies()``, ``driver.get_cookies()`` and the like.
+
+    The shape of the objects tells which it is, as with a file that has them as JSON. An empty list is no cookies.
+    """
+    file = OpenedFile(Path(where), b"", asked=asked, given=list(objects))
+    if not objects:
+        return FileReading(Reading(), STORAGE_STATE)
+    found = _read(file)
+    return FileReading(found.reading, found.format)
+
+
+def _opened(path: Path, asked: Asked) -> OpenedFile:
+    """Open a file: a small one is held in memory as it stood still, of a large one the head."""
+    stood = fingerprint(path)
+    if stood is None or stood[0] <= _STREAMED_ABOVE:
+        stable = read_stable(path)
+        return OpenedFile(path, stable.data, stable.modified_us, asked, len(stable.data))
+    read_bytes(path, length=1)  # says why, where it is no file or may not be read
+    return OpenedFile(path, None, stood[1] // 1000, asked, stood[0])
+
+
+def _read(file: OpenedFile) -> FileReading:
+    bids = [(held.bid(file), held) for held in FORMATS] if _is_text(file.head) else []
     best, chosen = max(bids, key=lambda bid: bid[0], default=(0, None))
     if chosen is None or best <= 0:
         return FileReading(Reading(problems=(_unknown(file),)), None, file.sha256)
     return FileReading(chosen.read(file), chosen, file.sha256)
 
 
-def _is_text(data: bytes) -> bool:
-    return not any(data.startswith(signature) for signature, _, _ in _BINARY)
+def _is_text(head: bytes) -> bool:
+    return not any(head.startswith(signature) for signature, _, _ in _BINARY)
 
 
 def _unknown(file: OpenedFile) -> Problem:
     known = ", ".join(held.title for held in FORMATS)
     for signature, why, what_to_do in _BINARY:
-        if file.data.startswith(signature):
+        if file.head.startswith(signature):
             return _failed(file, why, what_to_do)
-    if not file.data.strip():
+    if file.given is NOT_JSON and not file.head.strip():
         return _failed(file, "it is empty", "Check that this is the file you meant")
-    if file.json is NOT_JSON and file.text.lstrip()[:1] in ("{", "["):
-        return _failed(file, "it begins like JSON and is none", "Export it again; it may have been cut off")
+    if file.json is NOT_JSON and file.head_text.lstrip()[:1] in ("{", "["):
+        if not file.small:
+            return _failed(file, "it is JSON of no format that is read in parts, and too large otherwise", "Split it")
+        return _failed(file, f"it begins like JSON and {file.parsed.fault}", "Export it again; it may be cut off")
     return _failed(file, "its content is of no known format", f"Known formats: {known}")
 
 

@@ -6,7 +6,6 @@ It states no times but the expiry. ``sameSite`` "Lax" is also written for cookie
 nothing; ``partitionKey`` is a plain text here (Playwright's types.d.ts).
 """
 
-import math
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -17,6 +16,8 @@ from inspector.core.reading import Reading, StoreCount
 from inspector.core.secret import Secret
 from inspector.core.store import StoreRef
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
+from inspector.readers.files.entries import number
+from inspector.readers.files.lists import listed, share
 
 TITLE: Final = "Playwright storage state"
 _KEYS: Final = ("name", "domain", "path", "expires", "httpOnly", "secure", "sameSite")
@@ -25,15 +26,15 @@ _SECONDS_BELOW: Final = 1e11
 
 
 def bid(file: OpenedFile) -> int:
-    """Bid on a file: an object with a list of cookies beside a list of origins, or with cookies of this very kind."""
+    """Bid on a list of cookies beside a list of origins, or on cookies of this kind (``context.cookies()``)."""
     data = file.json
-    if not isinstance(data, dict) or not isinstance(data.get("cookies"), list):
-        return 0
-    if isinstance(data.get("origins"), list):
-        return 95
-    first = next(iter(data["cookies"]), None)
-    alike = isinstance(first, dict) and all(key in first for key in _KEYS) and "size" not in first
-    return 70 if alike or first is None else 0
+    if isinstance(data, dict) and isinstance(data.get("cookies"), list):
+        if isinstance(data.get("origins"), list):
+            return 95
+        if not data["cookies"]:
+            return 70
+    found = listed(file)
+    return 86 if share(found, *_KEYS) > 0.5 and not share(found, "size") else 0
 
 
 def read(file: OpenedFile) -> Reading:
@@ -41,13 +42,13 @@ def read(file: OpenedFile) -> Reading:
     skipped = Skipped(str(file.path), "an entry is not a cookie")
     store = file.store(TITLE)
     cookies: list[Cookie] = []
-    for number, entry in enumerate(file.json["cookies"], 1):
+    for place, entry in enumerate(listed(file), 1):
         fault = _fault(entry)
         if fault:
-            skipped.add(f"cookie {number}", fault)
+            skipped.add(f"cookie {place}", fault)
         else:
             cookies.append(_cookie(entry, store))
-    problems = (*skipped.problems(), *_local_storage(file))
+    problems = (*file.damage(), *skipped.problems(), *_local_storage(file))
     return Reading(tuple(cookies), problems, (StoreCount(store, len(cookies)),))
 
 
@@ -90,15 +91,16 @@ def _cookie(entry: Mapping[str, Any], store: StoreRef) -> Cookie:
 
 def _expiry(value: Any, problems: list[RowProblem]) -> tuple[int | None, bool | None]:
     """Seconds since 1970, -1 for a session cookie; anything else is unknown, not a session."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    seconds = number(value)
+    if seconds is None:
         problems.append(RowProblem("expires", "the file does not state it"))
         return None, None
-    if value == -1:
+    if seconds == -1:
         return None, True
-    if not 0 <= value < _SECONDS_BELOW:
+    if not 0 <= seconds < _SECONDS_BELOW:
         problems.append(RowProblem("expires", "it is no number of seconds that a cookie can have"))
         return None, None
-    return round(value * 1_000_000), False
+    return round(seconds * 1_000_000), False
 
 
 def _flag(entry: Mapping[str, Any], key: str) -> bool | None:
@@ -123,7 +125,7 @@ def _isolation(entry: Mapping[str, Any]) -> Isolation:
 
 def _local_storage(file: OpenedFile) -> Iterator[Problem]:
     """Say that local storage is there: it is kept apart from cookies, and not judged with them."""
-    origins = file.json.get("origins")
+    origins = file.json.get("origins") if isinstance(file.json, dict) else None
     counts = [
         len(entry["localStorage"])
         for entry in (origins if isinstance(origins, list) else ())

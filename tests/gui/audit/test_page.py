@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from make import audits, quoted, records
+from make import audits, followed, quoted, records
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector.core.problem import InspectorError
 from inspector.core.report import Report
+from inspector.gui.audit import rows
 from inspector.gui.audit.page import AuditOutside, AuditPage
 from inspector.gui.audit.source import Question, judge_example
 from inspector.gui.policy.page import PolicyOutside
@@ -153,6 +154,47 @@ def test_the_whole_question_reaches_the_judge(qtbot: QtBot, make_window: MakeWin
     qtbot.keyClick(page.bar.site, Qt.Key.Key_Return)
     settle(qtbot, window)
     assert judge.questions == [Question("shop.com", READING, POLICY, (records.problem(),), True, True)]
+
+
+def test_a_projects_files_are_part_of_the_question(qtbot: QtBot, make_window: MakeWindow) -> None:
+    judge, chosen = Asked(followed.followed_report()), iter([Path("/made/s.toml"), Path("/made/b.json"), None])
+    page = answered(qtbot, make_window, judge, choose_file=lambda parent, title: next(chosen))
+    button = page.bar.project
+    assert not button.drop_settings.isEnabled()
+    button.take_settings.trigger()
+    button.take_known.trigger()
+    button.take_settings.trigger()  # the user thinks better of it
+    assert button.text() == "Project: s.toml, b.json"
+    assert page.answer.stale.isVisibleTo(page)
+    page.audit()
+    qtbot.waitUntil(lambda: not page.task.busy)
+    assert judge.questions[-1][6:] == (Path("/made/s.toml"), Path("/made/b.json"))
+    button.drop_settings.trigger()
+    button.drop_known.trigger()
+    assert (button.settings, button.known, button.text()) == (None, None, "Project")
+
+
+def test_ignored_findings_and_what_is_known_are_shown_as_such(qtbot: QtBot, make_window: MakeWindow) -> None:
+    page = answered(qtbot, make_window, Asked(followed.followed_report()))
+    board = page.board
+    assert board.tabs.tabText(board.tabs.indexOf(board.ignored)) == "Ignored (1)"
+    states = [row.state for row in board.findings.model.rows]
+    assert states == ["Known", "New", "New"]
+    assert not board.findings.table.isColumnHidden(rows.SINCE)
+    assert "Found before, and not now" in board.details.toPlainText()
+    assert "_gone_*" in board.details.toPlainText()
+    board.tabs.setCurrentWidget(board.ignored)
+    board.ignored.table.selectRow(0)
+    text = board.details.toPlainText()
+    assert "Ignored by the settings" in text
+    assert followed.REASON[:20].lower() in text.lower()
+    assert names(board.cookies) == ["IDE"]
+
+
+def test_without_ignored_findings_there_is_no_tab_for_them(qtbot: QtBot, make_window: MakeWindow) -> None:
+    board = answered(qtbot, make_window).board
+    assert board.findings.table.isColumnHidden(rows.SINCE)
+    assert not board.tabs.isTabVisible(board.tabs.indexOf(board.ignored))
 
 
 def test_the_answer_comes_first_with_its_standing(qtbot: QtBot, make_window: MakeWindow) -> None:

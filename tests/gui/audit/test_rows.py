@@ -3,7 +3,7 @@
 """The tables of an audit: models, order by gravity, hostile names harmless."""
 
 import pytest
-from make import audits
+from make import audits, followed
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
@@ -19,6 +19,7 @@ TABLES = {
     "open": (rows.OPEN_COLUMNS, MADE.open),
     "aside": (rows.ASIDE_COLUMNS, MADE.aside),
     "ways": (rows.WAY_COLUMNS, MADE.ways),
+    "ignored": (rows.IGNORED_COLUMNS, audit_rows(followed.followed_report()).ignored),
 }
 
 

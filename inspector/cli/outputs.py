@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""``--format FORMAT[:FILE]``, as often as wanted: one report, judged once, written to every place that was named.
+
+On GitHub Actions, where no format is named, annotations follow the table.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import click
+
+from inspector.cli.github import append_summary, in_actions, root_of, without_commands
+from inspector.cli.output import checked, opened
+from inspector.core.finding import Finding
+from inspector.core.moments import from_datetime
+from inspector.core.problem import InspectorError
+from inspector.core.report import Report
+from inspector.reports.api import Look, warns
+from inspector.reports.registry import AUDITS
+
+ANNOTATIONS: Final = "github"
+
+
+def format_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--format`` and ``--output`` to a command that makes an audit's report."""
+    help_text = f"One of {', '.join(AUDITS)} (default: table); repeat it, each with a FILE, for several at once."
+    decorate = click.option("--format", "formats", multiple=True, metavar="FORMAT[:FILE]", help=help_text)
+    to_file = click.option(
+        "--output",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="Write what would go to stdout to this file.",
+    )
+    return decorate(to_file(function))
+
+
+class Destination(NamedTuple):
+    """One format and where it goes (``None``: stdout); ``refused`` is why it cannot go there. ``fenced``: what is in it
+    is no command to whoever reads the log."""
+
+    format: str
+    target: Path | None
+    refused: InspectorError | None = None
+    fenced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Destinations:
+    """Where a report goes, files first: a reader of stdout that goes away must not cost them."""
+
+    places: tuple[Destination, ...]
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that are written."""
+        return tuple(place.target for place in self.places if place.target is not None and place.refused is None)
+
+    def write(self, report: Report, look: Look) -> None:
+        """Write every format. One that cannot be written does not keep the others from it; it is raised at the end."""
+        failures = [error for place in self.places if (error := _written(place, report, look)) is not None]
+        if any(place.format == ANNOTATIONS for place in self.places):
+            append_summary(report, look, os.environ)
+        if len(failures) == 1:
+            raise failures[0]
+        if failures:
+            raise InspectorError("; ".join(error.message for error in failures), "Name other files")
+
+
+def look_of(report: Report, now: datetime, fails: Callable[[Finding], bool] = warns) -> Look:
+    """Return how a report should look here: from which folder its files are told, and where in them a sentence is."""
+    from inspector.engine.domains import site_of
+    from inspector.engine.regions import Regions
+
+    try:
+        folder = Path.cwd()
+    except OSError:  # it was deleted under us
+        return Look(from_datetime(now), site_of, fails=fails)
+    root = root_of(folder, os.environ)
+    inside = folder.relative_to(root).as_posix()
+    return Look(
+        from_datetime(now),
+        site_of,
+        root=str(root),
+        inside="" if inside == "." else inside,
+        region_of=Regions(report.policy.document, folder),
+        fails=fails,
+    )
+
+
+def destinations(formats: Sequence[str], output: Path | None) -> Destinations:
+    """Return where a report is to go; called before anything is read. Raises where the options contradict each other,
+    or where no place could be written to."""
+    if not formats and in_actions(os.environ):
+        table = _checked("table", output)
+        if table.refused is not None:
+            raise table.refused
+        return Destinations((table._replace(fenced=output is None), Destination(ANNOTATIONS, None)))
+    asked = [_parsed(text) for text in formats] or [("table", None)]
+    loose = [name for name, file in asked if file is None]
+    if len(loose) > 1:
+        raise click.UsageError(f"{' and '.join(loose)} would both go to one place: name a file, --format FORMAT:FILE.")
+    if output is not None and not loose:
+        raise click.UsageError("--output is for a format without a file, and every format here has one.")
+    places = [_checked(name, output if file is None else file) for name, file in asked]
+    _unmistakable([place.target for place in places if place.target is not None])
+    if all(place.refused is not None for place in places):
+        raise next(place.refused for place in places if place.refused is not None)
+    return Destinations(tuple(sorted(places, key=lambda place: place.target is None)))
+
+
+def _parsed(text: str) -> tuple[str, Path | None]:
+    """Return a format's name and its file. A file's name may hold colons: the first one divides."""
+    name, mark, file = text.partition(":")
+    name = name.strip().lower()
+    if name not in AUDITS:
+        close = get_close_matches(name, AUDITS, n=1)
+        meant = f" Did you mean {close[0]}?" if close else ""
+        raise click.UsageError(f'"{name[:80]}" is not a format: {", ".join(AUDITS)}.{meant}')
+    if mark and not file.strip():
+        raise click.UsageError(f'"{name}:" names no file.')
+    return name, Path(file) if mark else None
+
+
+def _checked(name: str, file: Path | None) -> Destination:
+    try:
+        return Destination(name, checked(file))
+    except InspectorError as refused:
+        return Destination(name, file, refused)
+
+
+def _unmistakable(files: Sequence[Path]) -> None:
+    same = [os.path.normcase(os.path.realpath(file)) for file in files]
+    if len(set(same)) < len(same):
+        raise click.UsageError("Two formats would be written to the same file.")
+
+
+def _written(place: Destination, report: Report, look: Look) -> InspectorError | None:
+    if place.refused is not None:
+        return place.refused
+    try:
+        with opened(place.target) as out, without_commands(out) if place.fenced else nullcontext():
+            AUDITS[place.format]()(report, look if place.target is None else replace(look, styled=False), out)
+    except InspectorError as error:
+        return error
+    return None

@@ -1,0 +1,188 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""A baseline: the findings that a project has accepted for now, so that a check fails on new ones only.
+
+The file holds no value, no id and no time, and its order does not depend on the run: made again from the same findings
+it is the same bytes. A known finding that has become graver than it was accepted is new.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from inspector.core.finding import BaselineState, Finding, Level
+from inspector.core.fingerprint import VERSION, cookie_parts, fingerprint
+from inspector.core.problem import Problem, Severity
+from inspector.core.report import DISCLAIMER, BaselineCheck, KnownFinding, Report
+from inspector.core.visible import visible
+from inspector.engine.threshold import measured_whole
+from inspector.readers.audits import is_audit, read_audit
+
+FORMAT: Final = "cookie-inspector-baseline"
+_LIMIT: Final = 64 * 1024 * 1024  # bytes
+_TEXT: Final = 400  # characters of one text
+_LEVELS: Final = {level.value: level for level in Level}
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The findings of a baseline, of one or several sites; ``location`` is its file.
+
+    ``report``: it is a saved report, whose findings are known in the same way; such a file is never written over.
+    """
+
+    location: str
+    findings: tuple[KnownFinding, ...] = ()
+    report: bool = False
+
+    def of_site(self, site: str) -> Mapping[str, KnownFinding]:
+        """Return the findings of one site by fingerprint."""
+        return {known.fingerprint: known for known in self.findings if known.site == site}
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineReading:
+    """A baseline, ``None`` where it cannot be used, and why."""
+
+    baseline: Baseline | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_baseline(path: Path) -> BaselineReading:
+    """Read a baseline, or a saved report as one. A damaged one is not used: what it lost would come back as new."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LIMIT + 1)
+        if len(data) > _LIMIT:
+            raise ValueError("it is larger than any baseline is")
+        document = json.loads(data.decode("utf-8-sig"))
+        if is_audit(document):
+            return _of_report(document, path)
+        return BaselineReading(Baseline(str(path), tuple(_findings(document))))
+    except FileNotFoundError:
+        return _refused(path, "there is no such file", "Make it with --update-baseline")
+    except (OSError, ValueError, RecursionError) as error:
+        why = getattr(error, "strerror", None) or str(error) or "it is nested too deeply"
+        return _refused(path, why, "Make it anew: take the file away and run with --update-baseline")
+
+
+def known_finding(finding: Finding, site: str) -> KnownFinding:
+    """Return what a baseline keeps of a finding."""
+    name, host, partition = (*cookie_parts(finding.cookie), "", "")[:3]
+    sentence = "" if finding.claim is None or finding.cookie is not None else finding.claim.quote.text
+    texts = (visible(" ".join(text.split()), _TEXT) for text in (name, host, partition, sentence))
+    return KnownFinding(fingerprint(finding, site), finding.code, finding.name, finding.level, site, *texts)
+
+
+def compare_with(report: Report, baseline: Baseline) -> Report:
+    """Return a report in which each finding is new or known, with what is gone and a note that says so."""
+    known = baseline.of_site(report.site)
+    findings = tuple(replace(finding, baseline=_state(finding, known, report.site)) for finding in report.findings)
+    new = sum(finding.baseline is BaselineState.NEW for finding in findings)
+    gone = tuple(_gone(report, known)) if measured_whole(report) else ()
+    check = BaselineCheck(baseline.location, new, len(findings) - new, gone)
+    notice = f"Compared with the baseline {visible(baseline.location, 200)}: {new} new, {check.known} known, "
+    notice += f"{len(gone)} gone." if measured_whole(report) else "gone ones are not told, for not all was measured."
+    problems = (*report.problems, _left(baseline.location, len(gone))) if gone else report.problems
+    return replace(report, findings=findings, baseline=check, notices=_with(report.notices, notice), problems=problems)
+
+
+def updated(report: Report, baseline: Baseline) -> Baseline:
+    """Return the baseline with this report's findings. What was not measured now is kept: other sites, rules that are
+    off, and all that was known where something could not be read.
+    """
+    now: dict[str, KnownFinding] = {}
+    for finding in report.findings:
+        known = known_finding(finding, report.site)
+        held = now.get(known.fingerprint)
+        if held is None or held.level.rank < known.level.rank:
+            now[known.fingerprint] = known
+    gone = {known.fingerprint for known in _gone(report, baseline.of_site(report.site))}
+    dropped = gone if measured_whole(report) else frozenset()
+    kept = [known for known in baseline.findings if known.fingerprint not in now and known.fingerprint not in dropped]
+    return Baseline(baseline.location, tuple(sorted((*kept, *now.values()), key=_order)))
+
+
+def baseline_text(baseline: Baseline) -> str:
+    """Return the file: a finding on a line, in an order that a version control's diff can follow."""
+    head = {"name": FORMAT, "version": VERSION}
+    lines = ",\n".join(f"    {json.dumps(_object(known))}" for known in baseline.findings)
+    findings = f"[\n{lines}\n  ]" if lines else "[]"
+    return f'{{\n  "format": {json.dumps(head)},\n  "findings": {findings}\n}}\n'
+
+
+def _with(notices: tuple[str, ...], notice: str) -> tuple[str, ...]:
+    """The disclaimer stays the last."""
+    at = len(notices) - 1 if notices and notices[-1] == DISCLAIMER else len(notices)
+    return (*notices[:at], notice, *notices[at:])
+
+
+def _of_report(document: Mapping[str, Any], path: Path) -> BaselineReading:
+    """What a saved report found is known; what its settings had set aside is not."""
+    reading = read_audit(document, path)
+    if reading.audit is None or reading.problems:
+        return BaselineReading(None, reading.problems)
+    held = reading.audit
+    known = {found.fingerprint: found for found in (known_finding(it, held.site) for it in held.findings)}
+    return BaselineReading(Baseline(str(path), tuple(sorted(known.values(), key=_order)), report=True))
+
+
+def _state(finding: Finding, known: Mapping[str, KnownFinding], site: str) -> BaselineState:
+    held = known.get(fingerprint(finding, site))
+    accepted = held is not None and finding.level.rank <= held.level.rank
+    return BaselineState.KNOWN if accepted else BaselineState.NEW
+
+
+def _gone(report: Report, known: Mapping[str, KnownFinding]) -> Iterator[KnownFinding]:
+    """Yield what was looked for and not found; what is ignored now is there, and a rule that is off looked for none."""
+    ignored = (held.finding for held in report.ignored)
+    found = {fingerprint(finding, report.site) for finding in (*report.findings, *ignored)}
+    off = {name.removeprefix("level.") for name, value in report.measured.options if value == "off"}
+    return (held for mark, held in known.items() if mark not in found and held.code not in off)
+
+
+def _left(location: str, gone: int) -> Problem:
+    what = f"{gone} of the baseline {'is' if gone == 1 else 'are'} gone"
+    return Problem("baseline-gone", what, location, "", "Run with --update-baseline", Severity.NOTE, gone)
+
+
+def _order(known: KnownFinding) -> tuple[str, ...]:
+    return (known.site, known.code, known.host, known.cookie, known.partition, known.sentence, known.fingerprint)
+
+
+def _object(known: KnownFinding) -> dict[str, str]:
+    """What a person reads first comes first; what is empty is left out."""
+    fields = known._asdict()
+    mark = fields.pop("fingerprint")
+    return {**{key: str(value) for key, value in fields.items() if value}, "fingerprint": mark}
+
+
+def _findings(document: Any) -> Iterator[KnownFinding]:
+    head = document.get("format") if isinstance(document, dict) else None
+    if not isinstance(head, dict) or head.get("name") != FORMAT:
+        raise ValueError("it is not a baseline of this program")
+    if head.get("version") != VERSION:
+        raise ValueError(f"it is of version {visible(str(head.get('version')), 20)}; this program reads {VERSION}")
+    entries: Any = document.get("findings")
+    if not isinstance(entries, list):
+        raise ValueError("its findings are not a list")
+    return _known(entries)
+
+
+def _known(entries: Iterable[Any]) -> Iterator[KnownFinding]:
+    for number, entry in enumerate(entries, 1):
+        if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
+            raise ValueError(f"finding {number} is not an object of texts")
+        try:
+            level = _LEVELS[entry["level"]]
+            head = (entry["fingerprint"], entry["code"], entry["name"], level, entry["site"])
+        except KeyError as error:
+            raise ValueError(f"finding {number} lacks or misspells {visible(str(error), 40)}") from error
+        yield KnownFinding(*head, *(entry.get(key, "") for key in ("cookie", "host", "partition", "sentence")))
+
+
+def _refused(path: Path, why: str, what_to_do: str) -> BaselineReading:
+    problem = Problem("baseline-unreadable", "the baseline cannot be used", str(path), why, what_to_do, Severity.FAILED)
+    return BaselineReading(None, (problem,))

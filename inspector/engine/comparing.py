@@ -1,0 +1,156 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Compare two places by what they hold: two saved audits, two sets of cookies or two policies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from inspector.core.comparison import Comparison, Difference, Kind, Side
+from inspector.core.cookie import Cookie
+from inspector.core.finding import Level
+from inspector.core.moments import from_datetime
+from inspector.core.policy import Policy
+from inspector.core.problem import InspectorError, Problem, Severity
+from inspector.core.saved import SavedAudit
+from inspector.engine.compare_audits import compare_audits, rules_that_differ
+from inspector.engine.compare_cookies import Levels, compare_cookies, not_compared
+from inspector.engine.compare_policies import compare_policies
+from inspector.engine.lexicon import open_lexicon
+from inspector.engine.policy import Access, PolicyOptions, SourceState, read_policies
+from inspector.policies.fetch import is_address
+from inspector.readers.audits import is_audit, read_audit
+from inspector.readers.files.api import decoded
+from inspector.readers.files.json_text import JsonText, read_json
+from inspector.readers.files.registry import read_file
+
+_LIMIT: Final = 256 * 1024 * 1024  # bytes of a saved audit
+_WARNINGS: Final = Levels(Level.WARNING, Level.WARNING)
+_NAMES: Final = {Kind.AUDITS: "a saved audit", Kind.COOKIES: "cookies", Kind.POLICIES: "a policy"}
+Content = SavedAudit | tuple[Cookie, ...] | Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One place that was read: as what, what it held (``None``: nothing that could be read), and what was lost."""
+
+    kind: Kind
+    content: Content | None
+    side: Side
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of it was lost."""
+        return all(problem.severity is Severity.NOTE for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOptions:
+    """How to read the two: the moment, as what (``None``: told by the content), and whether local addresses may be."""
+
+    now: datetime
+    kind: Kind | None = None
+    allow_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What differs, ``None`` where one of the two could not be read."""
+
+    comparison: Comparison | None
+    problems: tuple[Problem, ...] = ()
+
+
+def compare_places(before: str, after: str, options: CompareOptions) -> Compared:
+    """Read two places and compare them; raise where they are not of one kind."""
+    old, new = (open_place(place, options) for place in (before, after))
+    problems = (*old.problems, *new.problems)
+    if old.content is None or new.content is None:
+        return Compared(None, problems)
+    if old.kind is not new.kind:
+        kinds = f"{before} is {_NAMES[old.kind]}, {after} is {_NAMES[new.kind]}"
+        raise InspectorError(f"These cannot be compared: {kinds}", "Give two of one kind, or say which with --as")
+    differences, notes = _compared(old.content, new.content, from_datetime(options.now))
+    ordered = tuple(sorted(differences, key=lambda difference: difference.order))
+    why = " ".join(filter(None, (_why(held) for held in (old, new))))
+    return Compared(Comparison(old.kind, old.side, new.side, ordered, notes, problems, why), problems)
+
+
+def open_place(place: str, options: CompareOptions) -> Opened:
+    """Read one place as what it is asked to be, else as what its content is."""
+    kind = options.kind
+    if is_address(place) and kind in (None, Kind.POLICIES):
+        return _policy(place, options)
+    path = Path(place)
+    document = _document(path) if kind in (None, Kind.AUDITS) else None
+    if document is not None and is_audit(document.data):
+        return _audit(path, document)
+    if kind is Kind.AUDITS:
+        return Opened(kind, None, Side(place, 0), (_unread(place, "it is no saved audit of this program"),))
+    if kind is not Kind.POLICIES:
+        found = read_file(path)
+        if found.format is not None or kind is Kind.COOKIES:
+            cookies = found.reading.cookies
+            content = cookies if found.format is not None else None
+            return Opened(Kind.COOKIES, content, Side(place, len(cookies), found.sha256), found.reading.problems)
+    return _policy(place, options)
+
+
+def _document(path: Path) -> JsonText | None:
+    """A file as JSON where it may be an audit; what cannot be opened is told by who reads it as something else."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LIMIT + 1)
+    except (OSError, ValueError):
+        return None
+    small = len(data) <= _LIMIT and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    return read_json(decoded(data)) if small else None
+
+
+def _audit(path: Path, document: JsonText) -> Opened:
+    reading = read_audit(document.data, path)
+    size = len(reading.audit.findings) if reading.audit is not None else 0
+    damage = Problem("json-damaged", document.fault, str(path), document.why, document.what_to_do)
+    problems = reading.problems if document.whole else (damage, *reading.problems)
+    return Opened(Kind.AUDITS, reading.audit, Side(str(path), size), problems)
+
+
+def _policy(place: str, options: CompareOptions) -> Opened:
+    asked = PolicyOptions(options.now, Access(allow_private=options.allow_private), lexicon=open_lexicon())
+    (reading,) = read_policies((place,), asked)
+    policy = reading.policy
+    side = Side(place, len(policy.claims) if policy else 0, policy.document.source.sha256 if policy else None)
+    whole = reading.state in (SourceState.READ, SourceState.PARTLY)
+    return Opened(Kind.POLICIES, policy if whole else None, side, reading.problems)
+
+
+def _compared(old: Content, new: Content, now_us: int) -> tuple[Sequence[Difference], tuple[str, ...]]:
+    if isinstance(old, SavedAudit) and isinstance(new, SavedAudit):
+        audits = compare_audits(old, new)
+        return audits.differences, (*rules_that_differ(old, new), *not_compared(audits.unknown_lives))
+    if isinstance(old, Policy) and isinstance(new, Policy):
+        return compare_policies(old, new), ()
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        cookies = compare_cookies(old, new, _WARNINGS, now_us, now_us)
+        return cookies.differences, not_compared(cookies.unknown_lives)
+    raise TypeError("two of one kind are compared")
+
+
+def _why(held: Opened) -> str:
+    """Why a side does not show all: it was not measured whole, it is empty, or a part was lost."""
+    content, place = held.content, held.side.location
+    if isinstance(content, SavedAudit) and content.unmeasured:
+        return f"{place}: {content.unmeasured}."
+    if held.kind is Kind.COOKIES and not held.side.size:
+        return f"{place}: no cookie is in it, and nothing says that a site was visited."
+    if held.kind is Kind.POLICIES and not held.side.size:
+        return f"{place}: it says nothing that was understood."
+    return "" if held.whole else f"{place}: something could not be read."
+
+
+def _unread(place: str, why: str) -> Problem:
+    return Problem("audit-unknown", "it could not be read", place, why, "Name a report made with --format json",
+                   Severity.FAILED)  # fmt: skip

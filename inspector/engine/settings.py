@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""A project's settings: ``cookie-inspector.toml``, or ``[tool.cookie-inspector]`` of ``pyproject.toml``.
+
+They say what an audit of this project is: which site, policy and cookies, how grave each rule is, what is ignored and
+why. Settings that are not understood are not used at all: a check that half of them were left out of proves nothing.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from inspector.core.finding import DeclaredBy, Level
+from inspector.core.problem import Problem, Severity
+from inspector.engine.ignoring import Ignore
+from inspector.engine.settings_keys import KnownCookie, read_table
+from inspector.engine.settings_lines import Lines
+from inspector.rules.limits import LifetimeLimit
+
+OWN_FILE: Final = "cookie-inspector.toml"
+PROJECT_FILE: Final = "pyproject.toml"
+TABLE: Final = "tool.cookie-inspector"
+_NAME: Final = "cookie-inspector"
+_LIMIT: Final = 4_000_000  # bytes
+_REPOSITORY: Final = (".git", ".hg")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project has set; ``None`` and empty where it says nothing. Paths are as they lead from here.
+
+    ``levels`` maps a rule's code to a level, or to ``None`` for off.
+    """
+
+    path: Path | None = None
+    sha256: str | None = None
+    site: str | None = None
+    also: tuple[str, ...] = ()
+    policy: tuple[str, ...] = ()
+    declaration: tuple[str, ...] = ()
+    cookies: tuple[Path, ...] = ()
+    corrections: Path | None = None
+    baseline: Path | None = None
+    only_this_site: bool | None = None
+    in_force: bool | None = None
+    declared_by: DeclaredBy | None = None
+    strict_lifetime: bool | None = None
+    fail_on: tuple[str, ...] = ()
+    max_new: int | None = None
+    levels: Mapping[str, Level | None] = field(default_factory=dict)
+    ignore: tuple[Ignore, ...] = ()
+    cookie: tuple[KnownCookie, ...] = ()
+    lifetime: tuple[LifetimeLimit, ...] = ()
+
+
+NO_SETTINGS: Final = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsReading:
+    """The settings, ``None`` where they cannot be used, and everything that is wrong with them."""
+
+    settings: Settings | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_settings(path: Path, here: Path) -> SettingsReading:
+    """Read a file of settings; in ``pyproject.toml`` our table. ``here`` is the folder that its paths are told from."""
+    root = TABLE if path.name == PROJECT_FILE else ""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LIMIT + 1)
+        if len(data) > _LIMIT:
+            raise ValueError("it is larger than any settings are")
+        text = data.decode("utf-8-sig")
+        table = tomllib.loads(text)
+    except (OSError, ValueError, RecursionError) as error:
+        why = getattr(error, "strerror", None) or str(error) or "it is nested too deeply"
+        return SettingsReading(None, (_unreadable(path, why),))
+    held = _table(table, root)
+    if held is None:
+        return SettingsReading(None, (_unreadable(path, f"it has no table [{TABLE}]"),))
+    values, faults = read_table(held, Lines(text, root), path)
+    if faults:
+        return SettingsReading(None, faults)
+    placed = dict(_placed(values, path.parent, here))
+    return SettingsReading(Settings(path=_from_here(path, here), sha256=sha256(data).hexdigest(), **placed))
+
+
+def find_settings(here: Path) -> Path | None:
+    """Return the settings that hold in a folder: the nearest from there up to the root of its repository.
+
+    Outside a repository only the folder itself is looked into, so that a stranger's file higher up decides nothing.
+    """
+    here = here.absolute()
+    for folder in _folders(here):
+        own, project = folder / OWN_FILE, folder / PROJECT_FILE
+        if own.is_file():
+            return own
+        if project.is_file() and _has_table(project):
+            return project
+    return None
+
+
+def _folders(here: Path) -> tuple[Path, ...]:
+    upwards = (here, *here.parents)
+    for count, folder in enumerate(upwards, 1):
+        if any((folder / mark).exists() for mark in _REPOSITORY):
+            return upwards[:count]
+    return (here,)
+
+
+def _has_table(project: Path) -> bool:
+    """Whether it has our table. One that is no TOML is taken to have it if it spells it out, and is told of later."""
+    try:
+        with project.open("rb") as file:
+            data = file.read(_LIMIT)
+    except OSError:
+        return False
+    if _NAME.encode() not in data:
+        return False
+    try:
+        return _table(tomllib.loads(data.decode("utf-8-sig")), TABLE) is not None
+    except (ValueError, RecursionError):
+        return f"{TABLE}]".encode() in data or f"{TABLE}.".encode() in data
+
+
+def _table(table: Mapping[str, Any], root: str) -> Mapping[str, Any] | None:
+    held: Any = table
+    for part in root.split(".") if root else ():
+        held = held.get(part) if isinstance(held, dict) else None
+    return held if isinstance(held, dict) else None
+
+
+def _placed(values: Mapping[str, Any], folder: Path, here: Path) -> Iterator[tuple[str, Any]]:
+    """Yield the values, their paths led from ``here`` and not from the file's folder."""
+    from inspector.policies.fetch import is_address
+
+    for key, value in values.items():
+        if key in ("policy", "declaration"):
+            yield key, tuple(text if is_address(text) else str(_from_here(folder / text, here)) for text in value)
+        elif key == "cookies":
+            yield key, tuple(_from_here(folder / text, here) for text in value)
+        elif key in ("corrections", "baseline"):
+            yield key, _from_here(folder / value, here)
+        else:
+            yield key, value
+
+
+def _from_here(path: Path, here: Path) -> Path:
+    """A path below the current folder is told from there: so it is the same on every computer."""
+    whole = path if path.is_absolute() else here / path
+    return whole.relative_to(here) if whole.is_relative_to(here) else whole
+
+
+def _unreadable(path: Path, why: str) -> Problem:
+    what_to_do = "Mend it, or leave it out with --no-settings"
+    return Problem("settings-unreadable", "the settings cannot be read", str(path), why, what_to_do, Severity.FAILED)

@@ -1,0 +1,266 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The page of opt-outs: the companies found, what cookies prove of each opt-out, and its page behind one button.
+
+Nothing is opened without a question that shows the whole address, and it opens in the profile that was inspected.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.core.moments import to_datetime
+from inspector.core.optout import Launch, Steps, WayLink
+from inspector.core.reading import Reading
+from inspector.core.visible import visible
+from inspector.gui.audit.words import sentence
+from inspector.gui.optouts.dialogs import OpenDialog, StepsDialog
+from inspector.gui.optouts.facts import look_facts, standing_facts
+from inspector.gui.optouts.rows import COLUMNS, OptOutRow, rows_of
+from inspector.gui.optouts.source import Looked, OptOutsOutside
+from inspector.gui.tasks import Outcome, Task
+from inspector.gui.translation import translate
+from inspector.gui.views.facts_view import FactsView
+from inspector.gui.views.table_pane import TablePane
+
+_PANES = (820, 460)
+
+
+class OptOutsPage(QWidget):
+    """Shows what the cookies that were read say. ``again_asked`` wants the browsers read anew."""
+
+    again_asked = Signal()
+    announced = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, outside: OptOutsOutside, now_us: Callable[[], int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outside, self._now_us = outside, now_us
+        self._reading = Reading()
+        self._looked: Looked | None = None
+        self.task, self.opening, self.clearing = Task(self), Task(self), Task(self)
+        self.again, self.values = QPushButton(self.tr("&Check again")), QCheckBox(self.tr("Read &values"))
+        self.site, self.clear = QLineEdit(), QPushButton(self.tr("How to &delete its cookies…"))
+        self.state = QLabel()
+        self.pane = TablePane(COLUMNS, self.tr("Opt-outs"), self.tr("Filter opt-outs"))
+        self.details, self.ways = FactsView(), QComboBox()
+        self.open, self.copy = QPushButton(self.tr("&Open its page…")), QPushButton(self.tr("Copy &link"))
+        self._dress()
+        self._lay_out()
+        self._connect()
+        self._show_looked(None)
+
+    def _dress(self) -> None:
+        self.values.setToolTip(
+            self.tr("Most opt-outs are told by a cookie's value. Your system may ask for a keyring.")
+        )
+        self.site.setPlaceholderText(self.tr("A site, such as shop.example"))
+        self.site.setMaxLength(253)
+        self.site.setAccessibleName(self.tr("Site whose cookies are to be deleted"))
+        self.site.setFixedWidth(self.fontMetrics().averageCharWidth() * 34)
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.details.setAccessibleName(self.tr("Details of the opt-out"))
+        self.details.setFrameShape(QFrame.Shape.NoFrame)
+        self.ways.setAccessibleName(self.tr("Way out"))
+        self.ways.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 8, 12, 8)
+        bar.setSpacing(10)
+        bar.addWidget(self.state, 1)
+        for widget in (self.values, self.again, self.site, self.clear):
+            bar.addWidget(widget)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.details, 1)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(14, 6, 10, 8)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.ways, 1)
+        buttons.addStretch()
+        buttons.addWidget(self.copy)
+        buttons.addWidget(self.open)
+        column.addLayout(buttons)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.setHandleWidth(1)
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(self.pane)
+        panes.addWidget(side)
+        panes.setSizes(list(_PANES))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(panes, 1)
+
+    def _connect(self) -> None:
+        self.again.clicked.connect(self.check_again)
+        self.pane.chosen.connect(self._show_chosen)
+        self.open.clicked.connect(self.ask_to_open)
+        self.copy.clicked.connect(self._copy)
+        self.clear.clicked.connect(self.show_clear_steps)
+        self.site.returnPressed.connect(self.show_clear_steps)
+        self.site.textChanged.connect(self._show_ready)
+        self.task.finished.connect(self._take)
+        self.opening.finished.connect(self._take_opened)
+        self.clearing.finished.connect(self._take_steps)
+
+    def panes_in_order(self) -> Sequence[QWidget]:
+        """Return what F6 goes through."""
+        return (self.again, self.pane.table, self.details, self.open)
+
+    def forget(self) -> None:
+        """Take nothing more: the window closes."""
+        for task in (self.task, self.opening, self.clearing):
+            task.forget()
+
+    def cancel(self) -> None:
+        """Wait no longer for an answer."""
+        for task in (self.task, self.opening, self.clearing):
+            task.cancel()
+        self._show_looked(self._looked)
+
+    # Looking
+
+    def show_cookies(self, reading: Reading) -> None:
+        """Take other cookies to look at."""
+        self._reading = reading
+        self._begin(self._outside.look)
+
+    def check_again(self) -> None:
+        """Look once more: with values where that is asked for, else by reading the browsers anew."""
+        if self.values.isChecked() and self._reading.stores:
+            self._begin(self._outside.look_with_values)
+        else:
+            self.again_asked.emit()
+
+    def _begin(self, ask: Callable[[Reading, datetime], Looked]) -> None:
+        reading, now = self._reading, to_datetime(self._now_us()) or datetime.now(UTC)
+        self.task.start(lambda: ask(reading, now), translate("audit", "the opt-outs"))
+        self.state.setText(self.tr("Looking…"))
+        self.again.setEnabled(False)
+
+    def _take(self, outcome: Outcome) -> None:
+        if isinstance(outcome.result, Looked):
+            self._show_looked(outcome.result)
+            self.announced.emit(self.state.text())
+        elif outcome.problem is not None:
+            self._show_looked(self._looked)
+            self.state.setText(visible(str(outcome.problem), 300))
+            self.announced.emit(self.state.text())
+
+    def _show_looked(self, looked: Looked | None) -> None:
+        before = self._chosen()
+        self._looked = looked
+        rows = rows_of(looked.found) if looked is not None else ()
+        self.pane.show_rows(rows, self._why_empty(looked))
+        self.again.setEnabled(True)
+        companies = len({row.first.vendor for row in rows})
+        text = self.tr("{count} companies with a known opt-out were found").format(count=companies)
+        self.state.setText(text if rows else "")
+        same = next((number for number, row in enumerate(rows) if before and _place(row) == _place(before)), None)
+        self.pane.choose(() if same is None else (same,))
+        self._show_chosen()
+
+    def _why_empty(self, looked: Looked | None) -> str:
+        if looked is None or not looked.reading.stores:
+            return self.tr("Read a browser or open a store on the page of cookies: its companies are listed here.")
+        return self.tr("No cookie of a company with a known opt-out was found, and no opt-out.")
+
+    # The chosen one
+
+    def _chosen(self) -> OptOutRow | None:
+        rows = self.pane.rows()
+        return rows[0] if rows else None
+
+    def _way(self) -> WayLink | None:
+        row, number = self._chosen(), self.ways.currentIndex()
+        return row.first.links[number] if row is not None and 0 <= number < len(row.first.links) else None
+
+    def _show_chosen(self) -> None:
+        row = self._chosen()
+        self.ways.clear()
+        if row is not None:
+            self.details.show_facts(row.name, row.where, standing_facts(row))
+            self.ways.addItems([visible(way.name, 80) for way in row.first.links])
+        elif self._looked is not None and self._looked.reading.stores:
+            self.details.show_facts(self.tr("Opt-outs"), "", look_facts(self._looked.found))
+        else:
+            self.details.show_hint(self.tr("Choose a company to see its ways out."))
+        self._show_ready()
+
+    def _show_ready(self) -> None:
+        way = self._way()
+        self.open.setEnabled(way is not None)
+        self.copy.setEnabled(way is not None)
+        self.ways.setVisible(self.ways.count() > 1)
+        self.clear.setEnabled(bool(self.site.text().strip()))
+
+    def _copy(self) -> None:
+        if (way := self._way()) is not None:
+            QGuiApplication.clipboard().setText(way.url)
+            self.told.emit(self.tr("Link copied"))
+
+    # Opening and deleting, both by the person
+
+    def ask_to_open(self) -> OpenDialog | None:
+        """Show where the page is and whose, and ask."""
+        row, way = self._chosen(), self._way()
+        if row is None or way is None:
+            return None
+        host, site = self._outside.parts_of(way.url)
+        if not host:
+            return None
+        store, open_way = row.first.store, self._outside.open_way
+        dialog = OpenDialog(way, host, site, store.label, self)
+        dialog.agreed.connect(
+            lambda shown: self.opening.start(lambda: open_way(way.url, store, shown), visible(way.url, 200))
+        )
+        dialog.open()
+        return dialog
+
+    def _take_opened(self, outcome: Outcome) -> None:
+        if isinstance(outcome.result, Launch):
+            what = visible(outcome.result.what, 200)
+            self.told.emit(self.tr("Opened {what}. When you are done there, check again.").format(what=what))
+        elif isinstance(outcome.result, Steps):
+            StepsDialog(self.tr("Open it by hand"), (outcome.result,), self).open()
+        elif outcome.problem is not None:
+            self.told.emit(sentence(visible(str(outcome.problem), 300)))
+
+    def show_clear_steps(self) -> None:
+        """Show how a person deletes a site's cookies; nothing is deleted by us."""
+        site, reading, ask = self.site.text().strip(), self._reading, self._outside.clear_steps
+        if site:
+            self.clearing.start(lambda: ask(site, reading), visible(site, 100))
+
+    def _take_steps(self, outcome: Outcome) -> None:
+        if outcome.problem is not None:
+            self.told.emit(sentence(visible(str(outcome.problem), 300)))
+        elif isinstance(outcome.result, tuple):
+            title = self.tr("How to delete the cookies of a site")
+            StepsDialog(title, tuple(held.steps for held in outcome.result), self).open()
+
+
+def _place(row: OptOutRow) -> tuple[object, ...]:
+    first = row.first
+    return first.vendor, first.store, first.compartment

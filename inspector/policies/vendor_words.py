@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The words by which third parties are found in a role on the site, and told from those that have none.
+
+What each is for stands where it is used (:mod:`inspector.policies.vendors`).
+"""
+
+import re
+from typing import Final
+
+from inspector.policies.patterns import words
+
+ROLE: Final = (
+    r"\b(?:cookies?|beacons?|pixels?|analytics?|analytical|analy[sz]\w*|statistic\w*|advert\w+"
+    r"|ads?\b|ad\s+(?:network|serv)\w*|adsense|doubleclick|dart\b|remarket\w*|retarget\w*"
+    r"|plug-?ins?|widgets?|buttons?|embed\w*|share\b|sharing|social\s+(?:network|media|plug"
+    r"|feature|share|sharing)\w*|captcha|recaptcha|tag\s+manager"
+    r"|track(?:ing|ers?|s|ed)?\b|measur\w+|affiliate|audience|conversions?|a/b|testing"
+    r"|session\s+(?:replay|record)\w*|heat\s?maps?|videos?|maps\b|fonts\b|chat\b|comments?\b"
+    r"|personali[sz]\w+|targeting|interest-based|opt[\s-]?(?:out|ed)|content\s+delivery"
+    r"|web\s+metrics|usage|visitor|(?:count|log|record)\w*\s+(?:the\s+)?(?:visits|page\s?views|traffic))\b"
+)
+STRONG_ROLE: Final = (
+    r"\b(?:cookies?|beacons?|pixels?|analytics|advert\w+|ads\b|remarket\w*|retarget\w*|plug-?ins?"
+    r"|widgets?|embed\w*|track(?:ing|ers?)|measur\w+|captcha|recaptcha|social\s+(?:network|media"
+    r"|plug|feature)\w*)\b"
+)
+NO_ROLE: Final = (
+    r"\b(?:sign(?:ing)?[\s-]?(?:in|up)|log(?:ging)?[\s-]?in|register)\s+(?:\w+\s+){0,3}?(?:with"
+    r"|using|via|through)\b|\bfollow\s+us\b|\bcontact\s+us\b|\bhosted?\s+(?:by|on)\b|\b(?:payment"
+    r"|credit\s+card)\b[^.;]{0,40}\bprocess|\bsubprocessor|\bprivacy\s+shield\b|\bdata\s+cent"
+    r"|\bpage\s+on\b|\bstandard\s+contractual|\bour\s+(?:\w+\s+)?(?:page|account|profile"
+    r"|channel)s?\s+on\b|\bnewsletter|\bprovided\s+by\s+email|\binternet\s+explorer\b"
+    r"|\bbrowser\s+(?:settings|help)"
+)
+# The site's pages elsewhere, and links to them: whoever runs those has no part in this site.
+ELSEWHERE: Final = (
+    r"\b(?:active|present|represented|found)\s+on\s+(?:\w+\s+){0,4}(?:social|platforms|networks|channels)"
+    r"|\blinks?\s+(?:from|on)\s+our\s+(?:\w+\s+)?to\b|\bfollow\s+links\b|\bplain\s+links\b"
+)
+LISTS: Final = (
+    r"\b(?:third[\s-]part(?:y|ies)|partners?|vendors?|providers?|companies|services|networks?"
+    r"|cookies|tools|advertisers|following|processors|trackers|technologies)\b"
+)
+LISTS_OTHERS: Final = (
+    r"\b(?:subprocessors?|sub-processors|payment|hosting|e-?mail|browsers?|opt[\s-]?out\s+of"
+    r"|manage\s+cookies\s+in|instructions|links?\s+below)\b"
+)
+ADS: Final = (
+    r"\b(?:ads?\b|advert\w+|dart\b|doubleclick|adsense|adwords|remarket\w*|retarget\w*|marketing"
+    r"|targeting|campaigns?)"
+)
+ANALYTICS: Final = r"\banalytics\b"
+OTHER_GOOGLE: Final = (
+    r"\b(?:re-?captcha|maps?\b|fonts?\b|tag\s+manager|sign[\s-]?in|google\s*\+|plus\b|\+1"
+    r"|translate|custom\s+search|optimize|single\s+sign|play\s+services|firebase"
+    r"|hosted\s+libraries|apis?\b|calendar|drive|pay\b)"
+)
+# "We use no ...", "there is no ... by", "not allow": what stands right before a name that is denied.
+NOT_HERE: Final = (
+    r"\b(?:there\s+(?:are|is)|use[sd]?|have|has|contains?|embeds?|loads?|includes?|runs?)\s+no\s+(?:[\w,-]+\s+){0,4}$"
+    r"|(?:\b(?:not|never)|n't)\s+(?:\w+\s+){0,3}?(?:use|share|allow|using|let|permit|load|embed|include|run|integrate"
+    r"|contain|employ|rely\s+on|work\s+with|install|deploy|connect\s+to)\b[^.;]{0,30}$"
+    r"|\b(?:no|without|neither|nor|not\s+even)\s+(?:any\s+|the\s+)?$"
+)
+NOT_HERE_LONG: Final = (
+    r"(?:^|[,;:.]\s+|\band\s+)no\s+(?:[\w-]+\s+){0,3}(?:cookies?|beacons?|pixels?|scripts?|trackers?|data)\b[^.;,]{0,50}"
+    r"\b(?:by|from|of|to)\s+(?:\w+\s+){0,2}$"
+    r"|\bno\s+(?:[\w-]+\s+){0,3}(?:services?|tools?|trackers?|scripts?|compan\w+|networks?|plug-?ins?|widgets?)"
+    r"\s*\(?(?:such\s+as|like|e\.g\.,?|including|,)\s+[^.;:]{0,80}$"
+)
+# A sentence that is a list of what there is not: "No social embeds (Twitter widgets, YouTube)."
+NOTHING_BUT: Final = r"^\W*(?:no|zero|without)\s+(?!longer|matter|doubt)"
+LIST_OF_SERVICES: Final = (
+    r"\bthird[\s-]part(?:y|ies)\b[^.;]{0,40}\b(?:services?|cookies|tools?|providers?|vendors?|partners?|compan\w+|networks?)"
+    r"|\b(?:advertising|analytics|tracking)\s+(?:\w+\s+)?(?:partners|providers|services|vendors|tools|networks)\b"
+    r"|\bfollowing\s+(?:\w+\s+){0,2}(?:third\s+part\w+|advertisers|ad\s+networks|vendors)\b"
+)
+NO_SERVICE: Final = (
+    r"\b(?:hosting|payments?|e-?mail|database|authentication|infrastructure|processing\s+of\s+orders|delivery|shipping)\b"
+    r"|\bcookies?\s*(?:\([^)]*\))?\s*[:–—-]"
+)
+MAY_NAME: Final = re.compile(r"[a-z,(:]\s\(?[A-Z0-9][\w.]")  # a capital inside a sentence
+ACTS_FIRST: Final = re.compile(
+    r"\S+(?:\s\S+){0,3}?\s(?:uses?|sets?|places?|drops?|is\san?|may|collects?|stores?)\b"
+)  # or at its beginning
+NAME: Final = r"(?:[A-Z0-9][\w&.’'+-]*(?:\.\w+)?(?:[ ](?:[A-Z0-9][\w&.’'+-]*|of|by|&)){0,3})"
+# The ids of the record's guide; anybody else goes by the printed name.
+RECORD_IDS: Final = words("""
+    google-ads google-analytics google-other youtube facebook twitter linkedin pinterest instagram
+    microsoft-ads xandr adobe amazon-ads criteo taboola outbrain quantcast comscore nielsen hotjar hubspot
+    mixpanel optimizely newrelic segment addthis sharethis disqus stripe paypal cloudflare automattic intercom
+    zendesk marketo salesforce yahoo aol kontera chitika infolinks tribal-fusion valueclick
+    commission-junction clickbank linkshare amazon-associates matomo statcounter webtrends yandex baidu vimeo
+    spotify tiktok snap reddit nai daa edaa daac
+    """)
+# Companies whose bare name is one thing beside advertisements and another elsewhere.
+WITH_ADS: Final = {
+    "microsoft": "microsoft-ads",
+    "bing": "microsoft-ads",
+    "amazon": "amazon-ads",
+    "amazon-com": "amazon-ads",
+    "meta": "facebook",
+}
+UNKNOWN: Final = (
+    (
+        rf"\b(?:[Ww]e|I|[Ss]ite|[Ww]ebsite|[Cc]ompany)\s+(?:(?:also|currently|may|will|do"
+        rf"|additionally)\s+)*(?:uses?|works?\s+with|employs?|utili[sz]es?|engages?|partners?\s+with"
+        rf"|relies\s+on|rely\s+on|implements?|contracts?\s+with"
+        rf"|integrates?)\s+(?:the\s+)?(?:services?\s+(?:of|from|by|called|provided\s+by)\s+"
+        rf"|tools?\s+(?:from|by|called)\s+|a\s+(?:service|tool|company|product)\s+called\s+"
+        rf"|cookies\s+from\s+|software\s+(?:from|called)\s+)?(?:the\s+)?({NAME})(?=[\s,(;.])"
+    ),
+    (
+        rf"\b[Cc]ookies?\s+(?:are\s+|is\s+|may\s+be\s+)?(?:set|placed|provided|served|used|issued"
+        rf"|dropped|installed|supplied|owned|managed|created)\s+(?:by|from)\s+(?:the\s+)?({NAME})"
+    ),
+    (
+        rf"(?:^|[.:;]\s+|\bthat\s+|\bwhile\s+)({NAME})\s+(?:may\s+|can\s+|will\s+|also\s+)?(?:uses?"
+        rf"|sets?|places?|drops?|stores?|collects?)\s+(?:(?:a|an|its|their|own|third[\s-]party"
+        rf"|persistent|session|various|certain|anonymous|unique|the|also)\s+){{0,4}}(?:cookies?|beacons"
+        rf"|pixels?|tracking)"
+    ),
+    (
+        rf"\b({NAME}),?\s+(?:\([^)]{{0,60}}\),?\s+)?(?:which\s+is\s+|is\s+|as\s+)?(?:an?|our"
+        rf"|the)\s+(?:third[\s-]party\s+|web\s+|online\s+|leading\s+|popular\s+|independent\s+"
+        rf"|\w+\s+)?(?:web\s+|site\s+|website\s+)?(?:analytics|advertising|ad|advertisement|tracking"
+        rf"|statistics|measurement|remarketing|retargeting|affiliate|traffic\s+measurement"
+        rf"|web\s+analysis)\s+(?:\w+\s+)?(?:service|provider|company|network|tool|platform|vendor"
+        rf"|server|partner|program)"
+    ),
+    (
+        rf"\b(?:third[\s-]part(?:y|ies)|partners?|vendors?|advertisers?|(?:analytics|ad|advertising"
+        rf"|tracking)\s+\w+|providers?|networks?)\b[^.;:]{{0,40}}?,?\s*\(?(?:such\s+as|like|including"
+        rf"|e\.g\.,?|for\s+example,?|namely|called|i\.e\.,?)\s+({NAME}(?:(?:\s*,\s*(?:and\s+|or\s+)?"
+        rf"|\s+and\s+|\s+or\s+|\s*/\s*){NAME}){{0,8}})"
+    ),
+    (
+        rf"\b(?:[Aa]nalytics|[Ss]tatistics|[Tt]elemetry|[Mm]easurement|[Aa]ds|[Aa]dvertising|[Tt]racking)\s+(?:is\s+|are\s+)?"
+        rf"(?:run|runs|powered|provided|handled|served|done|hosted)\s+(?:on|through|by|via|with)\s+({NAME})"
+    ),
+    (rf"(?:^|[.:;]\s+)({NAME}?)\s+(?:Web\s+)?Analytics\s+(?:is|are)\s+used\b"),
+    (
+        rf"\b(?:share\s+(?:this|buttons?)|plug-?ins?|widgets?|buttons?|pixels?"
+        rf"|tags?)\s+(?:\w+\s+)?(?:of|from|by|provided\s+by)\s+({NAME})"
+    ),
+    (
+        rf"\b(?:our|the|a)\s+(?:third[\s-]party\s+)?(?:analytics|advertising|ad\s+serving|affiliate"
+        rf"|tracking|statistics)\s+(?:service\s+)?(?:provider|partner|network|vendor|company|service"
+        rf"|platform)s?,?\s+(?:is\s+|are\s+|called\s+)?({NAME})"
+    ),
+)
+GENERIC: Final = words("""
+    we our the this these those some any all most many other others each such they it you your cookie cookies
+    third party parties session persistent service services site sites website websites web company companies
+    internet browser browsers user users visitor visitors information data personal privacy policy google
+    analytics advertising ads marketing performance functional essential necessary strictly targeting social
+    media network networks first i a an and or if when please note however also in on for to by third-party
+    first-party from our’s its their certain various technical tracking pixel pixels beacon beacons html http
+    https javascript flash ip url id gdpr ccpa eu uk us usa europe european california eea apple safari
+    firefox mozilla chrome opera explorer edge windows android ios mac adobe flash player do not track dnt
+    single-pixel gif gifs sdk sdks api css pii log files server servers e-mail email terms effective last
+    updated no yes art article section as at is are january february march april may june july august
+    september october november december monday name purpose provider domain type duration expiry expires
+    description category more link local storage customer customers member members partner partners advertiser
+    advertisers vendor vendors provider providers publisher publishers security authentication preferences
+    statistics functionality analytical optional required social-media legitimate interest with without while
+    what which who why how where there here then than that so but once only both either neither such-as
+    """)
+TRAILING: Final = words("of by & and or the in on for to cookies cookie a an with from as is are may uses we our")
+LONG: Final = 500
+FORM: Final = re.compile(
+    (
+        r"[\s,]+(?:inc|incorporated|llc|ltd|limited|gmbh|ag|ab|as|bv|b\.v|sa|s\.a|sas|srl|plc|corp"
+        r"|corporation|co|pvt|private|oy|pty|kg|technologies|software\s+pvt\s+ltd|ireland"
+        r"|international)\.?$"
+    ),
+    re.I,
+)
+# "Vercel Web Analytics" is Vercel's; "Simple Analytics" has no other name.
+PRODUCT: Final = re.compile(r"(?<!^Simple)(?<!^Piano)(?<!^Heap)\s+(?:Web\s+)?Analytics$|\s+Speed\s+Insights$", re.I)
+PUBLIC: Final = re.compile(r"\.com$|\.io$", re.I)

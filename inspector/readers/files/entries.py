@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""What every list of cookies in JSON has in common: entries, flags, moments, values; and one loop that reads them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from inspector.core.cookie import Cookie, RowProblem, SameSite, SourceScheme, ValueState
+from inspector.core.evidence import NO_EVIDENCE, Evidence
+from inspector.core.isolation import NOT_ISOLATED, Isolation, Partition
+from inspector.core.problem import Problem
+from inspector.core.reading import Reading, StoreCount
+from inspector.core.secret import Secret
+from inspector.core.store import StoreRef
+from inspector.readers.files.api import OpenedFile, Skipped
+
+Entry = Mapping[str, Any]
+SECONDS_BELOW: Final = 1e11  # the year 5138; what is larger is counted in another unit
+MILLISECONDS_BELOW: Final = 1e14
+_SESSION: Final = -1
+
+SAME_SITE: Final[Mapping[str, SameSite]] = {
+    "strict": SameSite.STRICT,
+    "lax": SameSite.LAX,
+    "none": SameSite.NONE,
+    "no_restriction": SameSite.NONE,
+    "unspecified": SameSite.UNSPECIFIED,
+}
+
+
+def read_entries(
+    file: OpenedFile,
+    title: str,
+    entries: Iterable[Any],
+    make: Callable[[Entry, StoreRef], Cookie],
+    *,
+    host: str = "domain",
+    evidence: Callable[[Sequence[tuple[Entry, Cookie]]], Evidence] | None = None,
+    problems: Iterable[Problem] = (),
+) -> Reading:
+    """Read every entry that is a cookie, say why the others are none, and what was wrong with the file itself."""
+    store = file.store(title)
+    skipped = Skipped(str(file.path), "an entry is not a cookie")
+    pairs: list[tuple[Entry, Cookie]] = []
+    for number, entry in enumerate(entries, 1):
+        why = fault(entry, host)
+        if why:
+            skipped.add(f"cookie {number}", why)
+        else:
+            pairs.append((entry, make(entry, store)))
+    told = (*file.damage(), *skipped.problems(), *problems)
+    proven = NO_EVIDENCE if evidence is None else evidence(pairs)
+    cookies = tuple(cookie for _, cookie in pairs)
+    return Reading(cookies, told, (StoreCount(store, len(cookies)),), evidence=proven)
+
+
+def fault(entry: Any, host: str = "domain") -> str:
+    """Return why an entry is no cookie; empty where it is one."""
+    if not isinstance(entry, dict):
+        return "it is not an object"
+    for key in ("name", host):
+        if not isinstance(entry.get(key), str):
+            return f"its {key} is not a text"
+    if not entry[host].strip(". "):
+        return f"it has no {host}"
+    if not isinstance(entry.get("value", ""), str | dict | None):
+        return "its value is not a text"
+    return ""
+
+
+def cookie(
+    store: StoreRef,
+    host_key: str,
+    name: str,
+    path: Any,
+    value: str | None,
+    isolation: Isolation = NOT_ISOLATED,
+    **facts: Any,
+) -> Cookie:
+    """Return a cookie; the value goes into a secret, and a host says by its dot whether it is for that host alone."""
+    host_key = host_key.strip().lower()
+    facts.setdefault("host_only", not host_key.startswith("."))
+    state = ValueState.NOT_READ if value is None else ValueState.PLAINTEXT if value else ValueState.EMPTY
+    return Cookie(
+        store,
+        isolation,
+        host_key=host_key,
+        name=name,
+        path=path if isinstance(path, str) else None,
+        value_state=state,
+        value_length=None if value is None else len(value.encode("utf-8", "surrogatepass")),
+        value=None if value is None else Secret(value),
+        **facts,
+    )
+
+
+def flag(entry: Entry, key: str) -> bool | None:
+    """Return what an entry says with ``true`` or ``false``, and nothing else."""
+    value = entry.get(key)
+    return value if isinstance(value, bool) else None
+
+
+def text(entry: Entry, key: str) -> str | None:
+    """Return a text that an entry states."""
+    value = entry.get(key)
+    return value if isinstance(value, str) and value else None
+
+
+def same_site(value: Any) -> SameSite:
+    """Return the attribute as written, in any case; nothing written is unknown."""
+    return SAME_SITE.get(value.lower(), SameSite.UNKNOWN) if isinstance(value, str) else SameSite.UNKNOWN
+
+
+def source_scheme(value: Any) -> SourceScheme:
+    """Return the scheme that the DevTools protocol states."""
+    known = {"Secure": SourceScheme.SECURE, "NonSecure": SourceScheme.NON_SECURE, "Unset": SourceScheme.UNSET}
+    return known.get(value, SourceScheme.UNKNOWN) if isinstance(value, str) else SourceScheme.UNKNOWN
+
+
+def number(value: Any) -> int | float | Decimal | None:
+    """Return a number that can be a moment; ``true``, texts, NaN and numbers without end are none."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return None
+    return value if -1e18 < value < 1e18 else None
+
+
+def seconds_us(value: Any) -> int | None:
+    """Return microseconds of a number of seconds; larger numbers are milliseconds, then microseconds."""
+    found = number(value)
+    if found is None or found < 0:
+        return None
+    unit = 1_000_000 if found < SECONDS_BELOW else 1000 if found < MILLISECONDS_BELOW else 1
+    return round(found * unit)
+
+
+def expiry(entry: Entry, key: str, odd: list[RowProblem], *, absent_is_session: bool) -> tuple[int | None, bool | None]:
+    """Return the moment of expiry and whether it is a session cookie; what is not understood is not a session."""
+    value = entry.get(key)
+    if value is None:
+        if not absent_is_session:
+            odd.append(RowProblem("expires", "the file does not state it"))
+        return None, True if absent_is_session else None
+    if number(value) == _SESSION:
+        return None, True
+    us = seconds_us(value)
+    if us is None:
+        odd.append(RowProblem("expires", "it is no moment that a cookie can have"))
+        return None, None
+    return us, False
+
+
+def partition(site: Any, ancestor: bool | None = None) -> Isolation:
+    """Return the partition that a text names; nothing named is no partition."""
+    if not isinstance(site, str) or not site:
+        return NOT_ISOLATED
+    mark = {None: "", True: "1", False: "0"}[ancestor]
+    return Isolation(Partition(site, ancestor), raw=f"{site}{mark}")

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""JSON as other programs write it, and as it looks after an accident: cut off, with a key twice, with endless numbers.
+
+Of a list that breaks off in the middle the entries before the break are kept, and the break is said.
+"""
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+NOT_JSON: Final = object()
+_LONGEST_NUMBER: Final = 400  # digits; the largest double has 309
+_TOLD: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class JsonText:
+    """What a text held (``NOT_JSON``: nothing), and what was wrong with it; ``whole``: nothing of it was lost."""
+
+    data: Any
+    fault: str = ""
+    why: str = ""
+    what_to_do: str = ""
+    whole: bool = True
+
+
+def read_json(text: str) -> JsonText:
+    """Return a text as JSON; never raises."""
+    doubled: dict[str, None] = {}
+
+    def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
+        made = dict(found)
+        if len(made) != len(found):
+            _note_doubled(found, doubled)
+        return made
+
+    try:
+        data = json.loads(text, parse_int=_integer, object_pairs_hook=pairs)
+    except RecursionError:
+        return JsonText(NOT_JSON, "is nested deeper than any cookie file", whole=False)
+    except ValueError as error:
+        return _salvaged(text, _where(error))
+    if not doubled:
+        return JsonText(data)
+    names = ", ".join(f'"{name[:40]}"' for name in list(doubled)[:_TOLD])
+    return JsonText(data, "has a key twice in one object; the last one counts", names, whole=False)
+
+
+def _note_doubled(found: Iterable[tuple[str, Any]], doubled: dict[str, None]) -> None:
+    seen: set[str] = set()
+    for name, _ in found:
+        if name in seen and len(doubled) < _TOLD:
+            doubled[name] = None
+        seen.add(name)
+
+
+def _integer(text: str) -> int | float:
+    return int(text) if len(text) < _LONGEST_NUMBER else math.inf
+
+
+def _where(error: ValueError) -> str:
+    return f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "a number without end"
+
+
+def _salvaged(text: str, place: str) -> JsonText:
+    """Return the entries before the break, of a list or of an object's list of cookies."""
+    data = text.encode("utf-8", "surrogatepass")
+    listed = text.lstrip().startswith("[")
+    entries = _entries(data, "item" if listed else "cookies.item")
+    if entries:
+        why = f"at {place}; the {len(entries)} entries before it were read"
+        made = entries if listed else {"cookies": entries}
+        return JsonText(made, "is broken or cut off", why, "Export it again", whole=False)
+    return JsonText(NOT_JSON, "is broken or cut off", f"at {place}", "Export it again", whole=False)
+
+
+def _entries(data: bytes, prefix: str) -> list[Any]:
+    import ijson  # here because it is needed for a broken file only
+
+    entries: list[Any] = []
+    try:
+        for entry in ijson.items(data, prefix):
+            entries.append(entry)
+    except (ijson.JSONError, ValueError, ArithmeticError, RecursionError):  # where it breaks off, which is told
+        return entries
+    return entries

@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""A file's list of cookies, bare or under "cookies", and the look at its first entries by which formats bid."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, Final
+
+from inspector.readers.files.api import OpenedFile
+from inspector.readers.files.entries import Entry, fault
+
+_SAMPLE: Final = 20
+
+
+def listed(file: OpenedFile) -> list[Any]:
+    """Return the entries of a bare list, or of the list under "cookies"; none where the file has neither."""
+    data = file.json
+    found = data.get("cookies") if isinstance(data, dict) else data
+    return found if isinstance(found, list) else []
+
+
+def sample(entries: Iterable[Any]) -> Iterator[Entry]:
+    """Yield the first entries that could be cookies."""
+    return (entry for entry in islice(entries, _SAMPLE) if isinstance(entry, dict) and not fault(entry))
+
+
+def share(entries: Iterable[Any], *keys: str) -> float:
+    """Return how many of the first entries have all of these keys, from 0 to 1."""
+    held = [all(key in entry for key in keys) for entry in sample(entries)]
+    return sum(held) / len(held) if held else 0.0

@@ -1,0 +1,229 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""``diff``: two audits, two sets of cookies, two policies; how each differs, in every format, and how it ends."""
+
+import gc
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from make import chromium
+from make.command import Run
+from make.projects import CART, COMPLETE, GA, NOW, project, state, write
+
+FBP = {"name": "_fbp", "domain": ".shop.example", "expires": 1798105600}
+GA_ONE = {**GA, "name": "_ga_ABC123"}
+GA_TWO = {**GA, "name": "_ga_DEF987"}
+PERSISTENT = {**CART, "expires": 1798105600}
+HIDDEN = {**CART, "httpOnly": True, "sameSite": "Strict"}
+TABLE = (
+    "Our cookies:\n\n| Cookie | Purpose | Duration |\n|---|---|---|\n"
+    "| cart | Shopping cart | {} |\n| sid | Log-in | Session |\n"
+)
+ELSEWHERE = {**CART, "domain": "other.example"}
+REMEMBER = ("We use cookies to remember your cart.", "Cookies are used by us to remember your cart.")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = tmp_path / "diff"
+    made.mkdir()
+    monkeypatch.chdir(made)
+    return made
+
+
+@pytest.fixture(autouse=True)
+def collector() -> Iterator[None]:
+    """An audit turns the garbage collector off for its process, which here is that of the tests."""
+    yield
+    gc.enable()
+
+
+def turns(document: Any) -> set[tuple[str, str, str, str]]:
+    return {(it["turn"], it["subject"], it["code"] or it["name"] or "", it["level"]) for it in document["differences"]}
+
+
+def compared(run: Run, *arguments: str) -> Any:
+    ended = run("diff", *arguments, "--format", "json")
+    assert ended.out, ended.err
+    return json.loads(ended.out) | {"code": ended.code}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "found"),
+    [
+        ([CART], [CART], 0, set()),
+        ([CART], [CART, FBP], 1, {("new", "cookie", "_fbp", "warning")}),
+        ([CART, FBP], [CART], 0, {("gone", "cookie", "_fbp", "note")}),
+        ([GA_ONE], [GA_TWO], 0, set()),
+        ([CART], [PERSISTENT], 1, {("longer-lived", "cookie", "cart", "warning")}),
+        ([PERSISTENT], [CART], 0, {("changed", "cookie", "cart", "note")}),
+        ([CART], [HIDDEN], 0, {("changed", "cookie", "cart", "note")}),
+        ([CART], [ELSEWHERE], 1, {("new", "cookie", "cart", "warning"), ("gone", "cookie", "cart", "note")}),
+        ([CART], [], 2, {("gone", "cookie", "cart", "note")}),
+        ([], [], 2, set()),
+    ],
+)  # fmt: skip
+def test_two_sets_of_cookies(
+    folder: Path, run: Run, old: list[Any], new: list[Any], code: int, found: set[tuple[str, str, str, str]]
+) -> None:
+    write(folder, a_json=state(*old), b_json=state(*new))
+    document = compared(run, "a.json", "b.json")
+    assert (document["kind"], document["code"]) == ("cookies", code)
+    assert turns(document) == found
+    assert "s3cr3t" not in json.dumps(document)
+
+
+def test_lifetimes_that_are_not_known_are_not_compared_and_that_is_said(folder: Path, run: Run) -> None:
+    write(folder, a_json=state(PERSISTENT), b_json=state({**CART, "expires": 1898105600}))
+    document = compared(run, "a.json", "b.json")
+    assert document["differences"] == []
+    assert document["notes"] == [
+        "The lifetime of 1 cookie was not compared: when they were set is not recorded on both sides."
+    ]
+
+
+def test_lifetimes_as_a_browser_keeps_them_are_compared(folder: Path, run: Run) -> None:
+    day = 86_400_000_000
+    for name, days in (("a", 30), ("b", 90)):
+        row = chromium.row("cart", "shop.example")
+        times = {key: row[key] for key in ("creation_utc", "last_update_utc") if key in row}
+        start = times.get("last_update_utc") or times["creation_utc"]
+        store = chromium.store(folder / name / "Default" / "Cookies", {**row, "expires_utc": start + days * day})
+        ended = run("scan", "--store", store, "--format", "json", "--output", f"{name}.json")
+        assert ended.code == 0, ended.err
+    document = compared(run, "a.json", "b.json")
+    assert ("longer-lived", "cookie", "cart", "warning") in turns(document)
+    assert document["differences"][0]["details"][0]["what"] == "lifetime"
+
+
+def audited(run: Run, folder: Path, name: str, *cookies: Any, settings: str = "", policy: str = COMPLETE) -> None:
+    project(folder, *cookies, settings=settings, policy=policy)
+    ended = run("audit", *NOW, "--format", "json", "--output", name)
+    assert ended.code in (0, 1, 2), ended.err
+
+
+def test_two_audits(folder: Path, run: Run) -> None:
+    audited(run, folder, "a.json", CART, GA_ONE)
+    audited(run, folder, "same.json", CART, GA_TWO)
+    audited(run, folder, "more.json", CART, GA_ONE, FBP)
+    assert compared(run, "a.json", "same.json")["differences"] == []
+    more = compared(run, "a.json", "more.json")
+    assert (more["kind"], more["code"]) == ("audits", 1)
+    assert ("new", "finding", "CI101", "warning") in turns(more)
+    assert ("new", "cookie", "_fbp", "note") in turns(more)
+    less = compared(run, "more.json", "a.json")
+    assert less["code"] == 0
+    assert ("gone", "finding", "CI101", "note") in turns(less)
+
+
+def test_an_audit_that_was_set_aside_milder_or_not_verified(folder: Path, run: Run) -> None:
+    audited(run, folder, "a.json", CART, GA)
+    audited(run, folder, "aside.json", CART, GA, settings='[[ignore]]\nrule = "CI101"\nreason = "r"\n')
+    audited(run, folder, "milder.json", CART, GA, settings='[levels]\nCI101 = "note"\n')
+    audited(run, folder, "off.json", CART, GA, settings='[levels]\nCI101 = "off"\n')
+    audited(run, folder, "silent.json", CART, GA, policy="We ship within three days.")
+    messages = [it["message"] for it in compared(run, "a.json", "aside.json")["differences"]]
+    assert any(text.startswith("ignored by the settings now") for text in messages)
+    assert compared(run, "a.json", "aside.json")["code"] == 0
+    assert compared(run, "milder.json", "a.json")["code"] == 1
+    assert ("changed", "finding", "CI101", "note") in turns(compared(run, "a.json", "milder.json"))
+    off = compared(run, "a.json", "off.json")
+    assert not {it["code"] for it in off["differences"] if it["subject"] == "finding"}
+    assert off["notes"] == ["Switched off in one of the two only: CI101."]
+    silent = compared(run, "a.json", "silent.json")
+    assert (silent["code"], silent["whole"]) == (2, False)
+
+
+def test_audits_of_two_sites_are_refused(folder: Path, run: Run) -> None:
+    audited(run, folder, "a.json", CART)
+    text = (folder / "a.json").read_text().replace("shop.example", "other.example")
+    write(folder, b_json=text)
+    ended = run("diff", "a.json", "b.json")
+    assert ended.code == 3
+    assert "different sites" in ended.err
+
+
+def test_a_damaged_audit_is_told(folder: Path, run: Run) -> None:
+    audited(run, folder, "a.json", CART, GA)
+    document = json.loads((folder / "a.json").read_text())
+    for spoil in (
+        lambda it: it["findings"].append(5),
+        lambda it: it["cookies"].append({"record": {"name": 1}}),
+        lambda it: it.update(verified=False),
+        lambda it: it.update(complete="yes"),
+        lambda it: it.update(cookies={}, complete=None),
+    ):
+        spoiled = json.loads(json.dumps(document))
+        spoil(spoiled)
+        write(folder, b_json=json.dumps(spoiled))
+        assert compared(run, "a.json", "b.json")["code"] == 2
+    write(folder, b_json=(folder / "a.json").read_text()[:-400])
+    assert run("diff", "a.json", "b.json").code in (1, 2, 3)
+    write(folder, b_json=json.dumps({**document, "format": {"name": "cookie-inspector-audit", "version": 99}}))
+    assert run("diff", "a.json", "b.json").code == 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "found"),
+    [
+        (TABLE.format("7 days"), TABLE.format("7 days"), 0, set()),
+        (TABLE.format("7 days"), TABLE.format("30 days"), 1, {("longer-lived", "named_cookies", "warning")}),
+        (TABLE.format("30 days"), TABLE.format("7 days"), 1, {("changed", "named_cookies", "warning")}),
+        ("We use cookies for your cart.", "We do not use cookies.", 1, {("changed", "cookies", "warning")}),
+        (*REMEMBER, 0, set()),
+        ("We ship.", "We ship.", 2, set()),
+    ],
+)  # fmt: skip
+def test_two_policies(folder: Path, run: Run, old: str, new: str, code: int, found: set[tuple[str, str, str]]) -> None:
+    write(folder, a_md=old, b_md=new)
+    document = compared(run, "a.md", "b.md")
+    assert (document["kind"], document["code"]) == ("policies", code)
+    assert {(it["turn"], it["code"], it["level"]) for it in document["differences"]} >= found
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("a.json", "policy.md"), 3, "a.json is cookies, policy.md is a policy"),
+        (("a.json", "none.json"), 3, "could not be"),
+        (("a.json", "policy.md", "--as", "cookies"), 3, "policy.md"),
+        (("a.json", "a.json", "--as", "audit"), 3, "no saved audit"),
+        (("a.json", "a.json", "--fail-on", "CI999"), 3, "There is no rule"),
+        (("a.json",), 3, "Missing argument"),
+        (("a.json", "b.json", "--fail-on", "error"), 0, ""),
+        (("a.json", "b.json", "--fail-on", "note"), 1, ""),
+        (("a.json", "b.json", "--output", "none/x"), 3, "there is no folder"),
+    ],
+)
+def test_how_it_ends(folder: Path, run: Run, arguments: tuple[str, ...], code: int, said: str) -> None:
+    write(folder, a_json=state(CART), b_json=state(CART, FBP), policy_md=COMPLETE)
+    ended = run("diff", *arguments)
+    assert ended.code == code, ended.err
+    assert said in ended.err
+    assert "Traceback" not in ended.err
+
+
+@pytest.mark.parametrize("name", ["table", "json", "jsonl", "markdown", "github"])
+def test_every_format_is_harmless_and_the_same_twice(folder: Path, run: Run, name: str) -> None:
+    evil = {"name": "\x1b[31m::error::x\r\n|`<b>\u202e", "domain": "shop.example"}
+    write(folder, a_json=state(CART), b_json=state(CART, evil, FBP))
+    ended = run("diff", "a.json", "b.json", "--format", name)
+    assert ended.code == 1
+    assert ended == run("diff", "a.json", "b.json", "--format", name)
+    assert not {"\x1b", "\u202e", "\r"} & set(ended.out)
+    assert "_fbp" in ended.out.replace("\\", "")
+    assert not any(line.startswith("::error") for line in ended.out.splitlines())
+
+
+def test_a_long_list_is_cut_for_people_and_whole_for_programs(folder: Path, run: Run) -> None:
+    many = [{"name": f"c{chr(97 + at % 26)}{chr(97 + at // 26)}", "domain": "shop.example"} for at in range(520)]
+    write(folder, a_json=state(CART), b_json=state(CART, *many))
+    assert "and 320 more" in run("diff", "a.json", "b.json").out
+    assert "And 20 more" in run("diff", "a.json", "b.json", "--format", "markdown").out
+    assert len(run("diff", "a.json", "b.json", "--format", "jsonl").out.splitlines()) == 520
+    annotations = run("diff", "a.json", "b.json", "--format", "github").out.splitlines()
+    assert sum(line.startswith("::warning") for line in annotations) == 10
+    assert "510 more differences not shown here" in annotations[-1]

@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""A baseline: what is new, known and gone; nothing that changes from run to run is in its file."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from make.verdicts import judge
+
+from inspector.core.finding import BaselineState, Level
+from inspector.core.problem import Problem
+from inspector.core.report import Report
+from inspector.engine.baseline import Baseline, baseline_text, compare_with, read_baseline, updated
+from inspector.reports.api import Look
+from inspector.reports.audit_json import write_audit
+
+POLICY = "We use cookies only to remember your shopping cart. That is all we use cookies for."
+
+
+def audit(*names: str, site: str = "shop.example", days: float = 390, **case: Any) -> Report:
+    cookies = [{"name": name, "host": f".{site}", "days": days, "value": "s3cr3t-value"} for name in names]
+    return judge({"policy": POLICY, "cookies": cookies, "site": site, **case})
+
+
+def baseline_of(*reports: Report) -> Baseline:
+    made = Baseline("baseline.json")
+    for report in reports:
+        made = updated(report, made)
+    return made
+
+
+def test_the_same_again_is_known() -> None:
+    report = audit("_ga", "_ga_ABC123")
+    again = compare_with(report, baseline_of(report))
+    assert {finding.baseline for finding in again.findings} == {BaselineState.KNOWN}
+    assert again.fresh == ()
+    assert again.baseline is not None
+    assert (again.baseline.new, again.baseline.known, again.baseline.gone) == (0, len(report.findings), ())
+
+
+def test_another_id_in_a_name_is_the_same_finding() -> None:
+    again = compare_with(audit("_ga_DEF987"), baseline_of(audit("_ga_ABC123")))
+    assert again.fresh == ()
+
+
+def test_another_cookie_is_new() -> None:
+    again = compare_with(audit("_ga", "_fbp"), baseline_of(audit("_ga")))
+    assert {finding.cookie.name for finding in again.fresh if finding.cookie} == {"_fbp"}
+
+
+def test_a_known_finding_that_became_graver_is_new() -> None:
+    note, warning = audit("_ga", levels={"CI101": Level.NOTE}), audit("_ga")
+    assert [finding.code for finding in compare_with(warning, baseline_of(note)).fresh] == ["CI101"]
+    assert compare_with(note, baseline_of(warning)).fresh == ()
+
+
+def test_what_is_gone_is_told() -> None:
+    again = compare_with(audit("cart"), baseline_of(audit("_ga", "cart")))
+    assert again.baseline is not None
+    assert {known.cookie for known in again.baseline.gone} == {"_ga"}
+    problem = again.problems[-1]
+    assert (problem.code, problem.severity.value) == ("baseline-gone", "note")
+    assert "--update-baseline" in problem.what_to_do
+
+
+def test_nothing_is_called_gone_where_not_all_was_measured() -> None:
+    lost = replace(audit("cart"), problems=(Problem("store-damaged", "a page is lost", "x"),))
+    known = baseline_of(audit("_ga"))
+    again = compare_with(lost, known)
+    assert again.baseline is not None
+    assert again.baseline.gone == ()
+    assert any("not all was measured" in notice for notice in again.notices)
+    assert set(known.findings) <= set(updated(lost, known).findings)
+
+
+def test_an_update_drops_what_is_gone_and_keeps_other_sites_and_rules_that_are_off() -> None:
+    known = baseline_of(audit("_ga"), audit("_ga", site="other.example"))
+    fresh = updated(audit("cart"), known)
+    assert {held.site for held in fresh.findings if held.cookie == "_ga"} == {"other.example"}
+    off = updated(audit("cart", levels={"CI101": None}), known)
+    assert {held.site for held in off.findings if held.code == "CI101"} == {"shop.example", "other.example"}
+
+
+def test_the_file_is_the_same_bytes_in_any_order_and_holds_no_value(tmp_path: Path) -> None:
+    one, other = audit("_ga_ABC123", "_fbp"), audit("_fbp", "_ga_DEF987", days=391)
+    text = baseline_text(baseline_of(one))
+    assert text == baseline_text(baseline_of(other))
+    assert "s3cr3t" not in text
+    assert "ABC123" not in text
+    path = tmp_path / "baseline.json"
+    path.write_text(text)
+    read = read_baseline(path).baseline
+    assert read is not None
+    assert baseline_text(read) == text
+    assert compare_with(other, read).fresh == ()
+    lines = [line for line in text.splitlines() if "fingerprint" in line]
+    assert len(lines) == len(read.findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "Expecting value"),
+        ("[]", "it is not a baseline of this program"),
+        ('{"format": {"name": "x"}}', "it is not a baseline of this program"),
+        ('{"format": {"name": "cookie-inspector-baseline", "version": 99}, "findings": []}', "it is of version 99"),
+        ('{"format": {"name": "cookie-inspector-baseline", "version": 1}}', "its findings are not a list"),
+        ('{"format": {"name": "cookie-inspector-baseline", "version": 1}, "findings": [5]}', "finding 1"),
+        ('{"format": {"name": "cookie-inspector-baseline", "version": 1}, "findings": [{"code": "x"}]}', "level"),
+        ("[" * 100_000, ""),
+        ("\ud800", ""),
+    ],
+)
+def test_a_damaged_baseline_is_not_used(tmp_path: Path, text: str, why: str) -> None:
+    path = tmp_path / "baseline.json"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    reading = read_baseline(path)
+    assert reading.baseline is None
+    assert why in str(reading.problems[0])
+
+
+def test_a_saved_report_is_a_baseline(tmp_path: Path) -> None:
+    path = tmp_path / "report.json"
+    with path.open("w") as out:
+        write_audit(audit("_ga", "_fbp"), Look(0, str), out)
+    read = read_baseline(path).baseline
+    assert read is not None
+    assert read.report
+    assert compare_with(audit("_ga", "_fbp"), read).fresh == ()
+    assert {it.cookie.name for it in compare_with(audit("_ga", "_gcl_au"), read).fresh if it.cookie} == {"_gcl_au"}
+    path.write_text(path.read_text().replace('"code": "CI101"', '"code": 5'))
+    assert read_baseline(path).baseline is None
+
+
+def test_without_a_file_the_way_to_make_one_is_told(tmp_path: Path) -> None:
+    reading = read_baseline(tmp_path / "none.json")
+    assert "Make it with --update-baseline" in str(reading.problems[0])
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.text(max_size=5),
+        lambda it: st.lists(it) | st.dictionaries(st.text(max_size=5), it),
+        max_leaves=6,
+    )
+)
+def test_no_findings_make_it_fall(tmp_path_factory: pytest.TempPathFactory, findings: object) -> None:
+    path = tmp_path_factory.getbasetemp() / "hypothesis-baseline.json"
+    path.write_text(json.dumps({"format": {"name": "cookie-inspector-baseline", "version": 1}, "findings": findings}))
+    reading = read_baseline(path)
+    assert (reading.baseline is None) == bool(reading.problems)
