@@ -16,8 +16,9 @@ from inspector.cli import exits
 from inspector.cli.moment import moment_of, own_clock
 from inspector.cli.outputs import destinations, format_option, look_of
 from inspector.cli.problems import print_problems
-from inspector.cli.project import BaselineFile, baseline_options, settings_of, settings_options, with_settings
+from inspector.cli.project import BaselineFile, baseline_options, settings_for, settings_options, with_settings
 from inspector.cli.remembering import remember_option, remember_scan
+from inspector.cli.told import FILES_HELP, told_of, told_options
 from inspector.core.finding import DeclaredBy, Level
 from inspector.core.problem import InspectorError
 from inspector.core.reading import Values
@@ -32,7 +33,6 @@ from inspector.engine.threshold import LEVELS, FailOn, fail_on, measured_whole
 
 _MAX_STDIN = 20_000_001
 _PATH = click.Path(path_type=Path)
-_COOKIES = "Cookies in a file: Playwright storage state, cookies.txt."
 _ONLY = "Your word: nothing but this site was visited with these cookies."
 
 
@@ -42,7 +42,8 @@ _ONLY = "Your word: nothing but this site was visited with these cookies."
 @click.option(
     "--declaration", "declarations", multiple=True, metavar="FILE", help="A declaration as data: cookies.yml."
 )
-@click.option("--cookies", "files", multiple=True, metavar="FILE", type=_PATH, help=_COOKIES)
+@click.option("--cookies", "files", multiple=True, metavar="FILE", type=_PATH, help=FILES_HELP)
+@told_options
 @click.option("--browser", "browsers", multiple=True, metavar="NAME", help="Cookies of this browser (id or name).")
 @click.option("--profile", "profiles", multiple=True, metavar="NAME", help="Only this profile (name or folder).")
 @click.option("--store", "stores", multiple=True, metavar="PATH", type=_PATH, help="A cookie store, profile or folder.")
@@ -71,7 +72,7 @@ def command(
     3 wrong usage or nothing readable.
     """
     places, now = destinations(formats, output), moment_of(moment)
-    settings = settings_of(given)
+    settings = settings_for(given)
     asked = with_settings(given, settings)
     threshold = fail_on(asked["fail_on"], asked["max_new"] or 0)
     judging, sources, access = _judging(asked, settings), _sources(asked), _access(asked)
@@ -133,7 +134,8 @@ def _sources(asked: Mapping[str, Any]) -> AuditSources:
     browsers, profiles, stores, files = (asked[key] for key in ("browsers", "profiles", "stores", "files"))
     values = Values.READ if asked["read_values"] else Values.NO
     scans = browsers or profiles or stores or not files
-    return AuditSources(files, ScanRequest(browsers, profiles, stores, None, values) if scans else None)
+    told = told_of(asked["origin"], asked["recorded"])
+    return AuditSources(files, ScanRequest(browsers, profiles, stores, None, values) if scans else None, told=told)
 
 
 def _access(asked: Mapping[str, Any]) -> PolicyAccess:

@@ -10,6 +10,8 @@ import click
 from inspector.cli import exits
 from inspector.cli.output import checked, opened
 from inspector.cli.problems import print_problems
+from inspector.cli.told import told_of, told_options
+from inspector.core.visible import visible
 from inspector.engine.domains import site_of
 from inspector.engine.knowledge import user_places
 from inspector.engine.labelling import label_files, open_judge
@@ -19,17 +21,20 @@ from inspector.reports.registry import LABELS
 
 @click.command("classify")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@told_options
 @click.option("--format", "name", type=click.Choice(tuple(LABELS)), default="table", show_default=True)
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to this file, not to stdout.")
-def command(files: tuple[Path, ...], name: str, output: Path | None) -> int:
-    """Say what the cookies of a CSV file are for, whose they are, whether they track, and why.
+def command(files: tuple[Path, ...], origin: str | None, recorded: str | None, name: str, output: Path | None) -> int:
+    """Say what the cookies of a file are for, whose they are, whether they track, and why.
 
-    The first line names the columns: name, domain, and any of path, site, third_party, value, session, expiry_days,
-    http_only, secure, host_only, same_site, wildcard. One answer for each row, in their order. Values are looked at in
-    memory and never printed.
+    FILE is what any tool saved (docs/imports.md), or a table (CSV) whose first line names the columns: name, domain,
+    and any of path, site, third_party, value, session, expiry_days, http_only, secure, host_only, same_site, wildcard.
+    One answer for each cookie, in their order. Values are looked at in memory and never printed.
     """
     target = checked(output)
-    labelling = label_files(files, open_judge(user_places()))
+    labelling = label_files(files, open_judge(user_places()), told_of(origin, recorded))
+    for line in labelling.recognised:
+        click.echo(visible(line), err=True)
     print_problems(labelling.problems)
     if not labelling.read:
         return exits.FAILED

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """``cookie-inspector scan``: every cookie that was asked for, as a table or for programs."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -14,11 +16,14 @@ from inspector.cli.output import checked, opened
 from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems
 from inspector.cli.remembering import remember_option, remember_scan
+from inspector.cli.told import told_of, told_options
 from inspector.core.moments import from_datetime
 from inspector.core.reading import Reading, Values
 from inspector.core.snapshot import ScopeKind
+from inspector.core.visible import visible
 from inspector.engine.computer import this_computer
-from inspector.engine.domains import checked_domain, site_of
+from inspector.engine.cookie_files import Told, read_cookies
+from inspector.engine.domains import checked_domain, of_site, site_of
 from inspector.engine.request import ScanRequest
 from inspector.engine.scan import read
 from inspector.engine.sources import Sources, find
@@ -27,6 +32,7 @@ from inspector.reports.registry import READINGS
 
 
 @click.command("scan")
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=any_path)
 @click.option("--browser", "browsers", multiple=True, metavar="NAME", help="Only this browser (id or name).")
 @click.option("--profile", "profiles", multiple=True, metavar="NAME", help="Only this profile (name or folder).")
 @click.option(
@@ -37,6 +43,7 @@ from inspector.reports.registry import READINGS
     type=any_path,
     help="Read this cookie file, profile or folder instead of looking for browsers.",
 )
+@told_options
 @click.option("--site", metavar="DOMAIN", help="Only cookies of this site: the domain and its subdomains.")
 @click.option("--read-values", is_flag=True, help="Open values in memory and check them; nothing of them is printed.")
 @click.option("--show-values", is_flag=True, help="Print values, too. They are keys to your accounts.")
@@ -45,9 +52,12 @@ from inspector.reports.registry import READINGS
 @remember_option
 @click.option("--now", "moment", metavar="TIME", help="As of this moment (ISO 8601), for repeatable output.")
 def command(
+    files: tuple[Path, ...],
     browsers: tuple[str, ...],
     profiles: tuple[str, ...],
     stores: tuple[Path, ...],
+    origin: str | None,
+    recorded: str | None,
     site: str | None,
     read_values: bool,
     show_values: bool,
@@ -56,16 +66,19 @@ def command(
     remembers: bool | None,
     moment: str | None,
 ) -> int:
-    """Print every cookie of the browsers on this computer, or of the stores that you name.
+    """Print every cookie of the browsers on this computer, or of the files and stores that you name.
 
-    Options that can be given more than once: --browser, --profile, --store. With --store no browser is looked for,
-    unless --browser asks for it. Only --read-values and --show-values may make your system ask for a keyring.
+    FILE is what any tool saved (a HAR, a storage state, cookies.txt, ...: docs/imports.md), a browser's store or a
+    profile. Options that can be given more than once: --browser, --profile, --store. With FILE or --store no browser is
+    looked for, unless --browser asks for it. Only --read-values and --show-values may make your system ask for a
+    keyring.
     """
     values = Values.READ if read_values or show_values else Values.NO
     domain = None if site is None else checked_domain(site)
     request = ScanRequest(browsers, profiles, stores, domain, values)
     target, now = checked(output), moment_of(moment)
-    sources, reading = _read(request)
+    named = NamedFiles(files, told_of(origin, recorded))
+    sources, reading = _read(request, named)
     code = exits.of_reading(reading)
     try:
         if code != exits.FAILED or name != "table":
@@ -73,19 +86,41 @@ def command(
     finally:  # after the table, where a person sees them, and also where nobody wanted the rest of it
         print_problems(reading.problems)
         _print_places(sources)
+    if files:  # what a file held is not how things are here now: it would make a wrong yesterday
+        return code
     return max(code, remember_scan(reading, request, ScopeKind.SCAN, remembers, now, own_clock(moment)))
 
 
-def _read(request: ScanRequest) -> tuple[Sources, Reading]:
-    with Meter() as meter:
-        sources = find(request, this_computer(home_needed=request.discovers))
-        reading = read(sources, request, progress=meter)
+class NamedFiles(NamedTuple):
+    """The files that were named, and what was said of them."""
+
+    paths: tuple[Path, ...]
+    told: Told
+
+
+def _read(request: ScanRequest, named: NamedFiles) -> tuple[Sources, Reading]:
+    parts = [_of_file(path, named.told, request.site) for path in named.paths]
+    sources = Sources()
+    if not named.paths or request.browsers or request.stores or request.profiles:
+        with Meter() as meter:
+            sources = find(request, this_computer(home_needed=request.discovers))
+            parts.append(read(sources, request, progress=meter))
+    reading = Reading.joined(parts)
     if reading.cookies:
         from inspector.engine.knowledge import user_places  # here because "no cookies" needs neither
         from inspector.engine.purposes import label_reading
 
         reading = label_reading(reading, user_places())
     return sources, reading
+
+
+def _of_file(path: Path, told: Told, site: str | None) -> Reading:
+    """Read one file, say what it was taken for, and keep the site's part of it."""
+    found = read_cookies(path, told)
+    click.echo(visible(found.recognised), err=True)
+    if site is None:
+        return found.reading
+    return replace(found.reading, cookies=of_site(found.reading.cookies, site))
 
 
 def _write(reading: Reading, name: str, with_values: bool, target: Path | None, now: datetime) -> None:

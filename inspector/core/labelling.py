@@ -12,11 +12,15 @@ from inspector.core.traits import Traits
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """Rows of a file of cookies. ``read`` is false where not even its header could be understood."""
+    """Rows of a file of cookies. ``read`` is false where not even its header could be understood.
+
+    ``recognised`` says for people what the file was taken for.
+    """
 
     rows: tuple[Traits, ...] = ()
     problems: tuple[Problem, ...] = ()
     read: bool = True
+    recognised: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Labelling:
     problems: tuple[Problem, ...]
     edition: Edition
     read: bool = True
+    recognised: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:

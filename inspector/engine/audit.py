@@ -91,10 +91,12 @@ def audit(
     domains = (site, *(domain for domain in map(registrable, request.also) if domain != site))
     declared = Declarations(policy, knowledge)
     standing = _standing(policy, declared, now, request)
-    preparer = Preparer(
-        Attributor(domains, evidence), declared, knowledge, classify, corrections, policy, standing, request.options
-    )
+    attributor = Attributor(domains, evidence)
+    evidence = evidence.of_pages(attributor.shows)
+    preparer = Preparer(attributor, declared, knowledge, classify, corrections, policy, standing, request.options)
     prepared = preparer.prepare(sorted(cookies, key=_place), site, from_datetime(now))
+    if evidence.refused:
+        prepared = replace(prepared, refused=preparer.refused(evidence.refused, site, from_datetime(now)))
     consents, undecoded = read_choices(held.cookie for held in prepared.judged if held.own)
     case = Case(
         site,
@@ -112,6 +114,7 @@ def audit(
         prepared.other_names,
         policy_opt_outs(policy, knowledge).offers,
         opt_outs_of(prepared.judged, knowledge, now),
+        tuple(held for held, _ in prepared.refused),
     )
     findings, undecided, faults = _run(case)
     measured = Measured(
@@ -285,6 +288,7 @@ def _not_judged(
     case: Case, prepared: Prepared, undecided: Sequence[NotJudged], claims: Iterable[JudgedClaim]
 ) -> tuple[NotJudged, ...]:
     rows = [NotJudged(why, held.ref) for held, why in prepared.unjudged]
+    rows += [NotJudged(f"tried, and not kept by browsers: {why}", held.ref) for held, why in prepared.refused]
     rows += list(undecided)
     rows += bystanders.not_judged(prepared)
     open_claims = (ClaimVerdict.NOT_MEASURED, ClaimVerdict.NOT_TESTABLE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from inspector.core.cookie import Cookie
+from inspector.core.evidence import Refusal
 from inspector.core.finding import Attribution, ClaimRef, CookieRef
 from inspector.core.label import Label, Purpose
 from inspector.core.policy import Policy
@@ -35,7 +36,8 @@ class Prepared:
 
     ``judged`` are judged in full; ``earlier`` were (or may have been) set before the policy, with why; ``void`` are
     none that the site keeps, with why; ``aside`` are third parties' cookies of unknown site, ``bystanders`` such
-    cookies of other hosts, which are never named; ``elsewhere`` counts those in other sites' partitions.
+    cookies of other hosts, which are never named; ``elsewhere`` counts those in other sites' partitions. ``refused``
+    were tried on this site and are not kept by browsers, with why.
     """
 
     judged: tuple[CookieCase, ...] = ()
@@ -47,6 +49,7 @@ class Prepared:
     other_names: frozenset[str] = frozenset()
     corrections: Mapping[Cookie, tuple[Correction, ...]] = field(default_factory=dict)
     supports: Mapping[Cookie, tuple[ClaimRef, ...]] = field(default_factory=dict)
+    refused: tuple[tuple[CookieCase, str], ...] = ()
 
     @property
     def unjudged(self) -> tuple[tuple[CookieCase, str], ...]:
@@ -126,6 +129,16 @@ class Preparer:
             frozenset(other_names),
             corrections,
             supports,
+        )
+
+    def refused(self, refusals: Sequence[Refusal], site: str, now_us: int) -> tuple[tuple[CookieCase, str], ...]:
+        """Return the refused cookies that were tried on this site: by its own hosts, or on its pages."""
+        here = [(held, self._attributor.attribute_refused(held)) for held in refusals]
+        here = [(held, attribution) for held, attribution in here if attribution.judged]
+        labels = self._classify([held.cookie for held, _ in here], site) if here else ()
+        return tuple(
+            (self._case(held.cookie, label, attribution, site, now_us)[0], held.why)
+            for (held, attribution), label in zip(here, labels, strict=True)
         )
 
     def _case(

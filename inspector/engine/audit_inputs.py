@@ -8,24 +8,31 @@ from pathlib import Path
 from typing import Any
 
 from inspector.core.cookie import Cookie
+from inspector.core.evidence import NO_EVIDENCE, Evidence
 from inspector.core.policy import Policy
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading
 from inspector.core.report import Input
 from inspector.engine.combined import combine
+from inspector.engine.cookie_files import NOTHING_TOLD, Told, read_cookies
 from inspector.engine.policy import PolicyOptions, PolicyReading, SourceState, read_policies, understand
 from inspector.policies.fetch import is_address
-from inspector.readers.files.registry import read_file, read_objects
+from inspector.readers.files.registry import read_objects
 
 
 @dataclass(frozen=True, slots=True)
 class CookieInput:
-    """The cookies that were handed in, and what was read to get them. ``read`` counts sources that could be read."""
+    """The cookies that were handed in, and what was read to get them. ``read`` counts sources that could be read.
+
+    ``evidence`` is what recordings among them prove, ``recognised`` says for people what each file was read as.
+    """
 
     cookies: tuple[Cookie, ...] = ()
     problems: tuple[Problem, ...] = ()
     inputs: tuple[Input, ...] = ()
     read: int = 0
+    evidence: Evidence = NO_EVIDENCE
+    recognised: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +49,19 @@ class PolicyInput:
     via: tuple[str, ...] = field(default=())
 
 
-def read_cookie_files(paths: Sequence[Path]) -> CookieInput:
+def read_cookie_files(paths: Sequence[Path], told: Told = NOTHING_TOLD) -> CookieInput:
     """Read cookie files of any format, each told by its content; one that cannot be read costs itself only."""
-    cookies: list[Cookie] = []
-    problems: list[Problem] = []
-    inputs: list[Input] = []
-    read = 0
-    for path in paths:
-        found = read_file(path)
-        cookies += found.reading.cookies
-        problems += found.reading.problems
-        if found.format is not None:
-            read += 1
-            inputs.append(Input("cookies", str(path), found.sha256, len(found.reading.cookies), found.format.id))
-    return CookieInput(tuple(cookies), tuple(problems), tuple(inputs), read)
+    found = [read_cookies(path, told) for path in paths]
+    whole = Reading.joined(held.reading for held in found)
+    known = [held for held in found if held.kind]
+    return CookieInput(
+        whole.cookies,
+        whole.problems,
+        tuple(Input("cookies", held.place, held.sha256, len(held.reading.cookies), held.kind) for held in known),
+        len(known),
+        whole.evidence,
+        tuple(held.recognised for held in known),
+    )
 
 
 def read_cookie_objects(objects: Sequence[Any]) -> CookieInput:
@@ -75,7 +81,7 @@ def cookies_of_scan(reading: Reading) -> CookieInput:
         for count in reading.stores
         if count.cookies is not None
     )
-    return CookieInput(reading.cookies, reading.problems, inputs, len(inputs))
+    return CookieInput(reading.cookies, reading.problems, inputs, len(inputs), reading.evidence)
 
 
 def joined(parts: Sequence[CookieInput]) -> CookieInput:
@@ -85,6 +91,8 @@ def joined(parts: Sequence[CookieInput]) -> CookieInput:
         tuple(problem for part in parts for problem in part.problems),
         tuple(held for part in parts for held in part.inputs),
         sum(part.read for part in parts),
+        Evidence.joined(part.evidence for part in parts),
+        tuple(line for part in parts for line in part.recognised),
     )
 
 

@@ -23,6 +23,7 @@ from inspector.engine.audit_inputs import (
     read_cookie_objects,
     read_policy,
 )
+from inspector.engine.cookie_files import NOTHING_TOLD, Told
 from inspector.engine.corrections import CorrectionReading, read_corrections
 from inspector.engine.knowledge import open_knowledge, user_places
 from inspector.engine.labels import labels
@@ -41,11 +42,15 @@ if TYPE_CHECKING:  # scanning loads every browser's reader, which an audit of fi
 
 @dataclass(frozen=True, slots=True)
 class AuditSources:
-    """Where the cookies are: files, a scan of browsers and stores, objects that a program holds (``None``: none)."""
+    """Where the cookies are: files, a scan of browsers and stores, objects that a program holds (``None``: none).
+
+    ``told`` is what the user says of files that cannot say it themselves.
+    """
 
     files: tuple[Path, ...] = ()
     scan: ScanRequest | None = None
     objects: tuple[Any, ...] | None = None
+    told: Told = NOTHING_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +117,10 @@ def run_audit(
     cookies = _cookies(sources, scanned)
     if not cookies.read:
         problems = (*declared.problems, *cookies.problems)
-        return Outcome(None, problems, "no cookies could be read", True, declared.via, scanned)
+        via = (*declared.via, *cookies.recognised)
+        return Outcome(None, problems, "no cookies could be read", True, via, scanned)
     report = _report(judging, declared.policy, cookies, declared.inputs, declared.problems, book, now)
-    return Outcome(report, report.problems, via=declared.via, scanned=scanned)
+    return Outcome(report, report.problems, via=(*declared.via, *cookies.recognised), scanned=scanned)
 
 
 def judge_reading(
@@ -160,7 +166,7 @@ def _report(
         labels(book),
         now,
         corrections=corrections,
-        evidence=Evidence(only_this_site=judging.only_this_site),
+        evidence=Evidence.joined((cookies.evidence, Evidence(only_this_site=judging.only_this_site))),
         problems=(*book.problems, *problems, *cookies.problems, *corrected.problems),
         inputs=(*inputs, *cookies.inputs, *_inputs(judging, corrected)),
     )
@@ -182,7 +188,7 @@ def _scanned(sources: AuditSources, progress: "Callable[[Progress], None] | None
 
 
 def _cookies(sources: AuditSources, scanned: Reading | None) -> CookieInput:
-    parts = [read_cookie_files(sources.files)] if sources.files else []
+    parts = [read_cookie_files(sources.files, sources.told)] if sources.files else []
     if sources.objects is not None:
         parts.append(read_cookie_objects(sources.objects))
     return joined(parts if scanned is None else [*parts, cookies_of_scan(scanned)])

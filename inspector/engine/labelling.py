@@ -5,6 +5,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
 
 from inspector.classify.classifier import Case, Classifier, load_classifier
 from inspector.classify.facts import sentence
@@ -14,10 +16,14 @@ from inspector.core.label import Group, Label
 from inspector.core.labelling import Edition, LabelledCookie, Labelling, Story, TableReading, WayOut
 from inspector.core.problem import Problem, Severity
 from inspector.core.traits import Traits, traits_of
+from inspector.engine.cookie_files import NOTHING_TOLD, CookieFile, Told, read_cookies
 from inspector.engine.knowledge import Places, open_knowledge
 from inspector.knowledge.loader import resources_folder
 from inspector.knowledge.records import KnownCookie
 from inspector.readers.files.cookie_table import read_cookie_table
+from inspector.readers.files.registry import OPEN
+
+_TABLE: Final = "csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +48,9 @@ def label_cookies(cookies: Iterable[Cookie], judge: Judge) -> tuple[Label, ...]:
     return tuple([classify(traits_of(cookie)) for cookie in cookies])
 
 
-def label_files(paths: Sequence[Path], judge: Judge) -> Labelling:
-    """Return the labels of all rows of these files, in order, and every problem met."""
-    tables = [read_file(path) for path in paths]
+def label_files(paths: Sequence[Path], judge: Judge, told: Told = NOTHING_TOLD) -> Labelling:
+    """Return the labels of all cookies of these files, in order, and every problem met."""
+    tables = [read_file(path, told) for path in paths]
     rows = [row for table in tables for row in table.rows]
     labels = judge.classifier.classify_all(rows)
     return Labelling(
@@ -52,16 +58,46 @@ def label_files(paths: Sequence[Path], judge: Judge) -> Labelling:
         problems=(*judge.problems, *(problem for table in tables for problem in table.problems)),
         edition=judge.edition,
         read=any(table.read for table in tables),
+        recognised=tuple(table.recognised for table in tables if table.recognised),
     )
 
 
-def read_file(path: Path) -> TableReading:
-    """Return the rows of one file; a file that cannot be opened is a problem like any other."""
+def read_file(path: Path, told: Told = NOTHING_TOLD) -> TableReading:
+    """Return the cookies of one file: of any tool, or of a table, which may do without a domain.
+
+    Where a recording says on which page a cookie was set, the page is part of what tells its purpose.
+    """
+    found = read_cookies(path, told)
+    if not found.kind or found.kind == _TABLE:
+        table = _read_table(path)
+        return (
+            table if table.read or not _is_refused(found) else TableReading(problems=found.reading.problems, read=False)
+        )
+    seen = found.reading.evidence.sightings
+    pages = ((cookie, seen.get(cookie.key)) for cookie in found.reading.cookies)
+    rows = tuple(traits_of(cookie, _host(held.page) if held is not None else None) for cookie, held in pages)
+    return TableReading(rows, found.reading.problems, True, found.recognised)
+
+
+def _is_refused(found: CookieFile) -> bool:
+    """Whether a file is something else altogether, which says more than that it is no table."""
+    return any(problem.code == "cookie-file-unknown" and problem.why not in OPEN for problem in found.reading.problems)
+
+
+def _host(page: str | None) -> str | None:
+    try:
+        return urlsplit(page or "").hostname
+    except ValueError:  # an address in brackets that is none
+        return None
+
+
+def _read_table(path: Path) -> TableReading:
+    """Read a table of its own columns; a file that cannot be opened is a problem like any other."""
     try:
         data = path.read_bytes()
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        what_to_do = "Name a CSV file that you may read"
+        what_to_do = "Name a cookie file that you may read"
         problem = Problem("table-unreadable", "not read", str(path), why, what_to_do, Severity.FAILED)
         return TableReading(problems=(problem,), read=False)
     return read_cookie_table(data, str(path))

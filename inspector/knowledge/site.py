@@ -50,6 +50,20 @@ def registrable(host: str, *, private: bool = True) -> str:
     return _registrable(host, private)
 
 
+def browser_site(host: str) -> str:
+    """Return the site as a browser has it: top-level domains that no list has are suffixes; "" for a suffix itself.
+
+    >>> browser_site("www.shop.test"), browser_site("co.uk"), browser_site("127.0.0.1")
+    ('shop.test', '', '127.0.0.1')
+    """
+    name = _canonical(host)
+    labels = name.split(".")
+    if name.startswith("[") or "" in labels or (len(labels) == 4 and all(label.isdecimal() for label in labels)):
+        return name
+    length = max(1, _suffix_length(labels, _rules(True)))
+    return ".".join(labels[-length - 1 :]) if length < len(labels) else ""
+
+
 def public_site(host: str) -> str | None:
     """Return the registrable domain of a host on the public internet, ``None`` where it has none.
 

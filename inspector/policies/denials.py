@@ -32,7 +32,13 @@ class Denial(NamedTuple):
 
 
 def read_denials(statement: Statement) -> tuple[Denial, ...]:
-    """Return the denials of cookies that a sentence makes, each with what it reaches."""
+    """Return the denials of cookies that a sentence makes, each with what it reaches; worked out once."""
+    if statement.denials is None or statement.denials[0] != (statement.frame, statement.topic):
+        statement.denials = ((statement.frame, statement.topic), _find(statement))
+    return statement.denials[1]
+
+
+def _find(statement: Statement) -> tuple[Denial, ...]:
     if "cook" not in statement.sentence.words and not statement.topic:
         return ()
     coded = statement.coded

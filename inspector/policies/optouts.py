@@ -13,12 +13,12 @@ from urllib.parse import urlsplit
 from inspector.core.policy import Document, Link, Stance, Subject
 from inspector.policies.found import Found
 from inspector.policies.lexicon import Mention, VendorLexicon
-from inspector.policies.patterns import compiled, words
+from inspector.policies.patterns import compiled, late, words
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.vendor_words import RECORD_IDS
 from inspector.policies.vendors import is_operator, slug_of
 
-_URL: Final = re.compile(
+_URL: Final = late(
     (
         r"(?:https?:\s?//\s?|www\.)[^\s<>\"'()\[\]|]{3,300}|\b(?:[a-z0-9-]{2,40}\.){1,3}(?:com|org"
         r"|info|net|eu|ca|io)(?:/[^\s<>\"'()\[\]|,;]*)?"

@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from inspector.core.cookie import Cookie
-from inspector.core.evidence import Evidence
+from inspector.core.evidence import Evidence, Refusal
 from inspector.core.finding import Attribution
 from inspector.knowledge.site import registrable
 
@@ -58,6 +58,14 @@ class Attributor:
         if top is not None:
             return Attribution.PARTITIONED if self.own(top) else self._recorded(cookie, Attribution.ELSEWHERE)
         return self._recorded(cookie, Attribution.UNKNOWN)
+
+    def attribute_refused(self, held: Refusal) -> Attribution:
+        """Return what ties a cookie that was tried and not kept to the site: who tried, or the page that it was for."""
+        setter = held.sighting.setter
+        if self.shows(setter) if setter is not None else self.own(held.cookie.host_key):
+            return Attribution.OWN
+        on_page = any(self.shows(page) for page in held.sighting.pages)
+        return Attribution.EVIDENCE if on_page else Attribution.UNKNOWN
 
     def _recorded(self, cookie: Cookie, otherwise: Attribution) -> Attribution:
         evidence = self._evidence

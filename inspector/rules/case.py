@@ -75,7 +75,7 @@ class Case:
     """Everything that rules may look at. Immutable; what several rules need is worked out once, on demand.
 
     ``aside`` are third parties' cookies of unknown site; ``other_names`` are the names of all cookies in the input that
-    are not judged.
+    are not judged. ``refused`` were tried and not kept by browsers: only rules about headers look at them.
     """
 
     site: str
@@ -93,6 +93,7 @@ class Case:
     other_names: frozenset[str] = frozenset()
     offers: tuple[PolicyOptOut, ...] = ()
     opt_outs: tuple[OptOutStanding, ...] = ()
+    refused: tuple[CookieCase, ...] = ()
 
     @property
     def completeness(self) -> Completeness:
@@ -109,6 +110,15 @@ class Case:
     def claims(self, field_path: str, stance: Stance = Stance.DECLARED) -> tuple[Claim, ...]:
         """Return the claims on one field with one stance, in the policy's order."""
         return self._claims.get((field_path, stance), ())
+
+    @cached_property
+    def of_headers(self) -> tuple[CookieCase, ...]:
+        """The cookies whose ``Set-Cookie`` header a recording has kept, those that browsers refuse among them."""
+        sightings = self.evidence.sightings
+        if not sightings:
+            return self.refused
+        seen = ((held, sightings.get(held.cookie.key)) for held in self.cookies)
+        return (*(held for held, sighting in seen if sighting is not None and sighting.from_header), *self.refused)
 
     @cached_property
     def third_parties(self) -> tuple[CookieCase, ...]:

@@ -24,9 +24,8 @@ from inspector.rules.words import named
 
 def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each such header."""
-    for held in case.cookies if case.evidence.sightings else ():
-        sighting = case.evidence.sightings.get(held.cookie.key)
-        broken = _broken(held.cookie) if sighting is not None and sighting.from_header else ()
+    for held in case.of_headers:
+        broken = _broken(held.cookie)
         if broken:
             yield RULE.found(
                 f"{named(held)} is set {' and '.join(broken)}, against its prefix",

@@ -24,10 +24,7 @@ from inspector.rules.words import named
 
 def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each such header."""
-    for held in case.cookies if case.evidence.sightings else ():
-        sighting = case.evidence.sightings.get(held.cookie.key)
-        if sighting is None or not sighting.from_header:
-            continue
+    for held in case.of_headers:
         if held.cookie.same_site is SameSite.NONE and held.cookie.secure is False:
             yield RULE.found(
                 f"{named(held)} is set with SameSite=None and without Secure",

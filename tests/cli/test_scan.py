@@ -131,7 +131,7 @@ def broken(home: Path) -> Path:
         (["scan", "--site", "https://example.com/"], 3, 'Did you mean --site "example.com"?'),
         (["scan", "--format", "xml"], 3, "'xml' is not one of"),
         (["scan", "--nothing"], 3, "No such option"),
-        (["scan", "surplus"], 3, "unexpected extra argument"),
+        (["scan", "missing"], 3, "does not exist"),
         (["scan", "--store", ""], 3, "an empty text names no file"),
         (["scan", "--output", ""], 3, "an empty text names no file"),
         (["scan", "--output", "{home}"], 3, "{home} cannot be written: it is a folder. Name a file in it"),

@@ -3,7 +3,6 @@
 """One made-up visit as the tools of testers write it: a small realistic file of every format that we read."""
 
 import json
-from collections.abc import Callable
 from typing import Any, Final
 
 NOW_S: Final = 1_790_000_000  # 2026-09-21 14:13:20 UTC
@@ -221,16 +220,3 @@ def netscape() -> bytes:
         f".shop.example\tTRUE\t/\tFALSE\t{NOW_S + YEAR_S}\t_ga\t{GA}\n"
         "#HttpOnly_www.shop.example\tFALSE\t/\tTRUE\t0\tsid\ts3cr3t\n"
     ).encode()
-
-
-# The format's id, the file, how many cookies it holds. Every one of them is damaged in every way by the tests.
-SAMPLES: Final[dict[str, tuple[Callable[[], bytes], int]]] = {
-    "storage-state": (storage_state, 3),
-    "cdp": (cdp, 3),
-    "puppeteer": (puppeteer, 3),
-    "extension": (cookie_editor, 3),
-    "selenium": (selenium, 2),
-    "bidi": (bidi, 2),
-    "netscape": (netscape, 2),
-}
-JSON_LISTS: Final = ("storage-state", "cdp", "puppeteer", "extension", "selenium", "bidi")

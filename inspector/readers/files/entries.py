@@ -3,12 +3,14 @@
 """What every list of cookies in JSON has in common: entries, flags, moments, values; and one loop that reads them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
 from inspector.core.cookie import Cookie, RowProblem, SameSite, SourceScheme, ValueState
 from inspector.core.evidence import NO_EVIDENCE, Evidence
 from inspector.core.isolation import NOT_ISOLATED, Isolation, Partition
+from inspector.core.moments import from_datetime
 from inspector.core.problem import Problem
 from inspector.core.reading import Reading, StoreCount
 from inspector.core.secret import Secret
@@ -132,6 +134,17 @@ def seconds_us(value: Any) -> int | None:
         return None
     unit = 1_000_000 if found < SECONDS_BELOW else 1000 if found < MILLISECONDS_BELOW else 1
     return round(found * unit)
+
+
+def iso_us(value: Any) -> int | None:
+    """Return microseconds of a moment in ISO 8601 with its zone; without one it is not known."""
+    if not isinstance(value, str) or not 16 <= len(value) <= 40:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return from_datetime(moment) if moment.tzinfo is not None else None
 
 
 def expiry(entry: Entry, key: str, odd: list[RowProblem], *, absent_is_session: bool) -> tuple[int | None, bool | None]:

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from inspector.readers.files.json_guard import JsonGuard
+
 NOT_JSON: Final = object()
 _LONGEST_NUMBER: Final = 400  # digits; the largest double has 309
 _TOLD: Final = 3
@@ -82,7 +84,7 @@ def _entries(data: bytes, prefix: str) -> list[Any]:
 
     entries: list[Any] = []
     try:
-        for entry in ijson.items(data, prefix):
+        for entry in ijson.items(JsonGuard().passed(data), prefix):
             entries.append(entry)
     except (ijson.JSONError, ValueError, ArithmeticError, RecursionError):  # where it breaks off, which is told
         return entries

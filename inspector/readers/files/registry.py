@@ -9,15 +9,23 @@ from typing import Any, Final
 
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading
+from inspector.readers.files.analysis_tool import ANALYSIS_TOOL
 from inspector.readers.files.api import NOT_JSON, Asked, FileFormat, OpenedFile
 from inspector.readers.files.bidi import BIDI
+from inspector.readers.files.csv_cookies import CSV_COOKIES
 from inspector.readers.files.devtools_protocol import DEVTOOLS_PROTOCOL
+from inspector.readers.files.devtools_table import DEVTOOLS_TABLE
+from inspector.readers.files.evidence_collector import EVIDENCE_COLLECTOR
 from inspector.readers.files.extension import EXTENSION
+from inspector.readers.files.har import HAR
 from inspector.readers.files.netscape import NETSCAPE
+from inspector.readers.files.openwpm import MAGIC, OPENWPM
 from inspector.readers.files.own_scan import OWN_SCAN
 from inspector.readers.files.puppeteer import PUPPETEER
 from inspector.readers.files.selenium import SELENIUM
+from inspector.readers.files.set_cookie_log import SET_COOKIE_LOG
 from inspector.readers.files.storage_state import STORAGE_STATE
+from inspector.readers.files.tracker_radar import TRACKER_RADAR
 from inspector.readers.stable import Unreadable, fingerprint, read_bytes, read_stable
 
 FORMATS: Final[tuple[FileFormat, ...]] = (
@@ -28,12 +36,23 @@ FORMATS: Final[tuple[FileFormat, ...]] = (
     EXTENSION,
     SELENIUM,
     BIDI,
+    HAR,
+    EVIDENCE_COLLECTOR,
+    TRACKER_RADAR,
+    ANALYSIS_TOOL,
+    OPENWPM,
     NETSCAPE,
+    DEVTOOLS_TABLE,
+    SET_COOKIE_LOG,
+    CSV_COOKIES,
 )
+EMPTY: Final = "it is empty"
+NO_FORMAT: Final = "its content is of no known format"
+OPEN: Final = frozenset({EMPTY, NO_FORMAT})  # what may still be a table of names without domains
 _STREAMED_ABOVE: Final = 8 * 1024 * 1024  # bytes; larger files are opened by those formats that want all of them
 # What people hand in by mistake, and what to do instead.
 _BINARY: Final = (
-    (b"SQLite format 3\0", "it is a database of a browser", "Read it with --store"),
+    (MAGIC, "it is a database of a browser", "Read it with --store"),
     (b"cook\0", "it is Safari's cookie store", "Read it with --store"),
     (b"mozLz40\0", "it is a session file of Firefox", "Read the profile with --store"),
     (b"\x80", "it is a Python pickle, which may run code when it is opened", "Save the cookies as JSON"),
@@ -86,15 +105,15 @@ def _opened(path: Path, asked: Asked) -> OpenedFile:
 
 
 def _read(file: OpenedFile) -> FileReading:
-    bids = [(held.bid(file), held) for held in FORMATS] if _is_text(file.head) else []
+    bids = [(held.bid(file), held) for held in FORMATS] if _may_be_read(file.head) else []
     best, chosen = max(bids, key=lambda bid: bid[0], default=(0, None))
     if chosen is None or best <= 0:
         return FileReading(Reading(problems=(_unknown(file),)), None, file.sha256)
     return FileReading(chosen.read(file), chosen, file.sha256)
 
 
-def _is_text(head: bytes) -> bool:
-    return not any(head.startswith(signature) for signature, _, _ in _BINARY)
+def _may_be_read(head: bytes) -> bool:
+    return head.startswith(MAGIC) or not any(head.startswith(signature) for signature, _, _ in _BINARY)
 
 
 def _unknown(file: OpenedFile) -> Problem:
@@ -103,12 +122,12 @@ def _unknown(file: OpenedFile) -> Problem:
         if file.head.startswith(signature):
             return _failed(file, why, what_to_do)
     if file.given is NOT_JSON and not file.head.strip():
-        return _failed(file, "it is empty", "Check that this is the file you meant")
+        return _failed(file, EMPTY, "Check that this is the file you meant")
     if file.json is NOT_JSON and file.head_text.lstrip()[:1] in ("{", "["):
         if not file.small:
             return _failed(file, "it is JSON of no format that is read in parts, and too large otherwise", "Split it")
         return _failed(file, f"it begins like JSON and {file.parsed.fault}", "Export it again; it may be cut off")
-    return _failed(file, "its content is of no known format", f"Known formats: {known}")
+    return _failed(file, NO_FORMAT, f"Known formats: {known}")
 
 
 def _failed(file: OpenedFile, why: str, what_to_do: str) -> Problem:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from make.exports import JSON_LISTS, SAMPLES
+from make.samples import JSON_LISTS, SAMPLES
 
 from inspector.core.problem import Severity
 from inspector.readers.files.registry import FORMATS, FileReading, read_file

@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Cookies from any path that a person hands in: a file of any tool, a browser's store, a profile, a folder of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from inspector.core.problem import Problem
+from inspector.core.reading import Reading, Values
+from inspector.engine.faults import internal_error
+from inspector.knowledge.site import browser_site
+from inspector.readers.files.api import Asked, OpenedFile
+from inspector.readers.files.registry import FileReading, read_file
+from inspector.readers.stable import Unreadable, read_bytes
+
+if TYPE_CHECKING:  # scanning loads every browser's reader, which a file of another tool does without
+    from inspector.readers.api import FoundStore
+
+_STORES: Final = (b"SQLite format 3\0", b"cook\0", b"mozLz40\0")
+_STORE: Final = "browser-store"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the user says of files that cannot say it themselves: who answered with bare headers, and when."""
+
+    origin: str | None = None
+    at_us: int | None = None
+
+    def asked(self) -> Asked:
+        """Return it as readers take it, with the public suffix list that they may not know."""
+        return Asked(self.origin, self.at_us, browser_site)
+
+
+NOTHING_TOLD: Final = Told()
+
+
+@dataclass(frozen=True, slots=True)
+class CookieFile:
+    """What a path gave. ``kind`` is the format's id, empty where it was recognised as nothing; ``title`` its name."""
+
+    place: str
+    reading: Reading
+    kind: str = ""
+    title: str = ""
+    sha256: str | None = None
+
+    @property
+    def recognised(self) -> str:
+        """The line that says what it was taken for, how many cookies it has, and what was skipped and why."""
+        if not self.kind:
+            return f"{self.place}: not recognised as a cookie file"
+        number = len(self.reading.cookies)
+        said = f"{self.place}: recognised as {self.title}, {number:,} cookie{'' if number == 1 else 's'}"
+        return said + _skipped(self.reading.problems)
+
+
+def read_cookies(path: Path, told: Told = NOTHING_TOLD) -> CookieFile:
+    """Return the cookies of a path; never raises for what it finds."""
+    try:
+        if path.is_dir() or _is_store(path):
+            return _of_stores(path)
+        return _of_file(path, read_file(path, told.asked()))
+    except Exception as error:  # noqa: BLE001 - a bug of ours in one format must not cost the other files
+        return CookieFile(str(path), Reading(problems=(internal_error("could not be read", str(path), error),)))
+
+
+def _of_file(path: Path, found: FileReading) -> CookieFile:
+    if found.format is None:
+        return CookieFile(str(path), found.reading, sha256=found.sha256)
+    return CookieFile(str(path), found.reading, found.format.id, found.format.title, found.sha256)
+
+
+def _is_store(path: Path) -> bool:
+    """Whether a file is a browser's; a crawl's database is another program's export."""
+    try:
+        head = read_bytes(path, length=16)
+    except Unreadable:  # its reader says why
+        return False
+    if not head.startswith(_STORES):
+        return False
+    return not head.startswith(_STORES[0]) or not _is_crawl(path)
+
+
+def _is_crawl(path: Path) -> bool:
+    from inspector.readers.files.openwpm import OPENWPM
+
+    return OPENWPM.bid(OpenedFile(path, size=path.stat().st_size)) > 0
+
+
+def _of_stores(path: Path) -> CookieFile:
+    """Read a browser's store, a profile or a folder of them as a scan does: without values, without any key."""
+    from inspector.engine.computer import this_computer
+    from inspector.engine.request import ScanRequest
+    from inspector.engine.scan import read
+    from inspector.engine.sources import find
+
+    request = ScanRequest(stores=(path,), values=Values.NO)
+    sources = find(request, this_computer(home_needed=False))
+    reading = read(sources, request)
+    if not sources.stores:
+        return CookieFile(str(path), reading)
+    return CookieFile(str(path), reading, _STORE, _stores_title(sources.stores))
+
+
+def _stores_title(stores: "Sequence[FoundStore]") -> str:
+    names = ", ".join(dict.fromkeys(store.ref.label for store in stores[:3]))
+    return f"the cookie store of {names}" if len(stores) == 1 else f"{len(stores)} cookie stores ({names})"
+
+
+def _skipped(problems: Iterable[Problem]) -> str:
+    lost = [problem for problem in problems if problem.code == "cookie-skipped"]
+    number = sum(problem.count for problem in lost)
+    if not number:
+        return ""
+    why = Counter(problem.why for problem in lost if problem.why).most_common(1)
+    return f", {number:,} skipped" + (f" because {why[0][0]}" if why else "")

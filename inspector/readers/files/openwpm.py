@@ -1,0 +1,227 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""OpenWPM's crawl database: what Firefox's cookie events said on each visit.
+
+Read row by row from the file, which SQLite opens read-only and unchanged: it is an export, no browser's profile. Only
+real tables are read, and nothing that the schema brings along is run. A session cookie's expiry is written as the end
+of the year 9999.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from inspector.core.cookie import Cookie, CookieKey, RowProblem
+from inspector.core.evidence import Evidence, Sighting, Visit
+from inspector.core.isolation import NOT_ISOLATED, Container, Isolation
+from inspector.core.problem import Problem, Severity
+from inspector.core.reading import Reading, StoreCount
+from inspector.core.store import StoreRef
+from inspector.readers.files import entries
+from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
+
+TITLE: Final = "OpenWPM crawl"
+MAGIC: Final = b"SQLite format 3\0"
+_TABLE: Final = "javascript_cookies"
+_VISITS: Final = "site_visits"
+_FOR_EVER: Final = "9999-"
+_COLUMNS: Final = (
+    "visit_id", "record_type", "change", "change_cause", "expiry", "is_http_only", "is_host_only", "is_session",
+    "host", "is_secure", "name", "path", "value", "same_site", "first_party_domain", "store_id", "time_stamp",
+)  # fmt: skip
+_NEEDED: Final = frozenset({"host", "name"})
+_CONTAINER: Final = "firefox-container-"
+_MOST_VISITS: Final = 1000
+
+
+def bid(file: OpenedFile) -> int:
+    """Bid on a database with the table of cookie events."""
+    if not file.head.startswith(MAGIC):
+        return 0
+    try:
+        with closing(_connect(file.path)) as connection:
+            return 95 if _TABLE in _tables(connection) else 0
+    except sqlite3.Error:
+        return 0
+
+
+def read(file: OpenedFile) -> Reading:
+    """Read every event: of each cookie the last one counts, and every page on which there was one."""
+    skipped = Skipped(str(file.path), "a cookie event was left out")
+    collected = _Collected(file.store(TITLE))
+    problems: list[Problem] = []
+    try:
+        with closing(_connect(file.path)) as connection:
+            pages = _pages(connection)
+            for number, row in enumerate(_rows(connection), 1):
+                collected.add(row, pages, skipped, f"row {number}")
+    except sqlite3.Error as error:
+        problems.append(_broken(file, str(error), collected.events))
+    return _reading(file, collected, skipped, problems)
+
+
+def _reading(file: OpenedFile, collected: "_Collected", skipped: Skipped, problems: list[Problem]) -> Reading:
+    cookies = tuple(collected.cookies.values())
+    told = (*problems, *skipped.problems(), *_beside(file), *collected.notes(str(file.path)))
+    visits = tuple(Visit(page, None, None, TITLE) for page in list(collected.visited)[:_MOST_VISITS])
+    evidence = Evidence(visits, MappingProxyType(collected.sightings))
+    return Reading(cookies, told, (StoreCount(collected.store, len(cookies)),), evidence=evidence)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open the file as it lies there: nothing is written, no log is applied, no function of the schema is trusted."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA query_only = ON")
+    connection.execute("PRAGMA cell_size_check = ON")
+    return connection
+
+
+def _tables(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the names of real tables: views and virtual tables of such a name are none."""
+    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    return frozenset(str(name).lower() for (name,) in connection.execute(query))
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> frozenset[str]:
+    return frozenset(str(row[1]).lower() for row in connection.execute(f"PRAGMA table_xinfo({table})") if row[6] == 0)
+
+
+def _rows(connection: sqlite3.Connection) -> Iterator[Mapping[str, Any]]:
+    columns = _columns(connection, _TABLE)
+    if not columns >= _NEEDED:
+        raise sqlite3.DatabaseError(f"the table {_TABLE} has no columns host and name")
+    known: list[str] = [column for column in _COLUMNS if column in columns]
+    if "visit_id" not in columns and "crawl_id" in columns:
+        known.append("crawl_id")
+    for row in connection.execute(f"SELECT {', '.join(known)} FROM {_TABLE}"):  # noqa: S608 - names of our own list
+        yield dict(zip(known, row, strict=True))
+
+
+def _pages(connection: sqlite3.Connection) -> dict[Any, str]:
+    """Return the address of each visit; what is no address is none."""
+    if _VISITS not in _tables(connection) or not _columns(connection, _VISITS) >= {"visit_id", "site_url"}:
+        return {}
+    found = connection.execute(f"SELECT visit_id, site_url FROM {_VISITS}")  # noqa: S608 - names of our own
+    return {visit: url for visit, url in found if isinstance(url, str) and url}
+
+
+class _Collected:
+    """The cookies of all events, each once, and what became of the events."""
+
+    def __init__(self, store: StoreRef) -> None:
+        self.store = store
+        self.cookies: dict[CookieKey, Cookie] = {}
+        self.sightings: dict[CookieKey, Sighting] = {}
+        self.visited: dict[str, None] = {}
+        self.events = 0
+        self.again = 0
+        self.removed = 0
+
+    def add(self, row: Mapping[str, Any], pages: Mapping[Any, str], skipped: Skipped, place: str) -> None:
+        """Take one event."""
+        self.events += 1
+        if not isinstance(row["name"], str) or not isinstance(row["host"], str) or not row["host"].strip(". "):
+            skipped.add(place, "it has no name or no host")
+            return
+        page = pages.get(row.get("visit_id"))
+        if page is not None:
+            self.visited[page] = None
+        kind = str(row.get("record_type") or row.get("change") or "").lower()
+        if kind == "deleted":
+            self.removed += 1
+            return
+        cookie = _cookie(row, self.store)
+        self.again += cookie.key in self.cookies
+        self.cookies[cookie.key] = cookie
+        self._see(cookie, None if kind == "manual-export" else page)
+
+    def _see(self, cookie: Cookie, page: str | None) -> None:
+        """A cookie that was exported at the end may have been there before the visit: that proves no page."""
+        held = self.sightings.get(cookie.key)
+        if page is None:
+            return
+        if held is None:
+            self.sightings[cookie.key] = Sighting(page, False, cookie.updated_us)
+        elif page not in held.pages:
+            self.sightings[cookie.key] = held.joined(Sighting(page))
+
+    def notes(self, where: str) -> Iterator[Problem]:
+        """Yield what became of events that gave no cookie of their own."""
+        if self.removed:
+            what = "events say that a cookie was removed: it was there before, and is among the cookies"
+            yield Problem("cookies-removed", what, where, "", "", Severity.NOTE, self.removed)
+        if self.again:
+            what = "events set a cookie again: the last one counts, on every page on which there was one"
+            yield Problem("cookies-renewed", what, where, "", "", Severity.NOTE, self.again)
+
+
+def _cookie(row: Mapping[str, Any], store: StoreRef) -> Cookie:
+    odd: list[RowProblem] = []
+    expires_us, session = _expiry(row, odd)
+    value, host, host_only = row.get("value"), row["host"], _bit(row.get("is_host_only"))
+    return entries.cookie(
+        store,
+        f".{host.lstrip('.')}" if host_only is False else host,
+        row["name"],
+        row.get("path"),
+        value if isinstance(value, str) else None,
+        _isolation(row),
+        host_only=not host.startswith(".") if host_only is None else host_only,
+        updated_us=entries.iso_us(row.get("time_stamp")),
+        expires_us=expires_us,
+        session=session,
+        secure=_bit(row.get("is_secure")),
+        http_only=_bit(row.get("is_http_only")),
+        same_site=entries.same_site(row.get("same_site")),
+        problems=tuple(odd),
+    )
+
+
+def _expiry(row: Mapping[str, Any], odd: list[RowProblem]) -> tuple[int | None, bool | None]:
+    written = row.get("expiry")
+    if _bit(row.get("is_session")) or (isinstance(written, str) and written.startswith(_FOR_EVER)):
+        return None, True
+    us = entries.iso_us(written)
+    if us is None:
+        odd.append(RowProblem("expires", "the row does not state it"))
+        return None, None
+    return us, False
+
+
+def _bit(value: Any) -> bool | None:
+    return {0: False, 1: True}.get(value) if isinstance(value, int) else None
+
+
+def _isolation(row: Mapping[str, Any]) -> Isolation:
+    domain, store_id = row.get("first_party_domain"), row.get("store_id")
+    first_party = domain if isinstance(domain, str) and domain else None
+    number = store_id[len(_CONTAINER) :] if isinstance(store_id, str) and store_id.startswith(_CONTAINER) else ""
+    container = Container(int(number)) if number.isdecimal() and len(number) < 10 else None
+    if first_party is None and container is None:
+        return NOT_ISOLATED
+    return Isolation(None, container, first_party, raw=f"{first_party or ''}^{number}")
+
+
+def _broken(file: OpenedFile, why: str, events: int) -> Problem:
+    what = "the database could not be read to its end"
+    return Problem("database-damaged", what, str(file.path), f"{why[:200]}; {events} events before were read")
+
+
+def _beside(file: OpenedFile) -> Iterator[Problem]:
+    """Say that a write-ahead log was left: what is in it is not in the file."""
+    log = file.path.with_name(f"{file.path.name}-wal")
+    try:
+        size = log.stat().st_size
+    except OSError:  # none there, which is as it should be
+        return
+    if size:
+        what = "a write-ahead log lies beside it and was not read: the last rows may be missing"
+        yield Problem("log-left", what, str(log), "", "Open it once with sqlite3, which writes the log into it")
+
+
+OPENWPM: Final = FileFormat("openwpm", TITLE, bid, read)
