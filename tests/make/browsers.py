@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from make.shop import HOSTS, Shop
+from make.shop import HOSTS, OPT_OUT_HOSTS, Shop
 
 CHROMIUM = shutil.which("chromium")
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
@@ -39,7 +39,7 @@ PREFS = {
     "extensions.update.enabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
-    "network.dns.localDomains": ",".join(HOSTS),
+    "network.dns.localDomains": ",".join((*HOSTS, *OPT_OUT_HOSTS)),
     "network.proxy.type": 0,
     "services.settings.server": "data:,#remote-settings-dummy/v1",
     "toolkit.telemetry.enabled": False,
@@ -70,7 +70,7 @@ def _chromium(home: Path, *options: str, third_parties: bool) -> list[str]:
         "--disable-sync",
         "--password-store=basic",
         "--ignore-certificate-errors",
-        "--host-resolver-rules=MAP *.test 127.0.0.1",
+        "--host-resolver-rules=MAP *.test 127.0.0.1, MAP *.doubleclick.net 127.0.0.1",
         f"--user-data-dir={data}",
         *options,
     ]
@@ -118,7 +118,7 @@ def running_firefox(home: Path, shop: Shop, url: str) -> Iterator[Path]:
     assert FIREFOX
     assert CERTUTIL
     profile = home / ".mozilla" / "firefox" / "abcd1234.default-release"
-    profile.mkdir(parents=True)
+    profile.mkdir(parents=True, exist_ok=True)
     lines = (f'user_pref("{name}", {json.dumps(value)});' for name, value in PREFS.items())
     (profile / "user.js").write_text("\n".join(lines))
     (profile.parent / "profiles.ini").write_text(
