@@ -124,6 +124,12 @@ def test_settings_of_another_folder(folder: Path) -> None:
     assert assert_cookies_match_policy([entry(CART)], settings=below / "cookie-inspector.toml", now=NOW).verified
 
 
+def test_settings_of_another_site_bring_no_policy(folder: Path) -> None:
+    project(folder, settings="only_this_site = true\n")
+    with pytest.raises(InspectorError, match="There is no policy"):
+        assert_cookies_match_policy([entry(CART)], site="other.example", now=NOW)
+
+
 @pytest.mark.parametrize(
     ("cookies", "options", "said"),
     [
