@@ -167,6 +167,7 @@ GENERIC: Final = words("""
     statistics functionality analytical optional required social-media legitimate interest with without while
     what which who why how where there here then than that so but once only both either neither such-as
     """)
+PRODUCTS: Final = words("seal pixel tag tags sdk widget widgets button buttons cookie cookies plugin api ads analytics")
 TRAILING: Final = words("of by & and or the in on for to cookies cookie a an with from as is are may uses we our")
 LONG: Final = 500
 FORM: Final = late(
