@@ -6,6 +6,7 @@ The loopback server plays doubleclick.net, a page of choices and a shop; nobody 
 """
 
 import json
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,12 +19,14 @@ from make.shop import Shop
 
 from inspector.cli.main import main
 from inspector.core.computer import Computer, Platform
-from inspector.core.optout import Compartment, Earlier, EarlierOptOut, OptOutState
+from inspector.core.optout import BrowserPlace, Compartment, Earlier, EarlierOptOut, Launch, OptOutState
 from inspector.core.reading import Values
+from inspector.core.store import Family, StoreRef
 from inspector.engine.knowledge import Places
 from inspector.engine.labelling import open_judge
 from inspector.engine.optouts import look_at_opt_outs
 from inspector.engine.scan import ScanRequest, scan
+from inspector.optouts.links import plan
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(400)]
 
@@ -166,3 +169,54 @@ def test_firefox_step_by_step(shop: Shop, tmp_path: Path, ask: Ask) -> None:
     visit("ad.doubleclick.net", "/cleared", {APART})
     assert ask(tmp_path, "firefox", "--read-values") == {partition: "cannot_reach"}
     assert lapsed_after_clearing(tmp_path) is OptOutState.LAPSED
+
+
+# The arguments that the program makes lead real browsers to the profile that was inspected, and to no other.
+
+INI = """[Profile0]
+Name=default-release
+IsRelative=1
+Path=a.default-release
+Default=1
+
+[Profile1]
+Name=My Work
+IsRelative=1
+Path=b.work
+"""
+
+
+def arguments_for(place: BrowserPlace, home: Path, url: str) -> tuple[str, ...]:
+    """The program's own arguments, the guarded address replaced by the loopback server's, which it would refuse."""
+    planned = plan("https://adssettings.google.com/partnerads", place, Computer(Platform.LINUX, home, os.environ))
+    assert isinstance(planned, Launch)
+    return (*planned.arguments[:-1], url)
+
+
+@needs_chromium
+def test_chromium_opens_the_page_in_the_profile_that_was_inspected(shop: Shop, tmp_path: Path) -> None:
+    root = tmp_path / ".config" / "chromium"
+    (root / "Profile 1").mkdir(parents=True)
+    store = StoreRef("chromium", "Profile 1", str(root / "Profile 1" / "Cookies"), Family.CHROMIUM, "Chromium", "Work")
+    place = BrowserPlace(store, "", root / "Profile 1", root, usual=False)  # headless, it would keep nothing at home
+    with browsers.running_by(arguments_for(place, tmp_path, shop.url("ad.doubleclick.net", "/page")), tmp_path):
+        assert browsers.wait_for(lambda: where_kept(tmp_path) == {"Profile 1"}, 90), where_kept(tmp_path)
+
+
+@needs_firefox
+@pytest.mark.parametrize("name", ["My Work", None])
+def test_firefox_opens_the_page_in_the_profile_that_was_inspected(shop: Shop, tmp_path: Path, name: str | None) -> None:
+    root = tmp_path / ".mozilla" / "firefox"
+    for folder in ("a.default-release", "b.work"):
+        browsers.trust(shop, root / folder)
+    (root / "profiles.ini").write_text(INI)
+    store = StoreRef("firefox", "b.work", str(root / "b.work" / "cookies.sqlite"), Family.FIREFOX, "Firefox", name)
+    place = BrowserPlace(store, "", root / "b.work", root)
+    with browsers.running_by(arguments_for(place, tmp_path, shop.url("ad.doubleclick.net", "/page")), tmp_path):
+        assert browsers.wait_for(lambda: where_kept(tmp_path) == {"b.work"}, 90), where_kept(tmp_path)
+
+
+def where_kept(home: Path) -> set[str]:
+    """The profiles that hold the advertiser's cookie."""
+    reading = scan(ScanRequest(values=Values.NO), Computer(Platform.LINUX, home, {}))
+    return {cookie.store.profile for cookie in reading.cookies if cookie.name == "IDE"}
