@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from inspector.classify import choices, facts, forms, override, tracking, vendors, words
 from inspector.classify.features import attributes_of, lifetime_index, place_of
-from inspector.classify.model import GROUPS, Model, load_model
+from inspector.classify.model import GROUPS, Backing, Model, load_model
 from inspector.classify.names import collapse
 from inspector.classify.opinion import Opinion, Sight, Tell
 from inspector.classify.party import Parties
@@ -35,6 +35,7 @@ WAYS: Final[tuple[Tell, ...]] = (
 """Every way but the statistics, the most trusted first."""
 
 _DART_HOST: Final = "doubleclick.net"
+_VALUE: Final = Traits._fields.index("value")
 _MOST_REMEMBERED: Final = 100_000
 _LONGEST_KEPT: Final = 256  # characters of a name that is remembered; hostile ones would fill the memory
 _LONGEST_OUT: Final = 64  # no longer value says in words that it is an opt-out
@@ -47,7 +48,7 @@ class Case(NamedTuple):
     opinions: tuple[Opinion, ...]
     chances: tuple[tuple[Group, float], ...]
     fact: KnownCookie | None
-    known: bool  # whether an entry of the tables that nobody disputes agrees with the statistics
+    backing: Backing  # whether the tables agree with the statistics
 
 
 _Name = tuple[str, tuple[KnownCookie, ...], int, bool, bool]
@@ -122,7 +123,7 @@ class Classifier:
         if label is None:
             if len(self._labels) >= _MOST_REMEMBERED:
                 self._labels.clear()
-            label = self._labels[key] = self._weigh(self._sight(traits, party, shape, facts, out)).label
+            label = self._labels[key] = self._weigh(self._sight(traits, collapsed, party, shape, facts, out)).label
         return label
 
     def examine(self, traits: Traits) -> Case:
@@ -136,7 +137,7 @@ class Classifier:
         shape = None if text is None else kind_of_text(text)
         facts = self.knowledge.find(traits.name, traits.host)
         out = self.knowledge.opt_out_state(traits.name, traits.host, text)
-        return self._sight(traits, party, shape, facts, out)
+        return self._sight(traits, collapse(traits.name), party, shape, facts, out)
 
     def _learn_name(self, name: str) -> _Name:
         facts = self.knowledge.find(name, None)
@@ -169,14 +170,15 @@ class Classifier:
     def _sight(
         self,
         traits: Traits,
+        collapsed: str,
         party: Party,
         shape: Kind | None,
         facts: tuple[KnownCookie, ...],
         out: OptOutMatch | None,
     ) -> Sight:
-        host, collapsed = traits.host, collapse(traits.name)
+        host = traits.host
         return Sight(
-            traits=traits._replace(name=collapsed, value=None),
+            traits=Traits._make((collapsed, *traits[1:_VALUE], None, *traits[_VALUE + 1 :])),  # faster than _replace
             party=party,
             place=place_of(party, host),
             attributes=attributes_of(traits),
@@ -194,7 +196,7 @@ class Classifier:
         chances = self.model.chances(sight.traits, sight.place, sight.attributes, sight.shape, sight.facts)
         decided = decide(opinions, chances, sight, self.model)
         label = self._label(sight, decided)
-        return Case(label, opinions, tuple(zip(GROUPS, chances, strict=True)), decided.fact, decided.known)
+        return Case(label, opinions, tuple(zip(GROUPS, chances, strict=True)), decided.fact, decided.backing)
 
     def _label(self, sight: Sight, decided: Decision) -> Label:
         fact = decided.fact

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from inspector.classify.names import collapse, cut
+from inspector.classify.names import collapse
 from inspector.classify.shapes import Kind
 from inspector.classify.topics import Topics
 from inspector.core.label import Party
@@ -47,17 +47,36 @@ _PLACES: Final = {Party.FIRST: "1", Party.THIRD: "3", Party.SAME_COMPANY: "3", P
 def name_features(name: str, wildcard: bool, place: str, topics: Topics) -> list[str]:
     """Return what a name says: pieces of it, its words, and the topics of those."""
     collapsed = collapse(name)
+    return ["g" + piece for piece in pieces(collapsed, wildcard)] + word_features(collapsed, place, topics)
+
+
+def pieces(collapsed: str, wildcard: bool) -> set[str]:
+    """Return the pieces of :data:`GRAMS` letters of a collapsed name, with signs where it begins and ends.
+
+    The model keeps their weights apart: they are most of what it sums, and need no letter in front for that.
+    """
     folded = collapsed.lower()
     text = f"^{folded}" if wildcard else f"^{folded}$"
-    found = ["g" + text[start : start + size] for size in GRAMS for start in range(len(text) - size + 1)]
-    words = cut(collapsed)
-    found.append("n" + folded)
-    found += ["t" + word for word in words]
+    return {text[start : start + size] for size in GRAMS for start in range(len(text) - size + 1)}
+
+
+def word_features(collapsed: str, place: str, topics: Topics) -> list[str]:
+    """Return what a collapsed name says as a whole, by its words and by their topics."""
+    words, spoken = topics.read(collapsed)
+    found = [_WHOLE + collapsed.lower(), *["t" + word for word in words]]
     if words:
         found += ("<" + words[0], ">" + words[-1])
-    for topic in topics.of(collapsed) or ("none",):
+    for topic in spoken or ("none",):
         found += ("w" + topic, f"w{topic}@{place}")
     return found
+
+
+def whole_name(name: str) -> str:
+    """Return the feature of a name as a whole, by which training counts the labels that it had."""
+    return _WHOLE + collapse(name).lower()
+
+
+_WHOLE: Final = "n"
 
 
 class Attributes(NamedTuple):
@@ -75,6 +94,11 @@ def attributes_of(traits: Traits) -> Attributes:
     """Return the attributes of a cookie; one that ends with the session has no lifetime."""
     days = None if traits.session else traits.lifetime_days
     return Attributes(traits.session, None if days is None else lifetime_index(days), traits.http_only)
+
+
+def is_bare(traits: Traits) -> bool:
+    """Whether there is only a name, and perhaps a domain, to tell from: an entry of a list, not a cookie's record."""
+    return traits.http_only is None and traits.session is None
 
 
 def lifetime_index(days: float) -> int:

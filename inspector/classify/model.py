@@ -6,20 +6,21 @@ A logistic regression needs no library to be evaluated: sums and four exponentia
 attributes or a shape are remembered, because a store repeats them.
 """
 
-import base64
 import json
 import math
+import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from inspector.classify.domain_kinds import suffixes
-from inspector.classify.features import Attributes, attribute_features, name_features, value_features
-from inspector.classify.lanes import pack, unpack
+from inspector.classify.features import Attributes, attribute_features, is_bare, pieces, value_features, word_features
+from inspector.classify.lanes import unpack
 from inspector.classify.reader import Reader, make_reader
 from inspector.classify.shapes import Kind
 from inspector.core.label import Group
@@ -29,7 +30,18 @@ from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import KnownCookie
 
 FILE: Final = "model/model.json"
+WEIGHTS: Final = "model/weights.bin"
+"""Pieces of names, one on a line; a zero byte; other features, one on a line; a zero byte; and the packed weight of
+each in eight bytes, the smallest first."""
 GROUPS: Final = (Group.NECESSARY, Group.PREFERENCES, Group.ANALYTICS, Group.MARKETING)
+
+
+class Backing(StrEnum):
+    """What stands behind an answer besides the statistics; each has curves of its own."""
+
+    NONE = ""
+    KNOWN = "known"  # an entry of the tables that nobody disputes says the same
+    DOCUMENTED = "documented"  # it also names the whole cookie, in its maker's words, for what is never ambiguous
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +61,28 @@ class Curve:
         return self.meant[number - 1] + share * (self.meant[number] - self.meant[number - 1])
 
 
+class Weights(NamedTuple):
+    """Packed weights: of pieces of names, and of all other features."""
+
+    pieces: dict[str, int]
+    others: dict[str, int]
+
+
 class Model:
     """The weights; asked for the chances of the four groups."""
 
-    def __init__(self, weights: Mapping[str, int], scale: float, reader: Reader, curves: Mapping[str, Curve]) -> None:
+    def __init__(self, weights: Weights, scale: float, reader: Reader, curves: Mapping[str, Curve]) -> None:
         """Take weights packed by :mod:`inspector.classify.lanes`, and what one step of them stands for."""
-        self._weight = dict(weights).get
+        self._weight = weights.others.get
+        self._piece = weights.pieces.get
         self._scale = scale
         self.reader = reader
         self.curves = curves
-        self._bias = weights.get("bias", 0)
-        self._domains = frozenset(name[1:] for name in weights if name.startswith("d"))
+        self._curve_of = {
+            (bare, backing): curves[curve_name(bare, backing)] for bare in (True, False) for backing in Backing
+        }
+        self._bias = weights.others.get("bias", 0)
+        self._domains = frozenset(name[1:] for name in weights.others if name.startswith("d"))
         self._of_name = lru_cache(maxsize=65_536)(self._sum_of_name)
         self.of_host = lru_cache(maxsize=65_536)(self._sum_of_host)
         self._of_facts = lru_cache(maxsize=4_096)(self._sum_of_facts)
@@ -75,7 +98,10 @@ class Model:
         shape: Kind | None,
         facts: tuple[KnownCookie, ...],
     ) -> tuple[float, float, float, float]:
-        """Return the chances of :data:`GROUPS`, which add up to 1; ``place`` is where the cookie stands."""
+        """Return the chances of :data:`GROUPS`, which add up to 1.
+
+        ``traits`` hold a collapsed name; ``place`` is where the cookie stands.
+        """
         total = (
             self._bias
             + self._of_name(traits.name, traits.wildcard, place)
@@ -84,18 +110,20 @@ class Model:
             + self._of_attributes(attributes, place)
             + (0 if shape is None else self._of_shape(shape))
         )
-        scores = unpack(total)
-        top = max(scores)
-        a, b, c, d = [math.exp((score - top) * self._scale) for score in scores]
+        first, second, third, fourth = unpack(total)
+        top, scale = max(first, second, third, fourth), self._scale
+        a, b = math.exp((first - top) * scale), math.exp((second - top) * scale)
+        c, d = math.exp((third - top) * scale), math.exp((fourth - top) * scale)
         whole = a + b + c + d
         return a / whole, b / whole, c / whole, d / whole
 
-    def confidence(self, chance: float, traits: Traits, known: bool) -> float:
+    def confidence(self, chance: float, traits: Traits, backing: Backing) -> float:
         """Return the share of answers of such a chance that were right in cross-validation."""
-        return self.curves[curve_name(traits, known)].at(chance)
+        return self._curve_of[is_bare(traits), backing].at(chance)
 
     def _sum_of_name(self, name: str, wildcard: bool, place: str) -> int:
-        return self._sum(name_features(name, wildcard, place, self.reader.topics))
+        of_pieces = sum(filter(None, map(self._piece, pieces(name, wildcard))))
+        return of_pieces + self._sum(word_features(name, place, self.reader.topics))
 
     def _sum_of_host(self, host: str | None, place: str) -> int:
         """Sum a host's features; the registrable domain is only looked for if the model knows one that it could be."""
@@ -115,13 +143,14 @@ class Model:
         return sum(filter(None, map(self._weight, dict.fromkeys(features))))
 
 
-def curve_name(traits: Traits, known: bool) -> str:
+def curve_name(bare: bool, backing: Backing) -> str:
     """Return which curve fits: bare names are told less surely than records, and both more so if a table agrees."""
-    bare = traits.http_only is None and traits.session is None
-    return ("names" if bare else "records") + (", known" if known else "")
+    if backing is Backing.DOCUMENTED:
+        return backing
+    return ("names" if bare else "records") + (f", {backing}" if backing else "")
 
 
-CURVES: Final = ("names", "names, known", "records", "records, known")
+CURVES: Final = ("names", "names, known", "records", "records, known", Backing.DOCUMENTED)
 
 
 def load_model(resources: Path, knowledge: Knowledge) -> Model:
@@ -131,15 +160,22 @@ def load_model(resources: Path, knowledge: Knowledge) -> Model:
         data = json.loads(path.read_bytes())
         reader = make_reader(data, knowledge)
         curves = {name: Curve(tuple(curve[0]), tuple(curve[1])) for name, curve in data["curves"].items()}
-        return Model(_weights(data), float(data["scale"]), reader, curves)
+        return Model(_weights((resources / WEIGHTS).read_bytes()), float(data["scale"]), reader, curves)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InspectorError(f"The program's model cannot be read ({path})", "Reinstall the program") from error
 
 
-def _weights(data: Mapping[str, Any]) -> dict[str, int]:
-    """Return the weights: names on lines, four signed bytes each."""
-    names = data["features"].split("\n")
-    flat = array("b", base64.b64decode(data["weights"]))
-    if len(flat) != len(names) * len(GROUPS):
+def _weights(data: bytes) -> Weights:
+    """Return the packed weights; numbers are taken as they lie, because opening must not be felt."""
+    first, _, rest = data.partition(b"\0")
+    second, _, packed = rest.partition(b"\0")
+    names, others = first.decode("utf-8").split("\n"), second.decode("utf-8").split("\n")
+    numbers = array("q")
+    numbers.frombytes(packed)
+    if len(numbers) != len(names) + len(others):
         raise ValueError("the weights do not fit the features")
-    return dict(zip(names, map(pack, zip(flat[::4], flat[1::4], flat[2::4], flat[3::4], strict=True)), strict=True))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return Weights(
+        dict(zip(names, numbers[: len(names)], strict=True)), dict(zip(others, numbers[len(names) :], strict=True))
+    )

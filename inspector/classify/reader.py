@@ -17,11 +17,14 @@ from inspector.classify.features import (
 )
 from inspector.classify.shapes import kind_of
 from inspector.classify.topics import Topics
+from inspector.classify.vendors import hint_of
 from inspector.core.label import Party
 from inspector.core.traits import Traits
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import KnownCookie
 from inspector.knowledge.site import registrable
+
+_LISTED = "listed "
 
 
 class Reader:
@@ -50,18 +53,21 @@ class Reader:
             return ["p-"]
         if place == "1":
             return ["p1"]  # the site's own host tells which site it is, and nothing of its cookies
-        kinds = self.kinds_of(host) or ("unknown",)
-        found = ["p" + place, *("k" + kind for kind in kinds)]
+        kinds = self._kinds_of(host)
+        found = ["p" + place, *("k" + kind for kind in kinds or ("unknown",))]
+        hint = hint_of([kind.removeprefix(_LISTED) for kind in kinds])
+        if hint is not None:
+            found += ("o" + hint.purpose, f"o{hint.purpose.group}@{place}")
         if with_domain:
             found.append("d" + registrable(host))
         return found
 
-    def kinds_of(self, host: str) -> tuple[str, ...]:
+    def _kinds_of(self, host: str) -> tuple[str, ...]:
         """Return what the service behind a host does, by its vendor's entry and by the list of domains."""
         vendor = self.vendor(host)
         listed = self.kinds.of(host)
         kinds = () if vendor is None else vendor.kinds
-        return kinds if listed is None else (*kinds, f"listed {listed}")
+        return kinds if listed is None else (*kinds, _LISTED + listed)
 
     def fact_features(self, facts: Sequence[KnownCookie]) -> list[str]:
         """Return what the most specific entry of the tables says."""

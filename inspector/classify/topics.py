@@ -19,21 +19,27 @@ class Topics:
         self._parts: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for part in sorted(parts, key=len, reverse=True):  # the longest first, so that it wins
             self._parts.setdefault(part[:_HEAD], []).append((part, tuple(parts[part])))
-        self.of = lru_cache(maxsize=65_536)(self._of)
+        self.read = lru_cache(maxsize=65_536)(self._read)
 
-    def _of(self, collapsed: str) -> tuple[str, ...]:
+    def of(self, collapsed: str) -> tuple[str, ...]:
         """Return the topics of a collapsed name, in alphabetical order."""
+        return self.read(collapsed)[1]
+
+    def _read(self, collapsed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the words and the topics of a collapsed name."""
         words, folded = cut(collapsed), collapsed.lower()
         found: set[str] = set()
-        of_word, of_head = self._words.get, self._parts.get
         for word in words:
-            found.update(of_word(word, ()))
-        position, last = 0, len(folded) - _HEAD
-        while position <= last:
-            for part, topics in of_head(folded[position : position + _HEAD], ()):
+            if word in self._words:
+                found.update(self._words[word])
+        free = 0  # where the next part may begin: parts do not overlap
+        heads = self._parts
+        for position in [start for start in range(len(folded) - _HEAD + 1) if folded[start : start + _HEAD] in heads]:
+            if position < free:
+                continue
+            for part, topics in heads[folded[position : position + _HEAD]]:
                 if folded.startswith(part, position):
                     found.update(topics)
-                    position += len(part) - 1
+                    free = position + len(part)
                     break
-            position += 1
-        return tuple(sorted(found))
+        return tuple(words), tuple(sorted(found))

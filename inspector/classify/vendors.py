@@ -2,29 +2,40 @@
 # SPDX-License-Identifier: Apache-2.0
 """The vendor behind a host that is not the page's own: what it does hints at what its cookies are for."""
 
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
 from inspector.classify.opinion import Opinion, Sight, Way
 from inspector.core.label import Party, Purpose, Subtype
 
-_BY_KIND: Final = {
-    "advertising": (Purpose.ADVERTISING, 0.85, Subtype.NONE, "advertising"),
-    "affiliate": (Purpose.ADVERTISING, 0.8, Subtype.AFFILIATE, "affiliate marketing"),
-    "ab-testing": (Purpose.ANALYTICS, 0.7, Subtype.AB_TESTING, "tests of variants"),
-    "session-replay": (Purpose.ANALYTICS, 0.75, Subtype.NONE, "session recording"),
-    "analytics": (Purpose.ANALYTICS, 0.7, Subtype.NONE, "analytics"),
-    "performance": (Purpose.ANALYTICS, 0.6, Subtype.NONE, "performance measurement"),
-    "e-mail": (Purpose.ADVERTISING, 0.6, Subtype.NONE, "e-mail marketing"),
-    "marketing automation": (Purpose.ADVERTISING, 0.6, Subtype.NONE, "marketing automation"),
-    "personalisation": (Purpose.ADVERTISING, 0.5, Subtype.NONE, "personalisation"),
-    "social": (Purpose.SOCIAL, 0.65, Subtype.NONE, "social media"),
-    "consent": (Purpose.CONSENT, 0.75, Subtype.NONE, "consent management"),
-    "security": (Purpose.SECURITY, 0.7, Subtype.NONE, "security"),
-    "identity": (Purpose.AUTHENTICATION, 0.6, Subtype.NONE, "log-in"),
-    "payment": (Purpose.FUNCTIONAL, 0.4, Subtype.NONE, "payment"),
-    "chat": (Purpose.FUNCTIONAL, 0.65, Subtype.NONE, "chat"),
-    "media": (Purpose.FUNCTIONAL, 0.5, Subtype.MEDIA, "video and media"),
-    "embed": (Purpose.FUNCTIONAL, 0.5, Subtype.NONE, "embedded content"),
+
+class Hint(NamedTuple):
+    """What a kind of service suggests for its cookies on other sites; ``said`` is the kind in words."""
+
+    purpose: Purpose
+    confidence: float
+    subtype: Subtype
+    said: str
+
+
+_BY_KIND: Final[Mapping[str, Hint]] = {
+    "advertising": Hint(Purpose.ADVERTISING, 0.85, Subtype.NONE, "advertising"),
+    "affiliate": Hint(Purpose.ADVERTISING, 0.8, Subtype.AFFILIATE, "affiliate marketing"),
+    "ab-testing": Hint(Purpose.ANALYTICS, 0.7, Subtype.AB_TESTING, "tests of variants"),
+    "session-replay": Hint(Purpose.ANALYTICS, 0.75, Subtype.NONE, "session recording"),
+    "analytics": Hint(Purpose.ANALYTICS, 0.7, Subtype.NONE, "analytics"),
+    "performance": Hint(Purpose.ANALYTICS, 0.6, Subtype.NONE, "performance measurement"),
+    "e-mail": Hint(Purpose.ADVERTISING, 0.6, Subtype.NONE, "e-mail marketing"),
+    "marketing automation": Hint(Purpose.ADVERTISING, 0.6, Subtype.NONE, "marketing automation"),
+    "personalisation": Hint(Purpose.ADVERTISING, 0.5, Subtype.NONE, "personalisation"),
+    "social": Hint(Purpose.SOCIAL, 0.65, Subtype.NONE, "social media"),
+    "consent": Hint(Purpose.CONSENT, 0.75, Subtype.NONE, "consent management"),
+    "security": Hint(Purpose.SECURITY, 0.7, Subtype.NONE, "security"),
+    "identity": Hint(Purpose.AUTHENTICATION, 0.6, Subtype.NONE, "log-in"),
+    "payment": Hint(Purpose.FUNCTIONAL, 0.4, Subtype.NONE, "payment"),
+    "chat": Hint(Purpose.FUNCTIONAL, 0.65, Subtype.NONE, "chat"),
+    "media": Hint(Purpose.FUNCTIONAL, 0.5, Subtype.MEDIA, "video and media"),
+    "embed": Hint(Purpose.FUNCTIONAL, 0.5, Subtype.NONE, "embedded content"),
 }
 
 
@@ -33,10 +44,17 @@ def tell(sight: Sight) -> Opinion | None:
     if sight.party is Party.FIRST or sight.traits.host is None:
         return None
     vendor = sight.host_vendor
-    for kind in (*(vendor.kinds if vendor else ()), *((sight.kind,) if sight.kind else ())):
+    hint = hint_of((*(vendor.kinds if vendor else ()), *((sight.kind,) if sight.kind else ())))
+    if hint is None:
+        return None
+    who = f"{vendor.name}, whose domain this is, offers" if vendor else "The service behind this domain offers"
+    return Opinion(Way.VENDOR, hint.purpose, hint.confidence, f"{who} {hint.said}", hint.subtype)
+
+
+def hint_of(kinds: Sequence[str]) -> Hint | None:
+    """Return what the first of the kinds of service that hints at anything hints at."""
+    for kind in kinds:
         hint = _BY_KIND.get(kind) or _BY_KIND.get(kind.replace("_", "-")) or _BY_KIND.get(kind.replace("_", " "))
         if hint is not None:
-            purpose, confidence, subtype, said = hint
-            who = f"{vendor.name}, whose domain this is, offers" if vendor else "The service behind this domain offers"
-            return Opinion(Way.VENDOR, purpose, confidence, f"{who} {said}", subtype)
+            return hint
     return None

@@ -5,23 +5,35 @@
 The user's list and the visitor's own choices decide. Otherwise the statistical model weighs all evidence, the tables
 included, and says which group; the most trusted way that agrees gives the leaf and the reason. Where the tables say
 another group, the label follows the model only if the tables themselves are disputed or the model is sure enough, and
-it says who disagrees.
+it says who disagrees. How sure is enough was measured (docs/accuracy.md); a bare name needs more than a record.
 """
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from inspector.classify import facts, words
-from inspector.classify.model import GROUPS, Model
+from inspector.classify.features import is_bare
+from inspector.classify.model import GROUPS, Backing, Model
 from inspector.classify.opinion import Opinion, Sight, Way
 from inspector.core.label import Group, Party, Purpose, Subtype
-from inspector.knowledge.records import KnownCookie
+from inspector.knowledge.records import KnownCookie, Match, Sure
 
 _TABLES: Final = (Way.EXACT, Way.PATTERN)
-_OVERRULE: Final = 0.6  # the model's chance from which it overrules an entry of the tables
-_ACCUSE: Final = 0.8  # the same where it would call analytics or marketing what the tables do not
-_OVERRULE_DISPUTED: Final = 0.4  # the same for an entry that others dispute
+
+
+class _Limits(NamedTuple):
+    """The model's chance from which it overrules an entry of the tables."""
+
+    plain: float
+    accuse: float  # where it would call analytics or marketing what the tables do not
+    disputed: float  # for an entry that others dispute
+
+
+_OF_NAMES: Final = _Limits(0.5, 0.6, 0.4)
+_OF_RECORDS: Final = _Limits(0.4, 0.5, 0.3)
 _PLAIN: Final = frozenset({Purpose.CART, Purpose.CONSENT, Purpose.OPT_OUT})  # what the statistics never overrule
+_OWN_WORDS: Final = (Sure.USER, Sure.SOURCE_READ, Sure.VENDOR_DOC)
+_SECONDED: Final = 0.8  # the chance from which the statistics second such an entry: no label contradicted both
 _CONTESTED: Final = 0.8  # no more is claimed where the statistics say otherwise
 _NOTHING: Final = 0.32  # a chance below which a cookie that no way knows is unknown
 _INNOCENT: Final = (Group.NECESSARY, Group.PREFERENCES)
@@ -34,7 +46,7 @@ _LEAF: Final = {
 
 
 class Decision(NamedTuple):
-    """What was decided and why; ``known``: an entry of the tables that nobody disputes agrees with the statistics."""
+    """What was decided and why, and whether the tables back what the statistics say."""
 
     purpose: Purpose
     subtype: Subtype
@@ -42,7 +54,7 @@ class Decision(NamedTuple):
     because: tuple[str, ...]
     disputed: tuple[str, ...]
     fact: KnownCookie | None
-    known: bool = False
+    backing: Backing = Backing.NONE
 
 
 def decide(opinions: Sequence[Opinion], chances: Sequence[float], sight: Sight, model: Model) -> Decision:
@@ -51,35 +63,59 @@ def decide(opinions: Sequence[Opinion], chances: Sequence[float], sight: Sight, 
     decisive = next((opinion for opinion in opinions if opinion.decisive), None)
     if decisive is not None:
         return _follow(decisive, decisive.confidence, opinions, sight, fact)
-    top = max(range(len(GROUPS)), key=chances.__getitem__)
-    group, chance = GROUPS[top], chances[top]
+    group = likeliest(chances)
+    chance = chances[GROUPS.index(group)]
     table = next((opinion for opinion in opinions if opinion.way in _TABLES), None)
-    if table is not None and _stands(table, group, chance, fact):
+    if table is not None and _stands(table, group, chance, sight, fact):
         own = chances[GROUPS.index(table.purpose.group)]
-        confidence = min(model.confidence(max(own, 1 - chance), sight.traits, known=False), _CONTESTED)
+        confidence = min(model.confidence(max(own, 1 - chance), sight.traits, Backing.NONE), _CONTESTED)
         return _follow(table, confidence, opinions, sight, fact)
-    if not opinions and chance < _NOTHING:
+    if not opinions and max(chances) < _NOTHING:
         because = ("No table knows it, and neither its name nor anything else tells what it is for",)
         return Decision(Purpose.UNKNOWN, Subtype.NONE, 0.0, because, (), None)
-    known = table is not None and table.purpose.group is group and not (fact is not None and fact.disputed)
-    confidence = model.confidence(chance, sight.traits, known)
+    backing = Backing.NONE if table is None or table.purpose.group is not group else _backing(fact, chance)
+    confidence = model.confidence(chance, sight.traits, backing)
+    if backing is Backing.DOCUMENTED and fact is not None:
+        confidence = min(confidence, facts.trust(fact, sight.traits.host))
     chosen = next((opinion for opinion in opinions if opinion.purpose.group is group), None)
     if chosen is None:
         chosen = Opinion(Way.MODEL, _leaf(group, sight), chance, _statistics(group, sight))
-    return _follow(chosen, confidence, opinions, sight, fact, known=known)
+    return _follow(chosen, confidence, opinions, sight, fact, backing=backing)
 
 
-def _stands(table: Opinion, group: Group, chance: float, fact: KnownCookie | None) -> bool:
+def likeliest(chances: Sequence[float]) -> Group:
+    """Return the likeliest group, where those that need no consent or little count as one against the others.
+
+    A name that could be necessary or a preference, each a little less likely than marketing, is more likely innocent.
+    """
+    necessary, preferences, analytics, marketing = chances
+    if necessary + preferences >= max(analytics, marketing):
+        return Group.NECESSARY if necessary >= preferences else Group.PREFERENCES
+    return Group.ANALYTICS if analytics >= marketing else Group.MARKETING
+
+
+def _backing(fact: KnownCookie | None, chance: float) -> Backing:
+    """Return how well an entry backs the statistics that agree with it."""
+    if fact is None or fact.disputed:
+        return Backing.NONE
+    plain = fact.purpose in _PLAIN and fact.sure in _OWN_WORDS
+    if fact.match is Match.EXACT and plain and chance >= _SECONDED:
+        return Backing.DOCUMENTED
+    return Backing.KNOWN
+
+
+def _stands(table: Opinion, group: Group, chance: float, sight: Sight, fact: KnownCookie | None) -> bool:
     """Whether an entry of the tables stands against another group that the statistics say."""
     stated = table.purpose.group
+    limits = _OF_NAMES if is_bare(sight.traits) else _OF_RECORDS
     if stated is group or stated not in GROUPS:
         return False
     if fact is not None and fact.disputed:
-        return chance < _OVERRULE_DISPUTED
+        return chance < limits.disputed
     if table.purpose in _PLAIN:
         return True
     accuses = stated in _INNOCENT and group not in _INNOCENT
-    return chance < (_ACCUSE if accuses else _OVERRULE)
+    return chance < (limits.accuse if accuses else limits.plain)
 
 
 def _follow(
@@ -89,18 +125,18 @@ def _follow(
     sight: Sight,
     fact: KnownCookie | None,
     *,
-    known: bool = False,
+    backing: Backing = Backing.NONE,
 ) -> Decision:
     """Make the decision of a chosen opinion: its reason first, then those that agree, and who says otherwise."""
     group = chosen.purpose.group
     reasons = [chosen.because]
     reasons += [each.because for each in opinions if each is not chosen and each.purpose.group is group]
-    if known and len(reasons) == 1:
+    if backing and len(reasons) == 1:
         reasons.append(_statistics(group, sight))
     against = [f"{each.way}: {each.because}" for each in opinions if _contradicts(each, group)]
     against += list(fact.disputed) if fact is not None else []
     disputed = tuple(dict.fromkeys(against))
-    return Decision(chosen.purpose, chosen.subtype, confidence, tuple(reasons), disputed, fact, known)
+    return Decision(chosen.purpose, chosen.subtype, confidence, tuple(reasons), disputed, fact, backing)
 
 
 def _contradicts(opinion: Opinion, group: Group) -> bool:

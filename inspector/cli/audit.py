@@ -16,7 +16,7 @@ from inspector.cli import exits
 from inspector.cli.moment import moment_of, own_clock
 from inspector.cli.outputs import destinations, format_option, look_of
 from inspector.cli.problems import print_problems
-from inspector.cli.project import BaselineFile, baseline_options, settings_of, settings_options, with_settings
+from inspector.cli.project import BaselineFile, baseline_options, settings_for, settings_options, with_settings
 from inspector.cli.remembering import remember_option, remember_scan
 from inspector.cli.told import FILES_HELP, told_of, told_options
 from inspector.core.finding import DeclaredBy, Level
@@ -72,7 +72,7 @@ def command(
     3 wrong usage or nothing readable.
     """
     places, now = destinations(formats, output), moment_of(moment)
-    settings = settings_of(given)
+    settings = settings_for(given)
     asked = with_settings(given, settings)
     threshold = fail_on(asked["fail_on"], asked["max_new"] or 0)
     judging, sources, access = _judging(asked, settings), _sources(asked), _access(asked)

@@ -28,4 +28,5 @@ def print_problems(problems: Sequence[Problem]) -> None:
 
 def line(problem: Problem) -> str:
     """Return a problem as one line in which nothing moves a cursor."""
-    return f"{_WORD[problem.severity]}: {visible(str(problem))}"
+    text = visible(str(problem)).replace("##[", "## [")  # GitHub's runner obeys "##[...]" anywhere in a line of the log
+    return f"{_WORD[problem.severity]}: {text}"

@@ -10,9 +10,10 @@ import click
 
 from inspector.cli.output import checked, opened
 from inspector.cli.problems import print_problems
-from inspector.core.problem import InspectorError
+from inspector.core.problem import InspectorError, Problem, Severity
 from inspector.core.report import Report
-from inspector.engine.project import project_settings, used
+from inspector.core.visible import visible
+from inspector.engine.project import for_site, project_settings, used
 from inspector.engine.settings import NO_SETTINGS, OWN_FILE, Settings
 
 _PATH = click.Path(path_type=Path)
@@ -48,13 +49,30 @@ def settings_of(asked: Mapping[str, Any]) -> Settings:
     return used(reading)
 
 
+def settings_for(asked: Mapping[str, Any]) -> Settings:
+    """Return the settings as they hold for the site that is asked for; what does not hold for it is said."""
+    settings = settings_of(asked)
+    held = for_site(settings, asked["site"])
+    if held is not settings:
+        site = visible(str(settings.site), 120)
+        said = f"they are for {site}, and so only their levels and thresholds hold here"
+        print_problems([Problem("settings-of-another-site", said, str(settings.path), severity=Severity.NOTE)])
+    return held
+
+
 def with_settings(asked: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
     """Return what is asked for: the command line's word, where it says nothing the settings', else the default.
 
     A list of the command line replaces the settings' list; policy and declaration are one list, and so are files,
-    browsers and stores; levels are changed one by one.
+    browsers and stores; levels are changed one by one. That only this site was visited is said of files in the
+    settings; a browser's profile is not that, whatever the settings say.
     """
     told = dict(asked)
+    scanned = any(told[name] for name in ("browsers", "profiles", "stores"))
+    if not (scanned or told["files"]):
+        told["files"] = settings.cookies
+    if not (told["policies"] or told["declarations"]):
+        told["policies"], told["declarations"] = settings.policy, settings.declaration
     for name, value in (
         ("site", settings.site),
         ("also", settings.also),
@@ -63,16 +81,12 @@ def with_settings(asked: Mapping[str, Any], settings: Settings) -> dict[str, Any
         ("declared_by", settings.declared_by and settings.declared_by.value),
         ("strict_lifetime", settings.strict_lifetime),
         ("in_force", settings.in_force),
-        ("only_this_site", settings.only_this_site),
+        ("only_this_site", settings.only_this_site if told["files"] and not scanned else None),
         ("fail_on", settings.fail_on),
         ("max_new", settings.max_new),
     ):
         if told[name] is None or told[name] == ():
             told[name] = value
-    if not (told["policies"] or told["declarations"]):
-        told["policies"], told["declarations"] = settings.policy, settings.declaration
-    if not any(told[name] for name in ("files", "browsers", "profiles", "stores")):
-        told["files"] = settings.cookies
     return told
 
 

@@ -102,6 +102,7 @@ class WayLink(NamedTuple):
     status: str = "live"
     one_click: bool = False
     requires_login: bool = False
+    lasts: str = ""
 
 
 @dataclass(frozen=True, slots=True)

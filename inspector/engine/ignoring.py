@@ -13,7 +13,7 @@ from datetime import date
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem, Severity
 from inspector.core.report import IgnoredFinding
-from inspector.rules.selectors import ANY, Selector
+from inspector.rules.selectors import ANY, HEAD, Selector
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,9 @@ def set_aside(findings: Sequence[Finding], ignores: Sequence[Ignore], today: dat
     kept: list[Finding] = []
     ignored: list[IgnoredFinding] = []
     used: Counter[Ignore] = Counter()
+    index = _Index(ignores)
     for finding in findings:
-        fitting = [ignore for ignore in ignores if ignore.fits(finding)]
+        fitting = [ignore for ignore in index.candidates(finding) if ignore.fits(finding)]
         used.update(fitting)
         holding = next((ignore for ignore in fitting if not ignore.expired(today)), None)
         if holding is None:
@@ -70,6 +71,26 @@ def set_aside(findings: Sequence[Finding], ignores: Sequence[Ignore], today: dat
             ignored.append(IgnoredFinding(finding, holding.reason, holding.until))
     problems = (note for ignore in dict.fromkeys(ignores) if (note := _note(ignore, used[ignore], today)) is not None)
     return Split(tuple(kept), tuple(ignored), tuple(problems))
+
+
+class _Index:
+    """The entries by rule, host and first characters of the name, so that few are asked about each finding."""
+
+    def __init__(self, ignores: Sequence[Ignore]) -> None:
+        self._places: dict[tuple[str | None, str | None, str | None], list[tuple[int, Ignore]]] = {}
+        for place, ignore in enumerate(ignores):
+            key = (ignore.rule, ignore.cookies.host, ignore.cookies.head)
+            self._places.setdefault(key, []).append((place, ignore))
+
+    def candidates(self, finding: Finding) -> list[Ignore]:
+        """Return the entries that may fit a finding, in their order. All its cookies have to be meant, so one tells."""
+        ref = finding.cookie or next(iter(finding.others), None)
+        labels = ref.host.split(".") if ref is not None else []
+        hosts = (None, *(".".join(labels[at:]) for at in range(len(labels))))
+        heads = (None, ref.name[:HEAD]) if ref is not None else (None,)
+        keys = ((rule, host, head) for rule in (None, finding.code) for host in hosts for head in heads)
+        found = [held for key in keys for held in self._places.get(key, ())]
+        return [ignore for _, ignore in sorted(found, key=lambda held: held[0])]
 
 
 def _note(ignore: Ignore, findings: int, today: date) -> Problem | None:

@@ -8,6 +8,7 @@ from inspector.core.finding import DeclaredBy
 from inspector.core.problem import InspectorError
 from inspector.engine.auditing import Judging
 from inspector.engine.domains import checked_domain
+from inspector.engine.project import for_site
 from inspector.engine.settings import OWN_FILE, Settings
 
 
@@ -21,6 +22,7 @@ def judging_by(
     in_force: bool | None = None,
 ) -> Judging:
     """Return how to judge; what is not said here is as the settings say. Raises where no site is named in either."""
+    settings = for_site(settings, site)
     asked = site if site is not None else settings.site
     if asked is None:
         raise InspectorError("There is no site to compare with", f"Give site=..., or write it into {OWN_FILE}")

@@ -9,6 +9,7 @@ from typing import Final
 from inspector.core.problem import InspectorError, Problem
 from inspector.engine.settings import NO_SETTINGS, Settings, SettingsReading, find_settings, read_settings
 from inspector.engine.settings_keys import KnownCookie
+from inspector.knowledge.site import registrable
 from inspector.rules.corrections import LabelCorrection
 
 AUTHOR: Final = "the settings"
@@ -28,6 +29,25 @@ def used(reading: SettingsReading) -> Settings:
     if reading.settings is not None:
         return reading.settings
     raise InspectorError(_counted(reading.problems), "Mend them, or leave them out with --no-settings")
+
+
+def for_site(settings: Settings, site: str | None) -> Settings:
+    """Return the settings as they hold for a site: levels and thresholds for any, the rest for their own site only.
+
+    Another site's cookies judged by this project's policy would be accused of what nobody promised.
+    """
+    if site is None or settings.site is None or registrable(site) == registrable(settings.site):
+        return settings
+    return Settings(
+        path=settings.path,
+        sha256=settings.sha256,
+        baseline=settings.baseline,
+        declared_by=settings.declared_by,
+        strict_lifetime=settings.strict_lifetime,
+        fail_on=settings.fail_on,
+        max_new=settings.max_new,
+        levels=settings.levels,
+    )
 
 
 def known_cookies(known: Iterable[KnownCookie], domains: Sequence[str]) -> Iterator[LabelCorrection]:

@@ -71,6 +71,7 @@ def make_window(stores: tuple[Path, ...]) -> "MainWindow":
     """Return the window over this computer's browsers."""
     from platformdirs import user_config_path, user_data_path
 
+    from inspector.gui.history.source import user_history
     from inspector.gui.settings import WindowSettings
     from inspector.gui.source import label_cookies, read_stores
     from inspector.gui.views.choose import choose_path
@@ -78,5 +79,5 @@ def make_window(stores: tuple[Path, ...]) -> "MainWindow":
     from inspector.gui.views.main_window import MainWindow, Outside
 
     later = LaterOutside(keep=user_data_path(_ID, appauthor=False) / "fetched")
-    outside = Outside(read_stores, lambda: time.time_ns() // 1000, choose_path, later, label_cookies)
+    outside = Outside(read_stores, lambda: time.time_ns() // 1000, choose_path, later, label_cookies, user_history())
     return MainWindow(outside, WindowSettings(user_config_path(_ID, appauthor=False)), stores)

@@ -18,7 +18,6 @@ from inspector.core.label import GROUP_OF, Group, Label, Purpose, Subtype, Track
 from inspector.gui import purpose_words, theme
 from inspector.gui.translation import translate
 
-SEEN: Final = 3.0  # contrast of a shape or an edge that tells something, WCAG 2.2, 1.4.11
 _ROUNDING: Final = 0.1  # colours are painted with eight bits a channel
 _TINT_ON_LIGHT: Final = 0.11
 _TINT_ON_DARK: Final = 0.22
@@ -145,14 +144,14 @@ def colours(look: ChipLook, ground: QColor) -> ChipColours:
     hue = hue_colour(look.hue, ground)
     if look.fill is Fill.SOLID:
         return ChipColours(hue, hue, on(hue))
-    share = _TINT_ON_DARK if is_dark(ground) else _TINT_ON_LIGHT
+    share = _TINT_ON_DARK if theme.is_dark(ground) else _TINT_ON_LIGHT
     tint = ground if look.fill is Fill.OUTLINE else theme.blended(hue, ground, share)
     return ChipColours(tint, hue, strong(hue, tint, theme.READABLE))
 
 
 def hue_colour(hue: str, ground: QColor) -> QColor:
     """Return the colour of a shape or bar of this hue on a ground."""
-    return strong(QColor(HUES[hue][is_dark(ground)]), ground, SEEN)
+    return strong(QColor(HUES[hue][theme.is_dark(ground)]), ground, theme.SEEN)
 
 
 def strong(colour: QColor, ground: QColor, contrast: float) -> QColor:
@@ -163,16 +162,11 @@ def strong(colour: QColor, ground: QColor, contrast: float) -> QColor:
 @lru_cache(maxsize=512)  # asked for each line of each frame
 def _strong(rgb: int, ground_rgb: int, contrast: float) -> int:
     colour, ground = QColor.fromRgb(rgb), QColor.fromRgb(ground_rgb)
-    end = QColor("white") if is_dark(ground) else QColor("black")
+    end = QColor("white") if theme.is_dark(ground) else QColor("black")
     blends = (theme.blended(end, colour, share / 20) for share in range(21))
     return next((blend for blend in blends if theme.contrast(blend, ground) >= contrast + _ROUNDING), end).rgb()
 
 
 def on(ground: QColor) -> QColor:
     """Return black or white, whichever is seen better on a ground."""
-    return QColor("white") if is_dark(ground) else QColor("black")
-
-
-def is_dark(colour: QColor) -> bool:
-    """Whether white is seen better on a colour than black."""
-    return theme.contrast(colour, QColor("white")) > theme.contrast(colour, QColor("black"))
+    return QColor("white") if theme.is_dark(ground) else QColor("black")

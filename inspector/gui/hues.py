@@ -14,8 +14,6 @@ from PySide6.QtGui import QColor, QPalette, QTextCharFormat
 
 from inspector.gui import theme
 
-SEEN: Final = 3.0  # contrast of a line or shape against its ground, WCAG 2.2, 1.4.11
-
 Line = QTextCharFormat.UnderlineStyle
 
 
@@ -72,9 +70,9 @@ def ground(look: Look, palette: QPalette, role: QPalette.ColorRole = theme.Role.
 def ink(look: Look, ground_colour: QColor) -> QColor:
     """Return the colour of a look's line or shape on a ground, made stronger where it would not be seen."""
     colour = _strong(look, ground_colour)
-    end = QColor("white") if _is_dark(ground_colour) else QColor("black")
+    end = QColor("white") if theme.is_dark(ground_colour) else QColor("black")
     blends = (theme.blended(end, colour, share / 10) for share in range(11))
-    return next((blend for blend in blends if theme.contrast(blend, ground_colour) >= SEEN), end)
+    return next((blend for blend in blends if theme.contrast(blend, ground_colour) >= theme.SEEN), end)
 
 
 def line(look: Look) -> Line:
@@ -95,8 +93,4 @@ def mark(look: Look, palette: QPalette) -> QTextCharFormat:
 
 def _strong(look: Look, ground_colour: QColor) -> QColor:
     hue = _HUES[look]
-    return QColor(hue.on_dark if _is_dark(ground_colour) else hue.on_light)
-
-
-def _is_dark(colour: QColor) -> bool:
-    return theme.contrast(colour, QColor("white")) > theme.contrast(colour, QColor("black"))
+    return QColor(hue.on_dark if theme.is_dark(ground_colour) else hue.on_light)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 Role = QPalette.ColorRole
 
 READABLE: Final = 4.5  # contrast of text, WCAG 2.2, 1.4.3
+SEEN: Final = 3.0  # contrast of a line, shape or edge that tells something against its ground, WCAG 2.2, 1.4.11
 
 
 class Scheme(StrEnum):
@@ -156,3 +157,8 @@ def sized(font: QFont, factor: float, *, bold: bool = False) -> QFont:
         scaled.setPixelSize(max(1, round(font.pixelSize() * factor)))
     scaled.setBold(bold)
     return scaled
+
+
+def is_dark(colour: QColor) -> bool:
+    """Whether white is seen better on a colour than black."""
+    return contrast(colour, QColor("white")) > contrast(colour, QColor("black"))

@@ -48,11 +48,15 @@ class Knowledge:
     ) -> None:
         self._tables = tables
         self._cookies = cookies
-        self._names = NameIndex(cookies.names())
         self._own_vendors = tuple(own_vendors)
         self._claims = claims
         self.packs = tuple(packs)
         self.problems = tuple(problems)
+
+    @cached_property
+    def _names(self) -> NameIndex:
+        """Made at the first question for a cookie: who reads a policy asks for vendors only."""
+        return NameIndex(self._cookies.names())
 
     @property
     def version(self) -> str:

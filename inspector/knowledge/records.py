@@ -139,6 +139,7 @@ class OptOut:
     ``last_known_year`` is the year that the source speaks for. ``opened`` is the day on which a person opened the
     address and saw that it does what is said here, ``None`` while nobody has. ``undone_by`` names the cookies whose
     presence means that it is not in force, where that is known exactly; empty where any identifier of the vendor is.
+    ``lasts`` says how long it holds, where its vendor documents that.
     """
 
     id: str
@@ -160,6 +161,7 @@ class OptOut:
     replaced_by: str | None = None
     opened: date | None = None
     undone_by: tuple[str, ...] = ()
+    lasts: str = ""
 
     @property
     def known(self) -> str:

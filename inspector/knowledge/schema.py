@@ -209,6 +209,7 @@ OPT_OUT: Final = Kind(
         "replaced_by": _url,
         "opened": _day,
         "undone_by": _list(_name),
+        "lasts": _text,
     },
     needed=("id", "name", "url", "scope", "mechanism", "status", "year", "sure", "source"),
 )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from inspector.knowledge.cookies import read_cookies
+from inspector.knowledge.records import Mechanism
 from inspector.knowledge.rows import COOKIE_FIELDS, Row, rank
 from inspector.knowledge.schema import LINK, OPT_OUT, OPT_OUT_COOKIE, PLATFORM, SCOPES, VENDOR, Kind, check_entry
 from inspector.knowledge.vendors import fold_alias
@@ -30,6 +31,7 @@ def read_tables(folder: Path) -> tuple[Tables, list[str]]:
         "version": str(head["version"]),
         "date": str(head["date"]),
         "scopes": head["scope"],
+        "mechanisms": head["mechanism"],
         "sources": [],
         "cookies": [],
         "vendors": [],
@@ -111,6 +113,8 @@ def _cross_faults(tables: Tables) -> Iterator[str]:
             yield f"link for {link['opt_out']}: needs either url or phrase"
     if set(tables["scopes"]) != SCOPES:
         yield "knowledge.toml: the scopes are not those of the schema"
+    if not set(tables["mechanisms"]) <= set(Mechanism):
+        yield "knowledge.toml: the mechanisms are not those of the schema"
     yield from _doubles(tables)
 
 

@@ -61,7 +61,7 @@ def make_vendors(tables: Mapping[str, Any]) -> tuple[Vendor, ...]:
     """Return the records of the tables' vendors, each with its ways out."""
     opt_outs: dict[str, list[OptOut]] = {}
     for row in tables["opt_outs"]:
-        opt_outs.setdefault(row["vendor"], []).append(_opt_out(row, tables["scopes"]))
+        opt_outs.setdefault(row["vendor"], []).append(_opt_out(row, tables["scopes"], tables["mechanisms"]))
     return tuple(
         make_vendor(row, [*opt_outs.get(row["id"], ()), *opt_outs.get(row.get("ways_of", ""), ())])
         for row in tables["vendors"]
@@ -83,8 +83,11 @@ def make_vendor(row: Mapping[str, Any], opt_outs: Sequence[OptOut] = ()) -> Vend
     )
 
 
-def _opt_out(row: Mapping[str, Any], scopes: Mapping[str, Mapping[str, str]]) -> OptOut:
-    scope = scopes[row["scope"]]
+def _opt_out(
+    row: Mapping[str, Any], scopes: Mapping[str, Mapping[str, str]], mechanisms: Mapping[str, Mapping[str, str]]
+) -> OptOut:
+    """A row's own words on what it stops come first, then those for its mechanism, then those for its scope."""
+    scope = mechanisms.get(row["mechanism"]) or scopes[row["scope"]]
     return OptOut(
         id=row["id"],
         vendor=row["vendor"],
@@ -105,6 +108,7 @@ def _opt_out(row: Mapping[str, Any], scopes: Mapping[str, Mapping[str, str]]) ->
         replaced_by=row.get("replaced_by"),
         opened=date.fromisoformat(row["opened"]) if "opened" in row else None,
         undone_by=tuple(row.get("undone_by", ())),
+        lasts=row.get("lasts", ""),
     )
 
 

@@ -13,11 +13,10 @@ from typing import Final, NamedTuple
 from inspector.core.optout import LinkClass
 from inspector.core.visible import visible
 from inspector.knowledge.book import Knowledge
-from inspector.knowledge.domains import ancestors
-from inspector.knowledge.records import LegacyLink, LinkStatus, Mechanism, OptOut, Vendor
-from inspector.knowledge.site import public_site
+from inspector.knowledge.records import LegacyLink, LinkStatus, Mechanism, OptOut
 from inspector.optouts.addresses import Address, Fault, Refused, check_address
 from inspector.optouts.redirectors import redirector
+from inspector.optouts.strangers import may_speak_for, owner_of, posed_as
 
 _LONGEST: Final = 2048
 _SCRIPT: Final = re.compile(r"javascript:", re.IGNORECASE)
@@ -95,7 +94,7 @@ def _of_refused(refused: Refused, url: str, knowledge: Knowledge, target: str, n
         return _script(url, mine)
     if refused.fault is Fault.UNSAFE:
         return _refused(LinkClass.UNSAFE, refused.why, mine)
-    if posed := _posed_as(refused.host, knowledge):
+    if posed := posed_as(refused.host, knowledge):
         return _refused(LinkClass.WRONG_VENDOR, f"it looks like {posed}, but is another host", mine)
     if refused.fault is Fault.NOT_HTTPS:
         return _plain_http(refused, url, knowledge, target, named)
@@ -227,57 +226,21 @@ def _refused(link_class: LinkClass, why: str, live: OptOut | None, address: Addr
 
 def _wrong_vendor(address: Address, knowledge: Knowledge, target: str, named: str | None) -> Classified | None:
     """A host that says it is a vendor's and is another's, or a link whose words name one vendor and lead to another."""
-    posed = _posed_as(address.host.removesuffix(address.site), knowledge)
+    posed = posed_as(address.host.removesuffix(address.site), knowledge)
     if posed is not None and knowledge.vendor_by_domain(address.host) is None:
         why = f"it looks like {posed}, but belongs to {address.site}"
         return _refused(LinkClass.WRONG_VENDOR, why, _best(knowledge, target))
     meant = knowledge.vendor(named) if named else None
-    owner = _owner(address, knowledge) if meant is not None else None
-    if meant is None or owner is None or redirector(address) is not None or _together(meant, owner, address, knowledge):
+    owner = owner_of(address, knowledge) if meant is not None else None
+    if (
+        meant is None
+        or owner is None
+        or redirector(address) is not None
+        or may_speak_for(meant, owner, address, knowledge)
+    ):
         return None
     why = f"its words name {meant.name}, and it leads to {owner.name} ({visible(address.host_text, 80)})"
     return _refused(LinkClass.WRONG_VENDOR, why, _best(knowledge, meant.id), address)
-
-
-def _posed_as(name: str, knowledge: Knowledge) -> str | None:
-    """Return the known host that a stranger's name begins with: ``adssettings.google.com.evil.example``."""
-    labels = name.strip(".").split(".")
-    for end in range(len(labels), 1, -1):
-        host = ".".join(labels[:end])
-        if public_site(host) is not None and knowledge.vendor_by_domain(host) is not None:
-            return host
-    return None
-
-
-def _owner(address: Address, knowledge: Knowledge) -> Vendor | None:
-    """Return whose host it is, by the vendors' domains, else by the hosts of their ways out."""
-    vendor = knowledge.vendor_by_domain(address.host)
-    if vendor is not None:
-        return vendor
-    owners = {way.vendor for way in knowledge.ways_out if _is_of(way, address)}
-    return knowledge.vendor(owners.pop()) if len(owners) == 1 else None
-
-
-def _is_of(way: OptOut, address: Address) -> bool:
-    if address.site not in way.url:
-        return False
-    host = check_address(way.url)
-    return isinstance(host, Address) and host.site == address.site
-
-
-def _together(meant: Vendor, owner: Vendor, address: Address, knowledge: Knowledge) -> bool:
-    """Whether a host may speak for a vendor: the same company, a programme, or one that the tables send it to."""
-    if meant.company == owner.company or "programme" in owner.kinds or "consent" in owner.kinds:
-        return True
-    if "programme" in meant.kinds:
-        return True
-    above = frozenset(ancestors(address.host))
-    for way in knowledge.opt_outs(meant.id):
-        host = check_address(way.url)
-        if isinstance(host, Address) and (host.site == address.site or host.host in above):
-            return True
-    old = knowledge.legacy_link(address.url)
-    return old is not None and old.vendor == meant.id
 
 
 def _ways(knowledge: Knowledge, target: str) -> tuple[OptOut, ...]:

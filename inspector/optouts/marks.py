@@ -121,8 +121,6 @@ def _identifies(cookie: Cookie, label: Label, match: OptOutMatch | None, knowled
     fact = _fact(knowledge.find(cookie.name, cookie.host))
     if fact is not None and fact.identifier is not None:
         return fact.identifier
-    if label.tracks in (Tracks.CROSS_SITE, Tracks.WITHIN_SITE) and fact is not None and not fact.disputed:
-        return True
     return False if label.tracks is Tracks.NO else None
 
 

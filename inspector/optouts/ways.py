@@ -38,6 +38,7 @@ def way_link(way: OptOut) -> WayLink:
         way.status.value,
         way.one_click and isinstance(address, Address),
         way.requires_login,
+        way.lasts,
     )
 
 

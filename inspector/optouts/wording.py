@@ -7,6 +7,7 @@ from typing import Final
 
 from inspector.core.moments import DAY_US, to_iso
 from inspector.core.optout import Compartment, EarlierOptOut, OptOutVisit
+from inspector.knowledge.records import OptOutSays
 from inspector.optouts.marks import Held, Place, named
 
 _HONOURS: Final = "whether the company honours it cannot be seen"
@@ -80,7 +81,9 @@ def ends_soon(marks: Sequence[Held], ends_us: int) -> str:
 def expired(marks: Sequence[Held]) -> str:
     """It is past its end."""
     ends = [mark.cookie.expires_us for mark in marks if mark.cookie.expires_us is not None]
-    return f"{named(marks)} recorded it and ended on {day(max(ends))}"
+    told = any(mark.says is OptOutSays.OPTED_OUT for mark in marks)
+    what = "recorded it" if told else "is an opt-out cookie by its name"
+    return f"{named(marks)} {what} and ended on {day(max(ends))}"
 
 
 def gone(was: EarlierOptOut, now_us: int) -> str:

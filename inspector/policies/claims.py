@@ -32,7 +32,7 @@ from inspector.policies.purposes import plain_purposes
 from inspector.policies.sharing import find_sharing
 from inspector.policies.statements import Frame, Statement
 from inspector.policies.tracking import find_tracking
-from inspector.policies.vendors import find_known_vendors, find_vendors, is_operator, plain_name, vendor_id
+from inspector.policies.vendors import find_known_vendors, find_vendors, is_operator, plain_name, vendor_id, whole_name
 
 # A text that names the DART cookie; "DoubleClick cookie" is the later name of the same.
 _DART: Final = (
@@ -276,7 +276,7 @@ def _provider(claim: Claim, finder: NameFinder, operator: tuple[str, ...]) -> tu
     ads = claim.purpose in (P.ADVERTISING, P.ANALYTICS)
     known = [mention for mention in finder.find(provider) if mention.id]
     if known:
-        return vendor_id(_google(known[0].id, claim), known[0].name, ads=ads), False
+        return vendor_id(_google(known[0].id, claim), whole_name(provider, known[0]), ads=ads), False
     if lowered.split("(")[0].strip() in _PLATFORMS or compiled(r"^(?:this|our|the|own|first|1st)\b").search(lowered):
         return None, True
     return vendor_id(None, provider.split("(")[0], ads=ads) or None, False

@@ -5,10 +5,9 @@
 What each is for stands where it is used (:mod:`inspector.policies.frames`); here they can be read side by side.
 """
 
-import re
 from typing import Final
 
-from inspector.policies.patterns import words
+from inspector.policies.patterns import late, words
 from inspector.policies.statements import Section
 from inspector.policies.terms import B, C, E, S, T, U
 
@@ -203,7 +202,7 @@ SAYS: Final = (
     r"^\W*(?:we|i|(?:this|the|our)\s+(?:web\s?)?(?:site|page|shop|service|app))\s+(?:(?:do|does|will|may|also|only|never)"
     r"\s+)?(?:not\s+|n't\s+|never\s+)?(?:use|set|place|store|sell|share|track|collect|show|send)s?\b(?!.*\?)"
 )
-QUESTION: Final = re.compile(r"\?\W*$")
+QUESTION: Final = late(r"\?\W*$")
 KINDS: Final = (
     r"\b(?:session|persistent|permanent|temporary|analytic\w*|performance|functional\w*|function"
     r"|preference|targeting|advertising|marketing|statistic\w*|necessary|essential|required"
@@ -252,7 +251,7 @@ HEADINGS: Final = (
     ),
 )
 COOKIELESS: Final = r"\bcookie-?\s?(?:free|less)\b"  # "Cookie-free statistics" announces no cookies
-HEADING_NUMBER: Final = re.compile(r"\W*(\d{1,2})\.?(\d{1,2})?[\s.)]")
+HEADING_NUMBER: Final = late(r"\W*(\d{1,2})\.?(\d{1,2})?[\s.)]")
 COOKIE_WORDS: Final = words("cook supe beac pixe clear gif gifs bugs tag tags trac tech devi sdk sdks loca flas web")
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from inspector.core.policy import Document, PolicyDate, Quote
+from inspector.policies.patterns import late
 
 _MONTHS: Final = (
     "jan(?:uary)?",
@@ -37,7 +38,7 @@ _FORMS: Final = (
     r"(?P<a4>\d{1,2})[./-](?P<b4>\d{1,2})[./-](?P<y4>(?:(?:19|20)\d\d|\d\d))(?!\d)",
     rf"(?P<m5>{_MONTH})\.?,?\s+(?P<y5>(?:19|20)\d\d)",
 )
-_DATE: Final = re.compile(r"(?<![\w])(?:" + "|".join(_FORMS) + ")", re.I)
+_DATE: Final = late(r"(?<![\w])(?:" + "|".join(_FORMS) + ")", re.I)
 _SAYS: Final = (
     (
         "effective",

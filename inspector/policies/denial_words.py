@@ -73,6 +73,10 @@ FLAT_TAIL: Final = (
     r"|therefore|so|thus|as\s+such|you|no|nor|there)|but\b|however\b|although\b|though\b|ɲ++\s+(?:do|does|will|[ŋŏŧ])"
     r"|as\s+[ŋŏ]|\w+\s+no\b|while\b|-\s|a\s+technolog|ŧ))"
 )
+FURTHER_KIND: Final = (
+    r"(?:,\s+(?:(?:or|and|nor)\s+)?|\s+(?:or|nor)\s+)(?:any\s+|other\s+)?"
+    r"(?P<kind>(?:(?!\b(?:we|our|the|it|they|that|which)\b)[^\W_ŋŏøʋɲĸŵ][\w-]*\s+){1,3}?)(?:ĸ++|ŵ++)"
+)
 # "No cookies, pixels, or analytics tools.": a list of which cookies are the first; each item is tried once.
 LIST_TAIL: Final = (
     r"(?>,\s+(?:(?:or|and|nor)\s+)?(?:[\w-]+\s+){0,3}?(?:ŵ++|ŧ++|technolog\w+|analytics|tools?|scripts?|trackers|tracking"

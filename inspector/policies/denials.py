@@ -32,7 +32,13 @@ class Denial(NamedTuple):
 
 
 def read_denials(statement: Statement) -> tuple[Denial, ...]:
-    """Return the denials of cookies that a sentence makes, each with what it reaches."""
+    """Return the denials of cookies that a sentence makes, each with what it reaches; worked out once."""
+    if statement.denials is None or statement.denials[0] != (statement.frame, statement.topic):
+        statement.denials = ((statement.frame, statement.topic), _find(statement))
+    return statement.denials[1]
+
+
+def _find(statement: Statement) -> tuple[Denial, ...]:
     if "cook" not in statement.sentence.words and not statement.topic:
         return ()
     coded = statement.coded
@@ -198,6 +204,8 @@ def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
         return (Denial(match.start(), end, field, Scope.KIND, Subject.THIRD_PARTIES),)
     adjectives = _adjectives(kind)
     if adjectives:
+        more, tail_from = _further_kinds(statement, tail_from)
+        adjectives = "/".join((adjectives, *more))
         return tuple(
             Denial(match.start(), tail_from, field, Scope.KIND, subject)
             for field in _denied_kinds(coded, match, adjectives, tail_from)
@@ -218,6 +226,16 @@ def _kind(statement: Statement, match: re.Match[str], number: str) -> str:
         start, end = match.span(f"kind{number}") if f"kind{number}" in match.re.groupindex else (0, 0)
     plain = statement.plain[start:end]
     return "".join(word if letter == "ŧ" else letter for letter, word in zip(coded[start:end], plain, strict=True))
+
+
+def _further_kinds(statement: Statement, start: int) -> tuple[tuple[str, ...], int]:
+    """The kinds that follow in a list, and its end: "no tracking cookies, analytics cookies or advertising cookies"."""
+    found: list[str] = []
+    while (match := compiled(says.FURTHER_KIND).match(statement.coded, start)) is not None:
+        if statement.coded[match.end() - 1] == "ĸ":  # "third-party pixels" are no kind of cookies
+            found.append(statement.plain[match.start("kind") : match.end("kind")].strip())
+        start = match.end()
+    return tuple(found), start
 
 
 def _adjectives(kind: str) -> str:

@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which language a policy is written in, told by its commonest words; English is the one whose sentences are read."""
 
-import re
 from collections import Counter
 from functools import cache
 from typing import Final
 
 from inspector.core.policy import BlockKind, Document
+from inspector.policies.patterns import late
 
 # Function words that tell neighbours apart; words of several languages help none of them.
 _WORDS: Final = {
@@ -61,16 +61,16 @@ _NAMES: Final = {
     "uk": "Ukrainian",
 }
 _SCRIPTS: Final = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("ja", late("[\u3040-\u30ff]")),
+    ("ko", late("[\uac00-\ud7af]")),
+    ("zh", late("[\u4e00-\u9fff]")),
+    ("ru", late("[\u0400-\u04ff]")),
+    ("el", late("[\u0370-\u03ff]")),
+    ("ar", late("[\u0600-\u06ff]")),
+    ("he", late("[\u0590-\u05ff]")),
+    ("th", late("[\u0e00-\u0e7f]")),
 )
-_TOKEN: Final = re.compile(r"[^\W\d_]+'?")
+_TOKEN: Final = late(r"[^\W\d_]+'?")
 _SAMPLE: Final = 4_000
 _ENOUGH: Final = 6
 

@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from inspector.policies.documents.api import DEFAULT_LIMITS, Limits
 from inspector.policies.documents.archives import without_archive
 from inspector.policies.documents.html_tokens import Node, Tree
+from inspector.policies.patterns import late
 
 
 class PolicyKind(StrEnum):
@@ -30,15 +31,15 @@ class PolicyLink(NamedTuple):
 
 
 # Words of link texts and of paths. The first list of each is sure, the second is weaker.
-_COOKIE_SURE: Final = re.compile(
+_COOKIE_SURE: Final = late(
     r"\bcookies?[\s_-]?(?:policy|policies|notice|statement|declaration|information|info|list|table|richtlinie\w*|hinweis\w*|"
     r"erklärung|verklaring|beleid|politik|policyn|pol[ií]tica|charter|disclosure|details)\b|\b(?:politique|charte|gestion|"
     r"utilisation)\b.{0,25}\bcookies?\b|\b(?:pol[ií]tica|informativa|uso|aviso)\b.{0,25}\bcookies?\b|\bpolityk\w+.{0,20}\bcookies?|"
     r"\bcookiebele\w+|\bcookie-?policy|\babout\b.{0,15}\bcookies\b|\b(?:use|uses)\sof\scookies\b|\bevästek\w+|\bkakor\b",
     re.I,
 )
-_COOKIE_WEAK: Final = re.compile(r"\bcookies?\b|\bcookies?[_-]", re.I)
-_PRIVACY_SURE: Final = re.compile(
+_COOKIE_WEAK: Final = late(r"\bcookies?\b|\bcookies?[_-]", re.I)
+_PRIVACY_SURE: Final = late(
     r"\bprivacy[\s_-]?(?:policy|policies|notice|statement|info\w*|centre|center|charter|verklaring|beleid|hinweis\w*)\b|"
     r"\bdata[\s_-]?(?:protection|privacy)(?:[\s_-]?(?:policy|notice|statement|declaration))?\b|\bdatenschutz\w*|"
     r"\bpol[ií]ti[cq]\w+\s(?:de\s|di\s|para\s)?(?:la\s)?(?:privaci\w+|confidentialit\w+|protec\w+|privacidade)|"
@@ -49,17 +50,17 @@ _PRIVACY_SURE: Final = re.compile(
     r"プライバシー|隐私|隱私|конфиденциальност\w*",
     re.I,
 )
-_PRIVACY_WEAK: Final = re.compile(
+_PRIVACY_WEAK: Final = late(
     r"\bprivacy\b|\bconfidentialité\b|\bprivacidad\w*\b|\bprivacidade\b|\bgdpr\b|\brgpd\b|\bdsgvo\b", re.I
 )
-_NOT: Final = re.compile(
+_NOT: Final = late(
     r"\b(?:settings|preferences|manage|einstellungen|anpassen|paramètres|gérer|configur\w+|instellingen|ustawienia|"
     r"inställningar|indstillinger|impostazioni|accept|reject|allow|do\snot\ssell|your\schoices|opt[\s-]?out|jobs?|careers?|"
     r"applicants?|candidate|recruit\w*|recipes?s?|shield|shop|products?)\b",
     re.I,
 )
-_PATH_COOKIE: Final = re.compile(r"(?:^|[/_.-])(?:cookies?|cookie-?policy|cookiebele\w*)(?:$|[/_.?-])", re.I)
-_PATH_PRIVACY: Final = re.compile(
+_PATH_COOKIE: Final = late(r"(?:^|[/_.-])(?:cookies?|cookie-?policy|cookiebele\w*)(?:$|[/_.?-])", re.I)
+_PATH_PRIVACY: Final = late(
     r"(?:^|[/_.-])(?:privacy\w*|datenschutz\w*|confidentialite|privacidad\w*|privacidade|data-protection|tietosuoja\w*|"
     r"integritet\w*|persondata\w*|personvern|prywatno\w+)(?:$|[/_.?-])",
     re.I,

@@ -20,15 +20,16 @@ from inspector.core.policy import (
 from inspector.policies.headers import Column, column_of
 from inspector.policies.lifetimes import find_lifetime, parse_lifetime
 from inspector.policies.names import PrintedName, is_name_like, is_strong, is_sure, names_in_cell
+from inspector.policies.patterns import late
 from inspector.policies.prose_names import purpose_around, read_prose, speaks_of_cookies
 from inspector.policies.tables import PurposeOf, first_line, storage_of, subject_of
 
-_KEYED: Final = re.compile(r"\s{0,4}([^\W\d_][\w /()’'-]{1,40}?)\s{0,3}(?::|[–—]|\s-\s)\s{0,4}(?=\S)")
-_HEAD: Final = re.compile(
+_KEYED: Final = late(r"\s{0,4}([^\W\d_][\w /()’'-]{1,40}?)\s{0,3}(?::|[–—]|\s-\s)\s{0,4}(?=\S)")
+_HEAD: Final = late(
     r"[\s\"'“‘`•·*-]{0,4}(\S{2,120}?)[\"'”’`*]{0,2}(?=\s*(?:$|\n|[:(,;–—=]|-\s|\s(?:is|are|cookies?|from|\W)))"
 )
-_BRACKETED: Final = re.compile(r"\(((?:[^()\s]{2,80}(?:,\s|\s/\s|\sand\s)?){1,12})\)")
-_HINT: Final = re.compile(r"[_*:<{^]|[a-z][A-Z]|[A-Z]{2}|[a-z]\d|\w-\w|(?:id|sess|token|consent|cookie)\b")  # of a name
+_BRACKETED: Final = late(r"\(((?:[^()\s]{2,80}(?:,\s|\s/\s|\sand\s)?){1,12})\)")
+_HINT: Final = late(r"[_*:<{^]|[a-z][A-Z]|[A-Z]{2}|[a-z]\d|\w-\w|(?:id|sess|token|consent|cookie)\b")  # of a name
 _FAR: Final = 4  # blocks without a key after which a record ends
 
 

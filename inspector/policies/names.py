@@ -6,30 +6,32 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from inspector.policies.patterns import late
+
 # RFC 6265, 4.1.1: a name is a token. Policies add placeholders (<id>, {id}, [random number]), colons and percent signs.
 _CHARACTERS: Final = r"[\w!#$%&'*+\-.^`|~:@/=…{}\[\]<>\\?]"
 _PLACEHOLDER: Final = (
     r"(?:<[^<>\n]{1,40}>|\{[^{}\n]{1,40}\}|\[[^\[\]\n]{1,40}\]|\((?:id|x+|n|\d+|uuid|hash|[a-z]+_id)\))"
 )
-_NAME: Final = re.compile(rf"(?:{_PLACEHOLDER}|[\w!#$%&'*+\-.^`|~:@=…\\?/])+")
-_STRONG: Final = re.compile(
+_NAME: Final = late(rf"(?:{_PLACEHOLDER}|[\w!#$%&'*+\-.^`|~:@=…\\?/])+")
+_STRONG: Final = late(
     r"[_^.]*[A-Za-z0-9]*_[\w.\-*:]*|[a-z]+[A-Z]\w*|[A-Z]{2}[A-Z0-9_\-]+|[\w.\-]*\*[\w.\-*]*|\w+::\w+|"
     r"[a-z][a-z0-9]*(?:[-.][a-zA-Z0-9]+){2,}|\w*[a-z]\d\w*|\^.*|.*\$|_\w+|\w*(?:[{<\[].*)|[A-Za-z]+ID|__\w+-\w.*|"
     r"(?:wp|li|js|gm|ga|cf|aws|x|bb|sp|ab|ajs|amp|cc|cky|cmplz|wc|wpml|pll|mp|sb)-[a-z0-9-]+|[a-z]+(?:id|sess|token|consent|"
     r"cookie)"
 )
-_SEPARATOR: Final = re.compile(r"\s*(?:\n|,|;|\s/\s|\s\|\s|\s(?:and|und|et|y|e|en|och|og|i|or|oder|ou)\s|\s&\s|•|·)\s*")
+_SEPARATOR: Final = late(r"\s*(?:\n|,|;|\s/\s|\s\|\s|\s(?:and|und|et|y|e|en|och|og|i|or|oder|ou)\s|\s&\s|•|·)\s*")
 _NOT_NAMES: Final = frozenset(
     "n/a na none various - – — cookie cookies name names unknown undefined tbc tbd yes no "  # noqa: SIM905
     "all other others etc session persistent and or the http https id".split()
 )
-_TRAILING: Final = re.compile(
+_TRAILING: Final = late(
     r"^(?P<name>\S+?)\s*(?:\((?P<note>[^()\n]{1,80})\)|cookies?\b.*|[–—-]\s.*|:\s.*|[*†‡]{1,3})$", re.S | re.I
 )
-_DOMAIN: Final = re.compile(
+_DOMAIN: Final = late(
     r"\.?(?:[a-z0-9-]{1,60}\.)+(?:com|net|org|io|co|eu|de|fr|es|it|uk|nl|pl|se|dk|tv|ai|app|dev)", re.I
 )
-_URL: Final = re.compile(r"https?:|www\.|//|@\w+\.", re.I)
+_URL: Final = late(r"https?:|www\.|//|@\w+\.", re.I)
 _MAX_NAME: Final = 256
 
 

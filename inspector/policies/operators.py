@@ -9,13 +9,13 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from inspector.core.policy import BlockKind, Document
-from inspector.policies.patterns import plain, words
+from inspector.policies.patterns import late, plain, words
 from inspector.policies.terms import code
 
 _BEGINNING: Final = 8000
 _SECOND_LEVEL: Final = words("co com org gov ac net edu or ne go")
 _NAME: Final = r"[A-Z0-9][\w&.'’+-]*(?:[ ](?:of |the |and |& )?[A-Z0-9][\w&.'’+-]*){0,4}"
-_COOKIES_AT: Final = re.compile(
+_COOKIES_AT: Final = late(
     r"[Cc]ookies?\s+(?:(?:are\s+)?used\s+)?(?:at|on|in|by)\s+((?:[A-Z][\w.&-]+\s?){1,3}"
     r"|[\w-]+\.[\w.]+)\s*$"
 )

@@ -9,16 +9,17 @@ from typing import Final, NamedTuple
 from inspector.core.policy import Block, Claim, Document, Stance, StatedLifetime, StatedPurpose, Subject
 from inspector.policies.lifetimes import find_lifetime, parse_lifetime
 from inspector.policies.names import is_sure
+from inspector.policies.patterns import late
 from inspector.policies.tables import PurposeOf
 
-_COOKIE_WORD: Final = re.compile(r"cookie|tracker|traceur|local\s?storage|galleta", re.I)
+_COOKIE_WORD: Final = late(r"cookie|tracker|traceur|local\s?storage|galleta", re.I)
 # A lifetime in brackets and the name before it; searched from the bracket, which is rarer than a word.
-_SPAN: Final = re.compile(r"\(([^()\n]{2,80})\)")
-_BEFORE: Final = re.compile(r"([\w.*\-:]{2,80})[\"'”’`]?\s?(?:cookies?\s)?$")
+_SPAN: Final = late(r"\(([^()\n]{2,80})\)")
+_BEFORE: Final = late(r"([\w.*\-:]{2,80})[\"'”’`]?\s?(?:cookies?\s)?$")
 # "the ‘_ga’ cookie", "a cookie called "prefs"", "under the key theme" (of local storage).
-_NOUN: Final = re.compile(r"\scookies?\b")
-_ADJECTIVE: Final = re.compile(r"(?<![\w.*-])([\w*\-:{}]{2,80}(?<![-:]))[\"'”’`]?$")
-_CALLED: Final = re.compile(
+_NOUN: Final = late(r"\scookies?\b")
+_ADJECTIVE: Final = late(r"(?<![\w.*-])([\w*\-:{}]{2,80}(?<![-:]))[\"'”’`]?$")
+_CALLED: Final = late(
     r"""\bcookies?\s(?:(?:is|are)\s)?(?:called|named|with\sthe\sname)\s["'“‘`](?P<called>[\w.*\-:]{2,80})["'”’`]
     |\bstorage\b[^.\n]{0,60}\bkeys?\s(?:called\s|named\s)?["'“‘`]?(?P<key>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})""",
     re.X,

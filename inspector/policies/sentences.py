@@ -8,38 +8,40 @@ text without an end is cut into pieces, so that hostile text costs no more than 
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from inspector.core.policy import BlockKind, Document
-from inspector.policies.patterns import plain, stems
+from inspector.policies.patterns import late, plain, stems
 
 LONGEST: Final = 1500
 _TOO_SHORT: Final = 4  # "3." or "a)" is a list's number, not a sentence
-_ENDS: Final = re.compile(
+_ENDS: Final = late(
     r"""[.!?:…]["'”’)\]]*\s+(?=(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)?["'“‘(\[]?[A-Z0-9ÄÖÜÀ-Þ•*©])"""
     # ... an end, then something that begins, perhaps behind a symbol
     r"""|[ \t]*\n\s*|\s+[•·●▪�]\s*|(?<=\w)\s\|\s(?=\w)"""
 )
-_ABBREVIATION: Final = re.compile(
+_ABBREVIATION: Final = late(
     r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|llc|corp|co|vs|cf|no|nos|st|dr|mr|mrs|ms|u\.s|u\.k|u\.s\.a"
     r"|a\.m|p\.m|art|sec|approx|incl|"
     r"excl|viz|al|www|bv|b\.v|n\.v|gmbh|dept|tel|ext|fig)|(?<!\w)[A-Za-z])\.$",
     re.I,
 )
-_NUMBER: Final = re.compile(r"^[\s\"'“(]*(?:[\divxIVX]{1,5}|[A-Za-z])(?:\.\d{1,3})*[.):]*\s*$")
+_NUMBER: Final = late(r"^[\s\"'“(]*(?:[\divxIVX]{1,5}|[A-Za-z])(?:\.\d{1,3})*[.):]*\s*$")
 # A list's number or bullet in front of what is said.
-_LEADING: Final = re.compile(
+_LEADING: Final = late(
     r"\s*(?:(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]"
     r"|[•·●▪*#>�-]+)\s+)+(?=[A-Z\"“‘'(])|\s*[•·●▪*#>�]+\s*"
 )
-_RUNS_ON: Final = re.compile(r"[\w,;(\"'-]$")
+_RUNS_ON: Final = late(r"[\w,;(\"'-]$")
 
 
 class Sentence:
     """One sentence, or a heading, a list item's line, a table's cell. ``text`` is ``document.text[start:end]``."""
 
-    __slots__ = ("__dict__", "block", "end", "kind", "row", "start", "text")
+    __slots__ = ("block", "end", "kind", "plain", "row", "start", "text", "words")
+
+    plain: str  # the text in lower case with straight quotes, character for character
+    words: frozenset[str]  # the beginnings of its words
 
     def __init__(self, text: str, start: int, block: int, kind: BlockKind, row: int | None = None) -> None:
         self.text = text
@@ -49,15 +51,15 @@ class Sentence:
         self.kind = kind
         self.row = row  # the number of the cell, in a table row
 
-    @cached_property
-    def plain(self) -> str:
-        """The text in lower case with straight quotes, character for character."""
-        return plain(self.text)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The beginnings of its words."""
-        return stems(self.plain)
+    def __getattr__(self, name: str) -> Any:
+        """Make ``plain`` and ``words`` when they are first asked for; later they are plain attributes."""
+        if name == "plain":
+            self.plain = plain(self.text)
+            return self.plain
+        if name == "words":
+            self.words = stems(self.plain)
+            return self.words
+        raise AttributeError(name)
 
     def __repr__(self) -> str:
         return f"Sentence({self.text[:60]!r}, {self.start})"

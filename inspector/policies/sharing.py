@@ -176,7 +176,7 @@ def ages(plain: str) -> tuple[str, ...]:
 
 def _sale(statement: Statement) -> Iterator[Found]:
     sentence = statement.sentence
-    plain = sentence.plain
+    plain = sentence.plain.replace("e.g.", "e-g-").replace("i.e.", "i-e-")  # no clause ends there
     if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL):
         return
     turned = any(

@@ -5,7 +5,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import Any, Final
 
 from inspector.core.policy import StatedPurpose as P
 from inspector.policies.patterns import compiled
@@ -71,6 +71,7 @@ class Statement:
     coder: Callable[[Sentence], str] | None = None
     held: str = ""
     pronoun: bool = False
+    denials: tuple[Any, Any] | None = None  # held by inspector.policies.denials
 
     @property
     def coded(self) -> str:

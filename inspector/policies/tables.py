@@ -23,23 +23,24 @@ from inspector.core.policy import (
 from inspector.policies.headers import Column, column_of, unit_of
 from inspector.policies.lifetimes import find_lifetime, parse_lifetime, parse_lifetimes
 from inspector.policies.names import is_name_like, names_in_cell
+from inspector.policies.patterns import late
 
 PurposeOf = Callable[[str], StatedPurpose | None]
 
-_COOKIE_WORD: Final = re.compile(
+_COOKIE_WORD: Final = late(
     r"cookie|traceur|tracker|kakor|evästeet|local\s?storage|galleta|plik[iów]+\scookie|çerez|web\sstorage", re.I
 )
 _STORAGES: Final = (
-    ("local_storage", re.compile(r"local[\s_-]?storage|web\s?storage|lokaler?\sspeicher|html5?\sstorage", re.I)),
-    ("session_storage", re.compile(r"session[\s_-]?storage", re.I)),
-    ("indexed_db", re.compile(r"indexed\s?db", re.I)),
-    ("pixel", re.compile(r"\bpixel|web\s?beacon", re.I)),
+    ("local_storage", late(r"local[\s_-]?storage|web\s?storage|lokaler?\sspeicher|html5?\sstorage", re.I)),
+    ("session_storage", late(r"session[\s_-]?storage", re.I)),
+    ("indexed_db", late(r"indexed\s?db", re.I)),
+    ("pixel", late(r"\bpixel|web\s?beacon", re.I)),
 )
-_THIRD: Final = re.compile(
+_THIRD: Final = late(
     r"\b(?:third|3rd|dritt\w*|tierce?|tiers|tercer\w*|terz[ae]|derden?|terceir\w+|trzeci\w*|strony\strzeci\w+|tredje\w*)\b",
     re.I,
 )
-_FIRST: Final = re.compile(
+_FIRST: Final = late(
     r"\b(?:first|1st|own|erst\w*|eigene?\w*|première?|propi[ao]s?|prima|propri[aeo]\w*|eerste|própri[ao]s?|pierwsz\w+|"
     r"första|første)\b",
     re.I,

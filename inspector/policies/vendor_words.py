@@ -8,7 +8,7 @@ What each is for stands where it is used (:mod:`inspector.policies.vendors`).
 import re
 from typing import Final
 
-from inspector.policies.patterns import words
+from inspector.policies.patterns import late, words
 
 ROLE: Final = (
     r"\b(?:cookies?|beacons?|pixels?|analytics?|analytical|analy[sz]\w*|statistic\w*|advert\w+"
@@ -80,8 +80,8 @@ NO_SERVICE: Final = (
     r"\b(?:hosting|payments?|e-?mail|database|authentication|infrastructure|processing\s+of\s+orders|delivery|shipping)\b"
     r"|\bcookies?\s*(?:\([^)]*\))?\s*[:–—-]"
 )
-MAY_NAME: Final = re.compile(r"[a-z,(:]\s\(?[A-Z0-9][\w.]")  # a capital inside a sentence
-ACTS_FIRST: Final = re.compile(
+MAY_NAME: Final = late(r"[a-z,(:]\s\(?[A-Z0-9][\w.]")  # a capital inside a sentence
+ACTS_FIRST: Final = late(
     r"\S+(?:\s\S+){0,3}?\s(?:uses?|sets?|places?|drops?|is\san?|may|collects?|stores?)\b"
 )  # or at its beginning
 NAME: Final = r"(?:[A-Z0-9][\w&.’'+-]*(?:\.\w+)?(?:[ ](?:[A-Z0-9][\w&.’'+-]*|of|by|&)){0,3})"
@@ -167,9 +167,10 @@ GENERIC: Final = words("""
     statistics functionality analytical optional required social-media legitimate interest with without while
     what which who why how where there here then than that so but once only both either neither such-as
     """)
+PRODUCTS: Final = words("seal pixel tag tags sdk widget widgets button buttons cookie cookies plugin api ads analytics")
 TRAILING: Final = words("of by & and or the in on for to cookies cookie a an with from as is are may uses we our")
 LONG: Final = 500
-FORM: Final = re.compile(
+FORM: Final = late(
     (
         r"[\s,]+(?:inc|incorporated|llc|ltd|limited|gmbh|ag|ab|as|bv|b\.v|sa|s\.a|sas|srl|plc|corp"
         r"|corporation|co|pvt|private|oy|pty|kg|technologies|software\s+pvt\s+ltd|ireland"
@@ -178,5 +179,5 @@ FORM: Final = re.compile(
     re.I,
 )
 # "Vercel Web Analytics" is Vercel's; "Simple Analytics" has no other name.
-PRODUCT: Final = re.compile(r"(?<!^Simple)(?<!^Piano)(?<!^Heap)\s+(?:Web\s+)?Analytics$|\s+Speed\s+Insights$", re.I)
-PUBLIC: Final = re.compile(r"\.com$|\.io$", re.I)
+PRODUCT: Final = late(r"(?<!^Simple)(?<!^Piano)(?<!^Heap)\s+(?:Web\s+)?Analytics$|\s+Speed\s+Insights$", re.I)
+PUBLIC: Final = late(r"\.com$|\.io$", re.I)

@@ -124,7 +124,8 @@ def _from_cell(statement: Statement, mentions: Sequence[Mention], operator: tupl
     place = (sentence.start, sentence.end)
     for mention in mentions:
         if not is_operator(mention.name, operator):
-            vendor = vendor_id(_resolved(mention, statement, mentions) or mention.id, mention.name, ads=True)
+            name = whole_name(sentence.text, mention) if len(mentions) == 1 else mention.name
+            vendor = vendor_id(_resolved(mention, statement, mentions) or mention.id, name, ads=True)
             yield Found(
                 f"vendors.{vendor}",
                 Stance.DECLARED,
@@ -152,6 +153,14 @@ def _from_cell(statement: Statement, mentions: Sequence[Mention], operator: tupl
         if not slug:
             continue
         yield Found(f"vendors.{slug}", Stance.DECLARED, *place, Subject.NAMED_THIRD_PARTY, vendor=slug, provider=name)
+
+
+def whole_name(cell: str, mention: Mention) -> str:
+    """The name that a cell prints, of which only a part is known: "EMX Digital", "Amazon Web Services (AWS)"."""
+    name = cell.split("(")[0].strip(" .:")
+    plain = 1 <= len(name.split()) <= 4 and not any(sign in name for sign in ",;/|:")
+    product = name.lower().split()[-1:] and name.lower().split()[-1] in says.PRODUCTS
+    return name if plain and not product and name[:1].isupper() else mention.name
 
 
 def plain_name(name: str) -> str:

@@ -58,6 +58,7 @@ def _lists(report: Report, with_values: bool) -> Iterable[tuple[str, Iterable[st
     yield "claims", _texts(objects.judged_claim, report.claims)
     yield "cookies", rows.cookies(report.cookies)
     yield "not_judged", _texts(objects.not_judged_object, report.not_judged)
+    yield "rules", _texts(objects.rule_object, report.rules)
     yield "aside", (as_text(objects.aside_cookie(aside, with_values)) for aside in report.aside)
     yield "consents", _texts(objects.consent_object, report.consents)
     yield "ways_out", _texts(objects.way_out_object, report.ways_out)

@@ -25,6 +25,7 @@ from inspector.core.report import (
     Report,
     WayOut,
 )
+from inspector.core.rule_page import AskedRule
 from inspector.reports.objects import cookie_object
 
 
@@ -170,6 +171,12 @@ def not_judged_object(unjudged: NotJudged) -> dict[str, Any]:
         "cookie": cookie_ref(unjudged.cookie),
         "claim": claim_ref(unjudged.claim),
     }
+
+
+def rule_object(rule: AskedRule) -> dict[str, Any]:
+    """Return a rule; ``unasked`` says why it could not find anything here, ``None`` where it could."""
+    page = rule.page
+    return {"code": page.code, "name": page.name, "level": page.level, "unasked": rule.unasked or None}
 
 
 def consent_object(consent: Consent) -> dict[str, Any]:

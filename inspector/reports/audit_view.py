@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from inspector.core.finding import ClaimRef, ClaimVerdict, CookieRef, Finding, NotJudged, Verdict
+from inspector.core.label import Certainty
 from inspector.core.moments import from_datetime
 from inspector.core.report import AsideCookie, Correction, Declared, JudgedClaim, JudgedCookie, Report
 from inspector.reports.api import Look
@@ -143,6 +144,7 @@ class _Maker:
             "",
             lifetime_text(cookie, self._now_us),
             sentence(aside.why, cookie.name),
+            likely=label.certainty is not Certainty.SURE,
             declared_by=some(aside.supports, QUOTES, lambda ref: Declaration(quoted(ref.quote), "")),
         )
 

@@ -19,6 +19,7 @@ from inspector.reports.audit_objects import finding_object
 from inspector.reports.audit_sections import browsers
 from inspector.reports.json_text import as_text
 
+TITLE: Final = "Cookie Inspector: cookies only, nothing else was measured"  # a reader shows it above empty lists
 _NOT_MEASURED: Final = (
     "localStorage",
     "beacons",
@@ -59,7 +60,7 @@ def _head(report: Report) -> dict[str, Any]:
     moment = to_iso(from_datetime(report.measured.now))
     program, _, version = report.measured.program.partition(" ")
     return {
-        "title": "Cookie Inspector",
+        "title": TITLE,
         "task_description": report.headline,
         "uri_ins": address,
         "uri_refs": [f"https://{domain}/" for domain in report.domains] or [address],

@@ -143,7 +143,7 @@ def shown(life: Life) -> str:
     """Return a lifetime in words."""
     if life.session:
         return "for the session"
-    if life.lower_us is None:
+    if life.lower_us is None or (life.lower_us <= 0 and not life.exact):
         return "for a time that is not recorded"
     text = days_text(life.lower_us / DAY_US)
     return text if life.exact else f"at least {text}"

@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 from inspector.core.visible import visible
 from inspector.rules.names import NamePattern, parse_name
 
+HEAD: Final = 2  # characters of a name that selectors are looked up by
+
 
 class Selector(NamedTuple):
     """A name (exact, or a pattern as policies print them) and a host (it and those below it); ``None`` is any."""
@@ -23,6 +25,13 @@ class Selector(NamedTuple):
             return True
         parsed = _parsed(self.name)
         return parsed.matches(name) if isinstance(parsed, NamePattern) else parsed == name
+
+    @property
+    def head(self) -> str | None:
+        """The first two characters of every name that is meant; ``None`` where they may be any."""
+        parsed = None if self.name is None else _parsed(self.name)
+        literal = parsed.head if isinstance(parsed, NamePattern) else parsed
+        return literal[:HEAD] if literal and len(literal) >= HEAD else None
 
     def __str__(self) -> str:
         parts = [f'"{visible(self.name, 80)}"'] if self.name is not None else []

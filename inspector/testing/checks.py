@@ -16,7 +16,7 @@ from inspector.engine.auditing import AuditSources, Outcome, PolicyAccess, run_a
 from inspector.engine.baseline import compare_with, read_baseline
 from inspector.engine.judging import judging_by
 from inspector.engine.knowledge import open_knowledge, user_places
-from inspector.engine.project import project_settings, used
+from inspector.engine.project import for_site, project_settings, used
 from inspector.engine.settings import NO_SETTINGS, OWN_FILE, Settings
 from inspector.engine.threshold import fail_on as failing_on
 from inspector.engine.threshold import measured_whole
@@ -68,7 +68,7 @@ def assert_cookies_match_policy(
     ``allow_local`` also fetches a policy from this computer and its network.
     """
     __tracebackhide__ = True
-    held = _settings(settings, folder)
+    held = for_site(_settings(settings, folder), site)
     moment = now if now is not None else datetime.now(UTC)
     program = f"cookie-inspector {__version__}"
     judging = judging_by(held, program, site, also=also, only_this_site=only_this_site)

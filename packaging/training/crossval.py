@@ -9,26 +9,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from examples import Example, blurred, from_names, from_tables
+from examples import GROUPS, Example, blurred, from_names, from_tables
 from fitting import Vocabulary, allowed_of, features_of, fit
 from scipy.sparse import csr_matrix, diags
 from sklearn.model_selection import GroupKFold
 
 from inspector.classify.classifier import Classifier
+from inspector.classify.features import is_bare, whole_name
 from inspector.classify.lanes import LARGEST, pack
-from inspector.classify.model import CURVES, Curve, Model, curve_name
+from inspector.classify.model import CURVES, Backing, Curve, Model, Weights, curve_name
 from inspector.classify.reader import Reader
 from inspector.core.label import Group
 from inspector.knowledge.book import Knowledge
 
-STRENGTH = 0.2  # of the weights, see fitting.fit
+STRENGTH = 0.05  # of the weights, see fitting.fit
 LEADING = 2.0  # how much more easily topics, kinds and tables get weight than pieces of names
 LEADERS = ("w", "k", "x")  # first letters of their features
 BLUR = 0.25  # weight of a copy that knows less
-TAUGHT = 1.0  # weight of an entry of the tables or an example name
-LEAST = 0.03  # a feature whose weights are all smaller changes no answer; twice that costs a hundredth of accuracy
+FROM_TABLES = 0.5  # weight of an entry of the tables
+FROM_NAMES = 2.0  # weight of an example name
+MEMORY = 0.5  # how far the labels that a name had are heeded beside all that it looks like
+DOUBT = 0.25  # is added to how often a name had each label
+LEAST = 0.01  # a feature whose weights are all smaller changes no answer
 FOLDS = 8
 POOL = 40  # examples that one point of a curve is made of
+BARE = 0.89  # the most that is claimed by a name alone: too many lists contradict each other
 PLAIN = Curve((0.0, 1.0), (0.0, 1.0))
 
 
@@ -42,7 +47,7 @@ class Answer:
     decisive: bool
     seen: bool  # whether its name was among the names that were trained with
     fold: int
-    known: bool  # whether a table that nobody disputes says the same
+    backing: Backing  # whether a table says the same
 
     @property
     def right(self) -> bool:
@@ -52,7 +57,7 @@ class Answer:
     @property
     def curve(self) -> str:
         """The curve that its confidence is read from."""
-        return curve_name(self.example.traits, self.known)
+        return curve_name(is_bare(self.example.traits), self.backing)
 
 
 class Workshop:
@@ -63,9 +68,9 @@ class Workshop:
         self.reader = reader
         self.knowledge = knowledge
         copies = [copy for example in labelled if example.traits.site for copy in blurred(example, BLUR)]
-        self.examples = [*self.labelled, *copies, *from_tables(knowledge, TAUGHT), *from_names(TAUGHT)]
+        self.examples = [*self.labelled, *copies, *from_tables(knowledge, FROM_TABLES), *from_names(FROM_NAMES)]
         rows = features_of(self.examples, reader, knowledge)
-        self.vocabulary = Vocabulary.of(rows)
+        self.vocabulary = Vocabulary.of(rows, always={whole_name(example.traits.name) for example in labelled})
         self.scale = np.array([LEADING if name[0] in LEADERS else 1.0 for name in self.vocabulary.names])
         self.matrix: csr_matrix = (self.vocabulary.matrix(rows) @ diags([self.scale], [0])).tocsr()
         self.allowed = allowed_of(self.examples)
@@ -76,13 +81,35 @@ class Workshop:
         """Return the weights that were trained without the sites or platforms in ``folds``."""
         rows = np.array([number for number, fold in enumerate(self.folds) if not fold or fold not in folds])
         found = fit(self.matrix[rows], self.allowed[rows], self.weights[rows], STRENGTH)
-        found = found * self.scale[:, None]
+        found = found * self.scale[:, None] + self._memory(folds)
         return {name: tuple(row) for name, row in zip(self.vocabulary.names, found.tolist(), strict=True)}
+
+    def _memory(self, folds: set[str]) -> np.ndarray:
+        """Return what is added to the weight of each whole name for the labels that it had.
+
+        The regression shrinks what a name alone says, as it must for names that are like others; here each name keeps
+        the labels that were counted for it.
+        """
+        count = np.zeros((len(self.vocabulary.names), len(GROUPS)))
+        for example in self.labelled:
+            if example.fold not in folds:
+                place = self.vocabulary.place[whole_name(example.traits.name)]
+                count[place] += [(group in example.allowed) * example.weight / len(example.allowed) for group in GROUPS]
+        total = count.sum(axis=1, keepdims=True)
+        return np.where(total > 0, MEMORY * np.log((count + DOUBT) / (total + DOUBT * len(GROUPS))), 0.0)
 
     def model(self, weights: dict[str, tuple[float, float, float, float]], curves: dict[str, Curve]) -> Model:
         """Return a model of these weights."""
         rounded, scale = quantised(weights)
-        return Model({name: pack(row) for name, row in rounded.items()}, scale, self.reader, curves)
+        return Model(packed(rounded), scale, self.reader, curves)
+
+
+def packed(rounded: dict[str, tuple[int, ...]]) -> Weights:
+    """Return the weights as the model takes them: those of pieces of names apart, without the letter in front."""
+    return Weights(
+        {name[1:]: pack(row) for name, row in rounded.items() if name.startswith("g")},
+        {name: pack(row) for name, row in rounded.items() if not name.startswith("g")},
+    )
 
 
 def quantised(
@@ -90,9 +117,14 @@ def quantised(
 ) -> tuple[dict[str, tuple[int, ...]], float]:
     """Return the weights as whole numbers of one scale, without features that change nothing."""
     centred = {name: np.array(row) - np.mean(row) for name, row in weights.items()}
-    kept = {name: row for name, row in sorted(centred.items()) if np.abs(row).max() >= LEAST and "\n" not in name}
+    kept = {name: row for name, row in sorted(centred.items()) if np.abs(row).max() >= LEAST and _writable(name)}
     scale = max(float(np.abs(row).max()) for row in kept.values()) / LARGEST
     return {name: tuple(int(step) for step in np.round(row / scale)) for name, row in kept.items()}, scale
+
+
+def _writable(feature: str) -> bool:
+    """Whether a feature can stand in the model's file, which ends features with a line and the list with a zero."""
+    return "\n" not in feature and "\0" not in feature
 
 
 def out_of_fold(workshop: Workshop, seed: int = 0) -> list[Answer]:
@@ -112,7 +144,7 @@ def out_of_fold(workshop: Workshop, seed: int = 0) -> list[Answer]:
             decisive = any(opinion.decisive for opinion in case.opinions)
             seen = example.traits.name in names
             label = case.label
-            answers[place] = Answer(example, label.group, label.confidence, decisive, seen, number, case.known)
+            answers[place] = Answer(example, label.group, label.confidence, decisive, seen, number, case.backing)
     return [answer for answer in answers if answer is not None]
 
 
@@ -121,10 +153,17 @@ def curves_of(answers: Sequence[Answer], rounds: int = 1) -> dict[str, Curve]:
 
     ``rounds`` says how often each example is among the answers: it is still one example.
     """
-    return {name: _curve([answer for answer in answers if answer.curve == name], rounds) for name in CURVES}
+    return {
+        name: _curve([answer for answer in answers if answer.curve == name], rounds, _most(name)) for name in CURVES
+    }
 
 
-def _curve(answers: Sequence[Answer], rounds: int) -> Curve:
+def _most(curve: str) -> float:
+    """Return the most that a curve may claim: a bare name is sure only where its maker documents the whole of it."""
+    return BARE if curve.startswith("names") else 1.0
+
+
+def _curve(answers: Sequence[Answer], rounds: int, most: float) -> Curve:
     """Average answers of like confidence and pool averages that fall (isotonic regression).
 
     One standard error is taken off each average, so that what is claimed holds for other cookies too.
@@ -143,7 +182,7 @@ def _curve(answers: Sequence[Answer], rounds: int) -> Curve:
     given, meant = [0.25], [0.2]
     for confidence, share, many in pools:
         given.append(round(confidence, 4))
-        meant.append(round(max(meant[-1], _low(share, many / rounds)), 4))
+        meant.append(round(min(most, max(meant[-1], _low(share, many / rounds))), 4))
     return Curve((*given, 1.0), (*meant, meant[-1]))
 
 

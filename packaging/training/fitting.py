@@ -9,6 +9,7 @@ likelihood of a row is the sum over the groups that its label allows; no library
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from examples import GROUPS, Example
@@ -37,14 +38,19 @@ class Vocabulary:
     names: tuple[str, ...]
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[str]], least: int = 2) -> "Vocabulary":
-        """Return the features that at least ``least`` examples have."""
+    def of(cls, rows: Sequence[Sequence[str]], always: set[str], least: int = 2) -> "Vocabulary":
+        """Return the features that at least ``least`` examples have, and ``always`` these."""
         count = Counter(name for row in rows for name in set(row))
-        return cls(tuple(sorted(name for name, seen in count.items() if seen >= least)))
+        return cls(tuple(sorted(always | {name for name, seen in count.items() if seen >= least})))
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """The position of each feature."""
+        return {name: number for number, name in enumerate(self.names)}
 
     def matrix(self, rows: Sequence[Sequence[str]]) -> csr_matrix:
         """Return the rows as a matrix of zeros and ones."""
-        place = {name: number for number, name in enumerate(self.names)}
+        place = self.place
         columns = [sorted({place[name] for name in row if name in place}) for row in rows]
         ends = np.cumsum([0, *map(len, columns)])
         flat = np.fromiter((column for row in columns for column in row), dtype=np.int32, count=int(ends[-1]))
@@ -56,7 +62,7 @@ def allowed_of(examples: Sequence[Example]) -> np.ndarray:
     return np.array([[float(group in example.allowed) for group in GROUPS] for example in examples])
 
 
-def fit(matrix: csr_matrix, allowed: np.ndarray, weights: np.ndarray, strength: float, rounds: int = 150) -> np.ndarray:
+def fit(matrix: csr_matrix, allowed: np.ndarray, weights: np.ndarray, strength: float, rounds: int = 60) -> np.ndarray:
     """Return the weights (features by groups) that make the labels most likely, kept small by ``1 / strength``."""
     features, groups = matrix.shape[1], allowed.shape[1]
     transposed = matrix.T.tocsr()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""Trains the model and measures it: writes resources/model/model.json and docs/accuracy.md.
+"""Trains the model and measures it: writes resources/model/ and docs/accuracy.md.
 
     python packaging/training/train.py --data FOLDER
 
@@ -10,7 +10,6 @@ output.
 """
 
 import argparse
-import base64
 import json
 import os
 from pathlib import Path
@@ -20,10 +19,11 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 from accuracy import describe
-from crossval import Workshop, curves_of, out_of_fold, quantised
+from crossval import Workshop, curves_of, out_of_fold, packed, quantised
 from examples import cookieblock, open_cookie_database
 from lists import read_lists
 
+from inspector.classify.model import FILE, WEIGHTS, Weights
 from inspector.classify.reader import make_reader
 from inspector.knowledge.loader import load
 
@@ -43,30 +43,28 @@ def main() -> None:
     workshop = Workshop([*records, *names], make_reader(lists, knowledge), knowledge)
     rounds = [out_of_fold(workshop, seed) for seed in range(3)]
     curves = curves_of([answer for answers in rounds for answer in answers], len(rounds))
-    weights = workshop.weights_without(set())
+    weights, scale = quantised(workshop.weights_without(set()))
     model = {
         "made_by": "packaging/training/train.py",
         "knowledge": knowledge.version,
         "curves": {name: [list(curve.given), list(curve.meant)] for name, curve in curves.items()},
+        "scale": scale,
         **lists,
-        **written(weights),
     }
-    target = ROOT / "resources" / "model" / "model.json"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(model, separators=(",", ":"), sort_keys=True) + "\n", encoding="ascii")
+    target = ROOT / "resources"
+    (target / FILE).parent.mkdir(parents=True, exist_ok=True)
+    (target / FILE).write_text(json.dumps(model, separators=(",", ":"), sort_keys=True) + "\n", encoding="ascii")
+    (target / WEIGHTS).write_bytes(written(packed(weights)))
     report = ROOT / "docs" / "accuracy.md"
     report.parent.mkdir(exist_ok=True)
-    report.write_text(describe(rounds, knowledge, len(model["features"].split("\n"))), encoding="utf-8")
+    report.write_text(describe(rounds, knowledge, len(weights)), encoding="utf-8")
 
 
-def written(weights: dict[str, tuple[float, float, float, float]]) -> dict[str, object]:
-    """Return the weights as signed bytes of one scale."""
-    rounded, scale = quantised(weights)
-    return {
-        "features": "\n".join(rounded),
-        "scale": scale,
-        "weights": base64.b64encode(np.array(list(rounded.values()), dtype=np.int8).tobytes()).decode("ascii"),
-    }
+def written(weights: Weights) -> bytes:
+    """Return the features and their packed weights as :data:`inspector.classify.model.WEIGHTS` describes."""
+    numbers = np.array([*weights.pieces.values(), *weights.others.values()], dtype="<i8")
+    names = ["\n".join(part).encode("utf-8") + b"\0" for part in weights]
+    return b"".join((*names, numbers.tobytes()))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from make.carts import CARTS, Cart
 from make.traits import classifier, knowledge, traits
 
 from inspector.classify.classifier import Classifier, is_dart
-from inspector.core.label import Group, Party, Purpose, Subtype, Tracks
+from inspector.core.label import SURE_FROM, Group, Party, Purpose, Subtype, Tracks
 from inspector.core.traits import Traits
 from inspector.knowledge.loader import load, resources_folder
 from inspector.readers.files.cookie_table import read_cookie_table
@@ -53,6 +53,15 @@ def test_purpose(name: str, host: str | None, value: str | None, purpose: Purpos
     label = classifier().classify(traits(name, host, None, value))
     assert label.purpose is purpose
     assert label.because
+
+
+@pytest.mark.parametrize(
+    "name", ["woocommerce_items_in_cart", "woocommerce_cart_hash", "OptanonConsent", "CookieConsent", "cart_sig"]
+)
+def test_what_its_maker_documents_by_its_whole_name_is_sure(name: str) -> None:
+    label = classifier().classify(traits(name))
+    assert label.confidence >= SURE_FROM
+    assert "source: " in label.because[0]
 
 
 def test_google_dart_is_a_subtype_of_its_own() -> None:

@@ -53,6 +53,6 @@ def test_example_names_have_purposes() -> None:
     assert sum(len(row["names"].split()) for row in rows) > 2000
 
 
-@pytest.mark.parametrize("key", ["features", "weights", "curves", "scale"])
+@pytest.mark.parametrize("key", ["words", "parts", "domains", "curves", "scale"])
 def test_the_shipped_model_is_whole(key: str) -> None:
     assert SHIPPED[key]

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The statistical model: curves, sums, and what is refused."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from make.traits import classifier, knowledge, traits
 
 from inspector.classify.features import LIFETIMES, attributes_of, lifetime_index
-from inspector.classify.model import CURVES, FILE, GROUPS, Curve, load_model
+from inspector.classify.model import CURVES, FILE, GROUPS, WEIGHTS, Curve, load_model
 from inspector.classify.reader import party_by_domains
 from inspector.core.label import Party
 from inspector.core.problem import InspectorError
@@ -70,11 +69,30 @@ def test_a_damaged_model_is_refused(tmp_path: Path, text: str) -> None:
         load_model(tmp_path, knowledge())
 
 
+def copy_model(folder: Path) -> None:
+    (folder / FILE).parent.mkdir()
+    for name in (FILE, WEIGHTS):
+        (folder / name).write_bytes((resources_folder() / name).read_bytes())
+
+
+@pytest.mark.parametrize("keep", [0, 1, 100, -1, -8])
+def test_cut_off_weights_are_refused(tmp_path: Path, keep: int) -> None:
+    copy_model(tmp_path)
+    (tmp_path / WEIGHTS).write_bytes((tmp_path / WEIGHTS).read_bytes()[:keep])
+    with pytest.raises(InspectorError, match="cannot be read"):
+        load_model(tmp_path, knowledge())
+
+
+@pytest.mark.parametrize(
+    ("name", "most"), [("names", 0.9), ("names, known", 0.9), ("documented", 0.99), ("records", 0.99)]
+)
+def test_a_bare_name_is_sure_only_where_it_is_documented(name: str, most: float) -> None:
+    assert classifier().model.curves[name].meant[-1] < most
+
+
 def test_weights_that_do_not_fit_are_refused(tmp_path: Path) -> None:
-    data = json.loads((resources_folder() / FILE).read_text(encoding="ascii"))
-    data["features"] += "\none more"
-    (tmp_path / FILE).parent.mkdir()
-    (tmp_path / FILE).write_text(json.dumps(data), encoding="ascii")
+    copy_model(tmp_path)
+    (tmp_path / WEIGHTS).write_bytes(b"one more\n" + (tmp_path / WEIGHTS).read_bytes())
     with pytest.raises(InspectorError, match="cannot be read"):
         load_model(tmp_path, knowledge())
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 from make.traits import classifier, knowledge, sight
 
-from inspector.classify.model import GROUPS
+from inspector.classify.model import GROUPS, Backing
 from inspector.classify.opinion import Opinion, Sight, Way
-from inspector.classify.weighing import Decision, decide
+from inspector.classify.weighing import Decision, decide, likeliest
 from inspector.core.label import Group, Purpose
 from inspector.knowledge.records import KnownCookie, Match, Sure
 
@@ -46,11 +46,12 @@ def test_a_decisive_opinion_is_not_weighed() -> None:
 @pytest.mark.parametrize(
     ("stated", "group", "chance", "disputed", "purpose"),
     [
-        (Purpose.SECURITY, Group.MARKETING, 0.7, False, Purpose.SECURITY),
+        (Purpose.SECURITY, Group.MARKETING, 0.55, False, Purpose.SECURITY),
         (Purpose.SECURITY, Group.MARKETING, 0.9, False, Purpose.ADVERTISING),
         (Purpose.SECURITY, Group.MARKETING, 0.5, True, Purpose.ADVERTISING),
+        (Purpose.SECURITY, Group.PREFERENCES, 0.45, False, Purpose.SECURITY),
         (Purpose.SECURITY, Group.PREFERENCES, 0.7, False, Purpose.FUNCTIONAL),
-        (Purpose.ADVERTISING, Group.ANALYTICS, 0.5, False, Purpose.ADVERTISING),
+        (Purpose.ADVERTISING, Group.ANALYTICS, 0.45, False, Purpose.ADVERTISING),
         (Purpose.ADVERTISING, Group.ANALYTICS, 0.7, False, Purpose.ANALYTICS),
         (Purpose.CART, Group.MARKETING, 0.99, False, Purpose.CART),
         (Purpose.CONSENT, Group.ANALYTICS, 0.99, False, Purpose.CONSENT),
@@ -62,16 +63,55 @@ def test_tables_against_statistics(
     known = fact(stated, *(("Others say so",) if disputed else ()))
     found = decided([opinion(stated)], group, chance, known)
     assert found.purpose is purpose
-    assert not found.known
+    assert found.backing is Backing.NONE
     if purpose is not stated:
         assert found.disputed[0].startswith("known cookie")
 
 
 def test_agreement_is_known_and_the_table_gives_leaf_and_reason() -> None:
     found = decided([opinion(Purpose.SECURITY)], Group.NECESSARY, 0.9, fact(Purpose.SECURITY))
-    assert (found.purpose, found.known, found.disputed) == (Purpose.SECURITY, True, ())
+    assert (found.purpose, found.backing, found.disputed) == (Purpose.SECURITY, Backing.KNOWN, ())
     assert found.because[0] == "known cookie says so"
     assert len(found.because) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "backing"),
+    [
+        ({}, Backing.DOCUMENTED),
+        ({"disputed": ("Others say so",)}, Backing.NONE),
+        ({"match": Match.PREFIX}, Backing.KNOWN),
+        ({"sure": Sure.CORROBORATED}, Backing.KNOWN),
+    ],
+)
+def test_only_what_its_maker_says_of_the_whole_name_is_documented(change: dict[str, object], backing: Backing) -> None:
+    found = decided([opinion(Purpose.CART)], Group.NECESSARY, 0.9, fact(Purpose.CART)._replace(**change))
+    assert (found.purpose, found.backing) == (Purpose.CART, backing)
+
+
+def test_what_is_documented_needs_the_statistics_to_second_it() -> None:
+    assert decided([opinion(Purpose.CART)], Group.NECESSARY, 0.7, fact(Purpose.CART)).backing is Backing.KNOWN
+
+
+def test_a_record_overrules_a_table_more_easily_than_a_bare_name() -> None:
+    bare = seen(fact(Purpose.SECURITY))
+    record = bare._replace(traits=bare.traits._replace(session=True, http_only=False))
+    said = [opinion(Purpose.SECURITY)]
+    assert decide(said, chances(Group.MARKETING, 0.55), bare, MODEL).purpose is Purpose.SECURITY
+    assert decide(said, chances(Group.MARKETING, 0.55), record, MODEL).purpose is Purpose.ADVERTISING
+
+
+@pytest.mark.parametrize(
+    ("given", "group"),
+    [
+        ((0.28, 0.2, 0.17, 0.35), Group.NECESSARY),
+        ((0.2, 0.28, 0.35, 0.17), Group.PREFERENCES),
+        ((0.2, 0.2, 0.17, 0.43), Group.MARKETING),
+        ((0.1, 0.1, 0.6, 0.2), Group.ANALYTICS),
+    ],
+)
+def test_what_is_innocent_either_way_counts_as_one(given: Sequence[float], group: Group) -> None:
+    assert likeliest(given) is group
 
 
 def test_a_hint_that_agrees_gives_the_leaf() -> None:

@@ -30,3 +30,7 @@ def test_thousands_of_problems_do_not_bury_the_answer(capsys: pytest.CaptureFixt
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == MOST + 1
     assert lines[-1].startswith("And 1,234 more")
+
+
+def test_a_line_is_no_command_of_a_log() -> None:
+    assert "##[" not in line(Problem("x", "a ##[stop-commands]y", "b"))

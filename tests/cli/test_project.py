@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from make import chromium
 from make.command import Run
 from make.projects import CART, GA, IDE, NOW, project, report_of, state, write
 
@@ -55,6 +56,28 @@ def test_only_this_site_can_be_taken_back(folder: Path, run: Run) -> None:
     project(folder, CART, IDE, settings="only_this_site = true\n")
     assert report_of(run)["counts"]["judged"] == 2
     assert report_of(run, "--not-only-this-site")["counts"]["judged"] == 1
+
+
+def test_of_a_browsers_store_the_settings_do_not_say_that_nothing_else_was_visited(folder: Path, run: Run) -> None:
+    project(folder, CART, settings="only_this_site = true\n")
+    rows = (chromium.row("cart", "shop.example"), chromium.row("IDE", ".doubleclick.net"))
+    store = chromium.store(folder / "Default" / "Cookies", *rows)
+    assert report_of(run, "--store", str(store))["counts"]["judged"] == 1
+    assert report_of(run, "--store", str(store), "--only-this-site")["counts"]["judged"] == 2
+
+
+def test_another_site_is_not_judged_by_this_ones_policy(folder: Path, run: Run) -> None:
+    entry = '[[ignore]]\nrule = "CI101"\nreason = "r"\n'
+    project(folder, CART, GA, settings=f'also = ["cdn.example"]\nonly_this_site = true\nmax_new = 9\n{entry}')
+    ended = run("audit", "other.example", *NOW, "--cookies", "state.json")
+    assert ended.code == 3
+    assert "they are for shop.example" in ended.err
+    assert "--policy SOURCE" in ended.err
+    write(folder, other_json=state({"name": "_ga", "domain": "other.example"}, IDE))
+    report = report_of(run, "other.example", "--policy", "policy.md", "--cookies", "other.json")
+    assert (report["domains"], report["ignored"], report["counts"]["judged"]) == (["other.example"], [], 1)
+    same = report_of(run, "SHOP.example")
+    assert same["ignored"]
 
 
 def test_known_cookies_of_the_project(folder: Path, run: Run) -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from make.verdicts import judge
 
 from inspector.core.finding import CookieRef, Finding, Level
@@ -74,6 +76,27 @@ def test_an_entry_without_use_is_told() -> None:
     split = set_aside((FOUND,), (Ignore("r", "CI203"),), TODAY)
     assert [problem.code for problem in split.problems] == ["ignore-unused"]
     assert split.kept == (FOUND,)
+
+
+NAMES = st.sampled_from(["_ga", "_ga_ABC", "a", "", "IDE", "zq"])
+PATTERNS = st.sampled_from(["_ga", "_ga*", "*_ABC", "_*BC", "zq", "a", None])
+HOSTS = st.sampled_from(["shop.example", "www.shop.example", "op.example", ""])
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["CI101", "CI102", None]), PATTERNS, HOSTS.map(lambda it: it or None)), max_size=6
+    ),
+    st.lists(st.tuples(st.sampled_from(["CI101", "CI102"]), NAMES, HOSTS), max_size=4),
+)
+def test_looking_entries_up_finds_what_asking_each_finds(
+    entries: list[tuple[str | None, str | None, str | None]], found: list[tuple[str, str, str]]
+) -> None:
+    ignores = [Ignore(f"{at}", rule, Selector(name, host)) for at, (rule, name, host) in enumerate(entries)]
+    findings = [replace(FOUND, code=code, cookie=CookieRef("1", name, host)) for code, name, host in found]
+    asked = [next((ignore.reason for ignore in ignores if ignore.fits(finding)), None) for finding in findings]
+    split = set_aside(findings, ignores, TODAY)
+    assert [held.reason for held in split.ignored] == [reason for reason in asked if reason is not None]
 
 
 def test_verdicts_do_not_change_and_the_answer_says_what_is_ignored() -> None:

@@ -50,7 +50,7 @@ def test_the_word_and_the_edge_of_a_chip_are_seen(qapp: QApplication, dark: bool
     painted = chips.colours(LOOKS[chip], base)
     assert theme.contrast(painted.ink, painted.ground) >= theme.READABLE
     if LOOKS[chip].fill is not Fill.SOLID:
-        assert theme.contrast(painted.edge, base) >= chips.SEEN
+        assert theme.contrast(painted.edge, base) >= theme.SEEN
 
 
 @pytest.mark.parametrize("hue", HUES)
@@ -61,7 +61,7 @@ def test_text_on_the_bars_of_the_switches_is_readable(qapp: QApplication, dark: 
     for share in (0, 0.07, 0.18):  # as it lies, under the mouse, switched on
         ground = theme.blended(palette.color(Role.Accent), window, share)
         assert theme.contrast(text, bar_colour(hue, ground)) >= theme.READABLE
-        assert theme.contrast(chips.hue_colour(hue, ground), ground) >= chips.SEEN
+        assert theme.contrast(chips.hue_colour(hue, ground), ground) >= theme.SEEN
 
 
 @pytest.mark.parametrize("eye", EYES)

@@ -33,7 +33,7 @@ def test_marked_text_is_readable_and_its_line_is_seen(qapp: QApplication, look: 
     mark = hues.mark(look, colours)
     ground = mark.background().color()
     assert theme.contrast(mark.foreground().color(), ground) >= theme.READABLE
-    assert theme.contrast(mark.underlineColor(), ground) >= hues.SEEN
+    assert theme.contrast(mark.underlineColor(), ground) >= theme.SEEN
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

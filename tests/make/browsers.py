@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from make.shop import HOSTS, Shop
+from make.shop import HOSTS, OPT_OUT_HOSTS, Shop
 
 CHROMIUM = shutil.which("chromium")
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
@@ -39,7 +39,7 @@ PREFS = {
     "extensions.update.enabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
-    "network.dns.localDomains": ",".join(HOSTS),
+    "network.dns.localDomains": ",".join((*HOSTS, *OPT_OUT_HOSTS)),
     "network.proxy.type": 0,
     "services.settings.server": "data:,#remote-settings-dummy/v1",
     "toolkit.telemetry.enabled": False,
@@ -70,7 +70,7 @@ def _chromium(home: Path, *options: str, third_parties: bool) -> list[str]:
         "--disable-sync",
         "--password-store=basic",
         "--ignore-certificate-errors",
-        "--host-resolver-rules=MAP *.test 127.0.0.1",
+        "--host-resolver-rules=MAP *.test 127.0.0.1, MAP *.doubleclick.net 127.0.0.1",
         f"--user-data-dir={data}",
         *options,
     ]
@@ -89,6 +89,26 @@ def running_chromium(home: Path, url: str) -> Iterator[None]:
     command = _chromium(home, "--remote-debugging-port=0", url, third_parties=True)
     with _running(command, home):
         yield
+
+
+@contextmanager
+def running_by(arguments: tuple[str, ...], home: Path) -> Iterator[None]:
+    """Start a browser by the arguments that the program itself makes, without a screen, on a home of the test's own."""
+    more: tuple[str, ...] = ()
+    if arguments[0] == CHROMIUM:
+        more = tuple(_chromium(home, third_parties=False)[1:-1])  # but for the folder, which the arguments name
+    with _running([arguments[0], *more, *arguments[1:]], home):
+        yield
+
+
+def trust(shop: Shop, profile: Path) -> None:
+    """Make a Firefox profile that trusts the shop's authority and asks nobody outside."""
+    assert CERTUTIL
+    profile.mkdir(parents=True, exist_ok=True)
+    lines = (f'user_pref("{name}", {json.dumps(value)});' for name, value in PREFS.items())
+    (profile / "user.js").write_text("\n".join(lines))
+    command = [CERTUTIL, "-A", "-n", "shop", "-t", "C,,", "-i", str(shop.authority), "-d", f"sql:{profile}"]
+    subprocess.run(command, check=True, capture_output=True, stdin=subprocess.DEVNULL, timeout=30)
 
 
 @contextmanager
@@ -116,16 +136,11 @@ def _running(command: list[str], home: Path) -> Iterator[None]:
 def running_firefox(home: Path, shop: Shop, url: str) -> Iterator[Path]:
     """Open ``url`` in the installed Firefox and keep it running during the block; yields the profile folder."""
     assert FIREFOX
-    assert CERTUTIL
     profile = home / ".mozilla" / "firefox" / "abcd1234.default-release"
-    profile.mkdir(parents=True)
-    lines = (f'user_pref("{name}", {json.dumps(value)});' for name, value in PREFS.items())
-    (profile / "user.js").write_text("\n".join(lines))
+    trust(shop, profile)
     (profile.parent / "profiles.ini").write_text(
         "[Profile0]\nName=default-release\nIsRelative=1\nPath=abcd1234.default-release\nDefault=1\n"
     )
-    trust = [CERTUTIL, "-A", "-n", "shop", "-t", "C,,", "-i", str(shop.authority), "-d", f"sql:{profile}"]
-    subprocess.run(trust, check=True, capture_output=True, stdin=subprocess.DEVNULL, timeout=30)
     command = [FIREFOX, "--headless", "--no-remote", "--new-instance", "--profile", str(profile), url]
     with _running(command, home):
         yield profile

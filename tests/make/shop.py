@@ -14,6 +14,7 @@ import trustme
 
 DAY_S = 86_400
 HOSTS = ("shop.test", "www.shop.test", "ads.test", "widget.test", "news.test")
+OPT_OUT_HOSTS = ("doubleclick.net", "ad.doubleclick.net", "choices.test")  # played here: nobody is asked outside
 
 PAGE = """<!doctype html><title>Shop</title><h1>Shop</h1>
 <img src="https://ads.test:{port}/pixel" alt=""><img src="https://www.shop.test:{port}/logo" alt="">
@@ -40,6 +41,36 @@ preferences. We do not use third-party cookies.</p>
 
 # Every cookie that a visit of the shop's front page leaves in a browser that takes all of them.
 COOKIE_NAMES = frozenset({"cart", "sid", "lang", "plain", "_ga", "www", "IDE", "__Host-chip"})
+
+OUT = f"id=OPT_OUT; Domain=doubleclick.net; Path=/; Max-Age={390 * DAY_S}; Secure; SameSite=None"
+IDE = f"IDE=AHWqTUm-dart; Domain=doubleclick.net; Path=/; Max-Age={390 * DAY_S}; HttpOnly; Secure; SameSite=None"
+GONE = "IDE=gone; Domain=doubleclick.net; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=None"
+PICTURE = "<svg xmlns='http://www.w3.org/2000/svg'/>"
+
+# An advertiser that keeps to Google's rule, a page of choices like the NAI's, and a shop that shows its ads.
+OPT_OUT_ANSWERS: dict[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {
+    ("shop.test", "/ads"): (
+        "text/html",
+        '<!doctype html><img src="https://ad.doubleclick.net:{port}/pixel" alt="">',
+        (),
+    ),
+    ("shop.test", "/chips"): (
+        "text/html",
+        '<!doctype html><iframe src="https://ad.doubleclick.net:{port}/frame"></iframe>',
+        (),
+    ),
+    ("ad.doubleclick.net", "/pixel"): ("image/svg+xml", PICTURE, (IDE,)),
+    ("ad.doubleclick.net", "/frame"): ("text/html", "<!doctype html>", (f"{IDE}; Partitioned",)),
+    ("ad.doubleclick.net", "/page"): ("text/html", "<!doctype html>", (IDE,)),
+    ("ad.doubleclick.net", "/optout"): ("image/svg+xml", PICTURE, (OUT, GONE)),
+    ("ad.doubleclick.net", "/choose"): ("text/html", "<!doctype html>Opted out", (OUT, GONE)),
+    ("ad.doubleclick.net", "/cleared"): ("text/html", "<!doctype html>", (OUT.replace(str(390 * DAY_S), "0"), GONE)),
+    ("choices.test", "/choices"): (
+        "text/html",
+        '<!doctype html><h1>Your choices</h1><img src="https://ad.doubleclick.net:{port}/optout" alt="">',
+        (f"choices_token=t0k3n; Path=/; Max-Age={DAY_S}; Secure",),
+    ),
+}
 
 # Host and path: content type, body, the Set-Cookie headers.
 ANSWERS: dict[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {
@@ -92,9 +123,10 @@ def _handler(shop: Shop) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             host = self.headers.get("Host", "").partition(":")[0]
             shop.requests.append((host, self.path))
-            kind, body, cookies = ANSWERS.get((host, self.path), ("text/plain", "nothing here", ()))
+            known = ANSWERS | OPT_OUT_ANSWERS
+            kind, body, cookies = known.get((host, self.path), ("text/plain", "nothing here", ()))
             data = body.replace("{port}", str(shop.port)).replace("{ga}", str(365 * DAY_S)).encode()
-            self.send_response(200 if (host, self.path) in ANSWERS else 404)
+            self.send_response(200 if (host, self.path) in known else 404)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(data)))
             for cookie in cookies:
@@ -122,7 +154,7 @@ def open_shop(folder: Path) -> Iterator[Shop]:
     shop = Shop(0, folder / "authority.pem")
     authority.cert_pem.write_to_path(str(shop.authority))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert(*HOSTS).configure_cert(context)
+    authority.issue_cert(*HOSTS, *OPT_OUT_HOSTS).configure_cert(context)
     server = _Server(("127.0.0.1", 0), _handler(shop))
     shop.port = server.server_address[1]
     server.socket = context.wrap_socket(server.socket, server_side=True)

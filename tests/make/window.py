@@ -57,6 +57,8 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
     for window in windows:
         window.worker.forget()
         window.later.forget()
+        if window.history is not None:
+            window.history.forget()
 
 
 def _reads(found: Reading | Found | ReadStores) -> ReadStores:

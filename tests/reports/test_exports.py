@@ -156,6 +156,7 @@ def test_what_the_collector_s_own_report_reads_is_there() -> None:
         assert {"firstParty", "thirdParty"} <= set(held["hosts"][key])
     assert {"firstParty", "thirdParty", "social", "keywords"} == set(held["links"])
     assert held["secure_connection"]["redirects"] == []
+    assert "nothing else was measured" in held["title"]  # the collector's page says "none were found" of empty lists
 
 
 def test_the_collector_s_cookies_are_ours_without_what_is_not_known() -> None:

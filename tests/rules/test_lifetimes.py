@@ -141,3 +141,9 @@ def test_never_both_outlives_and_within(lives: float, declared: float) -> None:
     assert not (found.outlives and found.within)
     assert found.outlives or found.within  # an exact lifetime is always decided
     assert compare(life(lives), stated(declared), strict=True).outlives >= found.outlives
+
+
+def test_a_lifetime_of_which_nothing_is_left_is_not_told_as_nothing() -> None:
+    ended = Life(False, 0, None, None, "what is left of it now; when it was set is not recorded")
+    assert shown(ended) == "for a time that is not recorded"
+    assert shown(Life(False, DAY_US, None)) == "at least 24 hours"

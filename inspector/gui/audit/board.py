@@ -83,6 +83,7 @@ class AuditBoard(QWidget):
             half.setSizes(list(_HALVES))
         floors = _splitter(Qt.Orientation.Vertical, above, below)
         floors.setSizes(list(_FLOORS))
+        self.splitters = {"above": above, "below": below, "floors": floors}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(floors)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from inspector.core.finding import ClaimRef, CookieRef, Finding
-from inspector.core.label import Label
+from inspector.core.label import Certainty, Label
 from inspector.core.report import Correction, KnownFinding, Report
 from inspector.core.visible import visible
 from inspector.gui import words as general
@@ -242,8 +242,9 @@ def _corrections(corrections: tuple[Correction, ...]) -> FactGroup:
 
 def _label(label: Label, sure: bool | None) -> FactGroup:
     because = "; ".join(label.because[:3])
+    told = label.certainty is Certainty.SURE if sure is None else sure
     facts = [
-        Fact(translate("audit", "Purpose"), words.purpose(label), words.sentence(_text(because))),
+        Fact(translate("audit", "Purpose"), words.purpose(label, told), words.sentence(_text(because))),
         Fact(translate("audit", "Set by"), words.word(words.PARTIES, label.party)),
     ]
     if label.vendor_name or label.vendor:

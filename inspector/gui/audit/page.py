@@ -3,7 +3,7 @@
 """The audit page: the question above, the answer below it, then promises and cookies side by side, each leading to the
 other, and below them the findings with their evidence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -104,6 +104,11 @@ class AuditPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self.floors, 1)
+
+    @property
+    def splitters(self) -> Mapping[str, QSplitter]:
+        """What divides the page, by name: where each stands is remembered."""
+        return {"page": self.floors, **self.board.splitters}
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._show_question)

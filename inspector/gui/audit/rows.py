@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from inspector.core.finding import CookieRef, Finding, NotJudged
+from inspector.core.label import Certainty
 from inspector.core.report import AsideCookie, IgnoredFinding, JudgedClaim, JudgedCookie, Report, WayOut
 from inspector.core.visible import visible
 from inspector.gui.audit import words
@@ -145,7 +146,7 @@ def _cookie_row(judged: JudgedCookie) -> CookieRow:
         judged,
         cookie_name(judged.ref),
         visible(judged.cookie.host, 120),
-        words.purpose(judged.label),
+        words.purpose(judged.label, judged.sure),
         words.sentence(_short(judged.why)),
     )
 
@@ -164,7 +165,12 @@ def _open_row(held: NotJudged) -> OpenRow:
 
 def _aside_row(held: AsideCookie) -> AsideRow:
     ref = CookieRef.of(held.cookie)
-    return AsideRow(held, cookie_name(ref), visible(ref.host, 120), words.purpose(held.label))
+    return AsideRow(
+        held,
+        cookie_name(ref),
+        visible(ref.host, 120),
+        words.purpose(held.label, held.label.certainty is Certainty.SURE),
+    )
 
 
 _CLAIM: Final = words.CLAIMS

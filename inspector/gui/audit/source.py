@@ -63,7 +63,7 @@ def judge(question: Question, now: datetime) -> Report:
         settings,
         _PROGRAM,
         question.site,
-        only_this_site=question.only_this_site or None,
+        only_this_site=question.only_this_site,  # the settings' word is about other cookies than these
         in_force=question.in_force or None,
     )
     report = judge_reading(judging, question.reading, question.policy, now, problems=question.policy_problems)

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import Final, NamedTuple, TypeVar
 
 from inspector.core.finding import Attribution, BaselineState, ClaimVerdict, DeclaredBy, Level, Verdict
-from inspector.core.label import Label, Party, Purpose, Subtype
+from inspector.core.label import Label, Party, Purpose
 from inspector.core.report import Completeness, Report
+from inspector.gui import purpose_words
 from inspector.gui.hues import Look
 from inspector.gui.policy.words import DATES, long_date
 from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
@@ -113,21 +114,6 @@ COMPLETENESS: Final[Mapping[Completeness, str]] = {
     Completeness.PARTIAL: QT_TRANSLATE_NOOP("audit", "The policy states purposes without claiming to list all cookies"),
     Completeness.COMPLETE: QT_TRANSLATE_NOOP("audit", "The policy claims to list or cover all cookies"),
 }
-PURPOSES: Final[Mapping[Purpose, str]] = {
-    Purpose.CART: QT_TRANSLATE_NOOP("audit", "Cart"),
-    Purpose.SESSION: QT_TRANSLATE_NOOP("audit", "Session"),
-    Purpose.AUTHENTICATION: QT_TRANSLATE_NOOP("audit", "Log-in"),
-    Purpose.SECURITY: QT_TRANSLATE_NOOP("audit", "Security"),
-    Purpose.LOAD_BALANCING: QT_TRANSLATE_NOOP("audit", "Load balancing"),
-    Purpose.CONSENT: QT_TRANSLATE_NOOP("audit", "Consent"),
-    Purpose.OPT_OUT: QT_TRANSLATE_NOOP("audit", "Opt-out"),
-    Purpose.PREFERENCES: QT_TRANSLATE_NOOP("audit", "Preferences"),
-    Purpose.FUNCTIONAL: QT_TRANSLATE_NOOP("audit", "Functional"),
-    Purpose.ANALYTICS: QT_TRANSLATE_NOOP("audit", "Analytics"),
-    Purpose.ADVERTISING: QT_TRANSLATE_NOOP("audit", "Advertising"),
-    Purpose.SOCIAL: QT_TRANSLATE_NOOP("audit", "Social networks"),
-    Purpose.UNKNOWN: QT_TRANSLATE_NOOP("audit", "Unknown"),
-}
 PARTIES: Final[Mapping[Party, str]] = {
     Party.FIRST: QT_TRANSLATE_NOOP("audit", "The site itself"),
     Party.SAME_COMPANY: QT_TRANSLATE_NOOP("audit", "The same company"),
@@ -141,10 +127,12 @@ def word(table: Mapping[_M, str], member: _M) -> str:
     return translate("audit", table[member])
 
 
-def purpose(label: Label) -> str:
-    """Return what a cookie is for."""
-    text = word(PURPOSES, label.purpose)
-    return translate("audit", "{purpose} / DART").format(purpose=text) if label.subtype is Subtype.GOOGLE_DART else text
+def purpose(label: Label, sure: bool) -> str:
+    """Return what a cookie is for; what rests on no sourced entry is only likely, and says so."""
+    text = purpose_words.purpose(label)
+    if sure or label.purpose is Purpose.UNKNOWN:
+        return text
+    return translate("audit", "{purpose} (likely)").format(purpose=text)
 
 
 def sentence(text: str) -> str:

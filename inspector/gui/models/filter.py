@@ -140,8 +140,11 @@ class ShownCookies(QAbstractProxyModel):
         self.layoutAboutToBeChanged.emit()
         held = [(index, self._shown[index.row()]) for index in self.persistentIndexList()]
         self._shown, self._position = shown, None
+        places: dict[int, int | None] = {}
         for index, row in held:
-            position = _place(shown, row)
+            if row not in places:  # views hold one index for each column of a row
+                places[row] = _place(shown, row)
+            position = places[row]
             moved = QModelIndex() if position is None else self.createIndex(position, index.column())
             self.changePersistentIndex(index, moved)
         self.layoutChanged.emit()

@@ -59,6 +59,8 @@ def _way(way: WayLink) -> FactGroup:
         Fact(translate("audit", "Address"), visible(way.url, _LONGEST), visible(way.known, 80)),
         Fact(translate("audit", "How"), visible(way.mechanism, 80)),
     ]
+    if way.lasts:
+        facts.append(Fact(translate("audit", "Lasts"), visible(way.lasts, 200)))
     if way.requires_login:
         facts.append(Fact(translate("audit", "Needs an account"), general.yes_no(True)))
     return FactGroup(visible(way.name, 120), tuple(facts))

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The policy page: a policy's text with its claims marked, the claims beside it, each leading to the other."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -108,6 +108,11 @@ class PolicyPage(QWidget):
         self._lay_out()
         self._connect()
         self._show_start()
+
+    @property
+    def splitters(self) -> Mapping[str, QSplitter]:
+        """What divides the page, by name: where each stands is remembered."""
+        return {"floors": self.floors, "panes": self.panes, "side": self.side}
 
     # The look
 

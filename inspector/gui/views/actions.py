@@ -78,6 +78,14 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         "Ctrl+L",
         lambda w: w.give_policy(Way.ADDRESS),
     ),
+    ActionSpec(
+        "history",
+        FILE,
+        QT_TRANSLATE_NOOP("actions", "&History…"),
+        "Ctrl+H",
+        lambda w: w.show_history(),
+        break_before=True,
+    ),
     ActionSpec("quit", FILE, QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q", lambda w: w.quit(), break_before=True),
     ActionSpec(
         "copy_cell",

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from inspector.core.label import Tracks
 from inspector.gui import theme, words
-from inspector.gui.chips import Chip, hue_colour, is_dark
+from inspector.gui.chips import Chip, hue_colour
 from inspector.gui.models.cookies import Index
 from inspector.gui.models.facets import COUNT_ROLE, LINE_ROLE, SHARE_ROLE, FacetLine, FacetModel, Value
 from inspector.gui.models.labels import Facets
@@ -143,7 +143,7 @@ def _paint_bar(painter: QPainter, option: QStyleOptionViewItem, line: FacetLine,
 
 def bar_colour(hue: str, ground: QColor) -> QColor:
     """Return the colour of a bar behind text."""
-    return theme.blended(hue_colour(hue, ground), ground, _BAR_ON_DARK if is_dark(ground) else _BAR_ON_LIGHT)
+    return theme.blended(hue_colour(hue, ground), ground, _BAR_ON_DARK if theme.is_dark(ground) else _BAR_ON_LIGHT)
 
 
 def _ground(option: QStyleOptionViewItem, window: QColor) -> QColor:

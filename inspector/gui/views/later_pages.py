@@ -5,12 +5,12 @@
 Policy and audit know nothing of each other; what one has is brought to the other here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QByteArray, QObject, Signal
 
 from inspector.core.policy import Claim, Policy
 from inspector.core.reading import Reading
@@ -18,6 +18,8 @@ from inspector.gui.policy.contacts import Contacts
 from inspector.gui.views.pages import Pages, PageWays
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSplitter
+
     from inspector.gui.audit.page import AuditOutside, AuditPage
     from inspector.gui.optouts.page import OptOutsPage
     from inspector.gui.optouts.source import OptOutsOutside
@@ -45,10 +47,17 @@ class LaterPages(QObject):
     again_asked = Signal()  # the browsers are to be read anew
 
     def __init__(
-        self, pages: Pages, outside: LaterOutside, now_us: Callable[[], int], contacts: Contacts, parent: QObject
+        self,
+        pages: Pages,
+        outside: LaterOutside,
+        now_us: Callable[[], int],
+        contacts: Contacts,
+        shape: Callable[[str], QByteArray],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._pages, self._outside, self._now_us, self._contacts = pages, outside, now_us, contacts
+        self._shape = shape
         self._reading: Reading | None = None
         for key in (POLICY, AUDIT, OPT_OUTS):
             pages.reserve(key)
@@ -71,6 +80,7 @@ class LaterPages(QObject):
         page = PolicyPage(self._outside.policy or PolicyOutside(keep=self._outside.keep), self._now_us, self._contacts)
         page.announced.connect(self.announced)
         page.changed.connect(self._bring_policy)
+        self._restore(POLICY, page.splitters)
         self._pages.put(POLICY, page, PageWays(page.claims.focus_line, page.clear_filter, page.panes_in_order))
         return page
 
@@ -84,6 +94,7 @@ class LaterPages(QObject):
         page.written.connect(self.told)
         page.policy_asked.connect(self._show_policy)
         page.quoted.connect(self._show_quote)
+        self._restore(AUDIT, page.splitters)
         self._pages.put(AUDIT, page, PageWays(page.focus_line, page.board.clear_filters, page.panes_in_order))
         if self._reading is not None:
             page.show_cookies(self._reading)
@@ -105,6 +116,16 @@ class LaterPages(QObject):
         if self._reading is not None:
             page.show_cookies(self._reading)
         return page
+
+    def _restore(self, key: str, splitters: "Mapping[str, QSplitter]") -> None:
+        for name, splitter in splitters.items():
+            if not (state := self._shape(f"{key}-{name}")).isEmpty():
+                splitter.restoreState(state)
+
+    def shapes(self) -> dict[str, QByteArray]:
+        """Return how the pages that were made are divided now; what is kept of the others stays as it is."""
+        made = {key: getattr(self, key).splitters for key in (POLICY, AUDIT) if self._made(key)}
+        return {f"{key}-{name}": held.saveState() for key, parts in made.items() for name, held in parts.items()}
 
     def _made(self, key: str) -> bool:
         return key in self.__dict__  # where a cached property keeps what it made

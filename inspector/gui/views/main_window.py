@@ -24,6 +24,8 @@ from inspector.core.store import StoreRef
 from inspector.core.visible import visible
 from inspector.gui import drops, theme, words
 from inspector.gui.columns import COLUMNS
+from inspector.gui.history.keeper import HistoryKeeper
+from inspector.gui.history.source import HistoryOutside, Shown
 from inspector.gui.models.cookies import CookieModel
 from inspector.gui.models.filter import ShownCookies
 from inspector.gui.models.labels import FIELDS, LabelRows
@@ -56,7 +58,8 @@ _PANES: Final = (200, 806, 274)
 class Outside(NamedTuple):
     """What the window gets from outside, so that tests hand in their own: reading, the clock, asking for a path.
 
-    ``label`` gives cookies their labels. Without ``label`` nothing is said about purposes.
+    ``label`` gives cookies their labels. Without ``label`` nothing is said about purposes, without ``history`` nothing
+    is remembered and nothing can be.
     """
 
     read: ReadStores
@@ -64,6 +67,7 @@ class Outside(NamedTuple):
     choose_path: Callable[[QWidget, bool], Path | None]
     later: LaterOutside = LaterOutside()
     label: LabelCookies | None = None
+    history: HistoryOutside | None = None
 
 
 class MainWindow(QMainWindow):
@@ -93,8 +97,10 @@ class MainWindow(QMainWindow):
         self.status = StatusStrip()
         self.contacts = Contacts(self)
         self.badge = ContactsBadge(self.contacts)
+        self.history = None if outside.history is None else HistoryKeeper(outside.history, outside.now_us, self)
         self._lay_out()
         self.actions_by_key = fill_menus(self)
+        self.actions_by_key["history"].setEnabled(self.history is not None)
         self._connect()
         self._restore()
         self._restyle()
@@ -123,7 +129,9 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.floors, 1)
         self.pages = Pages()
         self.pages.add("cookies", frame, PageWays(self.filter_bar.focus_line, self._clear_cookies, self._cookie_panes))
-        self.later = LaterPages(self.pages, self._outside.later, self._outside.now_us, self.contacts, self)
+        self.later = LaterPages(
+            self.pages, self._outside.later, self._outside.now_us, self.contacts, self._settings.shape, self
+        )
         self.setCentralWidget(self.pages)
         self.status.addPermanentWidget(self.badge)
 
@@ -152,6 +160,7 @@ class MainWindow(QMainWindow):
                 "panes": self.panes.saveState(),
                 "floors": self.floors.saveState(),
                 f"cookies-{len(COLUMNS)}": self.table.horizontalHeader().saveState(),
+                **self.later.shapes(),
             }
         )
 
@@ -198,6 +207,8 @@ class MainWindow(QMainWindow):
         self.later.told.connect(self._tell)
         self.later.again_asked.connect(self.read_again)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
+        if self.history is not None:
+            self.history.told.connect(self._tell)
         self._connect_copies()
         self._order_tabs()
 
@@ -301,6 +312,8 @@ class MainWindow(QMainWindow):
         self._refilter()
         if self.table.current_row() is None and self.shown.rowCount():
             self.table.choose(self._kept)
+        if self.history is not None and self._loaded is not None and not self._stores:
+            self.history.keep(self._loaded, labels)
         if figures is not None:
             tracking = self.tr("{number} track across sites")
             self._announce(tracking.format(number=words.amount(figures.tracking)))
@@ -381,6 +394,14 @@ class MainWindow(QMainWindow):
         """Show versions and licences, without blocking the window."""
         AboutDialog(self.purposes.edition, self).show()
 
+    def show_history(self) -> None:
+        """Show what is remembered of earlier scans."""
+        if self.history is not None:
+            self.history.show(self._shown_now)
+
+    def _shown_now(self) -> Shown | None:
+        return None if self._loaded is None else Shown(self._loaded.reading, bool(self._stores))
+
     def quit(self) -> None:
         """Close the window, and with it the program."""
         self.close()
@@ -407,6 +428,8 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         self.worker.forget()
         self.later.forget()
+        if self.history is not None:
+            self.history.forget()
         self.keep_shape()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -107,7 +107,7 @@ def _question(painter: QPainter, side: float, look: Look, ink: QColor) -> None:
 
 def _cut(ink: QColor) -> QColor:
     """The colour of what is cut out of a filled shape."""
-    return QColor("white") if theme.contrast(ink, QColor("white")) >= hues.SEEN else QColor("black")
+    return QColor("white") if theme.contrast(ink, QColor("white")) >= theme.SEEN else QColor("black")
 
 
 _SHAPES: Final[Mapping[Look, Callable[[QPainter, float, Look, QColor], None]]] = {

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from inspector.policies.declarations.api import Category, Declaration, DeclaredCookie, Locator, items_of, text_of
+from inspector.policies.patterns import late
 
 _TABLES: Final = (
     ("cookieTableNecessary", "Necessary cookies"),
@@ -20,8 +21,8 @@ _TABLES: Final = (
     ("cookieTableAdvertising", "Marketing cookies"),
     ("cookieTableUnclassified", "Unclassified cookies"),
 )
-_ASSIGNED: Final = re.compile(r"\bCookieConsentDialog\.(cookieTable\w+)\s*=\s*\[")
-_STRING: Final = re.compile(r"""'((?:[^'\\]|\\.)*+)'|"((?:[^"\\]|\\.)*+)"|([\[\],\s]+)""", re.S)
+_ASSIGNED: Final = late(r"\bCookieConsentDialog\.(cookieTable\w+)\s*=\s*\[")
+_STRING: Final = late(r"""'((?:[^'\\]|\\.)*+)'|"((?:[^"\\]|\\.)*+)"|([\[\],\s]+)""", re.S)
 
 
 def is_script(text: str) -> bool:

@@ -12,6 +12,7 @@ from inspector.policies.declarations.api import Declaration, JsonFormat, documen
 from inspector.policies.documents.api import DocumentReading, Limits, RawDocument
 from inspector.policies.documents.encodings import decode
 from inspector.policies.documents.sources import source_of, too_long
+from inspector.policies.patterns import late
 
 FORMATS: Final = (
     JsonFormat("OneTrust", onetrust.claims, onetrust.read),
@@ -19,8 +20,8 @@ FORMATS: Final = (
     JsonFormat("Usercentrics", usercentrics.claims, usercentrics.read),
     JsonFormat("IAB TCF device storage", tcf.claims, tcf.read),
 )
-_YAML: Final = re.compile(r"^(?:cookies|vendors|purposes|denied)[ \t]*:", re.M)
-_JSONP: Final = re.compile(r"^[\s;]*[\w.$]{1,80}\s*\(\s*(?=[{\[])")
+_YAML: Final = late(r"^(?:cookies|vendors|purposes|denied)[ \t]*:", re.M)
+_JSONP: Final = late(r"^[\s;]*[\w.$]{1,80}\s*\(\s*(?=[{\[])")
 
 
 def bid(raw: RawDocument, beginning: str) -> int:

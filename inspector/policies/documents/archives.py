@@ -10,18 +10,20 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
-_WAYBACK: Final = re.compile(
+from inspector.policies.patterns import late
+
+_WAYBACK: Final = late(
     r"(?:https?:)?//(?:web\.archive\.org|web-beta\.archive\.org|wayback\.archive-it\.org/\d{1,9}|arquivo\.pt|"
     r"webarchive\.nationalarchives\.gov\.uk|www\.webarchive\.org\.uk/wayback/archive)"
     r"(?:/web|/wayback|/ukgwa)?/(\d{4,14})(?:[a-z]{2}_)?/([^\s\"'<>)\]]{1,2000})",
     re.I,
 )
-_RELATIVE: Final = re.compile(r"^/web/(\d{4,14})(?:[a-z]{2}_)?/(\S{1,2000})")
-_STAMPED: Final = re.compile(
+_RELATIVE: Final = late(r"^/web/(\d{4,14})(?:[a-z]{2}_)?/(\S{1,2000})")
+_STAMPED: Final = late(
     r"FILE ARCHIVED ON \d\d:\d\d:\d\d ([A-Z][a-z]{2}) (\d{1,2}), (\d{4}) AND RETRIEVED FROM THE INTERNET ARCHIVE"
 )
-_NOTICE_DAY: Final = re.compile(r"\b(?:archived|snapshot|captured|saved)\b[^.\n]{0,60}?\b(\d{4})-(\d\d)-(\d\d)\b", re.I)
-_NOTICE: Final = re.compile(
+_NOTICE_DAY: Final = late(r"\b(?:archived|snapshot|captured|saved)\b[^.\n]{0,60}?\b(\d{4})-(\d\d)-(\d\d)\b", re.I)
+_NOTICE: Final = late(
     r"\b(?:text|html|source|page|document|copy|version)\b.{0,200}?\barchived\b.{0,600}?"
     r"(?:wayback machine|web\.archive\.org|internet archive)|^this is an archived (?:copy|version|page)\b",
     re.I | re.S,

@@ -6,15 +6,15 @@ Readers say what they meet (text, a line break, the end of a block, a row, a cel
 way a browser shows it and every block learns its headings and its lead.
 """
 
-import re
 from typing import Final
 
 from inspector.core.policy import Block, BlockKind, Cell, Document, LineMark, Link, Source
 from inspector.policies.documents.api import Limits
+from inspector.policies.patterns import late
 
-_SPACE: Final = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_SPACE: Final = late(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 # Zero-width, bidirectional and control characters: not shown, and able to hide or turn text around.
-_INVISIBLE: Final = re.compile(
+_INVISIBLE: Final = late(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )

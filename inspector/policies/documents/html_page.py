@@ -27,6 +27,7 @@ from inspector.policies.documents.html_tables import (
 from inspector.policies.documents.html_tokens import Node, Tree
 from inspector.policies.documents.sources import source_of, too_long
 from inspector.policies.documents.templates import render_templates
+from inspector.policies.patterns import late
 
 _BLOCKS: Final = frozenset(
     "address article aside blockquote body center details dialog div fieldset figcaption figure "  # noqa: SIM905 - reads better
@@ -35,7 +36,7 @@ _BLOCKS: Final = frozenset(
 )
 _LISTS: Final = frozenset({"ul", "ol", "dl", "menu", "dir"})
 _BOLD: Final = frozenset({"b", "strong"})
-_SNIFF: Final = re.compile(
+_SNIFF: Final = late(
     r"<(?:!doctype\s+html|html|head|body|title|div|table|tr|p|h[1-6]|ul|article|section|meta|main)\b", re.I
 )
 

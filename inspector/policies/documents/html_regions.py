@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from inspector.policies.documents.html_tokens import Node, Tree
+from inspector.policies.patterns import late
 
 _NEVER: Final = frozenset(
     "script style template noscript svg math canvas audio video object embed iframe select datalist "  # noqa: SIM905 - reads better
@@ -17,13 +18,13 @@ _NEVER: Final = frozenset(
 )
 _NAVIGATION_ROLES: Final = frozenset({"navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar"})
 _SECTIONS: Final = frozenset({"article", "main", "section"})
-_HIDDEN_STYLE: Final = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HIDDEN_STYLE: Final = late(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HIDDEN_CLASS: Final = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader govuk-visually-hidden "  # noqa: SIM905 - reads better
     "u-hidden-visually sr-only-focusable d-none is-hidden visually-hidden-focusable hide-text".split()
 )
 # Consent platforms' own elements, by id or class: a banner is the site's interface, not its policy.
-_BANNER: Final = re.compile(
+_BANNER: Final = late(
     r"^(?:onetrust-(?:banner-sdk|consent-sdk|pc-sdk)|cybotcookiebotdialog\w*|usercentrics-(?:root|cmp-ui)|didomi-(?:host"
     r"|popup|notice)|qc-cmp2-\w+|truste-consent-\w+|truste_overlay|cc-window|cc-banner|osano-cm-(?:window|dialog)|"
     r"iubenda-cs-banner|cky-(?:consent-container|modal|overlay)|termly-\w*consent\w*|sp_message_container\w*|"
@@ -32,8 +33,8 @@ _BANNER: Final = re.compile(
     r"govuk-cookie-banner|tarteaucitron(?:alert\w*|root)|axeptio_overlay|moove_gdpr_cookie_\w+)$",
     re.I,
 )
-_ARCHIVE_BAR: Final = re.compile(r"^(?:wm-ipp\S*|donato|playback|archive-?bar|memento-?toolbar)$", re.I)
-_MENU: Final = re.compile(
+_ARCHIVE_BAR: Final = late(r"^(?:wm-ipp\S*|donato|playback|archive-?bar|memento-?toolbar)$", re.I)
+_MENU: Final = late(
     r"^(?:(?:main|site|top|primary|secondary|global|mobile|page|footer|header|sub|side)?[-_]?(?:nav|navi|navbar|menu|"
     r"navigation)|breadcrumbs?|(?:site|page|main|global)[-_]?(?:header|footer)|footer|header|sidebar|pagination|"
     r"skip-?(?:link|nav|to-content)|share-?(?:buttons|links|bar)?|social-?(?:links|icons|media)|topbar|toc)$",

@@ -11,10 +11,12 @@ import html
 import re
 from typing import Final
 
-_NAME: Final = re.compile(r"[a-zA-Z][^\s/>]*+")
-_REST: Final = re.compile(r"""(?:[^=>]++|=\s*+(?:"[^"]*+"|'[^']*+')?)*+>""")
-_ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
-_LONG_REFERENCE: Final = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
+from inspector.policies.patterns import late
+
+_NAME: Final = late(r"[a-zA-Z][^\s/>]*+")
+_REST: Final = late(r"""(?:[^=>]++|=\s*+(?:"[^"]*+"|'[^']*+')?)*+>""")
+_ATTRIBUTE: Final = late(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
+_LONG_REFERENCE: Final = late(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
 _RAW: Final = frozenset({"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"})
 _VOID: Final = frozenset(
     "area base basefont bgsound br col embed frame hr img input link meta param source track wbr".split()  # noqa: SIM905 - a list of words reads better

@@ -21,19 +21,20 @@ from inspector.policies.documents.html_tokens import Tree
 from inspector.policies.documents.markdown_inline import write_inline
 from inspector.policies.documents.markdown_tables import delimits, header_row, split_rows
 from inspector.policies.documents.sources import lost_characters, source_of, too_long
+from inspector.policies.patterns import late
 
-_ATX: Final = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
-_SETEXT: Final = re.compile(r"[ ]{0,3}(=+|-+)[ \t]*$")
-_RULE: Final = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_ITEM: Final = re.compile(r"([ ]*)([*+-]|\d{1,9}[.)])([ ]+|$)(.*)$")
-_FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
-_QUOTE: Final = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
-_DEFINITION: Final = re.compile(r"[ ]{0,3}\[([^\]]{1,200})\]:[ \t]*<?(\S{1,2000}?)>?(?:[ \t]+[\"'(].{0,500})?[ \t]*$")
-_HTML_TABLE: Final = re.compile(r"[ ]*<table[\s>]", re.I)
-_OMITTED: Final = re.compile(r"\\?\[(?:\.\.\.|…)\\?\]$")
-_BOLD_LINE: Final = re.compile(r"(\*\*|__)(?!\s)([^*\n]{1,90})(?<![\s.,;:])\1$")
-_TEMPLATE: Final = re.compile(r"\{%.*%\}$")
-_SNIFF: Final = re.compile(
+_ATX: Final = late(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
+_SETEXT: Final = late(r"[ ]{0,3}(=+|-+)[ \t]*$")
+_RULE: Final = late(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_ITEM: Final = late(r"([ ]*)([*+-]|\d{1,9}[.)])([ ]+|$)(.*)$")
+_FENCE: Final = late(r"[ ]{0,3}(`{3,}|~{3,})")
+_QUOTE: Final = late(r"(?:[ ]{0,3}>[ ]?)+")
+_DEFINITION: Final = late(r"[ ]{0,3}\[([^\]]{1,200})\]:[ \t]*<?(\S{1,2000}?)>?(?:[ \t]+[\"'(].{0,500})?[ \t]*$")
+_HTML_TABLE: Final = late(r"[ ]*<table[\s>]", re.I)
+_OMITTED: Final = late(r"\\?\[(?:\.\.\.|…)\\?\]$")
+_BOLD_LINE: Final = late(r"(\*\*|__)(?!\s)([^*\n]{1,90})(?<![\s.,;:])\1$")
+_TEMPLATE: Final = late(r"\{%.*%\}$")
+_SNIFF: Final = late(
     r"^(?:#{1,6} \S|[*+-] {1,3}\S|={3,} *$|-{3,} *$|\|.*\||.*\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)|.*\*\*\S)", re.M
 )
 

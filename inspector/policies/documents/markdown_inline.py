@@ -13,21 +13,22 @@ from typing import Final, NamedTuple
 
 from inspector.policies.documents.builder import Builder
 from inspector.policies.documents.html_tokens import unescape
+from inspector.policies.patterns import late
 
 _PUNCTUATION: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’«»…–—·•")
-_TOKEN: Final = re.compile(
+_TOKEN: Final = late(
     r"""\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<code>`+)|(?P<image>!\[)|(?P<open>\[)|(?P<close>\])
     |<(?P<auto>(?:https?://|mailto:)[^\s<>]{1,2000})>|<(?P<tag>/?[a-zA-Z][a-zA-Z0-9-]{0,30}(?:[\s/][^<>]{0,2000})?)>
     |<!--(?P<comment>.{0,5000}?)-->|(?P<run>\*+|_+|~~)|(?P<hard>[ ]{2,}\n|\\\n)|(?P<soft>\n)""",
     re.X | re.S,
 )
-_TARGET: Final = re.compile(
+_TARGET: Final = late(
     r"""\(\s{0,9}(?:<([^<>\n]{0,2000})>|((?:[^\s()\\]|\\.|\([^\s()]{0,500}\)){0,2000}))
     (?:\s{1,9}(?:"[^"]{0,1000}"|'[^']{0,1000}'|\([^()]{0,1000}\)))?\s{0,9}\)""",
     re.X | re.S,
 )
-_REFERENCE: Final = re.compile(r"\[([^\[\]]{0,200})\]")
-_BREAK: Final = re.compile(r"br\b", re.I)
+_REFERENCE: Final = late(r"\[([^\[\]]{0,200})\]")
+_BREAK: Final = late(r"br\b", re.I)
 _PLACEHOLDERS: Final = frozenset("*<[{#")  # what stands for the rest of a cookie's name: "_ga_*", "_ga_<id>"
 _INLINE_TAGS: Final = frozenset(
     (

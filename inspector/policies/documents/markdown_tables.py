@@ -5,8 +5,10 @@
 import re
 from typing import Final, NamedTuple
 
-_DELIMITER: Final = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
-_CELL: Final = re.compile(r"(?:\\.|`[^`\n]*`|[^|\\`]|`)*+", re.S)
+from inspector.policies.patterns import late
+
+_DELIMITER: Final = late(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
+_CELL: Final = late(r"(?:\\.|`[^`\n]*`|[^|\\`]|`)*+", re.S)
 _MAX_CELLS: Final = 64
 _MAX_JOINED: Final = 80  # lines of one row
 

@@ -12,12 +12,13 @@ from inspector.policies.documents.archives import archive_in, is_notice
 from inspector.policies.documents.builder import Builder
 from inspector.policies.documents.encodings import decode
 from inspector.policies.documents.sources import lost_characters, source_of, too_long
+from inspector.policies.patterns import late
 
-_ITEM: Final = re.compile(r"(\s*)([-*+•◦▪‣·–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
-_SYMBOLS: Final = re.compile(r"[\s\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+$")
-_KEY: Final = re.compile(r"[A-Z][\w /-]{1,30}:\s")
+_ITEM: Final = late(r"(\s*)([-*+•◦▪‣·–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
+_SYMBOLS: Final = late(r"[\s\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+$")
+_KEY: Final = late(r"[A-Z][\w /-]{1,30}:\s")
 _WRAPPED: Final = 55  # a line at least this long may have been broken for its length
-_HEADING: Final = re.compile(r"(?:(?:section|article|§)?\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+)?[A-ZÀ-Þ0-9“\"'¿¡].{0,70}$")
+_HEADING: Final = late(r"(?:(?:section|article|§)?\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+)?[A-ZÀ-Þ0-9“\"'¿¡].{0,70}$")
 
 
 def bid(raw: RawDocument, beginning: str) -> int:

@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-_CALL: Final = re.compile(r"\{\{-?\s*govukTable\(\s*\{")
-_TOKEN: Final = re.compile(
+from inspector.policies.patterns import late
+
+_CALL: Final = late(r"\{\{-?\s*govukTable\(\s*\{")
+_TOKEN: Final = late(
     r"""\s+|//[^\n]*|(?P<key>[A-Za-z_]\w*)\s*:|(?P<mark>[\[\]{},()])|(?P<word>[\w.\-+]+)
     |"(?P<double>(?:[^"\\]|\\.)*+)"|'(?P<single>(?:[^'\\]|\\.)*+)'""",
     re.X | re.S,
 )
-_FRONT: Final = re.compile(r"\A---\n.{0,4000}?\n---\n", re.S)
+_FRONT: Final = late(r"\A---\n.{0,4000}?\n---\n", re.S)
 _MAX_TOKENS: Final = 50_000
 
 

@@ -243,6 +243,31 @@ SERVICE: Final = (
     ),
     word(
         P.PREFERENCES,
+        3,
+        "mobi chec valu reop comp wish",
+        (
+            r"\b(?:remember|stor|record|sav|keep|whether)\w*\s+[^.;]{0,40}\bmobile\s+version\b"
+            r"|\b(?:state|value)s?\s+(?:entered\s+)?(?:of|into|in)\s+[^.;]{0,60}\b(?:checkbox|form|field)\w*"
+            r"|\bcan\s+be\s+reopened\b|\brecently\s+compared\b|\bcompar(?:e|ison)\s+list\b|\bwish\s?lists?\b"
+        ),
+    ),
+    word(
+        P.PREFERENCES,
+        3,
+        "pers stor sav conf",
+        r"\b(?:persist|stor|sav|keep)\w*\s+(?:a|the|your)\s+(?:user'?s?\s+)?(?:[\w-]+\s+){0,2}(?:configuration|settings)\b",
+    ),
+    word(
+        P.SECURITY,
+        3,
+        "oaut orig toke same",
+        (
+            r"\b(?:started|begun)\s+the\s+(?:oauth|login|sign-in)\s+flow\b|\bsame\s+user\s+(?:that|who)\s+completes\b"
+            r"|\bcheck\s+(?:to\s+see\s+)?(?:if|whether)\s+(?:a|the)\s+request\s+originates?\b"
+        ),
+    ),
+    word(
+        P.PREFERENCES,
         2,
         "reme reca",
         (

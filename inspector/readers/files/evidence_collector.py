@@ -21,6 +21,7 @@ from inspector.readers.files.entries import Entry
 from inspector.readers.files.responses import origin_of
 
 TITLE: Final = "website-evidence-collector inspection"
+_OURS: Final = "cookie_inspector"  # an audit written in this layout records no visit, and must not become proof of one
 _KINDS: Final = {"Cookie.HTTP": SourceType.HTTP, "Cookie.JS": SourceType.SCRIPT}
 
 
@@ -39,7 +40,7 @@ def read(file: OpenedFile) -> Reading:
     preset = _preset(data)
 
     def proven(pairs: Sequence[tuple[Entry, Cookie]]) -> Evidence:
-        if page is None:
+        if page is None or _OURS in data:
             return Evidence()
         seen = {
             cookie.key: Sighting(page, False, cookie.updated_us, _setter(entry))

@@ -95,6 +95,7 @@ def write_company(standings: Sequence[OptOutStanding], links: Sequence[WayLink],
     for way in links:
         out.write(f"\n  {visible(way.name)} ({way.mechanism}, {way.status}, {way.known})\n    {visible(way.url)}\n")
         out.write(f"    stops: {visible(way.stops)}\n    does not stop: {visible(way.does_not_stop)}\n")
+        out.write(f"    lasts: {visible(way.lasts)}\n" if way.lasts else "")
         out.write("    needs an account there\n" if way.requires_login else "")
     out.write("" if links else "\n  No way out is known.\n")
 

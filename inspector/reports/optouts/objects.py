@@ -50,6 +50,7 @@ def way_object(way: WayLink) -> dict[str, Any]:
         "requires_login": way.requires_login,
         "stops": way.stops,
         "does_not_stop": way.does_not_stop,
+        "lasts": way.lasts or None,
     }
 
 

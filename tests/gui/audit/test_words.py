@@ -73,7 +73,6 @@ def test_no_two_verdicts_of_a_kind_look_the_same() -> None:
         (words.TIES, Attribution),
         (words.MATCHED, DeclaredBy),
         (words.COMPLETENESS, Completeness),
-        (words.PURPOSES, Purpose),
         (words.PARTIES, Party),
     ],
 )
@@ -92,6 +91,13 @@ def test_what_a_policy_is_worth_is_said_with_its_date() -> None:
     )
 
 
-def test_dart_is_told_apart() -> None:
-    assert words.purpose(Label(Purpose.ADVERTISING, Subtype.GOOGLE_DART)) == "Advertising / DART"
-    assert words.purpose(Label(Purpose.ADVERTISING)) == "Advertising"
+@pytest.mark.parametrize(
+    ("label", "sure", "text"),
+    [
+        (Label(Purpose.ADVERTISING, Subtype.GOOGLE_DART), True, "Ad / DART"),
+        (Label(Purpose.SECURITY), False, "Security (likely)"),
+        (Label(), False, "Unknown"),
+    ],
+)
+def test_a_purpose_that_is_not_sure_says_so(label: Label, sure: bool, text: str) -> None:
+    assert words.purpose(label, sure) == text

@@ -73,3 +73,29 @@ def test_a_window_that_closes_leaves_no_work(qtbot: QtBot, make_window: MakeWind
     window.close()
     assert not window.later.audit.sites.busy
     assert not window.later.policy.task.busy
+
+
+def test_how_the_pages_are_divided_is_kept_and_comes_back(make_window: MakeWindow) -> None:
+    window = window_of(make_window)
+    for key in ("policy", "audit"):
+        window.pages.show_page(key)
+    kept = {}
+    for page in (window.later.policy, window.later.audit):
+        for name, splitter in page.splitters.items():
+            splitter.setSizes([100 + 7 * len(kept), 300])
+            kept[type(page).__name__, name] = splitter.saveState()
+    window.close()
+    again = window_of(make_window)
+    for page in (again.later.policy, again.later.audit):
+        for name, splitter in page.splitters.items():
+            assert splitter.saveState() == kept[type(page).__name__, name], name
+
+
+def test_a_page_that_was_not_looked_at_keeps_its_divisions(make_window: MakeWindow) -> None:
+    window = window_of(make_window)
+    window.pages.show_page("policy")
+    window.later.policy.panes.setSizes([200, 500])
+    kept = window.later.policy.panes.saveState()
+    window.close()
+    window_of(make_window).close()  # the policy page is never made
+    assert window_of(make_window).later.policy.panes.saveState() == kept
