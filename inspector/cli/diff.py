@@ -11,6 +11,7 @@ from inspector.cli import exits
 from inspector.cli.output import checked, opened
 from inspector.cli.problems import print_problems
 from inspector.core.comparison import Comparison, Kind
+from inspector.core.visible import visible
 from inspector.engine.comparing import CompareOptions, compare_places
 from inspector.engine.threshold import FailOn, fail_on
 from inspector.reports.changes.registry import COMPARISONS
@@ -44,6 +45,8 @@ def command(
     target, threshold = checked(output), fail_on(levels)
     options = CompareOptions(datetime.now(UTC), _KINDS.get(kind or ""), allow_local)
     compared = compare_places(before, after, options)
+    for line in compared.recognised:
+        click.echo(visible(line), err=True)
     print_problems(compared.problems)
     if compared.comparison is None:
         click.echo("These could not be compared: both have to be readable.", err=True)

@@ -27,6 +27,7 @@ from inspector.engine.domains import checked_domain, site_of
 from inspector.engine.history import Forgotten, HistoryPlaces
 from inspector.reports.api import Look
 from inspector.reports.history_registry import EXPORTS, HISTORY
+from inspector.reports.words import many
 
 _format = click.option("--format", "name", type=click.Choice(tuple(HISTORY)), default="table", show_default=True)
 _output = click.option("--output", metavar="FILE", type=any_path, help="Write to this file, not to stdout.")
@@ -65,7 +66,10 @@ def list_command(name: str, output: Path | None, moment: str | None) -> int:
 @_output
 @_now
 def show_command(which: str, site: str | None, name: str, output: Path | None, moment: str | None) -> int:
-    """Show the cookies of a snapshot as they were then (without SNAPSHOT: of the last)."""
+    """Show the cookies of a snapshot as they were.
+
+    Without SNAPSHOT: of the last.
+    """
     places, now, target = engine.history_places(), moment_of(moment), checked(output)
     domain = None if site is None else checked_domain(site)
     _tidy(places, own_clock(moment))
@@ -83,7 +87,9 @@ def show_command(which: str, site: str | None, name: str, output: Path | None, m
 @_output
 @_now
 def diff_command(before: str, after: str, read_values: bool, name: str, output: Path | None, moment: str | None) -> int:
-    """Show what differs between two snapshots, or between one and what the browsers hold now.
+    """Tell what differs between two snapshots, or now.
+
+    Two snapshots are compared, or one and what the browsers hold now.
 
     Without names: the last snapshot and now. Exit codes: 0 compared and nothing differs, 1 something differs, 2 not
     everything could be compared and nothing differs in the rest, 3 wrong usage. Cookies that were only set again, with
@@ -115,7 +121,9 @@ def code_of(comparison: Comparison) -> int:
 @click.option("--all", "everything", is_flag=True, help="Delete the history wholly: database, log, key.")
 @_yes
 def forget_command(site: str | None, before: str | None, which: str | None, everything: bool, yes: bool) -> int:
-    """Forget a site, snapshots, or everything. What is forgotten is overwritten, and cannot be had back."""
+    """Forget a site, snapshots, or everything.
+
+    What is forgotten is overwritten, and cannot be had back."""
     if sum((site is not None, before is not None, which is not None, everything)) != 1:
         raise click.UsageError("Give one of --site, --before, --snapshot and --all.")
     what, forget = _asked_for(site, before, which, engine.history_places())
@@ -153,8 +161,9 @@ def _asked_for(
 def export_command(
     which: str | None, site: str | None, everything: bool, full: bool, name: str, output: Path | None, yes: bool
 ) -> int:
-    """Export what is remembered, for use elsewhere: of one site, or with --all of every site.
+    """Export what is remembered, for use elsewhere.
 
+    Of one site, or with --all of every site.
     Profiles, containers and paths are left out, times are given to the day and identifiers in names as *, unless you
     give --full. Marks of values are never exported. Without SNAPSHOT all snapshots are.
     """
@@ -175,7 +184,10 @@ def export_command(
 @command.command("on")
 @click.option("--days", type=click.IntRange(1, 3650), help="How long snapshots are kept (default: 90).")
 def on_command(days: int | None) -> int:
-    """Remember scans of this computer's browsers from now on, without values."""
+    """Remember scans from now on, without values.
+
+    That is: of this computer's browsers, by scan, audit and the window.
+    """
     places = engine.history_places()
     answer = engine.keep_consent(places, remember=True, now=moment_of(None), days=days)
     click.echo(visible(f"On. Scans are kept in {places.folder} for {answer.days} days, without values."))
@@ -188,7 +200,7 @@ def off_command() -> int:
     places = engine.history_places()
     engine.keep_consent(places, remember=False, now=moment_of(None))
     kept = len(engine.snapshots(places).snapshots)
-    rest = f" {kept:,} snapshots are still kept: cookie-inspector history forget --all." if kept else ""
+    rest = f" Still kept: {many(kept, 'snapshot')}. To delete: cookie-inspector history forget --all." if kept else ""
     click.echo(f"Off.{rest}")
     return exits.READ
 
@@ -196,7 +208,7 @@ def off_command() -> int:
 @command.command("status")
 @_now
 def status_command(moment: str | None) -> int:
-    """Say whether scans are remembered, where, since when and how much."""
+    """Say whether scans are remembered, and where."""
     places = engine.history_places()
     _tidy(places, own_clock(moment))
     answer, kept = engine.consent(places), engine.usage(places)
@@ -256,7 +268,7 @@ def _tidy(places: HistoryPlaces, clock: datetime | None) -> None:
         print_problems((Problem("history-not-tidied", what, str(places.folder), error.message, error.what_to_do),))
         return
     if done.snapshots:
-        click.echo(f"{done.snapshots:,} snapshots were too old and are forgotten.", err=True)
+        click.echo(f"Too old, and forgotten now: {many(done.snapshots, 'snapshot')}.", err=True)
     print_problems(done.problems)
 
 
@@ -277,8 +289,8 @@ def _forgotten(done: Forgotten, of_site: bool) -> str:
     if done.files:
         return f"Deleted: {', '.join(done.files)}."
     if of_site:
-        return f"Forgotten: {done.cookies:,} cookies in {done.snapshots:,} snapshots."
-    return f"Forgotten: {done.snapshots:,} snapshots."
+        return f"Forgotten: {many(done.cookies, 'cookie')} in {many(done.snapshots, 'snapshot')}."
+    return f"Forgotten: {many(done.snapshots, 'snapshot')}."
 
 
 def _day(us: int) -> str:

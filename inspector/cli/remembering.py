@@ -18,6 +18,7 @@ from inspector.cli.problems import print_problems
 from inspector.core.reading import Reading
 from inspector.core.snapshot import ScopeKind
 from inspector.engine.request import ScanRequest
+from inspector.reports.words import many
 
 if TYPE_CHECKING:  # most scans are not kept
     from inspector.engine.history import HistoryPlaces
@@ -54,7 +55,7 @@ def remember_scan(
     done = remembering.remember_scan(reading, scope, places, user_places(), now, clock=clock)
     print_problems(done.problems)
     if done.info is not None:
-        click.echo(f"Remembered as snapshot {done.info.id}: {done.info.cookies:,} cookies, no values.", err=True)
+        click.echo(f"Remembered as snapshot {done.info.id}: {many(done.info.cookies, 'cookie')}, no values.", err=True)
     if flag and answer.remember is None:
         ask_once(places, now)
     return exits.PARTLY if flag and done.info is None else exits.READ

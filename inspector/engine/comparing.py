@@ -18,13 +18,13 @@ from inspector.core.saved import SavedAudit
 from inspector.engine.compare_audits import compare_audits, rules_that_differ
 from inspector.engine.compare_cookies import Levels, compare_cookies, not_compared
 from inspector.engine.compare_policies import compare_policies
+from inspector.engine.cookie_files import read_cookies
 from inspector.engine.lexicon import open_lexicon
 from inspector.engine.policy import Access, PolicyOptions, SourceState, read_policies
 from inspector.policies.fetch import is_address
 from inspector.readers.audits import is_audit, read_audit
 from inspector.readers.files.api import decoded
 from inspector.readers.files.json_text import JsonText, read_json
-from inspector.readers.files.registry import read_file
 
 _LIMIT: Final = 256 * 1024 * 1024  # bytes of a saved audit
 _WARNINGS: Final = Levels(Level.WARNING, Level.WARNING)
@@ -40,6 +40,7 @@ class Opened:
     content: Content | None
     side: Side
     problems: tuple[Problem, ...] = ()
+    recognised: str = ""
 
     @property
     def whole(self) -> bool:
@@ -62,21 +63,23 @@ class Compared:
 
     comparison: Comparison | None
     problems: tuple[Problem, ...] = ()
+    recognised: tuple[str, ...] = ()
 
 
 def compare_places(before: str, after: str, options: CompareOptions) -> Compared:
     """Read two places and compare them; raise where they are not of one kind."""
     old, new = (open_place(place, options) for place in (before, after))
     problems = (*old.problems, *new.problems)
+    recognised = tuple(held.recognised for held in (old, new) if held.recognised)
     if old.content is None or new.content is None:
-        return Compared(None, problems)
+        return Compared(None, problems, recognised)
     if old.kind is not new.kind:
         kinds = f"{before} is {_NAMES[old.kind]}, {after} is {_NAMES[new.kind]}"
         raise InspectorError(f"These cannot be compared: {kinds}", "Give two of one kind, or say which with --as")
     differences, notes = _compared(old.content, new.content, from_datetime(options.now))
     ordered = tuple(sorted(differences, key=lambda difference: difference.order))
     why = " ".join(filter(None, (_why(held) for held in (old, new))))
-    return Compared(Comparison(old.kind, old.side, new.side, ordered, notes, problems, why), problems)
+    return Compared(Comparison(old.kind, old.side, new.side, ordered, notes, problems, why), problems, recognised)
 
 
 def open_place(place: str, options: CompareOptions) -> Opened:
@@ -91,11 +94,12 @@ def open_place(place: str, options: CompareOptions) -> Opened:
     if kind is Kind.AUDITS:
         return Opened(kind, None, Side(place, 0), (_unread(place, "it is no saved audit of this program"),))
     if kind is not Kind.POLICIES:
-        found = read_file(path)
-        if found.format is not None or kind is Kind.COOKIES:
+        found = read_cookies(path)
+        if found.kind or kind is Kind.COOKIES:
             cookies = found.reading.cookies
-            content = cookies if found.format is not None else None
-            return Opened(Kind.COOKIES, content, Side(place, len(cookies), found.sha256), found.reading.problems)
+            content = cookies if found.kind else None
+            side = Side(place, len(cookies), found.sha256)
+            return Opened(Kind.COOKIES, content, side, found.reading.problems, found.recognised)
     return _policy(place, options)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from make import chromium
+from make import chromium, recordings
 from make.command import Run
 from make.projects import CART, COMPLETE, GA, NOW, project, state, write
 
@@ -74,6 +74,16 @@ def test_two_sets_of_cookies(
     assert (document["kind"], document["code"]) == ("cookies", code)
     assert turns(document) == found
     assert "s3cr3t" not in json.dumps(document)
+
+
+def test_a_profile_and_a_recording_are_cookies_too(folder: Path, run: Run) -> None:
+    chromium.store(folder / "Default" / "Cookies", chromium.row("cart", "shop.example"))
+    seen = recordings.entry("https://shop.example/", "cart=2; Secure", "_fbp=x; Max-Age=999999", dest="document")
+    (folder / "visit.har").write_bytes(recordings.har_of([seen], "Playwright"))
+    document = compared(run, "Default", "visit.har")
+    assert document["kind"] == "cookies"
+    assert ("new", "cookie", "_fbp", "warning") in turns(document)
+    assert "recognised as" in run("diff", "Default", "visit.har").err
 
 
 def test_lifetimes_that_are_not_known_are_not_compared_and_that_is_said(folder: Path, run: Run) -> None:

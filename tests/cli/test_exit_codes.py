@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from make import chromium
+from make import chromium, recordings
 from make.command import Run
 from make.projects import CART, COMPLETE, GA, IDE, NOW, entry, project, state, write
 
@@ -67,6 +67,20 @@ def damaged_store(folder: Path) -> None:
     store.write_bytes(store.read_bytes()[:1500])
 
 
+def recorded(*answers: Any, policy: str = COMPLETE, creator: str = "Playwright") -> Make:
+    """A recording in place of the jar."""
+
+    def make(folder: Path) -> None:
+        project(folder, policy=policy)
+        write(folder, state_json=recordings.har_of(answers, creator))
+
+    return make
+
+
+def page(*set_cookies: str, status: int = 200) -> Any:
+    return recordings.entry("https://shop.example/", *set_cookies, dest="document", status=status)
+
+
 def pathless(folder: Path) -> None:
     write(folder, policy_md=COMPLETE, state_json=state(CART))
 
@@ -83,6 +97,12 @@ CASES = (
     Case("no finding, and a part that could not be read", files(state_json=LOST), (), 2),
     Case("an empty jar proves nothing", cookies(policy=NONE), (), 2),
     Case("a browser wall: the visit never reached the site", cookies(WALL), (), 2),
+    Case("a recorded visit that set what is declared", recorded(page("cart=2; Max-Age=3600")), (), 0),
+    Case("a recorded visit that set more", recorded(page("cart=2", "_ga=GA1.1.5; Max-Age=33696000")), (), 1),
+    Case("a recorded visit without a cookie, as promised", recorded(page(), policy=NONE), (), 0),
+    Case("a recording of Chrome's that was sanitised", recorded(page(), policy=NONE, creator="WebInspector"), (), 2),
+    Case("a recording of a browser wall", recorded(page(status=403), policy=NONE), (), 2),
+    Case("a recording without a page", recorded(policy=NONE), (), 2),
     Case("third parties of unknown site only", cookies(IDE), (), 2),
     Case("the same on the tester's word", cookies(IDE), ("--only-this-site",), 1),
     Case("a silent policy", cookies(CART, policy=SILENT), (), 2),

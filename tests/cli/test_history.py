@@ -81,7 +81,7 @@ def test_on_keeps_each_scan_of_browsers_and_off_ends_it(home: Path, run: Run) ->
     status = run("history", "status").out
     assert "Remembering: on" in status
     assert "Snapshots: 2" in status
-    assert "2 snapshots are still kept" in run("history", "off").out
+    assert "Still kept: 2 snapshots." in run("history", "off").out
     assert "Remembered" not in run("scan").err
     assert "Remembering: off\n" in run("history", "status").out
 
@@ -220,9 +220,9 @@ def test_forgetting(home: Path, run: Run, folder: Path) -> None:
     for at in (T1, T2, "2026-11-26T12:00:00Z"):
         remembered(run, at)
     assert run("history", "forget", "--site", "shop.test").code == 3  # nobody can be asked
-    assert run("history", "forget", "--snapshot", "2", "--yes").out == "Forgotten: 1 snapshots.\n"
-    assert run("history", "forget", "--before", T2, "--yes").out == "Forgotten: 1 snapshots.\n"
-    assert run("history", "forget", "--site", "shop.test", "--yes").out == "Forgotten: 1 cookies in 1 snapshots.\n"
+    assert run("history", "forget", "--snapshot", "2", "--yes").out == "Forgotten: 1 snapshot.\n"
+    assert run("history", "forget", "--before", T2, "--yes").out == "Forgotten: 1 snapshot.\n"
+    assert run("history", "forget", "--site", "shop.test", "--yes").out == "Forgotten: 1 cookie in 1 snapshot.\n"
     assert b"shop.test" not in (folder / "history.sqlite").read_bytes()
     done = run("history", "forget", "--all", "--yes")
     assert (done.code, folder.exists()) == (0, False)
@@ -270,7 +270,7 @@ def test_what_is_too_old_goes_and_is_said(home: Path, run: Run) -> None:
     remembered(run, "2020-01-01T00:00:00Z")
     assert "Id" in run("history", "list", "--now", "2020-01-02T00:00:00Z").out
     done = run("history", "list")
-    assert "1 snapshots were too old and are forgotten." in done.err
+    assert "Too old, and forgotten now: 1 snapshot." in done.err
     assert done.out.startswith("Nothing is remembered.")
 
 
@@ -292,7 +292,7 @@ def test_audit_remembers_what_it_scanned(home: Path, run: Run, tmp_path: Path) -
     policy = tmp_path / "policy.txt"
     policy.write_text("We use no cookies at all. We do not use cookies.")
     done = run("audit", "shop.test", "--policy", policy, "--remember", "--now", T1)
-    assert "Remembered as snapshot 1: 1 cookies, no values." in done.err
+    assert "Remembered as snapshot 1: 1 cookie, no values." in done.err
     (listed,) = parsed("json", run("history", "list", "--format", "json", "--now", T1).out)
     assert listed["taken"] == "2026-11-24T12:00:00.000000Z"
     assert run("audit", "shop.test", "--policy", policy, "--no-remember", "--now", T1).code == done.code

@@ -10,7 +10,7 @@ from make import history, records
 from inspector.core.isolation import Isolation, Partition
 from inspector.core.snapshot import Scope
 from inspector.history import archive
-from inspector.history.database import BusyError, writing
+from inspector.history.database import BusyError, reading, writing
 from inspector.history.files import HistoryPlaces
 
 
@@ -101,3 +101,15 @@ def test_wholly_waits_for_nobody_for_ever(tmp_path: Path, monkeypatch: pytest.Mo
 def test_wholly_twice_is_no_fault(tmp_path: Path) -> None:
     at = history.places(tmp_path)
     assert archive.forget_all(at).files == ()
+
+
+def test_what_another_program_still_reads_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = history.places(tmp_path)
+    for day in range(2):
+        history.kept(at, records.reading(records.cookie(name=f"day-{day}")), day)
+    monkeypatch.setattr("inspector.history.database.WAIT_S", 0.05)
+    with reading(at):
+        done = archive.forget_site(at, of("shop.test"), history.NOW)
+    assert [problem.code for problem in done.problems] == ["history-log-busy"]
+    assert archive.forget_site(at, of("shop.test"), history.NOW).problems == ()
+    assert b"day-" not in content(at)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from make import recordings
 from make.projects import CART, COMPLETE, GA, IDE, entry, project, state, write
 
 from inspector import testing
@@ -44,12 +45,21 @@ def saved(folder: Path, jar: list[Mapping[str, Any]]) -> Path:
     return folder / "state.json"
 
 
+def recording(folder: Path, jar: list[Mapping[str, Any]]) -> Path:
+    headers = [f"{cookie['name']}=2" for cookie in jar]
+    path = folder / "visit.har"
+    seen = recordings.entry("https://shop.example/", *headers, dest="document")
+    path.write_bytes(recordings.har_of([seen], "Playwright"))
+    return path
+
+
 WAYS: Mapping[str, Given] = {
     "context.cookies()": lambda folder, jar: [entry(cookie) for cookie in jar],
     "a tuple": lambda folder, jar: tuple(entry(cookie) for cookie in jar),
     "driver.get_cookies()": lambda folder, jar: [selenium(cookie) for cookie in jar],
     "context.storage_state()": lambda folder, jar: json.loads(state(*jar)),
     "a path": saved,
+    "a recording": recording,
     "a path as text": lambda folder, jar: str(saved(folder, jar)),
 }
 
