@@ -19,7 +19,7 @@ from inspector.readers.stable import Unreadable, read_bytes
 if TYPE_CHECKING:  # scanning loads every browser's reader, which a file of another tool does without
     from inspector.readers.api import FoundStore
 
-_STORES: Final = (b"SQLite format 3\0", b"cook\0", b"mozLz40\0")
+_STORES: Final = (b"SQLite format 3\0", b"cook\0")
 _STORE: Final = "browser-store"
 
 
@@ -61,11 +61,18 @@ class CookieFile:
 def read_cookies(path: Path, told: Told = NOTHING_TOLD) -> CookieFile:
     """Return the cookies of a path; never raises for what it finds."""
     try:
-        if path.is_dir() or _is_store(path):
+        if holds_stores(path):
             return _of_stores(path)
         return _of_file(path, read_file(path, told.asked()))
     except Exception as error:  # noqa: BLE001 - a bug of ours in one format must not cost the other files
         return CookieFile(str(path), Reading(problems=(internal_error("could not be read", str(path), error),)))
+
+
+def holds_stores(path: Path) -> bool:
+    """Whether a path is a browser's: a folder, a store by its name, or one by its content."""
+    from inspector.readers.profiles.sniffing import FAMILY_BY_NAME
+
+    return path.is_dir() or path.name in FAMILY_BY_NAME or _is_store(path)
 
 
 def _of_file(path: Path, found: FileReading) -> CookieFile:

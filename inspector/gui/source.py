@@ -6,15 +6,32 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from inspector.core.cookie import Cookie
+from inspector.core.reading import Reading
 from inspector.engine.purposes import Labelled
 from inspector.gui.workers import Cancelled, Found, Progress, Report
 
 
 def read_stores(stores: tuple[Path, ...], tell: Report, cancelled: Cancelled) -> Found:
-    """Read the stores at the given paths, or every browser of this computer. Runs in the worker's thread.
+    """Read what is at the given paths, or every browser of this computer. Runs in the worker's thread.
 
-    The engine is imported here, beside the window's thread: the first picture does not wait for it.
+    Browsers' stores are read without values; a file of another tool is read as it is. The engine is imported here,
+    beside the window's thread: the first picture does not wait for it.
     """
+    from inspector.engine.cookie_files import holds_stores, read_cookies
+
+    files = tuple(path for path in stores if path.is_file() and not holds_stores(path))
+    rest = tuple(path for path in stores if path not in files)
+    parts = []
+    for number, path in enumerate(files):
+        if not cancelled():
+            tell(Progress(number, len(files), path.name))
+            parts.append(read_cookies(path))
+    found = _read_browsers(rest, tell, cancelled) if rest or not files else Found(Reading())
+    reading = Reading.joined((*(part.reading for part in parts), found.reading))
+    return Found(reading, found.looked_in, tuple(part.recognised for part in parts))
+
+
+def _read_browsers(stores: tuple[Path, ...], tell: Report, cancelled: Cancelled) -> Found:
     from inspector.engine.computer import this_computer
     from inspector.engine.request import ScanRequest
     from inspector.engine.scan import read

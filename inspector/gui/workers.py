@@ -35,10 +35,14 @@ class Progress(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What reading found. ``looked_in`` names the places, for the case that there was nothing in any of them."""
+    """What reading found. ``looked_in`` names the places, for the case that there was nothing in any of them.
+
+    ``recognised`` says of each file that was opened what it was taken for.
+    """
 
     reading: Reading
     looked_in: tuple[str, ...] = ()
+    recognised: tuple[str, ...] = ()
 
 
 class Loaded(NamedTuple):
@@ -48,6 +52,7 @@ class Loaded(NamedTuple):
     reading: Reading
     looked_in: tuple[str, ...] = ()
     stopped: bool = False
+    recognised: tuple[str, ...] = ()
 
 
 Report = Callable[[Progress], None]
@@ -109,7 +114,7 @@ class Worker(QObject):
 
     def _run(self, job: _Job, stores: tuple[Path, ...]) -> None:
         found = _guarded(lambda: self._read(stores, lambda progress: self._tell(job, progress), job.stop.is_set))
-        loaded = Loaded(Rows.of(found.reading), found.reading, found.looked_in, job.stop.is_set())
+        loaded = Loaded(Rows.of(found.reading), found.reading, found.looked_in, job.stop.is_set(), found.recognised)
         if job is self._job:  # otherwise nobody waits for it, and the window may be gone
             self._came.emit(job, loaded)
             self._run_labels(job, loaded)

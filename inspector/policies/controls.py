@@ -7,7 +7,7 @@ from typing import Final
 
 from inspector.core.policy import BlockKind, Scope, Stance
 from inspector.policies.found import Found
-from inspector.policies.patterns import compiled
+from inspector.policies.patterns import compiled, words
 from inspector.policies.sentences import Sentence
 from inspector.policies.statements import Frame, Section, Statement
 
@@ -44,6 +44,7 @@ _TOOL: Final = (
     r"|settings?\s+(?:panel|cent(?:re|er)|tool|page|button|link|menu|dialog|module|window)"
     r"|preferences?\s+(?:panel|cent(?:re|er)|tool|page|button|link|manager|menu))\b"
     r"|\bcookies?\s+(?:configurator|configuration\s+(?:panel|tool|page)|control\s+(?:panel|tool))\b"
+    r"|\b(?:toggle|switch)\s+(?:them|these|those|it)\s+\W?(?:on|off)\b"
     r"|\bconsent\s+(?:management|manager|banner|platform|window|layer|tool|pop-?up)\b"
     r"|\bpreference\s+(?:cent(?:re|er)|manager|panel)\b|\bprivacy\s+(?:preference\s+)?(?:manager"
     r"|cent(?:re|er)\s+tool)\b|\bcmp\b|\bcookiebot\b|\bonetrust\b|\b(?:toggle|switch"
@@ -77,6 +78,7 @@ _ASKED: Final = (
     r"|\bcookies?\b[^.;]{0,60}?\bonly\s+(?:\w+\s+){0,3}?(?:if|when|once|after)\s+you\s+(?:\w+\s+){0,2}?(?:accept|consent"
     r"|agree|allow|permit|provide|give|opt)|\b(?:select|click|press|tap|choos)\w*\s+(?:on\s+)?(?:the\s+)?[\"'“(]"
     r"(?:accept|allow|reject|decline|agree|deny)\b"
+    r"|^\W*if\s+you\s+(?:consent|agree|opt\s+in)(?:\s+to\s+\w+)?,\s+we\s+(?:\w+\s+)?(?:use|set|place)\b[^.;]{0,60}\bcookies?"
     r"|\bwithdraw\w*\s+(?:your\s+)?(?:\w+\s+)?consent\b[^.;]{0,80}?\b(?:cookie|click|setting|tool"
     r"|banner|button|link)|\bcookies?\s+(?:[\w ]{0,60}?)(?:before|until"
     r"|unless)\s+you\s+(?:\w+\s+){0,3}?(?:accept|consent|agree|click|opt)"
@@ -126,6 +128,12 @@ _EFFECT: Final = (
     r"|place|load)|disable\w*\s+(?:\w+\s+){0,2}?(?:tracking|analytics|cookies)"
     r"|opt\s+out\s+of\s+this)\b"
 )
+_THOSE_SIGNALS: Final = (
+    r"\b(?:we|our\s+\w+|this\s+(?:web\s?)?site)\b[^.;]{0,40}\b(?:those|these|such|this|the)\s+(?:\w+\s+)?"
+    r"(?:signals?|headers?|requests?\s+from\s+\w+\s+browsers?)\b"
+)
+_SIGNAL_WORDS: Final = words("sign head requ")
+_FAR: Final = 3  # sentences back
 _OWN_PAGE: Final = r"(?:our|the|their|full|separate|detailed|entire|complete|\w+'s)\s+(?:[\w-]+\s+){0,3}?"
 _DELEGATES: Final = (
     rf"\b(?:see|view|read|refer(?:ring)?\s+to|visit\w*|consult\w*|review\w*"
@@ -159,16 +167,18 @@ _THIS_PAGE: Final = (
 def find_controls(statement: Statement) -> Iterator[Found]:
     """Yield the choices that a sentence offers, and whether it sends the reader elsewhere for its cookies."""
     sentence = statement.sentence
-    words, plain = sentence.words, sentence.plain
+    held, plain = sentence.words, sentence.plain
     if sentence.kind is BlockKind.HEADING:
         return
-    if words & {"brow", "expl", "fire", "chro", "safa", "nets", "oper"}:
+    if held & {"brow", "expl", "fire", "chro", "safa", "nets", "oper"}:
         yield from _browser(statement)
-    if "cook" in words or words & {"cons", "bann", "cmp", "togg", "pref", "trac"} or _answers_banner(statement):
+    if "cook" in held or held & {"cons", "bann", "cmp", "togg", "pref", "trac"} or _answers_banner(statement):
         yield from _tool(statement)
-    if words & {"trac", "dnt", "gpc", "glob"} and compiled(_SIGNAL).search(plain):
+    if held & {"trac", "dnt", "gpc", "glob"} and compiled(_SIGNAL).search(plain):
         yield from _signal(statement)
-    if "cook" in words or words & {"trac"}:
+    elif held & _SIGNAL_WORDS and compiled(_THOSE_SIGNALS).search(plain) and _spoke_of_signals(statement):
+        yield from _answer_to_signals(statement)
+    if "cook" in held or held & {"trac"}:
         yield from _delegation(statement)
 
 
@@ -259,6 +269,28 @@ def _signal(statement: Statement) -> Iterator[Found]:
     elif compiled(_EFFECT).search(rest) and not compiled(r"\bhotjar|some\s+browsers|certain\s+browsers\b").search(
         plain
     ):
+        yield _whole(statement, "controls.do_not_track")
+
+
+def _spoke_of_signals(statement: Statement) -> bool:
+    """Whether the heading or one of the last sentences names the signal that "those signals" are."""
+    if compiled(_SIGNAL).search(statement.heading):
+        return True
+    earlier = statement.before
+    for _ in range(_FAR):
+        if earlier is None:
+            return False
+        if compiled(_SIGNAL).search(earlier.plain):
+            return True
+        earlier = earlier.before
+    return False
+
+
+def _answer_to_signals(statement: Statement) -> Iterator[Found]:
+    """ "We do not currently respond to those signals"."""
+    if compiled(_IGNORED).search(statement.plain):
+        yield _whole(statement, "controls.do_not_track", Stance.DENIED)
+    elif compiled(r"\bwe\s+(?:\w+\s+)?(?:honou?r|respect|respond|recogni[sz]e|comply)\b").search(statement.plain):
         yield _whole(statement, "controls.do_not_track")
 
 

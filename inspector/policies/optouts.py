@@ -36,7 +36,7 @@ _OPT: Final = r"\bopt(?:ing|ed|s)?[\s-]*\"?\s*(?:out|in)\b|\boptout\b"
 _OPT_URL: Final = (
     r"opt[-_.]?(?:out|ing)|optout|gaoptout|adssettings|ads?[/_-]?(?:preferences|settings|choices)"
     r"|settings/(?:account/)?(?:ads|personalization)|/choices(?:$|[/?#.])|adchoices"
-    r"|youronlinechoices|preferences-mgr|personalization|ad-preferences|psettings|do-not-track"
+    r"|myadcenter|youronlinechoices|preferences-mgr|personalization|ad-preferences|psettings|do-not-track"
     r"|adprefs|marketing-preferences|ad_choices"
 )
 _PROGRAMMES: Final = (
@@ -122,7 +122,7 @@ def find_opt_outs(
             yield _found(statement, target, url, start, end)
     if not (
         "opt" in sentence.words
-        or "opto" in sentence.words
+        or sentence.words & {"opto", "opti"}
         or "choi" in sentence.words
         or sentence.words & {"cook", "cons", "pref"}
     ):
@@ -317,6 +317,8 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
             r"|consent)|\bcan\s+be\s+lost|\bmay\s+make\b|\brestate\b"
         ).search(plain)
     own = compiled(_SITE_OPT).search(plain)
+    if plain.rstrip().endswith(":"):
+        return False  # what follows says whose
     if not offers or told or mentions or _is_mail(plain) or own is None:
         return False
     if compiled(

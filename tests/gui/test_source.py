@@ -5,7 +5,7 @@
 from pathlib import Path
 
 import pytest
-from make import many, records
+from make import many, recordings, records
 
 from inspector.core.cookie import ValueState
 from inspector.core.label import Purpose
@@ -41,3 +41,12 @@ def test_labels_rest_on_the_knowledge_at_the_user_s_places(tmp_path: Path, monke
     told = label_cookies((records.cookie(name="mine"),), lambda: False)
     assert told.labels[0].purpose is Purpose.CART
     assert told.edition is not None
+
+
+def test_a_file_of_another_tool_is_read_and_named(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(recordings.har())
+    store = many.chromium_store(tmp_path / "Default" / "Cookies", 3)
+    found = read_stores((tmp_path / "a", store), lambda at: None, lambda: False)
+    assert len(found.reading.cookies) == 6
+    assert found.recognised == (f"{tmp_path / 'a'}: recognised as HAR recording, 3 cookies",)
+    assert [visit.page for visit in found.reading.evidence.visits] == [recordings.PAGE]

@@ -44,7 +44,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(
         "open_file",
         FILE,
-        QT_TRANSLATE_NOOP("actions", "&Open store…"),
+        QT_TRANSLATE_NOOP("actions", "&Open cookie file…"),
         QKeySequence.StandardKey.Open,
         lambda w: w.open_store(folder=False),
         break_before=True,

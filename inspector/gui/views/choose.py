@@ -11,7 +11,7 @@ from inspector.gui.translation import translate
 
 def choose_path(parent: QWidget, folder: bool) -> Path | None:
     """Ask for a cookie store, or for a profile's folder; ``None`` where the user thinks better of it."""
-    title = translate("choose", "Open profile folder") if folder else translate("choose", "Open cookie store")
+    title = translate("choose", "Open profile folder") if folder else translate("choose", "Open cookie file")
     if folder:
         chosen = QFileDialog.getExistingDirectory(parent, title)
     else:

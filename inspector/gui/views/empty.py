@@ -62,7 +62,7 @@ _PAGES: Final[dict[Emptiness, Callable[[], _Page]]] = {
     Emptiness.NO_BROWSER: lambda: _Page(
         translate("empty", "No cookie store found"),
         translate("empty", "None of these places holds one. If your browser lives elsewhere, open its store."),
-        translate("empty", "Open store…"),
+        translate("empty", "Open cookie file…"),
         Does.OPEN_STORE,
     ),
     Emptiness.NO_COOKIES: lambda: _Page(

@@ -8,13 +8,21 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QGuiApplication
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.cookie import Cookie
 from inspector.core.problem import Problem
 from inspector.core.store import StoreRef
-from inspector.gui import theme, words
+from inspector.core.visible import visible
+from inspector.gui import drops, theme, words
 from inspector.gui.columns import COLUMNS
 from inspector.gui.history.keeper import HistoryKeeper
 from inspector.gui.history.source import HistoryOutside, Shown
@@ -103,6 +111,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle(QApplication.applicationDisplayName() or "Cookie Inspector")
         self.setStatusBar(self.status)
+        self.setAcceptDrops(True)
         self.centre = QStackedWidget()
         self.centre.addWidget(self.table)
         self.centre.addWidget(self.empty)
@@ -250,11 +259,23 @@ class MainWindow(QMainWindow):
         self.read_again()
 
     def open_store(self, *, folder: bool) -> None:
-        """Ask for a store file or a profile folder, and read that alone."""
+        """Ask for a cookie file or a profile folder, and read that alone."""
         path = self._outside.choose_path(self, folder)
         if path is not None:
-            self._stores = (path,)
-            self.read_again()
+            self.open_paths((path,))
+
+    def open_paths(self, paths: tuple[Path, ...]) -> None:
+        """Read what is at these paths alone: files of any tool, stores, folders of profiles."""
+        self._stores = paths
+        self.read_again()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, wherever in the window they are held."""
+        drops.offer(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the files that were dropped."""
+        self.open_paths(drops.taken(event))
 
     def cancel(self) -> None:
         """Stop reading; the window is free at once, and the part that was read still comes."""
@@ -277,7 +298,7 @@ class MainWindow(QMainWindow):
         self.actions_by_key["stop"].setEnabled(False)
         self.later.show_cookies(loaded.reading)
         sentence = _sentence(loaded, self._read_us)
-        self.status.show_idle(sentence)
+        self.status.show_idle(sentence, "\n".join(loaded.recognised))
         self._refilter()
         if self.shown.rowCount():
             self.table.choose(cookie)
@@ -435,7 +456,15 @@ def _sentence(loaded: Loaded, now_us: int) -> str:
     whole = translate("MainWindow", "{cookies}, read {when}")
     text = (stopped if loaded.stopped else whole).format(cookies=cookies, when=words.moment(now_us))
     left = translate("MainWindow", "; not everything could be read")
-    return text + left if barred(loaded.reading) and not loaded.stopped else text
+    text = text + left if barred(loaded.reading) and not loaded.stopped else text
+    return f"{text}. {_taken_for(loaded)}" if loaded.recognised else text
+
+
+def _taken_for(loaded: Loaded) -> str:
+    """Return what the opened file was taken for; of several, how many more there are."""
+    more = len(loaded.recognised) - 1
+    first = visible(loaded.recognised[0], 300)
+    return translate("MainWindow", "{first}; and {more} more files").format(first=first, more=more) if more else first
 
 
 def _nothing(loaded: Loaded) -> str:

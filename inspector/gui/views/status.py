@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The strip at the bottom: what was read, progress with a way to stop, and the door to the issues."""
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
@@ -48,9 +50,10 @@ class StatusStrip(QStatusBar):
         self.sentence.setText(self.tr("Stopping…"))
         self._show_busy(False)
 
-    def show_idle(self, sentence: str) -> None:
-        """Show what came of it."""
+    def show_idle(self, sentence: str, more: str = "") -> None:
+        """Show what came of it; ``more`` is shown to who points at it."""
         self.sentence.setText(sentence)
+        self.sentence.setToolTip(f"<qt>{escape(visible(more))}</qt>" if more else "")
         self._show_busy(False)
 
     def show_issues(self, count: int) -> None:

@@ -48,7 +48,7 @@ class _BadLineError(Exception):
 
 def bid(file: OpenedFile) -> int:
     """Bid on a file: its header, else a line that has the seven fields with both flags."""
-    text = file.text[:65_536].lstrip("\ufeff")
+    text = file.head_text.lstrip("\ufeff")
     if _HEADER.match(text):
         return 95
     lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip() and not _is_comment(line)]

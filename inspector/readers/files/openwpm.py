@@ -67,7 +67,7 @@ def _reading(file: OpenedFile, collected: "_Collected", skipped: Skipped, proble
     cookies = tuple(collected.cookies.values())
     told = (*problems, *skipped.problems(), *_beside(file), *collected.notes(str(file.path)))
     visits = tuple(Visit(page, None, None, TITLE) for page in list(collected.visited)[:_MOST_VISITS])
-    evidence = Evidence(visits, MappingProxyType(collected.sightings))
+    evidence = Evidence(visits, MappingProxyType(collected.sightings()))
     return Reading(cookies, told, (StoreCount(collected.store, len(cookies)),), evidence=evidence)
 
 
@@ -116,7 +116,7 @@ class _Collected:
     def __init__(self, store: StoreRef) -> None:
         self.store = store
         self.cookies: dict[CookieKey, Cookie] = {}
-        self.sightings: dict[CookieKey, Sighting] = {}
+        self.seen: dict[CookieKey, dict[str, int | None]] = {}
         self.visited: dict[str, None] = {}
         self.events = 0
         self.again = 0
@@ -142,13 +142,15 @@ class _Collected:
 
     def _see(self, cookie: Cookie, page: str | None) -> None:
         """A cookie that was exported at the end may have been there before the visit: that proves no page."""
-        held = self.sightings.get(cookie.key)
-        if page is None:
-            return
-        if held is None:
-            self.sightings[cookie.key] = Sighting(page, False, cookie.updated_us)
-        elif page not in held.pages:
-            self.sightings[cookie.key] = held.joined(Sighting(page))
+        if page is not None:
+            self.seen.setdefault(cookie.key, {}).setdefault(page, cookie.updated_us)
+
+    def sightings(self) -> dict[CookieKey, Sighting]:
+        """Return of each cookie every page on which there was an event, the first one first."""
+        return {
+            key: Sighting(next(iter(pages)), False, next(iter(pages.values())), None, tuple(pages)[1:])
+            for key, pages in self.seen.items()
+        }
 
     def notes(self, where: str) -> Iterator[Problem]:
         """Yield what became of events that gave no cookie of their own."""

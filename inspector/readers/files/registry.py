@@ -49,6 +49,7 @@ FORMATS: Final[tuple[FileFormat, ...]] = (
 EMPTY: Final = "it is empty"
 NO_FORMAT: Final = "its content is of no known format"
 OPEN: Final = frozenset({EMPTY, NO_FORMAT})  # what may still be a table of names without domains
+_SURE: Final = 95
 _STREAMED_ABOVE: Final = 8 * 1024 * 1024  # bytes; larger files are opened by those formats that want all of them
 # What people hand in by mistake, and what to do instead.
 _BINARY: Final = (
@@ -105,6 +106,8 @@ def _opened(path: Path, asked: Asked) -> OpenedFile:
 
 
 def _read(file: OpenedFile) -> FileReading:
+    if HAR.bid(file) >= _SURE:  # told by its first bytes: the others need not parse what may be hundreds of megabytes
+        return FileReading(HAR.read(file), HAR, file.sha256)
     bids = [(held.bid(file), held) for held in FORMATS] if _may_be_read(file.head) else []
     best, chosen = max(bids, key=lambda bid: bid[0], default=(0, None))
     if chosen is None or best <= 0:

@@ -27,6 +27,7 @@ from inspector.gui.policy.source import Given, ReadPolicy, Request, Way
 from inspector.gui.views.later_pages import LaterOutside
 from inspector.gui.views.main_window import MainWindow
 from inspector.gui.views.table_pane import TablePane
+from inspector.reports.registry import AUDIT_FORMATS
 
 MakeWindow = Callable[..., MainWindow]
 REPORT = audits.sample_report()
@@ -363,7 +364,19 @@ def test_the_example_needs_nothing_and_is_judged_for_real(qtbot: QtBot, make_win
     assert verdicts["_ga"] == "undeclared"
 
 
-@pytest.mark.parametrize(("name", "ending"), [("html", "html"), ("markdown", "md"), ("json", "json")])
+def test_the_export_menu_offers_the_registry_s_formats_and_each_has_its_key(make_window: MakeWindow) -> None:
+    menu = window_of(make_window).later.audit.bar.export.menu()
+    assert menu is not None
+    titles = [action.text() for action in menu.actions()]
+    assert titles == [f"{held.title}…" for held in AUDIT_FORMATS if held.title]
+    assert {"&SARIF…", "J&Unit XML…", "&GitLab code quality…"} <= set(titles)
+    keys = [title[title.index("&") + 1].lower() for title in titles]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"), [("html", "html"), ("markdown", "md"), ("json", "json"), ("sarif", "sarif"), ("junit", "xml")]
+)
 def test_a_report_is_exported(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path, name: str, ending: str) -> None:
     offered: list[str] = []
 
