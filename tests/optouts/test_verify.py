@@ -225,7 +225,7 @@ def test_what_appears_right_after_an_opt_out_visit_is_labelled_so() -> None:
         earlier=Earlier((), (visit,)),
     )
     assert [each.cookie.name for each in found.by_visit] == ["NID"]
-    assert "set by the opt-out visit" in found.by_visit[0].why
+    assert "minutes of the opt-out visit" in found.by_visit[0].why
 
 
 def test_many_opt_outs_at_once_tell_of_a_visit() -> None:
