@@ -15,13 +15,14 @@ from inspector.core.reading import Reading
 from inspector.core.store import StoreRef
 from inspector.engine.history import HistoryPlaces, snapshot
 from inspector.engine.knowledge import Places, open_knowledge
+from inspector.engine.purposes import Labelled
 from inspector.engine.remembering import earlier_opt_outs, remember_visit
 from inspector.knowledge.book import Knowledge
 from inspector.optouts.addresses import Refused, check_address
 from inspector.optouts.marks import held_cookies
 from inspector.optouts.visits import set_by_visits
 
-__all__ = ["Past", "known_before", "label_visits", "note_visit", "visit_to", "visited_labels"]
+__all__ = ["Past", "known_before", "label_more", "label_visits", "note_visit", "visit_to", "visited_labels"]
 
 _PROGRAMME: Final = "programme"
 
@@ -81,6 +82,14 @@ def label_visits(reading: Reading, places: HistoryPlaces, own: Places) -> tuple[
         return reading, ()
     labels, left = visited_labels(reading.cookies, reading.labels, past.earlier, open_knowledge(own))
     return replace(reading, labels=labels), left
+
+
+def label_more(cookies: Sequence[Cookie], told: Labelled, places: HistoryPlaces, knowledge: Knowledge) -> Labelled:
+    """Return the labels of all cookies, where an opt-out visit left a cookie with that as a further reason."""
+    past = known_before(places)
+    notes = tuple(replace(problem, severity=Severity.NOTE) for problem in past.problems)
+    labels, _ = visited_labels(cookies, told.labels, past.earlier, knowledge)
+    return replace(told, labels=labels, problems=(*told.problems, *notes))
 
 
 def visited_labels(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from inspector.core.optout import BrowserPlace, ClearSteps, Launch, OptOutLook, OptOutVisit, Steps, WayLink
 from inspector.core.problem import Problem
 from inspector.core.reading import Reading
-from inspector.core.store import StoreRef
+from inspector.core.store import Family, StoreRef
 
 
 class Looked(NamedTuple):
@@ -42,6 +42,7 @@ class Opened(NamedTuple):
     way: WayLink
     visit: OptOutVisit | None = None
     noting: bool | None = None
+    days: int = 90
     problems: tuple[Problem, ...] = ()
 
 
@@ -78,17 +79,22 @@ def look_with_values(asked: Look) -> Looked:
     from inspector.engine.request import ScanRequest
     from inspector.engine.scan import scan
 
-    paths = tuple(dict.fromkeys(Path(count.store.file) for count in asked.reading.stores))
-    if not paths:
-        return look(asked)
-    if not asked.by_hand:  # found as a scan finds them, so that each store has its browser's and profile's names
-        request = ScanRequest(values=Values.READ)
-        reading = scan(request, this_computer(home_needed=True))
+    if not asked.by_hand:  # found as any scan finds them: by these names the history knows them
+        reading = scan(ScanRequest(values=Values.READ), this_computer(home_needed=True))
     else:
-        reading = scan(ScanRequest(stores=paths, values=Values.READ), this_computer(home_needed=False))
+        files = _of_files(asked.reading)  # what another tool wrote down was read with its values
+        counts = (count for count in asked.reading.stores if count not in files.stores)
+        paths = tuple(dict.fromkeys(Path(count.store.file) for count in counts))
+        stores = scan(ScanRequest(stores=paths, values=Values.READ), this_computer(home_needed=False))
+        reading = Reading.joined((files, stores)) if paths else files
     looked = look(asked._replace(reading=reading))
     problems = _remembered(reading, asked.now) if looked.noting and not asked.by_hand else ()
     return looked._replace(found=replace(looked.found, problems=(*looked.found.problems, *problems)))
+
+
+def _of_files(reading: Reading) -> Reading:
+    stores = tuple(count for count in reading.stores if count.store.family is Family.FILE)
+    return Reading(tuple(held for held in reading.cookies if held.store.family is Family.FILE), stores=stores)
 
 
 def _remembered(reading: Reading, now: datetime) -> tuple[Problem, ...]:
@@ -118,7 +124,7 @@ def open_way(way: WayLink, store: StoreRef, shown: str, now: datetime) -> Opened
     places = history_places()
     answer = consent(places)
     problems = note_visit(visit, way, places) if answer.is_yes else ()
-    return Opened(done, way, visit, answer.remember, (*answer.problems, *problems))
+    return Opened(done, way, visit, answer.remember, answer.days, (*answer.problems, *problems))
 
 
 def _open(url: str, store: StoreRef, shown: str) -> Launch | Steps:
