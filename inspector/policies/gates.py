@@ -47,7 +47,7 @@ def known_gates() -> dict[str, list[tuple[int, list[list[list[str]]]]]]:
 def known_gate(source: str) -> Gate | None:
     """Return the gate of a pattern, ``None`` where the table knows none."""
     row = known_gates().get(gate_key(source))
-    if row is None:
+    if row is None or row[-1][0] != len(source):
         return None
     return tuple((end, tuple(tuple(tuple(part) for part in way) for way in ways)) for end, ways in row)
 
@@ -55,16 +55,17 @@ def known_gate(source: str) -> Gate | None:
 class _Piece:
     """One alternative of a pattern, compiled at its first use."""
 
-    __slots__ = ("_pattern", "source", "ways")
+    __slots__ = ("compiled", "source", "ways")
 
     def __init__(self, source: str, ways: Ways) -> None:
         self.source, self.ways = source, ways
-        self._pattern: re.Pattern[str] | None = None
+        self.compiled: re.Pattern[str] | None = None
 
     def pattern(self) -> re.Pattern[str]:
-        if self._pattern is None:
-            self._pattern = re.compile(self.source)
-        return self._pattern
+        """Return the alternative, compiled."""
+        if self.compiled is None:
+            self.compiled = re.compile(self.source)
+        return self.compiled
 
 
 class GatedPattern:
@@ -96,10 +97,19 @@ class GatedPattern:
     def search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """Find the first match."""
         found = None
-        for piece in self._called(text):
-            match = piece.pattern().search(text, start, end)
-            if match is not None and (found is None or match.start() < found.start()):
-                found = match
+        for piece in self._pieces:
+            for way in piece.ways:  # written out, since this is where the time of reading sentences goes
+                for part in way:
+                    for word in part:
+                        if word in text:
+                            break
+                    else:
+                        break
+                else:
+                    match = (piece.compiled or piece.pattern()).search(text, start, end)
+                    if match is not None and (found is None or match.start() < found.start()):
+                        found = match
+                    break
         return found
 
     def match(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:

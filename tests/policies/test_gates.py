@@ -57,7 +57,7 @@ def test_the_table_is_what_follows_from_the_patterns() -> None:
 
 
 def test_no_gate_keeps_out_a_sentence_that_its_pattern_matches() -> None:
-    held = document("\n\n".join(texts()[::4]), "policy.txt")
+    held = document("\n\n".join(texts()[::8]), "policy.txt")
     shown = {text for found in read_passages(held).statements for text in (found.plain, found.coded)}
     for source in sources():
         gate, bare = GatedPattern(source, gate_of(source)), re.compile(source)
@@ -68,7 +68,7 @@ def test_no_gate_keeps_out_a_sentence_that_its_pattern_matches() -> None:
             assert (gate.match(text) is None) == (bare.match(text) is None), (source, text)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(st.data())
 def test_whatever_a_pattern_matches_passes_its_gate(data: st.DataObject) -> None:
     source = data.draw(st.sampled_from(sources()))
@@ -115,7 +115,7 @@ def test_a_gate_asks_for_every_part_of_one_way(text: str, passes: bool) -> None:
 
 
 def test_a_pattern_behind_a_gate_answers_as_the_pattern_does() -> None:
-    gated, bare = GatedPattern(r"\bno\s+ads", ((9, ((("ads",),),)),)), re.compile(r"\bno\s+ads")
+    gated, bare = GatedPattern(r"\bno\s+ads", ((10, ((("ads",),),)),)), re.compile(r"\bno\s+ads")
     for text in ("no ads, no  ads", "no advice", ""):
         assert [match.span() for match in gated.finditer(text)] == [match.span() for match in bare.finditer(text)]
         assert gated.sub("-", text) == bare.sub("-", text)
@@ -125,7 +125,7 @@ def test_a_pattern_behind_a_gate_answers_as_the_pattern_does() -> None:
 
 def test_alternatives_that_are_tried_one_by_one_answer_as_one_pattern() -> None:
     source = r"\bads\w*|\bno\s+ads|no"
-    gated = GatedPattern(source, ((8, ((("ads",),),)), (17, ((("no",), ("ads",)),)), (20, ((("no",),),))))
+    gated = GatedPattern(source, ((8, ((("ads",),),)), (19, ((("no",), ("ads",)),)), (22, ((("no",),),))))
     for text in ("ads, no ads", "no ads", "none", "adsense", "nothing, ads", ""):
         expected, found = re.compile(source).search(text), gated.search(text)
         assert (found and found.span()) == (expected and expected.span())
