@@ -106,7 +106,7 @@ def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_end(text: str, at: int, match: re.Match[str]) -> bool:
     if "\n" in match[0]:
-        line = text[max(at, match.start() - LONGEST) : match.start()]
+        line = text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - LONGEST) : match.start()]
         following = text[match.end() : match.end() + 1]
         return not (len(line) > 40 and _RUNS_ON.search(line) and following.islower())
     if match[0].lstrip().startswith(":"):
