@@ -12,7 +12,7 @@ import click
 
 from inspector.cli import exits
 from inspector.cli.moment import moment_of
-from inspector.cli.output import checked, opened
+from inspector.cli.output import checked, opened, spare
 from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems
 from inspector.core.moments import from_datetime
@@ -60,6 +60,7 @@ def command(**asked: Any) -> int:
     if asked["policies"]:
         return _policies(asked)
     target, now = checked(asked["output"]), moment_of(asked["given"])
+    spare((target,), (*asked["files"], *asked["stores"]))
     from inspector.engine.knowledge import user_places
     from inspector.engine.labelling import open_judge
     from inspector.engine.optouts import look_at_opt_outs
@@ -139,6 +140,7 @@ def _policies(asked: Mapping[str, Any]) -> int:
     from inspector.engine.policy_optouts import policy_opt_outs
 
     sources, target = asked["policies"], checked(asked["output"])
+    spare((target,), sources)
     knowledge = open_knowledge(user_places())
     options = PolicyOptions(
         datetime.now(UTC), Access(allow_private=asked["allow_local"]), keep=None, lexicon=KnowledgeLexicon(knowledge)

@@ -214,3 +214,12 @@ def test_no_table_makes_it_fall(table: dict[str, object]) -> None:
     values, problems = read_table(table, Lines(""), Path("x.toml"))
     assert set(values) <= {name.replace("-", "_") for name in table}
     assert problems or set(values) == {name.replace("-", "_") for name in table}
+
+
+@pytest.mark.parametrize("text", ["-5 days", "\u22121 month"])
+def test_a_limit_below_zero_is_none(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "cookie-inspector.toml"
+    path.write_text(f'[[lifetime]]\ncookie = "_ga"\nat_most = "{text}"\n', encoding="utf-8")
+    reading = read_settings(path, tmp_path)
+    assert reading.settings is None
+    assert "duration" in str(reading.problems[0])
