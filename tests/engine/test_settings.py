@@ -161,7 +161,7 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     reading = read_settings(tmp_path / "none.toml", tmp_path)
     assert reading.settings is None
-    assert "No such file" in str(reading.problems[0])
+    assert "does not exist" in str(reading.problems[0])
 
 
 def test_they_are_found_up_to_the_root_of_the_repository(tmp_path: Path) -> None:
