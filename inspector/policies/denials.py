@@ -8,7 +8,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from inspector.core.policy import Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
@@ -19,6 +20,11 @@ from inspector.policies.purposes import purposes_in
 from inspector.policies.statements import Frame, Statement
 from inspector.policies.subjects import nearest_actor, subject_at
 from inspector.policies.terms import B, C, S, T
+
+_GOVERNS: Final = (
+    rf"{says.NEGATED_VERB}|\bno\s+(?:[\w-]+\s+){{0,3}}?(?:{C}|{B}|{T}|advert\w*|ads|information|data|analytics"
+    rf"|personal\w*|track\w*|social|embed\w*|scripts?|plug-?ins?)"
+)
 
 
 class Denial(NamedTuple):
@@ -58,15 +64,13 @@ def _find(statement: Statement) -> tuple[Denial, ...]:
     )
 
 
+@lru_cache(maxsize=256)
 def negated_spans(coded: str) -> tuple[tuple[int, int], ...]:
     """Return the parts of a coded sentence that a negation governs: what stands there is not what is done."""
     if "ɲ" not in coded and "no " not in coded:
         return ()
     spans = []
-    for match in compiled(
-        rf"{says.NEGATED_VERB}|\bno\s+(?:[\w-]+\s+){{0,3}}?(?:{C}|{B}|{T}|advert\w*|ads|information|data|analytics"
-        rf"|personal\w*|track\w*|social|embed\w*|scripts?|plug-?ins?)"
-    ).finditer(coded):
+    for match in compiled(_GOVERNS).finditer(coded):
         if compiled(says.NO_NEED).search(coded, max(0, match.start() - 40), match.end() + 20):
             continue
         end = compiled(says.ENDS_CLAUSE).search(coded, match.end())
@@ -82,6 +86,7 @@ def find_denials(statement: Statement) -> Iterator[Found]:
     yield from _other_kinds(statement)
     yield from _of_purpose(statement, says.ADVERTISING, P.ADVERTISING)
     yield from _of_purpose(statement, says.ANALYTICS, P.ANALYTICS)
+    yield from _of_purpose(statement, says.SOCIAL, P.SOCIAL)
     if statement.leads is not None and _is_open(statement.leads):
         for hit in purposes_in(sentence.plain, sentence.words):
             if hit.purpose is P.ANALYTICS and compiled(r"\b(?:other|across|third)\b").search(sentence.plain):
@@ -183,6 +188,9 @@ def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
     kind = _kind(statement, match, number)
     tail_from = max(match.end(), match.end(f"cookie{number}"))
     subject = _subject(statement, match, number)
+    such = _such(statement, match, kind, number, subject)
+    if such:
+        return such
     if compiled(r"^(?:the|these|those|our|such|[ŋŏ]++)(?!\w)").match(kind.lstrip("\"'(")):
         # "does not use the cookies to", "no such cookies": there are some, or others were spoken of
         end = (
@@ -211,6 +219,18 @@ def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
             for field in _denied_kinds(coded, match, adjectives, tail_from)
         )
     return (_flat(coded, match, tail_from, subject),)
+
+
+def _such(statement: Statement, match: re.Match[str], kind: str, number: str, subject: Subject) -> tuple[Denial, ...]:
+    """ "Marketing cookies follow visitors. We do not use such cookies": the kind is that of the sentence before."""
+    before = statement.before
+    if before is None or subject is not Subject.SITE or not compiled(says.SUCH).match(kind) or number == "4":
+        return ()
+    named = compiled(says.NAMED_KIND).match(before.coded)
+    if named is None or "ɲ" in before.coded[: named.end()] or before.direct:
+        return ()
+    fields = _denied_kinds(statement.coded, match, _adjectives(named[1]), match.end())
+    return tuple(Denial(match.start(), match.end(), field, Scope.KIND, subject) for field in fields if field)
 
 
 def _kind(statement: Statement, match: re.Match[str], number: str) -> str:
@@ -268,6 +288,8 @@ def _denied_kinds(coded: str, match: re.Match[str], adjectives: str, tail_from: 
         if len(held) > 1 and held[0] == "third_party_cookies":
             del held[0]  # "third-party analytics cookies": not all of third parties
         fields.extend(held[:1])
+        if held[:1] == ["cross_site_tracking"] and "purposes.social" in held:
+            fields.append("purposes.social")  # "social media tracking cookies"
     if {"first_party_cookies", "third_party_cookies"} <= set(fields):
         return ("everybody",)
     return tuple(dict.fromkeys(fields)) or (None,)
@@ -366,6 +388,7 @@ def _claims(statement: Statement, denial: Denial) -> Iterator[Found]:
     if (
         denial.scope is not Scope.ALL
         and denial.subject is Subject.SITE
+        and not any(other.field == "cookies" for other in read_denials(statement))
         and compiled(says.EXCEPTED).search(statement.plain[denial.end :])
     ):
         for field in ("cookies", "first_party_cookies"):  # "no cookies unless you log in": then there are some
@@ -408,7 +431,7 @@ def _of_purpose(statement: Statement, pattern: str, purpose: P) -> Iterator[Foun
     if not sentence.words & says.PURPOSE_GATE:
         return
     coded = statement.coded
-    if purpose is P.ANALYTICS and "ŧ" in coded:  # the words that name a third party name the purpose too
+    if purpose is not P.ADVERTISING and "ŧ" in coded:  # the words that name a third party name the purpose too
         coded = "".join(word if letter == "ŧ" else letter for letter, word in zip(coded, sentence.plain, strict=True))
     match = compiled(pattern).search(coded)
     if match is None or statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL, Frame.CONSEQUENCE):

@@ -90,7 +90,7 @@ class _Reader:
                 statement.topic = True
         self._last = statement
         self._last_of_block[sentence.block] = statement
-        if sentence.plain.rstrip(" \"'").endswith(":"):
+        if sentence.plain.rstrip(" \"'").endswith(":") or compiled(cues.LISTING).search(sentence.plain):
             self._colon = statement
         return statement
 
@@ -114,6 +114,8 @@ class _Reader:
         coded = self._code(sentence)
         speaks = ("cook" in sentence.words and not compiled(cues.COOKIELESS).search(sentence.plain)) or "ŵ" in coded
         for section, pattern in cues.HEADINGS:
+            if section is Section.OTHERS and "embed" in sentence.plain:
+                continue  # others' content, but on this site
             if (speaks or section in (Section.OTHERS, Section.CONTROL)) and compiled(pattern).search(sentence.plain):
                 return section, None, sentence.plain
         category = purpose_of(text) if len(text) < 80 else None
@@ -223,7 +225,7 @@ class _Reader:
         text, coded = statement.plain, statement.coded
         if compiled(cues.HYPOTHETICAL).search(text):
             return Frame.HYPOTHETICAL
-        if self._speaks_of_others(statement):
+        if self._speaks_of_others(statement) or compiled(cues.ON_VISITING).match(coded):
             return Frame.OTHERS
         if _is_consequence(text):
             return Frame.CONSEQUENCE
@@ -291,7 +293,11 @@ class _Reader:
         coded = statement.coded
         found = compiled(cues.OTHERS_ACT).search(coded) if "ø" in coded else None
         if found is None:
-            if statement.section is Section.OTHERS and not compiled(rf"{S}\s+(?:\w+\s+)?{U}").search(coded):
+            if (
+                statement.section is Section.OTHERS
+                and not compiled(rf"{S}\s+(?:\w+\s+)?{U}").search(coded)
+                and not compiled(cues.OURS_ACT).search(coded)
+            ):
                 return bool(compiled(r"ø|ŧ|\b(?:sites?|they|their|links?)\b").search(coded))
             return (
                 "ø" in coded and bool(compiled(cues.OTHERS_PASSIVE).search(coded)) and not _acts(statement.plain, coded)

@@ -5,6 +5,7 @@
 Only sentences about cookies are looked at: "we collect your name when you register" says nothing of cookies.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -37,6 +38,7 @@ _DENIED: Final = (
     rf"|records?)\s+no\s+(?:\w+\s+)?{PERSONAL}|\bfree\s+of\s+{PERSONAL}"
     rf"|{PERSONAL}\s+{N}\s+(?:be\s+)?(?:ʋ++|collected|stored|contained|gathered)\b"
     rf"|\bno\s+personal\s+(?:identif\w+|data|info\w*)"
+    rf"|\bin\s+no\s+way\s+(?:be\s+)?(?:linked|tied|connected|associated|related)\s+(?:to|with)[^.;]{{0,30}}?{PERSONAL}"
     # "cannot identify you"
     rf"|{N}\s+(?:[\w,-]+\s+){{0,6}}?(?:identif(?:y|ies|ied|ying|iable)|recogni[sz]e|specify"
     rf"|pertain\w*|relate)\b[^.;]{{0,25}}?\b{_YOU}"
@@ -99,7 +101,7 @@ _DECLARED: Final = (
     rf"|visitor's)\s+(?:\w+\s+)?(?:name|e-?mail|address|password|telephone|personal\s+\w+"
     rf"|billing)\b(?!\s+(?:server|book))|\brecording\s+your\s+personal|\b(?:e-?mail|name)\s+field\b"
     rf"|\b(?:customer|member|subscriber)\s+(?:id|number|name)\b|\bidentif\w+\s+you\s+personally"
-    rf"|\byour\s+(?:name|e-?mail|ip\s+address)[^.;]{{0,40}}\bin\s+(?:a|the|our|your)\s+{C}"
+    rf"|\byour\s+(?:name|e-?mail|ip\s+address)[^.;]{{0,40}}\bin\s+(?:(?:a|the|our|your)\s+)?{C}"
     rf"|\b(?:know|recogni[sz]e)\s+who\s+you\s+are|\bpersonal\s+(?:data"
     rf"|information)\s+(?:\w+\s+){{0,3}}?(?:collected|obtained|gathered|processed"
     rf"|stored)\s+(?:\w+\s+)?(?:by|through|via|using|with|in)\s+(?:\w+\s+){{0,2}}?{C}"
@@ -175,7 +177,7 @@ def _is_service(statement: Statement, start: int) -> bool:
     return (
         named is not None
         and statement.before is not None
-        and compiled(rf"\b{named[1]}\b").search(statement.before.sentence.text) is not None
+        and re.search(rf"\b{named[1]}\b", statement.before.sentence.text) is not None
     )
 
 
