@@ -6,9 +6,9 @@ from inspector.core.computer import Computer
 from inspector.core.optout import BrowserPlace, Launch, Steps
 from inspector.knowledge.book import Knowledge
 from inspector.optouts.addresses import Address, Refused, check_address
-from inspector.optouts.links import Start, by_hand, needs_showing, open_link, plan, safe_url
+from inspector.optouts.links import Start, by_hand, needs_showing, open_link
 
-__all__ = ["Start", "by_hand", "host_of", "needs_showing", "open_page", "plan", "safe_url", "site_of_address"]
+__all__ = ["Start", "by_hand", "host_of", "needs_showing", "open_page", "site_of_address"]
 
 
 def open_page(

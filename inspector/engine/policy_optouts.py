@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from inspector.core.optout import PolicyOptOut, PolicyOptOuts
 from inspector.core.policy import Claim, Policy
 from inspector.knowledge.book import Knowledge
-from inspector.optouts.classes import classify_link
+from inspector.optouts.classes import classify_link, classify_words
 from inspector.optouts.ways import way_link
 
 _FIELD: Final = "opt_outs."
@@ -33,7 +33,10 @@ def policy_opt_outs(policy: Policy, knowledge: Knowledge) -> PolicyOptOuts:
 def _offer(claim: Claim, policy: Policy, knowledge: Knowledge) -> PolicyOptOut:
     target, url = claim.opt_out or "", claim.url
     own = _is_own(url, policy)
-    found = classify_link(url, knowledge, "site" if own else target, _named(claim, policy, knowledge))
+    if url is None:
+        found = classify_words(claim.quote.text, knowledge, target)
+    else:
+        found = classify_link(url, knowledge, "site" if own else target, _named(claim, policy, knowledge))
     vendor = knowledge.vendor(target)
     return PolicyOptOut(
         target,

@@ -14,6 +14,7 @@ from inspector.core.optout import LinkClass
 from inspector.core.visible import visible
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import LegacyLink, LinkStatus, Mechanism, OptOut
+from inspector.knowledge.vendors import fold_alias
 from inspector.optouts.addresses import Address, Fault, Refused, check_address
 from inspector.optouts.redirectors import redirector
 from inspector.optouts.strangers import may_speak_for, owner_of, posed_as
@@ -79,6 +80,17 @@ def _named_only(target: str, knowledge: Knowledge) -> Classified:
     return Classified(
         _STATUS[way.status], f"{way.name} is named without an address; {_gone(way)}", None, way.replaced_by
     )
+
+
+def classify_words(words: str, knowledge: Knowledge, target: str) -> Classified:
+    """Return what an opt-out is that only words name; those of a closed tool ("Keep My Opt-Outs") mean that tool."""
+    folded = f" {fold_alias(words[:_LONGEST])} "
+    for old in knowledge.legacy_links:
+        closed = old.kind == "phrase" and old.status is LinkStatus.RETIRED and old.vendor == target
+        if closed and f" {fold_alias(old.pattern)} " in folded:
+            found = _of_legacy(old, knowledge, None)
+            return found._replace(why=f"{found.why}; it is named without an address")
+    return _named_only(target, knowledge)
 
 
 def _of_refused(refused: Refused, url: str, knowledge: Knowledge, target: str, named: str | None) -> Classified:

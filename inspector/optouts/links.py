@@ -34,11 +34,6 @@ def needs_showing(url: str, knowledge: Knowledge) -> bool:
     return isinstance(mine, Refused) or mine.url != address.url
 
 
-def safe_url(url: str) -> str:
-    """Return an address written anew; raise for one that is never opened."""
-    return _checked(url).url
-
-
 def plan(url: str, place: BrowserPlace, computer: Computer) -> Launch | Steps:
     """Return how to open an address in a profile: the arguments, or the steps for a person where there are none."""
     address = _checked(url)

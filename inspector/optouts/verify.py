@@ -9,7 +9,7 @@ what the store itself still shows.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from inspector.core.cookie import Cookie
@@ -76,6 +76,15 @@ class _Judge:
         for each in held:
             self._by_place[Place(each.vendor, each.cookie.store, each.compartment)].append(each)
             self._by_vendor[each.vendor, each.cookie.store].append(each)
+        self._recorded = {  # where each company's opt-out is, the first place of it
+            (each.vendor, each.cookie.store): each.compartment
+            for each in reversed(held)
+            if each.says is OptOutSays.OPTED_OUT and not each.ended(now_us)
+        }
+        self._was: dict[tuple[str, str, str, Compartment], EarlierOptOut] = {}  # the latest look of each place
+        for was in sorted(earlier.opt_outs, key=lambda was: was.seen_us):
+            if was.state in _WAS_THERE:
+                self._was[was.vendor, was.browser, was.profile, was.compartment] = was
 
     def without(self) -> Iterator[str]:
         """Yield the companies that were found and of whom no way out is known."""
@@ -169,14 +178,7 @@ class _Judge:
 
     def _before(self, place: Place) -> EarlierOptOut | None:
         """Return what was known of this place, the latest look that saw an opt-out."""
-        found = [
-            was
-            for was in self._earlier.opt_outs
-            if (was.vendor, was.browser, was.profile) == (place.vendor, place.store.browser, place.store.profile)
-            and was.compartment == place.compartment
-            and was.state in _WAS_THERE
-        ]
-        return max(found, key=lambda was: was.seen_us, default=None)
+        return self._was.get((place.vendor, place.store.browser, place.store.profile, place.compartment))
 
     def _not_opted_out(self, place: Place, live: Sequence[Held]) -> OptOutStanding | None:
         """No opt-out here: one may not be able to get here, may leave nothing to see, or is not there."""
@@ -186,13 +188,9 @@ class _Judge:
         if not leaves_a_cookie(ways):
             return self._made(place, OptOutState.CANNOT_TELL, why_nothing(ways), (), live)
         if place.compartment.partition is not None:
-            elsewhere = self._recorded_elsewhere(place)
+            elsewhere = self._recorded.get((place.vendor, place.store))
             return self._made(place, OptOutState.CANNOT_REACH, wording.cannot_reach(place, elsewhere), (), live)
         return self._made(place, OptOutState.NOT_SEEN, self._why_not_seen(place), (), live)
-
-    def _recorded_elsewhere(self, place: Place) -> Compartment | None:
-        beside = self._by_vendor[place.vendor, place.store]
-        return next((each.compartment for each in beside if each.says is OptOutSays.OPTED_OUT), None)
 
     def _why_not_seen(self, place: Place) -> str:
         visits = [
@@ -261,11 +259,3 @@ def _end(marks: Sequence[Held]) -> tuple[int | None, bool]:
     ends = [mark.cookie.expires_us for mark in marks if mark.cookie.expires_us is not None and not mark.cookie.session]
     session = all(mark.cookie.session is True for mark in marks)
     return (min(ends) if ends else None), session
-
-
-def by_company(standings: Iterable[OptOutStanding]) -> Mapping[str, tuple[OptOutStanding, ...]]:
-    """Return the answers by company, in their order."""
-    table: dict[str, list[OptOutStanding]] = defaultdict(list)
-    for standing in standings:
-        table[standing.vendor].append(standing)
-    return {vendor: tuple(held) for vendor, held in table.items()}

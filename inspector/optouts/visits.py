@@ -22,6 +22,7 @@ AFTER_US: Final = 600 * SECOND_US  # how long an opt-out page may work after it 
 _RUN_US: Final = 120 * SECOND_US  # within which the opt-outs of one run are set
 _ENOUGH: Final = 3  # companies that opted out at once are a run of a tool, not chance
 _MOST: Final = 500
+_MOST_WINDOWS: Final = 100
 
 
 class _Window(NamedTuple):
@@ -36,7 +37,7 @@ def set_by_visits(
 ) -> Iterator[SetByVisit]:
     """Yield the cookies, the opt-outs themselves aside."""
     marks = {each.cookie.key for each in held if each.match is not None and each.match.is_opt_out_cookie}
-    windows = [*_known(cookies, visits), *_runs(held)]
+    windows = [*_known(cookies, visits), *_runs(held)][:_MOST_WINDOWS]
     told = 0
     for cookie in cookies if windows else ():
         window = _window_of(cookie, windows)

@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from inspector.core.moments import DAY_US, to_iso
+from inspector.core.moments import to_iso
 from inspector.core.optout import Compartment, EarlierOptOut, OptOutVisit
 from inspector.knowledge.records import OptOutSays
 from inspector.optouts.marks import Held, Place, named
@@ -118,8 +118,3 @@ def on_sites(held: Sequence[Held]) -> str:
     more = len(sites) - _MOST_SITES
     shown = ", ".join(sites[:_MOST_SITES]) + (f" and {more} more" if more > 0 else "")
     return f"no opt-out is recorded; it would be on each site by itself ({shown})" if sites else not_seen(None)
-
-
-def days_between(start_us: int, end_us: int) -> int:
-    """Return whole days between two moments."""
-    return (end_us - start_us) // DAY_US

@@ -87,11 +87,11 @@ def crawl(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def report(benchmark: BenchmarkFixture, what: str, path: Path, floor_s: float) -> None:
     if benchmark.stats is None:
         return
-    best, size = benchmark.stats.stats.min, path.stat().st_size / MEGABYTE
+    best, size = timed(lambda: read_file(path, ASKED)), path.stat().st_size / MEGABYTE  # of the processor, as the floor
     cookies, peak = peak_of(path)
     benchmark.extra_info |= {"ratio": best / floor_s, "mb_per_s": size / best, "peak_mib": peak / 1024}
     print(
-        f"\n{what}: {size:.0f} MB, {cookies} cookies in {best:.2f} s, {size / best:.0f} MB/s, "
+        f"\n{what}: {size:.0f} MB, {cookies} cookies in {best:.2f} s of the processor, {size / best:.0f} MB/s, "
         f"{best / floor_s:.2f} times the floor of {floor_s:.2f} s, peak {peak / 1024:.0f} MiB"
     )
 

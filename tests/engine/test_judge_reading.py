@@ -4,10 +4,11 @@
 
 from pathlib import Path
 
-from make import audits
+from make import audits, recordings
 
 from inspector.core.reading import Reading, StoreCount
 from inspector.engine.auditing import AuditSources, Judging, PolicyAccess, judge_reading, run_audit
+from inspector.engine.cookie_files import read_cookies
 from inspector.engine.lexicon import KnowledgeLexicon
 from inspector.engine.policy import PolicyOptions, read_policies
 from inspector.knowledge.loader import load
@@ -40,3 +41,17 @@ def test_problems_of_reading_are_in_the_report() -> None:
     )
     assert report.problems == (problem, problem)
     assert not report.complete
+
+
+def test_what_a_recording_proves_is_judged_like_in_an_audit_of_the_file(tmp_path: Path) -> None:
+    har, policy = tmp_path / "visit.har", tmp_path / "policy.md"
+    har.write_bytes(recordings.har())
+    policy.write_text("We use cookies to keep you logged in. We do not use third-party cookies.", encoding="utf-8")
+    book, judging = load(), Judging("shop.example")
+    whole = run_audit(judging, AuditSources((har,)), PolicyAccess((str(policy),)), audits.NOW, knowledge=book).report
+    (read,) = read_policies((str(policy),), PolicyOptions(audits.NOW, lexicon=KnowledgeLexicon(book)))
+    assert read.policy is not None
+    assert whole is not None
+    report = judge_reading(judging, read_cookies(har).reading, read.policy, audits.NOW, knowledge=book)
+    assert report.findings == whole.findings
+    assert {held.cookie.name: held.verdict.value for held in report.cookies}["IDE"] == "contradicts"

@@ -76,14 +76,15 @@ def chromium_page() -> Iterator[Page]:
             start_new_session=True,
         )
         try:
-            with connect(_address(Path(folder)), max_size=None) as socket:
+            with connect(address_of(Path(folder)), max_size=None) as socket:
                 yield Page(socket)
         finally:
             os.killpg(process.pid, signal.SIGTERM)
             process.wait(20)
 
 
-def _address(folder: Path) -> str:
+def address_of(folder: Path) -> str:
+    """Return the address of the tab of a Chromium that runs on this user data folder."""
     told = folder / "DevToolsActivePort"
     assert wait_for(lambda: told.is_file() and "\n" in told.read_text(), 30), "Chromium did not start"
     port = told.read_text().splitlines()[0]

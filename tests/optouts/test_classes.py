@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from inspector.core.optout import LinkClass
 from inspector.knowledge.loader import load
 from inspector.optouts.addresses import Address, check_address
-from inspector.optouts.classes import classify_link
+from inspector.optouts.classes import classify_link, classify_words
 
 KNOWLEDGE = load()
 LINKS = tomllib.loads((Path(__file__).parent / "links.toml").read_text(encoding="utf-8"))["link"]
@@ -67,6 +67,19 @@ def _none() -> Any:
 def test_what_is_named_without_an_address(target: str, expected: LinkClass, live: str | None) -> None:
     found = classify_link(None, KNOWLEDGE, target)
     assert (found.link_class, found.live_url) == (expected, live)
+
+
+@pytest.mark.parametrize(
+    ("words", "target", "expected"),
+    [
+        ("You can install Keep My Opt-Outs from the Digital Advertising Alliance.", "daa", LinkClass.RETIRED),
+        ("The NAI Consumer Opt Out Protector keeps your choices.", "nai", LinkClass.RETIRED),
+        ("Opt out at the Digital Advertising Alliance.", "daa", LinkClass.LIVE),
+        ("Keep my optouts in mind.", "daa", LinkClass.LIVE),
+    ],
+)
+def test_words_of_a_closed_tool_mean_that_tool(words: str, target: str, expected: LinkClass) -> None:
+    assert classify_words(words, KNOWLEDGE, target).link_class is expected
 
 
 def test_no_link_is_called_verified() -> None:

@@ -189,6 +189,7 @@ def test_a_browser_that_does_not_start_is_said(tmp_path: Path) -> None:
 
 # Nothing else in the program opens an address.
 
+ALLOWED = {GUARD}  # a file more needs a reason: what it starts, and why no address of a policy can get there
 MODULES = frozenset({"webbrowser", "subprocess", "pty", "antigravity", "asyncio.subprocess"})
 NAMES = frozenset(
     [
@@ -217,7 +218,7 @@ def openers(path: Path) -> Iterator[str]:
 
 def test_no_other_code_in_the_tree_opens_addresses_or_starts_programs() -> None:
     found = {path: set(openers(path)) for path in INSPECTOR.rglob("*.py")}
-    assert {path for path, names in found.items() if names} == {GUARD}, {p: n for p, n in found.items() if n}
+    assert {path for path, names in found.items() if names} == ALLOWED, {p: n for p, n in found.items() if n}
 
 
 def test_the_look_at_the_tree_would_find_one(tmp_path: Path) -> None:

@@ -264,3 +264,11 @@ def test_any_cookies_get_answers_in_one_order(rows: list[tuple[Any, ...]]) -> No
 
 def test_secrets_stay_masked() -> None:
     assert "OPT_OUT" not in repr(Secret("OPT_OUT"))
+
+
+def test_thousands_of_partitions_are_answered_one_by_one() -> None:
+    partitions = 4000
+    found = look([opted_out(), *(ide(partition=f"https://p{number}.example") for number in range(partitions))])
+    states = [standing.state for standing in of(found, "google-ads")]
+    assert states.count(OptOutState.CANNOT_REACH) == partitions
+    assert states.count(OptOutState.RECORDED) == 1

@@ -132,6 +132,8 @@ def way_details(row: WayRow, rows: AuditRows) -> tuple[FactGroup, ...]:
         Fact(translate("audit", "In the policy"), general.yes_no(way.offered_by_policy)),
         Fact(translate("audit", "Needs an account"), general.yes_no(way.requires_login)),
     ]
+    if way.why:
+        facts.append(Fact(translate("audit", "Why"), words.sentence(_text(way.why))))
     stops = (Fact("", row.stops),) if row.stops else ()
     return _filled(
         FactGroup(translate("audit", "What it stops"), stops), FactGroup(translate("audit", "Opt-out"), tuple(facts))

@@ -17,7 +17,7 @@ from inspector.readers.stable import read_bytes
 
 __all__ = ["NOT_JSON", "Asked", "FileFormat", "OpenedFile", "Skipped"]
 
-LIMIT: Final = 64 * 1024 * 1024  # bytes of a file that is held in memory whole
+LIMIT: Final = 256 * 1024 * 1024  # bytes of a file that is held in memory whole
 HEAD: Final = 64 * 1024  # bytes that bids look at
 MOST_PROBLEMS: Final = 50  # told one by one; the rest is counted
 

@@ -13,12 +13,13 @@ from typing import Any, Final, TypeVar
 
 from inspector.core.cookie import Cookie, Priority, RowProblem, SameSite, SourceScheme, SourceType, ValueState
 from inspector.core.isolation import NOT_ISOLATED, Isolation, Partition
-from inspector.core.lifetime import LifetimeBasis
-from inspector.core.moments import from_datetime
+from inspector.core.lifetime import UNKNOWN_LIFETIME, Lifetime, LifetimeBasis
+from inspector.core.moments import DAY_US, from_datetime
 from inspector.core.reading import Reading, StoreCount
 from inspector.core.secret import Secret
 from inspector.core.store import StoreRef
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
+from inspector.readers.files.entries import number
 
 TITLE: Final = "Cookie Inspector scan"
 _PROGRAM: Final = "cookie-inspector"
@@ -40,10 +41,10 @@ def read(file: OpenedFile) -> Reading:
     skipped = Skipped(str(file.path), "an entry is not a cookie")
     store = file.store(TITLE)
     cookies: list[Cookie] = []
-    for number, entry in enumerate(file.json["cookies"], 1):
+    for place, entry in enumerate(file.json["cookies"], 1):
         fault = _fault(entry)
         if fault:
-            skipped.add(f"cookie {number}", fault)
+            skipped.add(f"cookie {place}", fault)
         else:
             cookies.append(_cookie(entry, store))
     return Reading(tuple(cookies), (*file.damage(), *skipped.problems()), (StoreCount(store, len(cookies)),))
@@ -95,6 +96,7 @@ def _cookie(entry: Mapping[str, Any], store: StoreRef) -> Cookie:
         # The scan found the update time to be an artefact of a migration, and so told the lifetime from the creation.
         updated_is_real=entry.get("lifetime_basis") != LifetimeBasis.CREATED,
         problems=tuple(odd),
+        requested=_requested(entry),
     )
 
 
@@ -118,6 +120,14 @@ def _moment(entry: Mapping[str, Any], key: str, odd: list[RowProblem]) -> int | 
             pass  # told below, like every other text that is no moment
     odd.append(RowProblem(key, "it is no moment that can be read"))
     return None
+
+
+def _requested(entry: Mapping[str, Any]) -> Lifetime:
+    """The lifetime that a header asked for, which is a fact of its own beside the moments."""
+    days = number(entry.get("lifetime_days"))
+    if entry.get("lifetime_basis") != LifetimeBasis.STATED or days is None:
+        return UNKNOWN_LIFETIME
+    return Lifetime(round(days * DAY_US), LifetimeBasis.STATED)
 
 
 def _flag(entry: Mapping[str, Any], key: str) -> bool | None:

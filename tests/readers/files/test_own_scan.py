@@ -14,7 +14,7 @@ from make.audits import cookie
 
 from inspector.core.cookie import Cookie, Priority, SameSite, SourceScheme, SourceType, ValueState
 from inspector.core.isolation import Isolation, Partition
-from inspector.core.lifetime import LifetimeBasis
+from inspector.core.lifetime import Lifetime, LifetimeBasis
 from inspector.core.reading import Reading
 from inspector.core.store import Family
 from inspector.readers.files.api import OpenedFile
@@ -167,3 +167,12 @@ KEYS = st.sampled_from(
 def test_any_entries_give_cookies_or_problems(entries: list[Any]) -> None:
     reading = read(document(*entries))
     assert len(reading.cookies) + len(reading.problems) == len(entries)
+
+
+def test_a_lifetime_that_a_header_asked_for_comes_back() -> None:
+
+    asked = Lifetime(730 * 86_400_000_000, LifetimeBasis.STATED)
+    entry = {"name": "a", "host": "shop.test", "lifetime_days": 730.0, "lifetime_basis": "stated"}
+    data = json.dumps({"program": {"name": "cookie-inspector"}, "cookies": [entry]}).encode()
+    (cookie,) = OWN_SCAN.read(OpenedFile(Path("scan.json"), data)).cookies
+    assert (cookie.requested, cookie.lifetime) == (asked, asked)
