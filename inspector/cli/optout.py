@@ -69,15 +69,16 @@ def command(**asked: Any) -> int:
     spare((target,), (*asked["files"], *asked["stores"]))
     from inspector.engine.history import history_places
     from inspector.engine.knowledge import user_places
-    from inspector.engine.labelling import open_judge
-    from inspector.engine.optouts import look_at_opt_outs
+    from inspector.engine.labelling import label_cookies, open_judge
+    from inspector.engine.optouts import look_at_labelled
     from inspector.engine.past import known_before
 
     past = known_before(history_places(), asked["since"])
     judge = open_judge(user_places())
     request = _request(asked)
     read = _read(asked["files"], request)
-    found = look_at_opt_outs(read.cookies, judge, now, past.earlier, read.scanned.whole_stores)
+    labels, knowledge = label_cookies(read.cookies, judge), judge.classifier.knowledge
+    found = look_at_labelled(read.cookies, labels, knowledge, now, past.earlier, read.scanned.whole_stores)
     print_problems((*read.problems, *judge.problems, *past.problems))
     found = replace(found, problems=(*read.problems, *past.problems))
     code = _answer(asked, found, judge, read, target, now)
@@ -86,7 +87,8 @@ def command(**asked: Any) -> int:
     if request is None or asked["files"] or not read.read:
         return code
     clock = own_clock(asked["given"])
-    return max(code, remember_scan(read.scanned, request, ScopeKind.OPT_OUT, asked["remembers"], now, clock))
+    labelled = replace(read.scanned, labels=labels, knowledge=str(judge.edition))
+    return max(code, remember_scan(labelled, request, ScopeKind.OPT_OUT, asked["remembers"], now, clock))
 
 
 def _answer(
