@@ -6,7 +6,6 @@ They say what an audit of this project is: which site, policy and cookies, how g
 why. Settings that are not understood are not used at all: a check that half of them were left out of proves nothing.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -76,7 +75,7 @@ def read_settings(path: Path, here: Path) -> SettingsReading:
         if len(data) > _LIMIT:
             raise ValueError("it is larger than any settings are")
         text = data.decode("utf-8-sig")
-        table = tomllib.loads(text)
+        table = _parsed(text)
     except (OSError, ValueError, RecursionError) as error:
         why = getattr(error, "strerror", None) or str(error) or "it is nested too deeply"
         return SettingsReading(None, (_unreadable(path, why),))
@@ -88,6 +87,12 @@ def read_settings(path: Path, here: Path) -> SettingsReading:
         return SettingsReading(None, faults)
     placed = dict(_placed(values, path.parent, here))
     return SettingsReading(Settings(path=_from_here(path, here), sha256=sha256(data).hexdigest(), **placed))
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    import tomllib  # here because most runs find no settings
+
+    return tomllib.loads(text)
 
 
 def find_settings(here: Path) -> Path | None:
@@ -123,7 +128,7 @@ def _has_table(project: Path) -> bool:
     if _NAME.encode() not in data:
         return False
     try:
-        return _table(tomllib.loads(data.decode("utf-8-sig")), TABLE) is not None
+        return _table(_parsed(data.decode("utf-8-sig")), TABLE) is not None
     except (ValueError, RecursionError):
         return f"{TABLE}]".encode() in data or f"{TABLE}.".encode() in data
 

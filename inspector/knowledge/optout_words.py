@@ -9,9 +9,10 @@ The patterns are measured in ``tests/knowledge/test_optout_words.py``, on the ta
 out, and on the labelled development cookies, none of which may be called an opt-out that is none.
 """
 
-import re
 from typing import Final
 from urllib.parse import unquote_plus
+
+from inspector.core.late_pattern import late
 
 LONGEST_NAME: Final = 256
 LONGEST_VALUE: Final = 200  # of a value with an opt-out among other fields; a sentinel alone is far shorter
@@ -19,30 +20,30 @@ _LONGEST_SENTINEL: Final = 48
 NO: Final = frozenset({"", "0", "false", "no", "n", "off", "null", "undefined", "none", "f", "in", "optin", "opt_in"})
 YES: Final = frozenset({"1", "true", "yes", "y", "t", "on", "out", "2"})
 
-_NAME_SAYS: Final = re.compile(  # words apart: opt_out, ab.optOut, TTDOptOut, UTOPTOUT, zoptout, OptOutCookie
+_NAME_SAYS: Final = late(  # words apart: opt_out, ab.optOut, TTDOptOut, UTOPTOUT, zoptout, OptOutCookie
     r"(?:^|[^a-zA-Z]|(?<=[a-z])(?=O)|(?<=[A-Z])(?=Opt))"
     r"(?i:opt(?:ed)?[-_. ]?outs?)(?:$|[^a-zA-Z]|(?=[A-Z][a-z]))"
     r"|(?i:(?:tracking|ad|ads|cookie|user|global|nai|daa)[-_.]?opt[-_.]?outs?)(?:$|[^a-z])"
     r"|(?i:opt[-_.]?outs?(?:cookie|status|flag)?)$"
 )
-_NOT_OF_NAME: Final = re.compile(  # what opts out of a display, or is about opting out without being one
+_NOT_OF_NAME: Final = late(  # what opts out of a display, or is about opting out without being one
     r"(?i:newsletter|e-?mail|popup|banner|modal|survey|tour|beta|notif|push|chat|promo|type|mode|law|regime|policy|show"
     r"|time|date|count|version|url|link|token|csrf|session|nonce)"
 )
-_WEAK_NAME: Final = re.compile(  # oo, qoo, OX_dnt, NO_COOKIE, apn-privacy: they count with a "yes" only
+_WEAK_NAME: Final = late(  # oo, qoo, OX_dnt, NO_COOKIE, apn-privacy: they count with a "yes" only
     r"(?:^|[-_.]|(?<=[a-z])(?=[A-Z]))(?i:dnt|do[-_]?not[-_]?track|no[-_]?track(?:ing)?|no[-_]?cookies?"
     r"|do[-_]?not[-_]?sell)(?:$|[-_.])"
     r"|^(?i:[a-z]{0,2}oo|[a-z]{2,4}[-_]oo|(?:ad|ads|apn)[-_]privacy)$"
 )
 _WEAK_YES: Final = YES | {"opt-out", "optout", "opt_out", "donottrack", "dnt"}
-_VALUE_SAYS: Final = re.compile(  # OPT_OUT, opted+out, cOPT_OUT, 33Across Optout, emxoptout, NOTARGET
+_VALUE_SAYS: Final = late(  # OPT_OUT, opted+out, cOPT_OUT, 33Across Optout, emxoptout, NOTARGET
     r"(?i:(?:[a-z0-9]{0,12}[-_+ :=]?){0,3}opt(?:ed)?[-_+ ]?outs?|no[-_]?target|total[-_]?opt[-_]?out)"
 )
-_VALUE_FIELD: Final = re.compile(r"(?i:(?:^|[|&;,:!~])\"?opt[-_]?out\"?[=:]\"?(?:1|true|yes|y)\"?(?:$|[|&;,:!~}]))")
-_VALUE_IGNORES: Final = re.compile(r"(?i:ignore|opted[-_+ ]?out|donottrack|do[-_+ ]?not[-_+ ]?track)")
-_ID_NAME: Final = re.compile(r"(?:^|[^a-zA-Z]|[a-z])(?i:u?u?id\d?|guid|did|visitor|eloqua)$")
-_NULL_ID: Final = re.compile(r"(?i:(?:guid=)?(?:0{8}-0{4}-0{4}-0{4}-0{12}|0{12,40}))|-1")
-_ABOUT_CONSENT: Final = re.compile(
+_VALUE_FIELD: Final = late(r"(?i:(?:^|[|&;,:!~])\"?opt[-_]?out\"?[=:]\"?(?:1|true|yes|y)\"?(?:$|[|&;,:!~}]))")
+_VALUE_IGNORES: Final = late(r"(?i:ignore|opted[-_+ ]?out|donottrack|do[-_+ ]?not[-_+ ]?track)")
+_ID_NAME: Final = late(r"(?:^|[^a-zA-Z]|[a-z])(?i:u?u?id\d?|guid|did|visitor|eloqua)$")
+_NULL_ID: Final = late(r"(?i:(?:guid=)?(?:0{8}-0{4}-0{4}-0{4}-0{12}|0{12,40}))|-1")
+_ABOUT_CONSENT: Final = late(
     r"(?i:consent|type|mode|law|regime|policy|model|region|jurisdiction|banner|default|geo|country|theme|cmp|gdpr|lang)"
 )
 

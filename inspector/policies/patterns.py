@@ -10,7 +10,9 @@ never compiled. Patterns search :attr:`Sentence.plain`, so they are written in l
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
+from typing import Final, Generic, NamedTuple, TypeVar
+
+from inspector.core.late_pattern import late as late
 
 ANCHOR: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -42,28 +44,6 @@ def plain(text: str) -> str:
 def compiled(source: str) -> re.Pattern[str]:
     """Return a pattern, compiled once, when the first sentence needs it."""
     return re.compile(source)
-
-
-class _Late:
-    """A pattern that is compiled when it is first asked for something; from then on its methods are the pattern's."""
-
-    __slots__ = ("_flags", "_source", "findall", "finditer", "fullmatch", "match", "search", "split", "sub")
-
-    def __init__(self, source: str, flags: int) -> None:
-        self._source, self._flags = source, flags
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in self.__slots__:  # nothing that is asked for rarely needs to be quick
-            return getattr(re.compile(self._source, self._flags), name)
-        pattern = re.compile(self._source, self._flags)
-        for method in self.__slots__[2:]:
-            setattr(self, method, getattr(pattern, method))
-        return getattr(pattern, name)
-
-
-def late(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Return a pattern for a module's constant: compiling all of them would cost each process a tenth of a second."""
-    return cast("re.Pattern[str]", _Late(source, flags))
 
 
 # Where grammar can begin: at a coded word (see :mod:`inspector.policies.terms`), or at one of these.
