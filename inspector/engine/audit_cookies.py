@@ -194,8 +194,8 @@ class Preparer:
         return found
 
     @cached_property
-    def _shops(self) -> frozenset[str | None]:
-        return frozenset(platform.id for platform in self._knowledge.platforms if platform.kind == "shop")
+    def _shops(self) -> frozenset[str]:
+        return self._knowledge.platforms_of_kind("shop")
 
     def _supports(self, pairs: Sequence[tuple[Cookie, Label]]) -> dict[Cookie, tuple[ClaimRef, ...]]:
         """Return the claims that speak of cookies whose site is unknown: by name or by vendor, never by purpose."""

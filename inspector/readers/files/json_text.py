@@ -18,7 +18,7 @@ NOT_JSON: Final = object()
 _LONGEST_NUMBER: Final = 400  # digits; the largest double has 309
 _TOLD: Final = 3
 _STEP: Final = 25
-_RUN: Final = re.compile(rf"[0-9]{{{_LONGEST_NUMBER // _STEP}}}")
+_RUN: Final = re.compile(rf"[0-9]{{{_LONGEST_NUMBER // _STEP - 1}}}")  # less one, for a sign counts as a digit
 
 
 @dataclass(frozen=True, slots=True)
