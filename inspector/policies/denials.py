@@ -8,7 +8,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from inspector.core.policy import Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
@@ -19,6 +20,11 @@ from inspector.policies.purposes import purposes_in
 from inspector.policies.statements import Frame, Statement
 from inspector.policies.subjects import nearest_actor, subject_at
 from inspector.policies.terms import B, C, S, T
+
+_GOVERNS: Final = (
+    rf"{says.NEGATED_VERB}|\bno\s+(?:[\w-]+\s+){{0,3}}?(?:{C}|{B}|{T}|advert\w*|ads|information|data|analytics"
+    rf"|personal\w*|track\w*|social|embed\w*|scripts?|plug-?ins?)"
+)
 
 
 class Denial(NamedTuple):
@@ -58,15 +64,13 @@ def _find(statement: Statement) -> tuple[Denial, ...]:
     )
 
 
+@lru_cache(maxsize=256)
 def negated_spans(coded: str) -> tuple[tuple[int, int], ...]:
     """Return the parts of a coded sentence that a negation governs: what stands there is not what is done."""
     if "ɲ" not in coded and "no " not in coded:
         return ()
     spans = []
-    for match in compiled(
-        rf"{says.NEGATED_VERB}|\bno\s+(?:[\w-]+\s+){{0,3}}?(?:{C}|{B}|{T}|advert\w*|ads|information|data|analytics"
-        rf"|personal\w*|track\w*|social|embed\w*|scripts?|plug-?ins?)"
-    ).finditer(coded):
+    for match in compiled(_GOVERNS).finditer(coded):
         if compiled(says.NO_NEED).search(coded, max(0, match.start() - 40), match.end() + 20):
             continue
         end = compiled(says.ENDS_CLAUSE).search(coded, match.end())

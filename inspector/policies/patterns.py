@@ -9,13 +9,13 @@ never compiled. Patterns search :attr:`Sentence.plain`, so they are written in l
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from inspector.core.late_pattern import late as late
+from inspector.policies.gates import GatedPattern, gated
 
 ANCHOR: Final = 4
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_STEM: Final = re.compile(r"([^\W\d_]{1,4})[^\W\d_]*")  # ANCHOR letters at most
 # One character for one character, so that offsets stay: quotes and dashes straight, every kind of blank a blank.
 _PLAIN: Final = str.maketrans(
     {
@@ -35,15 +35,30 @@ def plain(text: str) -> str:
     "don't track"
     """
     lowered = text.lower()
+    if lowered.isascii() and lowered.isprintable() and "`" not in lowered:
+        return lowered  # nothing to straighten, and most sentences are so
     if len(lowered) != len(text):  # "İ" becomes two characters
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return lowered.translate(_PLAIN)
 
 
-@cache
-def compiled(source: str) -> re.Pattern[str]:
-    """Return a pattern, compiled once, when the first sentence needs it."""
-    return re.compile(source)
+_HELD: Final[dict[str, GatedPattern]] = {}
+
+
+def compiled(source: str) -> GatedPattern:
+    """Return a pattern of the program's, behind its gate (see :mod:`inspector.policies.gates`), held for good.
+
+    Never ask for a pattern that holds words of a document: it would be held too.
+    """
+    pattern = _HELD.get(source)
+    if pattern is None:
+        pattern = _HELD[source] = gated(source)
+    return pattern
+
+
+def held_patterns() -> tuple[str, ...]:
+    """Return the sources of all patterns that were asked for: what the table of gates should know."""
+    return tuple(_HELD)
 
 
 # Where grammar can begin: at a coded word (see :mod:`inspector.policies.terms`), or at one of these.
@@ -55,9 +70,12 @@ _BEGINNINGS: Final = late(
 def grammar_matches(source: str, coded: str) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern in a coded text, tried only where a coded word begins: most places are none."""
     pattern = compiled(source)
+    if not pattern.may_match(coded):
+        return
+    match_at = pattern.ungated().match
     end = 0
     for beginning in _BEGINNINGS.finditer(coded):
-        if beginning.start() >= end and (match := pattern.match(coded, beginning.start())) is not None:
+        if beginning.start() >= end and (match := match_at(coded, beginning.start())) is not None:
             end = match.end()
             yield match
 
@@ -69,7 +87,7 @@ def words(text: str) -> frozenset[str]:
 
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the words of a plain text, as anchors are compared."""
-    return frozenset(word[:ANCHOR] for word in _WORD.findall(text))
+    return frozenset(_STEM.findall(text))
 
 
 class Row(NamedTuple, Generic[T]):

@@ -5,6 +5,7 @@
 Only sentences about cookies are looked at: "we collect your name when you register" says nothing of cookies.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -175,7 +176,7 @@ def _is_service(statement: Statement, start: int) -> bool:
     return (
         named is not None
         and statement.before is not None
-        and compiled(rf"\b{named[1]}\b").search(statement.before.sentence.text) is not None
+        and re.search(rf"\b{named[1]}\b", statement.before.sentence.text) is not None
     )
 
 

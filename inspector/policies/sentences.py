@@ -26,6 +26,7 @@ _ABBREVIATION: Final = late(
     r"excl|viz|al|www|bv|b\.v|n\.v|gmbh|dept|tel|ext|fig)|(?<!\w)[A-Za-z])\.$",
     re.I,
 )
+_LONGEST_ABBREVIATION: Final = 9  # "approx." with what stands before it
 _NUMBER: Final = late(r"^[\s\"'“(]*(?:[\divxIVX]{1,5}|[A-Za-z])(?:\.\d{1,3})*[.):]*\s*$")
 # A list's number or bullet in front of what is said.
 _LEADING: Final = late(
@@ -107,7 +108,7 @@ def _is_end(text: str, at: int, match: re.Match[str]) -> bool:
         return False
     if match.start() - at <= _TOO_SHORT or (_NUMBER.match(text[at : match.end()][:12]) and match.end() - at <= 12):
         return False
-    return not _ABBREVIATION.search(before)
+    return not (before.endswith(".") and _ABBREVIATION.search(before[-_LONGEST_ABBREVIATION:]))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

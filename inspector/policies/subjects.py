@@ -106,7 +106,7 @@ def _is_a_tool(statement: Statement) -> bool:
 
 def nearest_actor(before: str) -> Subject:
     """Return who is named last before a place; where nobody is, the site speaks of itself."""
-    actors = compiled(r"[ŋŏ]++|ŧ++|ø++").findall(before)
+    actors = compiled(r"[ŋŏ]++|ŧ++|ø++").ungated().findall(before)
     return (
         {"ŧ": Subject.THIRD_PARTIES, "ø": Subject.OTHER_SITES}.get(actors[-1][0], Subject.SITE)
         if actors

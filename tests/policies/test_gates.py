@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Gates let through every text that their pattern matches; what is read is the same without them; the table is kept."""
+
+import json
+import os
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from make.gates import gate_of
+from make.lexicons import SmallLexicon
+from make.policies import document
+
+from inspector.engine.policy import understand
+from inspector.policies.frames import read_passages
+from inspector.policies.gates import FILE, GatedPattern, gate_key, known_gate, known_gates
+from inspector.policies.patterns import held_patterns
+
+TABLE = Path(__file__).resolve().parents[2] / "resources" / FILE
+FOLDER = Path(__file__).parent / "sentences"
+NEW_ALLOWED = 0.1  # of the patterns may be younger than the table: they are slower, not wrong
+HINT = "UPDATE_SNAPSHOTS=1 pytest tests/policies/test_gates.py writes the table anew"
+
+
+@cache
+def texts() -> tuple[str, ...]:
+    """The sentences of the tables."""
+    cases = [case for path in sorted(FOLDER.glob("*.toml")) for case in tomllib.loads(path.read_text("utf-8"))["case"]]
+    return tuple(case["text"] for case in cases)
+
+
+@cache
+def sources() -> tuple[str, ...]:
+    """Every pattern that reading those sentences asks for, each sentence by itself, as the cases are read."""
+    for text in texts():
+        understand(document(text, "policy.txt"), SmallLexicon())
+    return held_patterns()
+
+
+def test_the_table_is_what_follows_from_the_patterns() -> None:
+    worked_out = {source: gate for source in sources() if (gate := gate_of(source)) is not None}
+    if os.environ.get("UPDATE_SNAPSHOTS") == "1":
+        rows = sorted(
+            f'"{gate_key(source)}": {json.dumps(gate, ensure_ascii=False)}' for source, gate in worked_out.items()
+        )
+        TABLE.write_text("{\n" + ",\n".join(rows) + "\n}\n", "utf-8")
+        known_gates.cache_clear()
+    wrong = [source for source, gate in worked_out.items() if known_gate(source) not in (None, gate)]
+    assert not wrong, f"{HINT}: {wrong}"
+    new = [source for source in worked_out if known_gate(source) is None]
+    assert len(new) <= NEW_ALLOWED * len(worked_out), f"{len(new)} patterns have no gate yet; {HINT}"
+
+
+def test_no_gate_keeps_out_a_sentence_that_its_pattern_matches() -> None:
+    held = document("\n\n".join(texts()[::4]), "policy.txt")
+    shown = {text for found in read_passages(held).statements for text in (found.plain, found.coded)}
+    for source in sources():
+        gate, bare = GatedPattern(source, gate_of(source) or ((),)), re.compile(source)
+        for match in filter(None, map(bare.search, shown)):
+            assert gate.may_match(match[0]), (source, match[0])
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(st.data())
+def test_whatever_a_pattern_matches_passes_its_gate(data: st.DataObject) -> None:
+    source = data.draw(st.sampled_from(sources()))
+    assume(len(source) < 1_500)  # drawing from longer ones takes seconds
+    text = data.draw(st.from_regex(source.replace("++", "+")))
+    gate = gate_of(source)
+    if gate is not None and re.compile(source).search(text):
+        assert GatedPattern(source, gate).may_match(text)
+
+
+def test_claims_are_the_same_without_gates(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = document("\n\n".join(texts()), "policy.txt")
+    gated = understand(held, SmallLexicon())
+    monkeypatch.setattr(GatedPattern, "may_match", lambda *_: True)
+    assert understand(held, SmallLexicon()) == gated
+
+
+@pytest.mark.parametrize(
+    ("source", "gate"),
+    [
+        (r"\bcookies?\b", ((("cookie",),),)),
+        (r"organi[sz]e", ((("organise", "organize"),),)),
+        (r"\b(?:pop-?up|banner)\b[^.]{0,9}\baccept", ((("accept",), ("popup", "banner", "pop-up")),)),
+        (r"sell\w*\s+data|rent", ((("data",), ("sell",)), (("rent",),))),
+        (r"(?:we\s+)?track", ((("track",),),)),
+        (r"(?!never)\w+ing", ((("ing",),),)),
+        (r"ĸ++\s", ((("ĸ",),),)),
+        (r"(?:cookie)?", None),
+        (r"(?i)cookie", None),
+        (r"\w+", None),
+    ],
+)
+def test_what_a_pattern_needs(source: str, gate: object) -> None:
+    assert gate_of(source) == gate
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"), [("we sell your data", True), ("we sell", False), ("for rent", True), ("", False)]
+)
+def test_a_gate_asks_for_every_part_of_one_way(text: str, passes: bool) -> None:
+    pattern = GatedPattern(r"sell\w*\s+data|rent", ((("sell",), ("data",)), (("rent",),)))
+    assert pattern.may_match(text) is passes
+
+
+def test_a_pattern_behind_a_gate_answers_as_the_pattern_does() -> None:
+    gated, bare = GatedPattern(r"\bno\s+ads", ((("ads",),),)), re.compile(r"\bno\s+ads")
+    for text in ("no ads, no  ads", "no advice", ""):
+        assert [match.span() for match in gated.finditer(text)] == [match.span() for match in bare.finditer(text)]
+        assert gated.sub("-", text) == bare.sub("-", text)
+        assert (gated.search(text, 3) is None) == (bare.search(text, 3) is None)
+        assert (gated.match(text, 0, 4) is None) == (bare.match(text, 0, 4) is None)
