@@ -57,7 +57,8 @@ class Correction(NamedTuple):
     author: str = ""
 
 
-class JudgedCookie(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class JudgedCookie:
     """One cookie with its verdict. ``why`` is the deciding sentence; ``codes`` are the rules that found something.
 
     ``sure`` tells whether the label rests on a sourced, undisputed entry; where it does not, what follows from it is
