@@ -3,18 +3,19 @@
 """Gives each cookie its label: asks every way of telling, has the answers weighed, and remembers."""
 
 import gc
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from inspector.classify import choices, facts, forms, override, tracking, vendors, words
 from inspector.classify.features import attributes_of, lifetime_index, place_of
+from inspector.classify.memory import Memory
 from inspector.classify.model import GROUPS, Backing, Model, load_model
 from inspector.classify.names import collapse
 from inspector.classify.opinion import Opinion, Sight, Tell
 from inspector.classify.party import Parties
-from inspector.classify.shapes import Kind, kind_of_text
+from inspector.classify.shapes import SAYS_NOTHING, Kind, kind_of_text
 from inspector.classify.weighing import Decision, decide
 from inspector.core.label import Group, Label, Party, Purpose, Subtype
 from inspector.core.traits import Traits
@@ -33,6 +34,9 @@ WAYS: Final[tuple[Tell, ...]] = (
     vendors.tell,
 )
 """Every way but the statistics, the most trusted first."""
+
+_OF_FACTS: Final = (override.tell, facts.tell_exact, facts.tell_family)
+_WAYS_WITHOUT_FACTS: Final = tuple(tell for tell in WAYS if tell not in _OF_FACTS)
 
 _DART_HOST: Final = "doubleclick.net"
 _VALUE: Final = Traits._fields.index("value")
@@ -56,6 +60,14 @@ _Name = tuple[str, tuple[KnownCookie, ...], int, bool, bool]
 its opt-out state has to be asked for. A plain tuple, because there is one for every name."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Standing:
+    """Whose a cookie is and where it stands; one record for each class of hosts, equal to itself only."""
+
+    party: Party
+    place: str
+
+
 class Classifier:
     """Gives labels. Answers are remembered by everything they depend on; values enter only as shapes."""
 
@@ -65,14 +77,13 @@ class Classifier:
         self._parties = Parties(knowledge)
         self._labels: dict[tuple[object, ...], Label] = {}
         self._numbers: dict[tuple[int, ...], tuple[int, tuple[KnownCookie, ...]]] = {}
-        self._hosts: dict[tuple[object, ...], int] = {}
+        self._classes: dict[tuple[object, ...], _Standing] = {}
         self._out_names = frozenset(
             cookie.name for vendor in knowledge.vendors for way in vendor.opt_outs for cookie in way.cookies
         )
-        self._name = lru_cache(maxsize=_MOST_REMEMBERED)(self._learn_name)
-        self._facts = lru_cache(maxsize=_MOST_REMEMBERED)(self._find)
-        self._host_class = lru_cache(maxsize=_MOST_REMEMBERED)(self._class_of_host)
-        self._standing = lru_cache(maxsize=_MOST_REMEMBERED)(self._stand)
+        self._names = Memory(self._learn_name, _MOST_REMEMBERED)
+        self._facts = Memory(self._find, _MOST_REMEMBERED)
+        self._standings = Memory(self._stand, _MOST_REMEMBERED)
         self._vendor = model.reader.vendor
 
     def classify_all(self, many: Iterable[Traits]) -> list[Label]:
@@ -83,52 +94,52 @@ class Classifier:
         was_on = gc.isenabled()
         gc.disable()
         try:
-            return [self.classify(traits) for traits in many]
+            return list(self._each(many))
         finally:
             if was_on:
                 gc.enable()
 
     def classify(self, traits: Traits) -> Label:
-        """Return the label of one cookie.
+        """Return the label of one cookie."""
+        return next(self._each((traits,)))
 
-        The common way is short: the parts of a cookie are looked up as classes, and an answer that was given for the
-        same classes is given again.
+    def _each(self, many: Iterable[Traits]) -> Iterator[Label]:
+        """Yield the labels: the parts of a cookie are looked up as classes, and what was said of them is said again.
+
+        Nearly all of the time for many cookies is spent here, hence one loop and local names.
         """
-        name, host, site, third_party, _, value, session, days, http_only, _, _, _, partitioned, wildcard = traits
-        if len(name) > _LONGEST_KEPT:
-            return self.examine(traits).label
-        party, host_class = self._standing(host, site, third_party)
-        collapsed, facts, number, by_host, says_out = self._name(name)
-        if by_host:
-            facts, number = self._facts(name, host)
-        text = None if value is None else value.reveal()
-        shape = None if text is None else kind_of_text(text)
-        out = None
-        if says_out or (text is not None and len(text) <= _LONGEST_OUT and optout_words.value_may_say(text)):
-            out = self.knowledge.opt_out_state(name, host, text)
-        key = (
-            collapsed,
-            host_class,
-            number,
-            party,
-            shape,
-            session,
-            None if session or days is None else lifetime_index(days),
-            http_only,
-            partitioned,
-            wildcard,
-            None if out is None else (out.state, out.because),
-        )
-        label = self._labels.get(key)
-        if label is None:
-            if len(self._labels) >= _MOST_REMEMBERED:
-                self._labels.clear()
-            label = self._labels[key] = self._weigh(self._sight(traits, collapsed, party, shape, facts, out)).label
-        return label
+        names, facts_at, standings, labels = self._names, self._facts, self._standings, self._labels
+        for traits in many:
+            name, host, site, third_party, _, value, session, days, http_only, _, _, _, partitioned, wildcard = traits
+            if len(name) > _LONGEST_KEPT:
+                yield self.examine(traits).label
+                continue
+            standing = standings[host, site, third_party]
+            collapsed, facts, number, by_host, says_out = names[name]
+            if by_host:
+                facts, number = facts_at[name, host]
+            text = shape = out = said = None
+            if value is not None:
+                text = value.reveal()
+                shape = kind_of_text(text)
+                if shape not in SAYS_NOTHING and len(text) <= _LONGEST_OUT and optout_words.value_may_say(text):
+                    says_out = True
+            if says_out and (out := self.knowledge.opt_out_state(name, host, text)) is not None:
+                said = out.state, out.because
+            life = None if session or days is None else lifetime_index(days)
+            key = (collapsed, standing, number, shape, session, life, http_only, partitioned, wildcard, said)
+            label = labels.get(key)
+            if label is None:
+                label = self._judge(self._sight(traits, collapsed, standing, shape, facts, out))[0]
+                if len(labels) >= _MOST_REMEMBERED:
+                    labels.clear()
+                labels[key] = label
+            yield label
 
     def examine(self, traits: Traits) -> Case:
         """Return the label with all that led to it."""
-        return self._weigh(self.look_at(traits))
+        label, opinions, chances, decided = self._judge(self.look_at(traits))
+        return Case(label, opinions, tuple(zip(GROUPS, chances, strict=True)), decided.fact, decided.backing)
 
     def look_at(self, traits: Traits) -> Sight:
         """Return all that the ways of telling are shown of a cookie."""
@@ -137,7 +148,8 @@ class Classifier:
         shape = None if text is None else kind_of_text(text)
         facts = self.knowledge.find(traits.name, traits.host)
         out = self.knowledge.opt_out_state(traits.name, traits.host, text)
-        return self._sight(traits, collapse(traits.name), party, shape, facts, out)
+        standing = _Standing(party, place_of(party, traits.host))
+        return self._sight(traits, collapse(traits.name), standing, shape, facts, out)
 
     def _learn_name(self, name: str) -> _Name:
         facts = self.knowledge.find(name, None)
@@ -145,8 +157,8 @@ class Classifier:
         says_out = name in self._out_names or optout_words.may_say(name)
         return collapse(name), facts, self._number(facts), by_host, says_out
 
-    def _find(self, name: str, host: str | None) -> tuple[tuple[KnownCookie, ...], int]:
-        facts = self.knowledge.find(name, host)
+    def _find(self, asked: tuple[str, str | None]) -> tuple[tuple[KnownCookie, ...], int]:
+        facts = self.knowledge.find(*asked)
         return facts, self._number(facts)
 
     def _number(self, facts: tuple[KnownCookie, ...]) -> int:
@@ -155,48 +167,50 @@ class Classifier:
             return -1
         return self._numbers.setdefault(tuple(map(id, facts)), (len(self._numbers), facts))[0]
 
-    def _stand(self, host: str | None, site: str | None, third_party: bool | None) -> tuple[Party, int]:
-        party = self._parties.of(host, site, third_party)
-        return party, self._host_class(host, place_of(party, host))
-
-    def _class_of_host(self, host: str | None, place: str) -> int:
-        """Return the number of a class of hosts: those of a class cannot be told apart by anything that judges them."""
-        told: tuple[object, ...] = (place, host is None, is_dart(host))
+    def _stand(self, asked: tuple[str | None, str | None, bool | None]) -> _Standing:
+        """Return the one record for a class of hosts: what judges a cookie cannot tell the hosts of a class apart."""
+        host = asked[0]
+        party = self._parties.of(*asked)
+        place = place_of(party, host)
+        told: tuple[object, ...] = (party, place, host is None, is_dart(host))
         if host is not None and place != "1":
             vendor = self._vendor(host)
             told += (self.model.of_host(host, place), vendor and vendor.id, self.model.reader.kinds.of(host))
-        return self._hosts.setdefault(told, len(self._hosts))
+        found = self._classes.get(told)
+        if found is None:
+            found = self._classes[told] = _Standing(party, place)
+        return found
 
     def _sight(
         self,
         traits: Traits,
         collapsed: str,
-        party: Party,
+        standing: _Standing,
         shape: Kind | None,
         facts: tuple[KnownCookie, ...],
         out: OptOutMatch | None,
     ) -> Sight:
-        host = traits.host
+        host, own = traits.host, standing.party is Party.FIRST  # whose a page's own host is tells nothing of a cookie
         return Sight(
             traits=Traits._make((collapsed, *traits[1:_VALUE], None, *traits[_VALUE + 1 :])),  # faster than _replace
-            party=party,
-            place=place_of(party, host),
+            party=standing.party,
+            place=standing.place,
             attributes=attributes_of(traits),
             shape=shape,
             facts=facts,
             opt_out=out,
-            host_vendor=None if host is None else self._vendor(host),
-            kind=None if host is None else self.model.reader.kinds.of(host),
+            host_vendor=None if own or host is None else self._vendor(host),
+            kind=None if own or host is None else self.model.reader.kinds.of(host),
             topics=self.model.reader.topics.of(collapsed),
             knowledge=self.knowledge,
         )
 
-    def _weigh(self, sight: Sight) -> Case:
-        opinions = tuple(opinion for tell in WAYS if (opinion := tell(sight)) is not None)
+    def _judge(self, sight: Sight) -> tuple[Label, tuple[Opinion, ...], tuple[float, ...], Decision]:
+        ways = WAYS if sight.facts else _WAYS_WITHOUT_FACTS
+        opinions = tuple([opinion for tell in ways if (opinion := tell(sight)) is not None])
         chances = self.model.chances(sight.traits, sight.place, sight.attributes, sight.shape, sight.facts)
         decided = decide(opinions, chances, sight, self.model)
-        label = self._label(sight, decided)
-        return Case(label, opinions, tuple(zip(GROUPS, chances, strict=True)), decided.fact, decided.backing)
+        return self._label(sight, decided), opinions, chances, decided
 
     def _label(self, sight: Sight, decided: Decision) -> Label:
         fact = decided.fact
@@ -227,7 +241,7 @@ def _subtype(sight: Sight, purpose: Purpose, subtype: Subtype) -> Subtype:
 
 def is_dart(host: str | None) -> bool:
     """Whether a host is DoubleClick's own, where Google's DART cookies live."""
-    return host is not None and f".{host.lower()}".endswith(f".{_DART_HOST}")
+    return host is not None and _DART_HOST in (folded := host.lower()) and f".{folded}".endswith(f".{_DART_HOST}")
 
 
 def load_classifier(resources: Path, knowledge: Knowledge) -> Classifier:

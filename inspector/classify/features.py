@@ -7,7 +7,7 @@ part's weight is summed once and remembered. Names of features are documented in
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from inspector.classify.names import collapse
@@ -47,7 +47,9 @@ _PLACES: Final = {Party.FIRST: "1", Party.THIRD: "3", Party.SAME_COMPANY: "3", P
 def name_features(name: str, wildcard: bool, place: str, topics: Topics) -> list[str]:
     """Return what a name says: pieces of it, its words, and the topics of those."""
     collapsed = collapse(name)
-    return ["g" + piece for piece in pieces(collapsed, wildcard)] + word_features(collapsed, place, topics)
+    folded, words, spoken, _ = topics.read(collapsed)
+    of_pieces = ["g" + piece for piece in pieces(collapsed, wildcard)]
+    return [*of_pieces, *word_features(folded, words), *topic_features(spoken, place)]
 
 
 def pieces(collapsed: str, wildcard: bool) -> set[str]:
@@ -60,15 +62,19 @@ def pieces(collapsed: str, wildcard: bool) -> set[str]:
     return {text[start : start + size] for size in GRAMS for start in range(len(text) - size + 1)}
 
 
-def word_features(collapsed: str, place: str, topics: Topics) -> list[str]:
-    """Return what a collapsed name says as a whole, by its words and by their topics."""
-    words, spoken = topics.read(collapsed)
-    found = [_WHOLE + collapsed.lower(), *["t" + word for word in words]]
-    if words:
-        found += ("<" + words[0], ">" + words[-1])
+def word_features(folded: str, words: Sequence[str]) -> list[str]:
+    """Return what a collapsed name in lower case says as a whole and by its words, each once."""
+    if not words:
+        return [_WHOLE + folded]
+    each = words if len(words) == 1 else dict.fromkeys(words)
+    return [_WHOLE + folded, "<" + words[0], ">" + words[-1], *["t" + word for word in each]]
+
+
+def topic_features(spoken: Sequence[str], place: str) -> Iterator[str]:
+    """Yield what the topics of a name say, or that it has none."""
     for topic in spoken or ("none",):
-        found += ("w" + topic, f"w{topic}@{place}")
-    return found
+        yield "w" + topic
+        yield f"w{topic}@{place}"
 
 
 def whole_name(name: str) -> str:

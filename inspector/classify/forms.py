@@ -28,6 +28,7 @@ _FORMS: Final = (
     _Form(Kind.LANGUAGE, Purpose.PREFERENCES, 0.75, "Its value is the code of a language"),
     _Form(Kind.COUNTRY, Purpose.PREFERENCES, 0.5, "Its value is a code of two or three letters, as for countries"),
 )
+_BY_KIND: Final = {form.kind: form for form in _FORMS}
 
 
 def tell(sight: Sight) -> Opinion | None:
@@ -41,7 +42,7 @@ def tell(sight: Sight) -> Opinion | None:
     if _is_token(sight):
         because = "An unguessable value that only the server reads and that does not last, as sessions have"
         return Opinion(Way.SHAPE, Purpose.SESSION, 0.7, because)
-    form = next((form for form in _FORMS if form.kind is kind), None)
+    form = _BY_KIND.get(kind)
     return None if form is None else Opinion(Way.SHAPE, form.purpose, form.confidence, form.because)
 
 

@@ -19,10 +19,18 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from inspector.classify.domain_kinds import suffixes
-from inspector.classify.features import Attributes, attribute_features, is_bare, pieces, value_features, word_features
+from inspector.classify.features import (
+    Attributes,
+    attribute_features,
+    is_bare,
+    topic_features,
+    value_features,
+    word_features,
+)
 from inspector.classify.lanes import unpack
 from inspector.classify.reader import Reader, make_reader
 from inspector.classify.shapes import Kind
+from inspector.classify.spelling import Spelling
 from inspector.core.label import Group
 from inspector.core.problem import InspectorError
 from inspector.core.traits import Traits
@@ -74,7 +82,7 @@ class Model:
     def __init__(self, weights: Weights, scale: float, reader: Reader, curves: Mapping[str, Curve]) -> None:
         """Take weights packed by :mod:`inspector.classify.lanes`, and what one step of them stands for."""
         self._weight = weights.others.get
-        self._piece = weights.pieces.get
+        self._spelling = Spelling(weights.pieces)
         self._scale = scale
         self.reader = reader
         self.curves = curves
@@ -85,7 +93,9 @@ class Model:
         self._domains = frozenset(name[1:] for name in weights.others if name.startswith("d"))
         self._of_name = lru_cache(maxsize=65_536)(self._sum_of_name)
         self.of_host = lru_cache(maxsize=65_536)(self._sum_of_host)
+        self._of_topics = lru_cache(maxsize=16_384)(self._sum_of_topics)
         self._of_facts = lru_cache(maxsize=4_096)(self._sum_of_facts)
+        self._of_own = self._sum(reader.host_features("", "1"))
         self._of_no_facts = self._sum(reader.fact_features(()))
         self._of_attributes = lru_cache(maxsize=4_096)(self._sum_of_attributes)
         self._of_shape = lru_cache(maxsize=4_096)(self._sum_of_shape)
@@ -105,7 +115,7 @@ class Model:
         total = (
             self._bias
             + self._of_name(traits.name, traits.wildcard, place)
-            + self.of_host(traits.host, place)
+            + (self._of_own if place == "1" and traits.host is not None else self.of_host(traits.host, place))
             + (self._of_facts(facts[0]) if facts else self._of_no_facts)
             + self._of_attributes(attributes, place)
             + (0 if shape is None else self._of_shape(shape))
@@ -122,8 +132,12 @@ class Model:
         return self._curve_of[is_bare(traits), backing].at(chance)
 
     def _sum_of_name(self, name: str, wildcard: bool, place: str) -> int:
-        of_pieces = sum(filter(None, map(self._piece, pieces(name, wildcard))))
-        return of_pieces + self._sum(word_features(name, place, self.reader.topics))
+        folded, words, topics, repeats = self.reader.topics.read(name)
+        total = self._spelling.weigh(folded, wildcard, repeats=repeats) + self._of_topics(topics, place)
+        return total + sum(filter(None, map(self._weight, word_features(folded, words))))
+
+    def _sum_of_topics(self, topics: tuple[str, ...], place: str) -> int:
+        return self._sum(topic_features(topics, place))
 
     def _sum_of_host(self, host: str | None, place: str) -> int:
         """Sum a host's features; the registrable domain is only looked for if the model knows one that it could be."""

@@ -46,7 +46,8 @@ class Sight(NamedTuple):
 
     ``traits`` hold no value, and the name as :func:`inspector.classify.names.collapse` gives it. ``place`` is the
     party as features name it, ``host_vendor`` whose domain the host is, ``kind`` what the list of domains says that its
-    service does, ``topics`` what the words of the name speak of, ``opt_out`` what it says about opting out.
+    service does (both ``None`` for the page's own host, of which they tell nothing), ``topics`` what the words of the
+    name speak of, ``opt_out`` what it says about opting out.
     """
 
     traits: Traits

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whose a cookie is, seen from the page: by the registrable domains, then by the company behind them."""
 
-from functools import lru_cache
-
+from inspector.classify.memory import Memory
 from inspector.core.label import Party
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.site import registrable
+
+_MOST_REMEMBERED = 65_536
 
 
 class Parties:
@@ -14,17 +15,17 @@ class Parties:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._site = lru_cache(maxsize=65_536)(registrable)
-        self._company = lru_cache(maxsize=65_536)(self._company_behind)
+        self._site: Memory[str, str] = Memory(registrable, _MOST_REMEMBERED)
+        self._company = Memory(self._company_behind, _MOST_REMEMBERED)
 
     def of(self, host: str | None, site: str | None, third_party: bool | None) -> Party:
         """Return the party; where no page is known, it is what the record itself states, else unknown."""
         if not host or not site:
             return Party.UNKNOWN if third_party is None else Party.THIRD if third_party else Party.FIRST
-        if host == site or self._site(host) == self._site(site):
+        if host == site or self._site[host] == self._site[site]:
             return Party.FIRST
-        ours = self._company(host)
-        return Party.SAME_COMPANY if ours is not None and ours == self._company(site) else Party.THIRD
+        ours = self._company[host]
+        return Party.SAME_COMPANY if ours is not None and ours == self._company[site] else Party.THIRD
 
     def _company_behind(self, host: str) -> str | None:
         """Return whose a host is; a customer's on a hoster's domain (``a.github.io``) is not the hoster's own."""

@@ -94,6 +94,11 @@ _FORMS: Final = (
     _Form(Kind.OBJECT, "-", r"\{.*"),
     _Form(Kind.LIST, "-", r"\[.*"),
 )
+_FLAGS: Final = frozenset({"0", "1", "true", "false", "yes", "no"})  # the commonest values, told without the forms
+_LOWER_HEX: Final = re.compile("[0-9a-f]{16,128}")  # the next commonest; the forms before it hold no such text
+SAYS_NOTHING: Final = frozenset({Kind.EMPTY, Kind.FLAG, Kind.EPOCH, Kind.HEX, Kind.LANGUAGE})
+"""Shapes of which every text is one of a few words or mere digits: none can say in words that it is an opt-out."""
+
 _OPEN: Final = frozenset({Kind.TEXT, Kind.OBJECT, Kind.LIST})  # kinds that are looked into
 _CONSENT: Final = re.compile(
     r"(?:necessary|essential|functional|preferences|statistics|analytics|performance|marketing|targeting)"
@@ -126,6 +131,10 @@ def kind_of_text(text: str) -> Kind:
     head = head.strip('" ')
     if not head:
         return Kind.EMPTY
+    if head in _FLAGS:
+        return Kind.FLAG
+    if _LOWER_HEX.fullmatch(head) is not None and not head.isalpha() and not head.isdigit():
+        return Kind.HEX
     pattern, kinds = _forms(head[0])
     found = pattern.fullmatch(head)
     if found is not None and found.lastindex is not None:

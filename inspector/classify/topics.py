@@ -4,11 +4,20 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from inspector.classify.names import cut
+from inspector.classify.names import cut, slices
 
 _HEAD: Final = 3  # parts are found by their first letters; the list has none that is shorter
+
+
+class Text(NamedTuple):
+    """A collapsed name as text: in lower case, its words, their topics, and whether three letters come twice in it."""
+
+    folded: str
+    words: tuple[str, ...]
+    topics: tuple[str, ...]
+    repeats: bool
 
 
 class Topics:
@@ -23,23 +32,22 @@ class Topics:
 
     def of(self, collapsed: str) -> tuple[str, ...]:
         """Return the topics of a collapsed name, in alphabetical order."""
-        return self.read(collapsed)[1]
+        return self.read(collapsed).topics
 
-    def _read(self, collapsed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the words and the topics of a collapsed name."""
+    def _read(self, collapsed: str) -> Text:
         words, folded = cut(collapsed), collapsed.lower()
+        thirds = slices(folded, _HEAD)
         found: set[str] = set()
-        for word in words:
-            if word in self._words:
-                found.update(self._words[word])
+        for topics in filter(None, map(self._words.get, words)):
+            found.update(topics)
         free = 0  # where the next part may begin: parts do not overlap
         heads = self._parts
-        for position in [start for start in range(len(folded) - _HEAD + 1) if folded[start : start + _HEAD] in heads]:
+        for position in [start for start, third in enumerate(thirds) if third in heads]:
             if position < free:
                 continue
-            for part, topics in heads[folded[position : position + _HEAD]]:
+            for part, topics in heads[thirds[position]]:
                 if folded.startswith(part, position):
                     found.update(topics)
                     free = position + len(part)
                     break
-        return tuple(words), tuple(sorted(found))
+        return Text(folded, tuple(words), tuple(sorted(found)), len(set(thirds)) < len(thirds))

@@ -9,6 +9,7 @@ it says who disagrees. How sure is enough was measured (docs/accuracy.md); a bar
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from inspector.classify import facts, words
@@ -19,6 +20,7 @@ from inspector.core.label import Group, Party, Purpose, Subtype
 from inspector.knowledge.records import KnownCookie, Match, Sure
 
 _TABLES: Final = (Way.EXACT, Way.PATTERN)
+_DISPUTING: Final = (*_TABLES, Way.OVERRIDE)
 
 
 class _Limits(NamedTuple):
@@ -60,12 +62,14 @@ class Decision(NamedTuple):
 def decide(opinions: Sequence[Opinion], chances: Sequence[float], sight: Sight, model: Model) -> Decision:
     """Return what the opinions and the chances of :data:`GROUPS` come to."""
     fact = facts.leading(sight)
-    decisive = next((opinion for opinion in opinions if opinion.decisive), None)
-    if decisive is not None:
-        return _follow(decisive, decisive.confidence, opinions, sight, fact)
+    table = None
+    for opinion in opinions:
+        if opinion.decisive:
+            return _follow(opinion, opinion.confidence, opinions, sight, fact)
+        if table is None and opinion.way in _TABLES:
+            table = opinion
     group = likeliest(chances)
     chance = chances[GROUPS.index(group)]
-    table = next((opinion for opinion in opinions if opinion.way in _TABLES), None)
     if table is not None and _stands(table, group, chance, sight, fact):
         own = chances[GROUPS.index(table.purpose.group)]
         confidence = min(model.confidence(max(own, 1 - chance), sight.traits, Backing.NONE), _CONTESTED)
@@ -77,9 +81,10 @@ def decide(opinions: Sequence[Opinion], chances: Sequence[float], sight: Sight, 
     confidence = model.confidence(chance, sight.traits, backing)
     if backing is Backing.DOCUMENTED and fact is not None:
         confidence = min(confidence, facts.trust(fact, sight.traits.host))
-    chosen = next((opinion for opinion in opinions if opinion.purpose.group is group), None)
-    if chosen is None:
-        chosen = Opinion(Way.MODEL, _leaf(group, sight), chance, _statistics(group, sight))
+    for opinion in opinions:
+        if opinion.purpose.group is group:
+            return _follow(opinion, confidence, opinions, sight, fact, backing=backing)
+    chosen = Opinion(Way.MODEL, _leaf(group, sight), chance, _statistics(group, sight.topics, sight.party))
     return _follow(chosen, confidence, opinions, sight, fact, backing=backing)
 
 
@@ -132,16 +137,18 @@ def _follow(
     reasons = [chosen.because]
     reasons += [each.because for each in opinions if each is not chosen and each.purpose.group is group]
     if backing and len(reasons) == 1:
-        reasons.append(_statistics(group, sight))
-    against = [f"{each.way}: {each.because}" for each in opinions if _contradicts(each, group)]
-    against += list(fact.disputed) if fact is not None else []
-    disputed = tuple(dict.fromkeys(against))
+        reasons.append(_statistics(group, sight.topics, sight.party))
+    disputed: tuple[str, ...] = ()
+    if sight.facts:  # without an entry, nobody can dispute
+        against = [f"{each.way}: {each.because}" for each in opinions if _contradicts(each, group)]
+        against += fact.disputed if fact is not None else ()
+        disputed = tuple(dict.fromkeys(against))
     return Decision(chosen.purpose, chosen.subtype, confidence, tuple(reasons), disputed, fact, backing)
 
 
 def _contradicts(opinion: Opinion, group: Group) -> bool:
     """Whether an opinion disputes a label: only the tables and the user's list do, hints are just weighed."""
-    return opinion.way in (*_TABLES, Way.OVERRIDE) and opinion.purpose.group is not group
+    return opinion.way in _DISPUTING and opinion.purpose.group is not group
 
 
 def _leaf(group: Group, sight: Sight) -> Purpose:
@@ -151,8 +158,9 @@ def _leaf(group: Group, sight: Sight) -> Purpose:
     return _LEAF[group]
 
 
-def _statistics(group: Group, sight: Sight) -> str:
-    said = [words.MEANINGS[topic].said for topic in sight.topics if topic in words.MEANINGS]
+@lru_cache(maxsize=4096)
+def _statistics(group: Group, topics: tuple[str, ...], party: Party) -> str:
+    said = [words.MEANINGS[topic].said for topic in topics if topic in words.MEANINGS]
     like = f" and words that speak of {said[0]}" if said else ""
-    whose = {Party.FIRST: " of the site itself", Party.THIRD: " of other sites than the page"}.get(sight.party, "")
+    whose = {Party.FIRST: " of the site itself", Party.THIRD: " of other sites than the page"}.get(party, "")
     return f"Cookies{whose} with names like this{like} are mostly for {words.said_of(group)}, by statistics"

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The words of a name: ``basket``, ``csrf``, ``lang`` say what a cookie is for where no table knows it."""
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from inspector.classify.opinion import Opinion, Sight, Way
@@ -60,24 +61,29 @@ _CART_SURE: Final = 0.88
 
 def tell(sight: Sight) -> Opinion | None:
     """Return what the name's words speak of; the topic that is right most often speaks first."""
-    spoken = [MEANINGS[topic] for topic in sight.topics if topic in MEANINGS]
+    return _tell(sight.topics, bool(sight.facts)) if sight.topics else None
+
+
+@lru_cache(maxsize=4096)
+def _tell(topics: tuple[str, ...], is_known: bool) -> Opinion | None:
+    spoken = [MEANINGS[topic] for topic in topics if topic in MEANINGS]
     if not spoken:
         return None
     first = max(spoken, key=lambda meaning: meaning.confidence)
     because = f"Words in its name speak of {first.said}"
     if first.purpose is Purpose.CART:
-        return _cart(sight, because)
+        return _cart(topics, because, is_known)
     return Opinion(Way.WORDS, first.purpose, first.confidence, because, first.subtype)
 
 
-def _cart(sight: Sight, because: str) -> Opinion | None:
+def _cart(topics: tuple[str, ...], because: str, is_known: bool) -> Opinion:
     """Return a cart only where nothing else is spoken of: ``cart_popup_seen`` and ``ab_cart`` are no carts."""
-    others = [topic for topic in sight.topics if topic in _OTHER_THINGS]
+    others = [topic for topic in topics if topic in _OTHER_THINGS]
     if others:
         meaning = MEANINGS[others[0]]
         said = f"Words in its name speak of {meaning.said}"
         return Opinion(Way.WORDS, meaning.purpose, meaning.confidence, said, meaning.subtype)
-    return Opinion(Way.WORDS, Purpose.CART, _CART_SURE, because, decisive=not sight.facts)
+    return Opinion(Way.WORDS, Purpose.CART, _CART_SURE, because, decisive=not is_known)
 
 
 def said_of(group: Group) -> str:

@@ -44,8 +44,7 @@ def open_judge(places: Places) -> Judge:
 
 def label_cookies(cookies: Iterable[Cookie], judge: Judge) -> tuple[Label, ...]:
     """Return the labels of cookies from a scan, in their order."""
-    classify = judge.classifier.classify
-    return tuple([classify(traits_of(cookie)) for cookie in cookies])
+    return tuple(judge.classifier.classify_all(map(traits_of, cookies)))
 
 
 def label_files(paths: Sequence[Path], judge: Judge, told: Told = NOTHING_TOLD) -> Labelling:

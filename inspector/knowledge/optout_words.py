@@ -50,7 +50,13 @@ _ABOUT_CONSENT: Final = late(
 
 def may_say(name: str) -> bool:
     """Whether a name can have to do with an opt-out at all; quick, for what is asked of every cookie."""
-    return len(name) <= LONGEST_NAME and (name_says(name) or _WEAK_NAME.search(name) is not None)
+    if len(name) > LONGEST_NAME:
+        return False
+    folded = name.lower()
+    if "opt" in folded and name_says(name):
+        return True
+    hinted = "no" in folded or "oo" in folded or "dnt" in folded or "vacy" in folded  # one is in every weak name
+    return hinted and _WEAK_NAME.search(name) is not None
 
 
 def value_may_say(value: str) -> bool:

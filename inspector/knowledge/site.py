@@ -22,6 +22,7 @@ _PRIVATE: Final = "// ===BEGIN PRIVATE DOMAINS==="
 _RULE: Final = re.compile(r"^[^/\s]\S*", re.MULTILINE)
 _OTHER_DOTS: Final = re.compile("[\u3002\uff0e\uff61]")  # full stops that UTS 46 maps to "."
 _LONGEST_HOST: Final = 1024  # four times what DNS allows; longer text is no host and has no site but itself
+_LONGEST_LABEL: Final = 63  # RFC 1035 2.3.4: no rule has a longer one, and decoding takes the square of the length
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,28 @@ def belongs_to(host: str, site: str) -> bool:
 @lru_cache(maxsize=65_536)
 def _registrable(host: str, private: bool) -> str:
     name = _canonical(host)
+    if name.startswith("["):
+        return name
+    if len(name) <= _LONGEST_HOST and "xn--" not in name and ".." not in name and name[:1] != ".":
+        return _site_of_ascii(name, _rules(private))
     labels = name.split(".")
-    if name.startswith("[") or "" in labels:
+    if "" in labels:
         return name
     length = _suffix_length(labels, _rules(private))
     return ".".join(labels[-length - 1 :]) if 0 < length < len(labels) else name
+
+
+def _site_of_ascii(name: str, rules: _Rules) -> str:
+    """Return the site of a name that is written alike in both forms: cut label by label, without a list of them."""
+    below, suffix = "", name
+    while suffix:
+        parent = suffix.partition(".")[2]
+        if suffix in rules.exceptions:
+            return suffix
+        if suffix in rules.plain or parent in rules.wildcards:
+            return below or name
+        below, suffix = suffix, parent
+    return name
 
 
 def _suffix_length(labels: list[str], rules: _Rules) -> int:
@@ -147,7 +165,7 @@ def _a_label(label: str) -> str:
 
 def _unicode(label: str) -> str:
     """Return the U-label, the form that the list is written in."""
-    if not label.startswith("xn--"):
+    if not label.startswith("xn--") or len(label) > _LONGEST_LABEL:
         return label
     try:
         return label[4:].encode("ascii").decode("punycode")

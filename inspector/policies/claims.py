@@ -44,6 +44,14 @@ _PLATFORMS: Final = words("wordpress php joomla drupal magento asp.net typo3 pre
 _NOTHING_SAID: Final = words("n/a na none unknown various first third first-party third-party party 1st 3rd own - –")
 
 
+# "This is a Cloudflare cookie": whose it is stands in the description.
+_CALLED_THIRD: Final = r"\b(?:is|are)\s+(?:an?\s+|the\s+)?(?:ŧ++|third[\s-]party)\s+ĸ"
+# A lifetime that slipped into the provider's column.
+_NO_NAME: Final = (
+    r"\W*(?:(?:up\s+to\s+)?\d+\s*(?:days?|months?|years?|hours?|minutes?|weeks?|d|h|min)|session|persistent)\W*$"
+)
+
+
 class _Place(Protocol):
     @property
     def start(self) -> int: ...
@@ -175,6 +183,9 @@ def _from_row(statement: Statement, mentions: Sequence[Mention], operator: tuple
     yield from find_tracking(statement)
     yield from find_personal(statement)
     yield from find_known_vendors(statement, mentions, operator)
+    if compiled(_CALLED_THIRD).search(statement.coded):
+        place = (statement.sentence.start, statement.sentence.end, Subject.NAMED_THIRD_PARTY)
+        yield Found("third_party_cookies", Stance.DECLARED, *place, weak=True)
 
 
 def _dart(statement: Statement) -> Iterator[Found]:
@@ -269,7 +280,7 @@ def _provider(claim: Claim, finder: NameFinder, operator: tuple[str, ...]) -> tu
     """Whose cookie a row says it is: a vendor's id, and whether that is the site itself."""
     provider = (claim.provider or "").strip()
     lowered = plain_name(provider)
-    if not provider or lowered in _NOTHING_SAID or len(provider) > 60:
+    if not provider or lowered in _NOTHING_SAID or len(provider) > 60 or compiled(_NO_NAME).match(lowered):
         return None, False
     if is_operator(provider, operator) or any(lowered.startswith(name + " ") for name in operator):
         return None, True

@@ -27,7 +27,7 @@ _BROWSER_CONTROL: Final = (
     rf"|\b{_REFUSE}\b[^.;]{{0,140}}?\b{_BROWSER}|\b(?:settings?|options|preferences|help\s+(?:menu"
     rf"|function|section|files?|pages?|feature|system|option|button|tab)|tools"
     rf"|configur\w+)\b[^.;]{{0,60}}?\b(?:of|in|on|from)\s+(?:\w+\s+){{0,3}}?{_BROWSER}"
-    rf"|\b{_BROWSER}(?:'s)?\s+(?:cookie\s+)?(?:settings?|options|preferences|controls?)"
+    rf"|\b{_BROWSER}(?:'s)?\)?\s+(?:cookie\s+)?(?:settings?|options|preferences|controls?|help)\b"
     rf"|\bset\s+(?:your|their|the|up)\s+(?:\w+\s+)?{_BROWSER}"
 )
 # "For Firefox: ..." under "How do I refuse cookies?"
@@ -155,7 +155,7 @@ _DELEGATES_PRIVACY: Final = (
 _OTHER_PARTY: Final = (
     r"\b(?:google|facebook|twitter|microsoft|paypal|stripe|linkedin|youtube|adobe|third[\s-]part"
     r"|their\s+(?:own\s+)?(?:\w+\s+)?(?:cookie|privacy)|provider|partner|vendor|advertiser"
-    r"|individual|respective|allaboutcookies|aboutcookies|those\s+(?:sites|companies))\w*"
+    r"|icc\b|individual|respective|allaboutcookies|aboutcookies|those\s+(?:sites|companies))\w*"
 )
 _THIS_PAGE: Final = (
     r"\b(?:this|in\s+the\s+present|changes?\s+to|updates?\s+to|updat\w+|amend\w*|revis\w+|modif\w+"
@@ -262,7 +262,7 @@ def _signal(statement: Statement) -> Iterator[Found]:
     rest = plain[: signal.start()] + " " + plain[signal.end() :]
     promise = compiled(
         r"\b(?:will\s+not|won't|do\s+not|does\s+not|never)\s+(?:\w+\s+)?(?:track|count|collect|plant"
-        r"|load|set|place|be\s+(?:tracked|counted))"
+        r"|load|set|place|be\s+(?:tracked|counted))\b"
     ).search(rest)
     if compiled(_IGNORED).search(rest) and promise is None:
         yield _whole(statement, "controls.do_not_track", Stance.DENIED)

@@ -33,14 +33,15 @@ HYPOTHETICAL: Final = (
 # What companies, sites and laws do in general; nobody on this site is spoken of.
 MANY_DO: Final = (
     r"^\W*(?:(?:as\s+you\s+(?:may|might)\s+know|today|nowadays|unfortunately|sadly),?\s+)?"
-    r"(?:(?:many|most|countless|numerous|nearly\s+all|almost\s+all|(?:a\s+lot|lots|plenty)\s+of)\s+(?:other\s+)?"
+    r"(?:cookies?\s+(?:may|can|could)\s+be\s+(?:set|placed|stored)\s+by\s+the\s+(?:web\s?)?site\s+(?:that\s+)?you\b"
+    r"|(?:many|most|countless|numerous|nearly\s+all|almost\s+all|(?:a\s+lot|lots|plenty)\s+of)\s+(?:other\s+)?"
     r"(?:[\w-]+\s+){0,2}?(?:compan\w+|advertisers?|business\w*|organi[sz]ations|firms|networks|publishers|services"
     r"|apps|people|platforms|marketers)\b"
     r"|(?:[\w-]+\s+){0,5}?(?:laws?|regulations?|directives?|legislation|gdpr|ccpa)\b[^.;]{0,120}?"
     r"\b(?:requires?|tie|ties|exempts?|says?|states?|defines?|applies|obliges?|demands?)\b"
     r"|(?:[\w-]+\s+){1,4}?(?:are|is)\s+(?:only\s+)?required\s+(?:when|if|where)\s+an?\s+(?:web\s?)?site\b)"
 )
-MANY_WORDS: Final = words("many most coun nume near almo lot lots plen law laws regu dire legi gdpr ccpa requ")
+MANY_WORDS: Final = words("visi many most coun nume near almo lot lots plen law laws regu dire legi gdpr ccpa requ")
 DEFINITION: Final = (
     rf"^\W*(?:\(?\d+[.)]\s*)?(?:yes\W+)?(?:an?\s+|the\s+)?(?:\"?(?:http|web|browser|internet"
     rf"|so-called|first[\s-]party|third[\s-]party|session|persistent|permanent|temporary|tracking"
@@ -95,7 +96,7 @@ CONTROL: Final = (
 )
 CONSEQUENCE: Final = (
     rf"(?:\b(?:users|visitors|customers|those|people|members)\s+who\s+(?:do\s+not|don't|refuse"
-    rf"|reject|disable|block|choose)\b[^.]{{0,60}}?(?:accept|allow|enable|cookies)|\bif\s+(?:you"
+    rf"|reject|disable|block|choose)\b[^.]{{0,60}}?(?:accept|allow|enable|cookies)|\bturn\w*\s+off\b[^.;]{{0,80}}?\bthen\s+you\b|\bif\s+(?:you"
     rf"|cookies|a\s+user|users|visitors|your\s+browser|they|it\s+is)\b[^.]{{0,160}}?{REFUSE}"
     rf"|\b(?:by\s+)?(?:disabl|block|reject|refus|declin|delet|remov|turn|restrict|deactivat)ing\b"
     rf"|\bwithout\s+(?:(?:these|the|our|such|any|using|accepting|enabling|allowing|essential"
@@ -173,6 +174,13 @@ OTHERS_ACT: Final = (
     rf"(?:^|[,;(]\s*|\b(?:that|and|but|when|as)\s+)(?:\W*like\s+)?{E}\b[^.;]{{0,60}}?\b(?:{U}|have"
     rf"|(?:may|can|might|will)\s+\w+)\b"
 )
+# "If you visit other sites, you may have to accept cookies."
+ON_VISITING: Final = (
+    r"^\W*(?:(?:additionally|also|please\s+note|however|be\s+aware|note|that),?\s+){0,3}(?:if|when(?:ever)?)\s+(?:you|users?|visitors?)"
+    r"\s+(?:visit|go\s+to|browse|leave\s+[ŋŏ]++\s+for|use)\s+ø"
+)
+# Those who work for this site, whatever the heading: "our advertisers may place cookies on your browser".
+OURS_ACT: Final = rf"ŋ++\s+(?:[a-z-]+\s+)?{T}[^.;]*{U}[^.;]*(?:{C}|{B})"
 OTHERS_PASSIVE: Final = rf"{C}\s+(?:\w+\s+){{0,3}}?(?:by|from|of|on)\s+(?:\w+\s+){{0,2}}?{E}"
 LIKE_OTHERS: Final = (
     r"^\W*(?:like|as\s+(?:with|on|do|is|ø)|in\s+common|similar\s+to)\b|\blike\s+ø"
@@ -251,6 +259,11 @@ HEADINGS: Final = (
     ),
 )
 COOKIELESS: Final = r"\bcookie-?\s?(?:free|less)\b"  # "Cookie-free statistics" announces no cookies
+# "Our advertising partners include ....": the lines below are the list, though no colon says so.
+LISTING: Final = (
+    r"\b(?:partners|networks|vendors|providers|advertisers|companies|third\s+parties)\s+include\W*$"
+    r"|\binclude\s*(?:\.{3,}|…)\W*$"
+)
 HEADING_NUMBER: Final = late(r"\W*(\d{1,2})\.?(\d{1,2})?[\s.)]")
 COOKIE_WORDS: Final = words("cook supe beac pixe clear gif gifs bugs tag tags trac tech devi sdk sdks loca flas web")
 

@@ -54,6 +54,9 @@ DENIED: Final = (
     rf"|{N}\s+(?:want|like|need|care\s+for|care\s+about)\s+(?:any\s+|your\s+|[ŋŏ]++\s+)?(?P<kindY>)(?P<cookieY>{C})"
     rf"|{N}\s+{S}\s+{N}\s+(?:(?:{S}|its|their)\s+)?(?P<kind0>){T}\s+(?:\w+\s+)?{U}\s+(?:any\s+)?(?P<cookie0>{C})"
 )
+# "Such cookies", "any of these": the kind stands at the head of the sentence before.
+SUCH: Final = r"^(?:any\s+)?(?:such|(?:these|those|this)(?:\s+(?:types?|kinds?)(?:\s+of)?)?)\W*$"
+NAMED_KIND: Final = rf"^\W*(?:\w{{1,2}}[.)]\s+)?((?:[\w/-]+\s+(?:(?:and|or)\s+)?){{1,4}}?)\"?{C}"
 NOT_SET: Final = (
     r"\W*\s*(?:are|is|were|will|would|have|has|may|can|do|does)?\s*(?:not|n't|never"
     r"|no\s+longer)\s+(?:currently\s+)?(?:be\s+|being\s+|get\s+)?(?:used|set|placed|sent|employed"
@@ -122,6 +125,7 @@ ENDS_CLAUSE: Final = (
     r"[;.:]|,\s*(?:but|however|although|though|and\s+(?:[ŋŏ]++|they|it|you)|except|which|so)\b"
     r"|\bbut\b|\bhowever\b|\bother\s+than\b|\bexcept\b|\baside\s+from\b|\bapart\s+from\b"
     r"|\bunless\b|\balthough\b|\bbecause\b|\bsince\b|\bso\s+that\b|\bso\s+[ŋŏ]++|\balthough\b|\s-\s"
+    r"|\band\s+(?:are|is|will\s+be)\s+(?:\w+\s+)?(?:used|ʋ++)\s+(?:to|for)\b"
     r"|\bnor\b|\bonly\b|\buntil\b|\band\s+(?:therefore|instead|only)\b|\beven\s+though\b"
 )
 NEXT_CLAUSE: Final = r";|,\s+(?:and|but)\s+(?:[ŋŏ]|they\b|it\b|you\b)"
@@ -222,7 +226,14 @@ ANALYTICS: Final = (
     rf"|^\W*(?:(?:no|zero)\s+[\w\s-]{{1,30}},\s+(?:and\s+)?){{0,4}}(?:no|zero)\s+(?:[\w-]+\s+)?(?P<what4>analytics|statistics)"
     rf"(?=\W*$|,|[.;!-]|\s+(?:and|or)\s)"
 )
-PURPOSE_GATE: Final = words("adve ads ad anal mark stat traf")
+# "We embed no social plug-ins": buttons of networks, without a word of cookies.
+SOCIAL: Final = (
+    rf"(?:{N}\s+(?:(?:currently|also|presently|any|do)\s+){{0,2}}(?:{U}|embed|integrate|have|show|display|offer)"
+    r"|\b(?:ʋ++|embeds?|contains?|have|has|there\s+are)\s+no)\s+(?:[\w-]+,?\s+|ŧ++,?\s+){0,5}?"
+    r"(?P<what>social(?:\s+(?:media|network\w*|sharing))?\s+(?:plug-?ins?|buttons?|widgets?|embeds?|features?)"
+    r"|(?:share|sharing|like)\s+buttons?)\b"
+)
+PURPOSE_GATE: Final = words("adve ads ad anal mark stat traf soci shar like")
 LIMITED_TAIL: Final = (
     r"^\W*(?:based|to\s+(?:children|minors|kids|users\s+under|persons\s+under|you\s+based)|that"
     r"|in\s+(?:our\s+)?(?:e-?mails?|newsletters?)|using|from|which|within|targeted"

@@ -86,6 +86,7 @@ def find_denials(statement: Statement) -> Iterator[Found]:
     yield from _other_kinds(statement)
     yield from _of_purpose(statement, says.ADVERTISING, P.ADVERTISING)
     yield from _of_purpose(statement, says.ANALYTICS, P.ANALYTICS)
+    yield from _of_purpose(statement, says.SOCIAL, P.SOCIAL)
     if statement.leads is not None and _is_open(statement.leads):
         for hit in purposes_in(sentence.plain, sentence.words):
             if hit.purpose is P.ANALYTICS and compiled(r"\b(?:other|across|third)\b").search(sentence.plain):
@@ -187,6 +188,9 @@ def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
     kind = _kind(statement, match, number)
     tail_from = max(match.end(), match.end(f"cookie{number}"))
     subject = _subject(statement, match, number)
+    such = _such(statement, match, kind, number, subject)
+    if such:
+        return such
     if compiled(r"^(?:the|these|those|our|such|[ŋŏ]++)(?!\w)").match(kind.lstrip("\"'(")):
         # "does not use the cookies to", "no such cookies": there are some, or others were spoken of
         end = (
@@ -215,6 +219,18 @@ def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
             for field in _denied_kinds(coded, match, adjectives, tail_from)
         )
     return (_flat(coded, match, tail_from, subject),)
+
+
+def _such(statement: Statement, match: re.Match[str], kind: str, number: str, subject: Subject) -> tuple[Denial, ...]:
+    """ "Marketing cookies follow visitors. We do not use such cookies": the kind is that of the sentence before."""
+    before = statement.before
+    if before is None or subject is not Subject.SITE or not compiled(says.SUCH).match(kind) or number == "4":
+        return ()
+    named = compiled(says.NAMED_KIND).match(before.coded)
+    if named is None or "ɲ" in before.coded[: named.end()] or before.direct:
+        return ()
+    fields = _denied_kinds(statement.coded, match, _adjectives(named[1]), match.end())
+    return tuple(Denial(match.start(), match.end(), field, Scope.KIND, subject) for field in fields if field)
 
 
 def _kind(statement: Statement, match: re.Match[str], number: str) -> str:
@@ -272,6 +288,8 @@ def _denied_kinds(coded: str, match: re.Match[str], adjectives: str, tail_from: 
         if len(held) > 1 and held[0] == "third_party_cookies":
             del held[0]  # "third-party analytics cookies": not all of third parties
         fields.extend(held[:1])
+        if held[:1] == ["cross_site_tracking"] and "purposes.social" in held:
+            fields.append("purposes.social")  # "social media tracking cookies"
     if {"first_party_cookies", "third_party_cookies"} <= set(fields):
         return ("everybody",)
     return tuple(dict.fromkeys(fields)) or (None,)
@@ -370,6 +388,7 @@ def _claims(statement: Statement, denial: Denial) -> Iterator[Found]:
     if (
         denial.scope is not Scope.ALL
         and denial.subject is Subject.SITE
+        and not any(other.field == "cookies" for other in read_denials(statement))
         and compiled(says.EXCEPTED).search(statement.plain[denial.end :])
     ):
         for field in ("cookies", "first_party_cookies"):  # "no cookies unless you log in": then there are some
@@ -412,7 +431,7 @@ def _of_purpose(statement: Statement, pattern: str, purpose: P) -> Iterator[Foun
     if not sentence.words & says.PURPOSE_GATE:
         return
     coded = statement.coded
-    if purpose is P.ANALYTICS and "ŧ" in coded:  # the words that name a third party name the purpose too
+    if purpose is not P.ADVERTISING and "ŧ" in coded:  # the words that name a third party name the purpose too
         coded = "".join(word if letter == "ŧ" else letter for letter, word in zip(coded, sentence.plain, strict=True))
     match = compiled(pattern).search(coded)
     if match is None or statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL, Frame.CONSEQUENCE):

@@ -51,7 +51,7 @@ _PATTERNS: Final = (
         Column.PROVIDER,
         r"(?:(?:cookie|service|name\sof(?:\sthe)?|third[\s-]party)\s)?(?:providers?|vendors?|suppliers?|compan(?:y|ies)|"
         r"owners?|publishers?|controllers?|operators?|issuers?|subprocessors?|hosts?|domains?|services?|sources?|origin|"
-        r"responsible\sparty|subgroup|partners?|third[\s-]part(?:y|ies)|organi[sz]ations?|recipients?|setters?|websites?|"
+        r"(?:party|company|site|entity)\s(?:that\s)?(?:sets?|setting|places?|placing)\b.*|responsible\sparty|subgroup|partners?|third[\s-]part(?:y|ies)|organi[sz]ations?|recipients?|setters?|websites?|"
         r"sites?|platforms?)(?:\sname)?(?:\s?[/(,]\s?.*)?|(?:set|placed|provided|issued|served|used)\sby|who\b.*|"
         r"anbieter\w*|herausgeber|domäne|verantwortlich\w*|quelle|dienst(?:leister|e)?|empfänger|fournisseurs?|"
         r"émetteurs?|domaine|éditeurs?|société|responsable|origine|hôte|prestataire|tiers|proveedor(?:es)?|dominio|"

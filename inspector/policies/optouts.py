@@ -205,7 +205,9 @@ def _target(
             return target if offers else None
     known = lexicon.opt_out(url)
     opts = compiled(_OPT).search(around) is not None
-    if known is not None and (says_url or opts or compiled(r"settings|preferences").search(around)):
+    if known is not None and (
+        says_url or opts or compiled(r"settings|preferences|choices\s+about\s+not\s+having").search(around)
+    ):
         return _printed(known.target, host, mentions)
     vendor = lexicon.vendor_of_host(host)
     label = text.lower()

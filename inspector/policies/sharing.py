@@ -36,7 +36,7 @@ _DATA: Final = (
     rf"|\bnames\b|\bthem\b)"
 )
 _WHOM: Final = (
-    r"(?:third[\s-]?part(?:y|ies)|other\s+(?:companies|organi[sz]ations|part(?:y|ies)|people"
+    r"(?:third[\s-]?part(?:y|ies)(?!\s+(?:web\s?)?sites?\b)|other\s+(?:companies|organi[sz]ations|part(?:y|ies)|people"
     r"|individuals|businesses|entities|compan(?:y|ies))|any\s*(?:one|body)(?:\s+else)?"
     r"|outside\s+(?:part(?:y|ies)|companies|organi[sz]ations|sources?|of\s+\w+)|outsiders|others\b"
     r"|external\s+(?:part(?:y|ies)|companies|organi[sz]ations)|any\s+(?:other|outside"
@@ -51,6 +51,7 @@ _OWN_DATA: Final = (
     rf"|private)\s+(?:[\w,-]+\s+){{0,3}}?(?:information|data|details|addresses|names?|e-?mails?"
     rf"|address|info)\b|\b(?:names?|addresses|e-?mails?)\b"
     rf"|\b(?:share|sell|disclose|give|pass|hand)\s+(?:out\s+|on\s+)?(?:any\s+|the\s+|this\s+)?(?:data|information)\b"
+    r"|^\W*no\s+(?:data|information)\s+(?:is|are|will\s+be)\b"
 )
 _DENIED: Final = (
     (
@@ -88,7 +89,7 @@ _NOT_PERSONAL: Final = (
     r"|anonymous)\s+(?:\w+\s+)?(?:information|data|details)"
 )
 _AS_DESCRIBED: Final = (
-    r"\b(?:unless|except)\s+(?:\w+\s+){0,4}?(?:permitted|described|set\s+(?:forth|out)|disclosed"
+    r"\b(?:unless|except)\s+(?:\w+\s+){0,4}?(?:in\s+accordance|permitted|described|set\s+(?:forth|out)|disclosed"
     r"|provided|stated|specified|outlined)\b"
 )
 _PURPOSE_LIMITED: Final = (
@@ -220,6 +221,8 @@ def _excused(plain: str, start: int, end: int, *, sells: bool) -> bool:
         r"|providers|service|who|which|companies|if|whether)\s*(?:\w+\s+)?$"
     ).search(before):
         return True
+    if compiled(r"(?<!\bwe\s)\b(?:agree[sd]?|obliged|obligated|required|bound|undertakes?)\s*$").search(before):
+        return True  # what others have promised us
     if not sells and plain.startswith("without", start):
         return True  # "browse our site without disclosing your name"
     near = plain[max(0, start - 110) : end + 60]

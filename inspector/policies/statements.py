@@ -43,6 +43,18 @@ class Section(Enum):
     NONE = auto()
 
 
+_THOSE_SITES: Final = r"(?:these|those|such)\s+(?:web\s?)?sites\b"
+
+
+def _sites_meant(before: "Statement") -> str:
+    """The code of "these websites": third parties where their content is embedded here, else other sites."""
+    if compiled(_THOSE_SITES).match(before.plain):
+        return before.coded[0] if before.coded[0] in "ŧø" else ""
+    if "ø" not in before.coded and "third" not in before.plain:
+        return ""
+    return "ŧ" if "embed" in before.plain else "ø"
+
+
 @dataclass(slots=True)
 class Statement:
     """A sentence with its frame.
@@ -82,6 +94,10 @@ class Statement:
                 self.held = compiled(_AFTER_BUT).sub(lambda match: match[1] + "ĸ" * len(match[2]), self.held)
             if "ĸ" in self.held and " any" in self.plain:  # "and we don't set any"
                 self.held = compiled(_NONE_OF_THEM).sub(lambda match: match[1] + "ĸ" * len(match[2]), self.held)
+            if self.before is not None and (those := compiled(_THOSE_SITES).match(self.plain)):
+                # "Embedded content from other websites ... These websites may use cookies": those, not this one
+                letter = _sites_meant(self.before)
+                self.held = letter * those.end() + self.held[those.end() :] if letter else self.held
             if self.pronoun:  # "we use them": the cookies of the sentence before
                 self.held = compiled(_PRONOUN).sub(lambda match: "ĸ" * len(match[0]), self.held)
         return self.held

@@ -17,6 +17,11 @@ _ADVERBS: Final = (
     r"|itself|here|at\s+present|web|site|site's|pages?|servers?|homepage|and\s+[ŋŏ]++|,"
 )
 _ONE_PRODUCT: Final = r"\b(?:mobile|ios|android|desktop|phone|tablet)\s+(?:apps?|applications?|software)\b"
+# "The app itself uses no cookies": its website may.
+_ITSELF: Final = (
+    r"^\W*(?:the|our|this)\s+(?:mobile\s+)?(?:apps?|applications?|software|extension|add-?on|plug-?in|program)"
+    r"\s+itself\b"
+)
 # "Our support portal": a place of its own beside the site.
 _ONE_PART: Final = (
     r"\W*(?:our|the|this|my|its)\s+(?:public\s+|own\s+)?(?:(?:support|help|developers?|partners?|investors?|careers?|jobs?"
@@ -79,6 +84,8 @@ def _is_the_site(statement: Statement, clause: str, before: str) -> bool:
             and statement.refers.direct
         )
     if compiled(_ONE_PART).match(statement.plain[statement.coded.find(clause) if clause else 0 :]):
+        return False
+    if compiled(_ITSELF).match(statement.plain):
         return False
     if compiled(_ONE_PRODUCT).search(statement.plain) or compiled(
         r"^\W*(?:our|my|the|this)\s+(?:\w+\s+)?newsletters?\b"

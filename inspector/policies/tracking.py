@@ -137,7 +137,7 @@ _DENIED: Final = (
     r"|when\s+you\s+(?:leave|visit\s+(?:other|ø))|elsewhere|outside|after\s+you\s+leave|around)"
     r"|ɲ++\s+(?:currently\s+|in\s+any\s+way\s+)?(?:track|ʋ++)\s+(?:you|our\s+(?:users|visitors"
     r"|customers|readers)|[ŋŏ]++\s+(?:users|visitors|customers|readers)|users|visitors|people"
-    r"|anyone|individuals|individual\s+(?:users|visitors))\s*(?:$|[.;,!]|\s+(?:in\s+any\s+way"
+    r"|your\s+(?:\w+\s+)?activit(?:y|ies)|anyone|individuals|individual\s+(?:users|visitors))\s*(?:$|[.;,!]|\s+(?:in\s+any\s+way"
     r"|at\s+all|and\b|or\b|individually|(?:with|using)\s+ĸ++\W*$))"
     r"|(?:ɲ++\s+(?:\w+\s+){0,2}?ʋ++|\bno|ʋ++\s+no)\s+(?:any\s+)?(?:kind\s+of\s+)?(?:third[\s-]party\s"
     r"+)?(?:tracking|identifying|profiling|spy|behaviou?r\w*|retargeting|remarketing"
@@ -255,7 +255,7 @@ def _is_one_party(statement: Statement, start: int) -> bool:
 
 
 def _is_denied(plain: str, start: int, end: int) -> bool:
-    before = plain[max(0, start - 70) : start]
+    before = compiled(r"\([^)]*\)").sub(" ", plain[max(0, start - 140) : start])[-70:]
     last = max(before.rfind(mark) for mark in (".", ";", " but ", " however"))
     return compiled(r"\b(?:not|never|no|neither|nor|without|n't)\b|n't\b").search(
         before[last + 1 :] + plain[start:end].split(" ")[0]

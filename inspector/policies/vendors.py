@@ -32,7 +32,11 @@ def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tu
         return
     if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION) and statement.leads is None:
         return
-    unknown = says.MAY_NAME.search(sentence.text) is not None or says.ACTS_FIRST.match(sentence.plain) is not None
+    unknown = (
+        says.MAY_NAME.search(sentence.text) is not None
+        or says.ACTS_FIRST.match(sentence.plain) is not None
+        or _is_line_of_list(statement)
+    )
     if not (mentions or unknown) or not _gives_a_role(statement):
         return
     for mention in mentions:
@@ -54,7 +58,7 @@ def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tu
         return
     known = [(mention.start, mention.end) for mention in mentions]
     for name in dict.fromkeys((*_unknown_names(statement, known, operator), *_listed_name(statement, known, operator))):
-        slug = vendor_id(None, name, ads=compiled(says.ADS).search(statement.plain) is not None)
+        slug = vendor_id(None, name, ads=compiled(says.ADS).search(_said_of_list(statement)) is not None)
         if slug:
             yield Found(
                 f"vendors.{slug}",
@@ -65,6 +69,11 @@ def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tu
                 vendor=slug,
                 provider=name,
             )
+
+
+def _said_of_list(statement: Statement) -> str:
+    """The words that say what a listed party does: its own, else those that announce the list."""
+    return statement.plain + (" " + statement.leads.plain if statement.leads is not None else "")
 
 
 def find_known_vendors(statement: Statement, mentions: Sequence[Mention], operator: tuple[str, ...]) -> Iterator[Found]:
@@ -304,19 +313,33 @@ def _listed_name(statement: Statement, known: Sequence[tuple[int, int]], operato
     """The name that a list's item begins with, in a list of services: "Calendly Embed: books appointments"."""
     sentence = statement.sentence
     around = (statement.leads.plain if statement.leads else "") + " " + statement.heading
-    if sentence.kind is not BlockKind.LIST_ITEM or not compiled(says.LIST_OF_SERVICES).search(around):
+    if not _is_line_of_list(statement) or not compiled(says.LIST_OF_SERVICES).search(around):
         return
-    head = compiled(rf"^({says.NAME})(?:\s*\([^)]{{0,60}}\))?(?:\s+[–—-]\s+|:\s+|$)").match(sentence.text)
+    head = compiled(rf"^({says.NAME})(?:\s*\([^)]{{0,60}}\))?(?:\s+[–—-]\s+|:\s+|\s+/\s|$)").match(sentence.text)
     if head is None or compiled(says.NO_SERVICE).search(sentence.plain):
         return
     if any(first < sentence.start + head.end(1) and sentence.start + head.start(1) < last for first, last in known):
         return
-    if compiled(r"\bcookies?\b|\btrack").search(around) or compiled(says.STRONG_ROLE).search(
+    if compiled(r"\bcookies?\b|\btrack|\badvertis").search(around) or compiled(says.STRONG_ROLE).search(
         sentence.plain, head.end(1)
     ):
-        name = _proper(compiled(r"\s+(?:Embeds?|Widgets?|Pixel|Tag|Analytics|SDK)$").sub("", head[1]), operator)
-        if name:
-            yield name
+        for part in sentence.text.split(" / ")[:3] if " / " in sentence.text else (head[1],):
+            name = _proper(compiled(r"\s+(?:Embeds?|Widgets?|Pixel|Tag|Analytics|SDK)$").sub("", part), operator)
+            if name:
+                yield name
+
+
+def _is_line_of_list(statement: Statement) -> bool:
+    """Whether the words are an item of a list, or a short line of one that only line breaks make a list."""
+    if statement.sentence.kind is BlockKind.LIST_ITEM:
+        return True
+    lead = statement.leads
+    return (
+        lead is not None
+        and lead.sentence.block == statement.sentence.block
+        and statement.sentence.row is None
+        and len(statement.sentence.text.split()) <= says.LINE_OF_LIST
+    )
 
 
 def _proper(text: str, operator: tuple[str, ...], *, cell: bool = False) -> str:

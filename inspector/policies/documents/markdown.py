@@ -26,7 +26,7 @@ from inspector.policies.patterns import late
 _ATX: Final = late(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
 _SETEXT: Final = late(r"[ ]{0,3}(=+|-+)[ \t]*$")
 _RULE: Final = late(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_ITEM: Final = late(r"([ ]*)([*+-]|\d{1,9}[.)])([ ]+|$)(.*)$")
+_ITEM: Final = late(r"([ ]*)([*+·•-]|\d{1,9}[.)])([ ]+|$)(.*)$")
 _FENCE: Final = late(r"[ ]{0,3}(`{3,}|~{3,})")
 _QUOTE: Final = late(r"(?:[ ]{0,3}>[ ]?)+")
 _DEFINITION: Final = late(r"[ ]{0,3}\[([^\]]{1,200})\]:[ \t]*<?(\S{1,2000}?)>?(?:[ \t]+[\"'(].{0,500})?[ \t]*$")

@@ -11,12 +11,18 @@ AUDIENCE: Final = (
     # Counting and understanding use.
     word(P.ANALYTICS, 4, "anal web", r"\b(?:web-?)?analytics?\b|\banalytical\b"),
     word(P.ANALYTICS, 3, "stat", r"\bstatistic\w*"),
+    word(
+        P.ANALYTICS,
+        2,
+        "visi",
+        r"\b(?:collect|gather|record)\w*\s+information\s+(?:about|on)\s+(?:your|users'?|visitors'?)\s+visits?\s+to\b",
+    ),
     word(P.ANALYTICS, 3, "traf", r"\btraffic\b(?!\s+(?:from\s+bots|routing))"),
     word(
         P.ANALYTICS,
         3,
         "usag use",
-        r"\busage\b|\b(?:your|their|visitors?'?|users?'?)\s+use\s+of\s+(?:the|our|this|these)\b",
+        r"\busage\b(?!\s+of\s+(?:an?\s+|the\s+|these\s+|our\s+)?cookies?\b)|\b(?:your|their|visitors?'?|users?'?)\s+use\s+of\s+(?:the|our|this|these)\b",
     ),
     word(
         P.ANALYTICS,

@@ -12,6 +12,8 @@ _KEEP: Final = (
     r"(?:remember|recall|retain|stor|sav|keep|record|hold|captur|recogni[sz]|memori[sz]|maintain"
     r"|not|sav|set|track)"
 )
+# "Even if you are not signed in", "not registered at or signed into our site": a state, no purpose.
+_NOT_STATE: Final = r"(?<!\bnot )(?<!n't )(?<!registered at or )(?<!registered or )"
 SERVICE: Final = (
     # A cart, an order, a payment.
     word(
@@ -60,15 +62,17 @@ SERVICE: Final = (
             r"|\bcesta\b"
         ),
     ),
+    word(P.CART, 2, "shop", r"\b(?:for|of|enabl\w*|provid\w*)\s+(?:the\s+)?(?:\w+\s+){0,2}?online\s+shopping\b"),
     # Who is it? Log-in, account, the user's session.
     word(P.AUTHENTICATION, 5, "auth", r"\bauthenticat\w+|\bauthentification"),
     word(
         P.AUTHENTICATION,
         4,
         "logg log logi logo logs",
-        r"\blog(?:ged|ging|s)?[\s-]?(?:in|on|into|out|off)\b|\blogins?\b|\blog-?ons?\b",
+        rf"{_NOT_STATE}\blog(?:ged|ging|s)?[\s-]?(?:in|on|into|out|off)\b(?!\s+to\s+(?:that|those|their|these)\b)"
+        r"|\blogins?\b|\blog-?ons?\b",
     ),
-    word(P.AUTHENTICATION, 4, "sign", r"\bsign(?:ed|ing|s)?[\s-]?(?:in|on|into|out)\b"),
+    word(P.AUTHENTICATION, 4, "sign", rf"{_NOT_STATE}\bsign(?:ed|ing|s)?[\s-]?(?:in|on|into|out)\b"),
     word(
         P.AUTHENTICATION,
         3,
@@ -101,7 +105,7 @@ SERVICE: Final = (
             r"\b(?:manag|maintain|keep|track|preserv|identif|hold|handl|creat"
             r"|support)\w*\s+(?:(?:track\s+of|the|your|user|user's|a|an|unique|users?'?|php|server|visitor"
             r"|visitor's|their|secure|anonymous|authenticated|online|browsing|shopping|of|log-?in"
-            r"|and)\s+){0,4}sessions?\b(?!\s+(?:cookies?|data|storage|count|replay|record))"
+            r"|and)\s+){0,4}sessions?\b(?!\s+(?:cookies?|data|storage|count|replay|record|state\s+(?:for|of)\s+(?:\w+\s+)?analytics))"
         ),
     ),
     word(
@@ -136,6 +140,12 @@ SERVICE: Final = (
         ),
     ),
     word(P.ANALYTICS, 3, "pers", r"\bpersist\w*\s+(?:the\s+)?session\s+state"),
+    word(
+        P.ANALYTICS,
+        3,
+        "sess",
+        r"\bmaintain\w*\s+(?:the\s+)?session\s+state\s+(?:for|of)\s+(?:\w+\s+)?(?:analytics|statistics)",
+    ),
     # Safety of the site and its users.
     word(P.SECURITY, 5, "csrf xsrf forg", r"\b[cx]srf\b|\brequest\s+forger\w+"),
     word(P.SECURITY, 4, "frau", r"\bfraud\w*"),
@@ -191,6 +201,18 @@ SERVICE: Final = (
         ),
     ),
     # The visitor's choices; content made to measure.
+    word(
+        P.PREFERENCES,
+        2,
+        "inte",
+        r"\btrack\s+and\s+target\s+(?:the\s+)?interests\b[^.;]{0,60}\benhance\b|\btarget\s+the\s+interests\s+of\s+(?:our\s+)?users\s+to\s+enhance",
+    ),
+    word(
+        P.PREFERENCES,
+        3,
+        "disp scre soun them boar layo",
+        rf"\b{_KEEP}\w*\s+(?:[\w'’\"/-]+,?\s+){{0,6}}?(?:(?:screen|display)\s+(?:choices|options|settings)|layout|theme|sound\s+(?:on|settings))\b",
+    ),
     word(P.PREFERENCES, 4, "pref", r"\bpreferen\w+\b(?!\s+(?:cent|manager|panel|tool))"),
     word(P.PREFERENCES, 3, "lang", r"\blanguages?\b"),
     word(
