@@ -17,6 +17,7 @@ from inspector.core.problem import Problem, Severity
 from inspector.engine.ignoring import Ignore
 from inspector.engine.settings_keys import KnownCookie, read_table
 from inspector.engine.settings_lines import Lines
+from inspector.engine.toml_file import parse_toml, read_toml_bytes
 from inspector.rules.limits import LifetimeLimit
 
 OWN_FILE: Final = "cookie-inspector.toml"
@@ -70,29 +71,18 @@ def read_settings(path: Path, here: Path) -> SettingsReading:
     """Read a file of settings; in ``pyproject.toml`` our table. ``here`` is the folder that its paths are told from."""
     root = TABLE if path.name == PROJECT_FILE else ""
     try:
-        with path.open("rb") as file:
-            data = file.read(_LIMIT + 1)
-        if len(data) > _LIMIT:
-            raise ValueError("it is larger than any settings are")
-        text = data.decode("utf-8-sig")
-        table = _parsed(text)
-    except (OSError, ValueError, RecursionError) as error:
-        why = getattr(error, "strerror", None) or str(error) or "it is nested too deeply"
-        return SettingsReading(None, (_unreadable(path, why),))
+        data = read_toml_bytes(path, _LIMIT)
+        table = parse_toml(data)
+    except ValueError as error:
+        return SettingsReading(None, (_unreadable(path, str(error)),))
     held = _table(table, root)
     if held is None:
         return SettingsReading(None, (_unreadable(path, f"it has no table [{TABLE}]"),))
-    values, faults = read_table(held, Lines(text, root), path)
+    values, faults = read_table(held, Lines(data.decode("utf-8-sig"), root), path)
     if faults:
         return SettingsReading(None, faults)
     placed = dict(_placed(values, path.parent, here))
     return SettingsReading(Settings(path=_from_here(path, here), sha256=sha256(data).hexdigest(), **placed))
-
-
-def _parsed(text: str) -> dict[str, Any]:
-    import tomllib  # here because most runs find no settings
-
-    return tomllib.loads(text)
 
 
 def find_settings(here: Path) -> Path | None:
@@ -121,15 +111,14 @@ def _folders(here: Path) -> tuple[Path, ...]:
 def _has_table(project: Path) -> bool:
     """Whether it has our table. One that is no TOML is taken to have it if it spells it out, and is told of later."""
     try:
-        with project.open("rb") as file:
-            data = file.read(_LIMIT)
-    except OSError:
+        data = read_toml_bytes(project, _LIMIT)
+    except ValueError:  # whose settings cannot be read: another tool tells
         return False
     if _NAME.encode() not in data:
         return False
     try:
-        return _table(_parsed(data.decode("utf-8-sig")), TABLE) is not None
-    except (ValueError, RecursionError):
+        return _table(parse_toml(data), TABLE) is not None
+    except ValueError:
         return f"{TABLE}]".encode() in data or f"{TABLE}.".encode() in data
 
 
