@@ -122,11 +122,15 @@ def _read(request: ScanRequest, named: NamedFiles) -> tuple[Sources, Reading]:
 
 def _visited(reading: Reading) -> tuple[Reading, tuple[SetByVisit, ...]]:
     """Say of cookies that an opt-out visit left that it did: they are no news of tracking."""
-    from inspector.engine.history import history_places
+    from inspector.engine.history import history_places, is_kept
+
+    places = history_places()
+    if not is_kept(places) and all(cookie.value is None for cookie in reading.cookies):
+        return reading, ()  # nothing can tell of a visit, and what would look for one takes longer than the scan
     from inspector.engine.knowledge import user_places
     from inspector.engine.past import label_visits
 
-    return label_visits(reading, history_places(), user_places())
+    return label_visits(reading, places, user_places())
 
 
 def _tell_of_visits(left: Sequence[SetByVisit]) -> None:

@@ -12,13 +12,13 @@ from inspector.core.problem import Problem
 from inspector.core.reading import Reading, Values
 from inspector.engine.faults import internal_error
 from inspector.knowledge.site import browser_site
-from inspector.readers.files.api import Asked, OpenedFile
-from inspector.readers.files.registry import FileReading, read_file
 from inspector.readers.stable import Unreadable, read_bytes
 from inspector.readers.store_names import FAMILY_BY_NAME
 
 if TYPE_CHECKING:  # scanning loads every browser's reader, which a file of another tool does without
     from inspector.readers.api import FoundStore
+    from inspector.readers.files.api import Asked
+    from inspector.readers.files.registry import FileReading
 
 _STORES: Final = (b"SQLite format 3\0", b"cook\0")
 _STORE: Final = "browser-store"
@@ -31,8 +31,10 @@ class Told:
     origin: str | None = None
     at_us: int | None = None
 
-    def asked(self) -> Asked:
+    def asked(self) -> "Asked":
         """Return it as readers take it, with the public suffix list that they may not know."""
+        from inspector.readers.files.api import Asked
+
         return Asked(self.origin, self.at_us, browser_site)
 
 
@@ -64,6 +66,8 @@ def read_cookies(path: Path, told: Told = NOTHING_TOLD) -> CookieFile:
     try:
         if holds_stores(path):
             return _of_stores(path)
+        from inspector.readers.files.registry import read_file  # here because a scan of browsers needs no format
+
         return _of_file(path, read_file(path, told.asked()))
     except Exception as error:  # noqa: BLE001 - a bug of ours in one format must not cost the other files
         return CookieFile(str(path), Reading(problems=(internal_error("could not be read", str(path), error),)))
@@ -74,7 +78,7 @@ def holds_stores(path: Path) -> bool:
     return path.is_dir() or path.name in FAMILY_BY_NAME or _is_store(path)
 
 
-def _of_file(path: Path, found: FileReading) -> CookieFile:
+def _of_file(path: Path, found: "FileReading") -> CookieFile:
     if found.format is None:
         return CookieFile(str(path), found.reading, sha256=found.sha256)
     return CookieFile(str(path), found.reading, found.format.id, found.format.title, found.sha256)
@@ -92,6 +96,7 @@ def _is_store(path: Path) -> bool:
 
 
 def _is_crawl(path: Path) -> bool:
+    from inspector.readers.files.api import OpenedFile
     from inspector.readers.files.openwpm import OPENWPM
 
     return OPENWPM.bid(OpenedFile(path, size=path.stat().st_size)) > 0

@@ -30,7 +30,7 @@ from inspector.history import archive
 from inspector.history.archive import Allowance, Forgotten, Usage
 from inspector.history.comparing import compare as _compare
 from inspector.history.consent import Consent, read_consent, write_consent
-from inspector.history.files import HistoryPlaces
+from inspector.history.files import HistoryPlaces, exists
 from inspector.history.forgetting import Limits
 from inspector.history.writing import Stamp
 from inspector.knowledge.site import belongs_to
@@ -53,6 +53,7 @@ __all__ = [
     "forget_one",
     "forget_site",
     "history_places",
+    "is_kept",
     "is_wanted",
     "keep_consent",
     "narrowed",
@@ -77,6 +78,11 @@ def history_places() -> HistoryPlaces:
 
     app = "cookie-inspector"
     return HistoryPlaces(user_data_path(app, False) / "history", user_config_path(app, False) / "history.toml")
+
+
+def is_kept(places: HistoryPlaces) -> bool:
+    """Whether anything was remembered ever; asked before what would read it is loaded."""
+    return exists(places)
 
 
 def consent(places: HistoryPlaces) -> Consent:

@@ -124,10 +124,18 @@ def _read_rows(rows: Iterator[tuple[int, list[str] | None, str]], names: Sequenc
         if cells is None or fault:
             problems.add(line, "a row was left out", fault)
             continue
+        if any(_hides_rows(cell, len(names)) for cell in cells):
+            problems.add(line, "a cell holds what looks like further rows", "its quotation mark is not closed")
         traits = _traits(cells, known, line, problems)
         if traits is not None:
             found.append(traits)
     return TableReading(tuple(found), problems.all())
+
+
+def _hides_rows(cell: str, columns: int) -> bool:
+    """Whether a line within a cell looks like a row: a value may hold a line break, but not a table."""
+    lines = cell.splitlines()[1:]
+    return columns > 1 and any(max(line.count(sign) for sign in _DELIMITERS) == columns - 1 for line in lines)
 
 
 def _traits(

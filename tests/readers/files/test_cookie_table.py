@@ -109,6 +109,16 @@ def test_lines_are_those_of_the_file_where_cells_hold_line_breaks() -> None:
     assert lines(reading) == ["made.csv, line 4"]
 
 
+def test_a_quotation_mark_that_hides_rows_is_told() -> None:
+    reading = read('name,domain\n"a,x\nb,y\nc,z\n')
+    assert reading.problems[0].where == "made.csv, line 2"
+    assert reading.problems[0].what == "a row was left out"
+    reading = read('name,domain\na,"x\nb,y\nc,z\n')
+    assert [row.name for row in reading.rows] == ["a"]
+    assert lines(reading) == ["made.csv, line 2"]
+    assert "further rows" in reading.problems[0].what
+
+
 @pytest.mark.parametrize(
     ("column", "cell"),
     [
