@@ -3,7 +3,9 @@
 """``cookie-inspector clear-steps``: how to delete a site's cookies in each browser that holds some."""
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -11,12 +13,17 @@ from inspector.cli import exits
 from inspector.cli.output import checked, opened
 from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems
+from inspector.core.optout import ClearSteps
 from inspector.core.problem import Severity
+from inspector.core.reading import Reading
+from inspector.core.visible import visible
 from inspector.engine.computer import this_computer
 from inspector.engine.domains import checked_domain, site_of
 from inspector.engine.request import ScanRequest
 from inspector.reports.api import Look
 from inspector.reports.optouts.registry import STEPS
+
+_MOST_NAMED: Final = 12
 
 
 @click.command("clear-steps")
@@ -61,4 +68,16 @@ def command(
         else:
             look = Look(time.time_ns() // 1000, site_of, styled=None if target is None else False)
             STEPS[name]()(found, look, out)
+    if found and name == "table":
+        _tell_of_others(found, read.scanned, domain)
     return exits.READ if all(problem.severity is Severity.NOTE for problem in read.problems) else exits.PARTLY
+
+
+def _tell_of_others(found: Sequence[ClearSteps], scanned: Reading, domain: str) -> None:
+    """Name the profiles that were looked at and hold none, so that nobody wonders whether they were forgotten."""
+    held = {steps.store for steps in found}
+    others = [store.label for store in scanned.whole_stores if store not in held]
+    if others:
+        more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
+        names = ", ".join(map(visible, others[:_MOST_NAMED]))
+        click.echo(f"No cookie of {site_of(domain)} in: {names}{more}.", err=True)

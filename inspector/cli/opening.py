@@ -4,24 +4,34 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import click
 
 from inspector.cli import exits
+from inspector.cli.problems import print_problems
+from inspector.cli.remembering import may_note
+from inspector.core.moments import from_datetime
 from inspector.core.optout import Launch, OptOutStanding, Steps, WayLink
 from inspector.core.problem import InspectorError
+from inspector.core.store import StoreRef
 from inspector.core.visible import visible
 from inspector.engine.computer import this_computer
+from inspector.engine.history import history_places
 from inspector.engine.opening import needs_showing, open_page
 from inspector.engine.optouts import Knowledge, Vendor, ways_of_vendor
+from inspector.engine.past import note_visit, visit_to
 from inspector.engine.places import browser_places, choose_place
 
 
 def open_way(
-    vendor: Vendor, standings: Sequence[OptOutStanding], knowledge: Knowledge, asked: Mapping[str, Any]
+    vendor: Vendor, standings: Sequence[OptOutStanding], knowledge: Knowledge, asked: Mapping[str, Any], now: datetime
 ) -> int:
-    """Open a company's page, or print what a person does instead; return the exit code."""
+    """Open a company's page, or print what a person does instead; return the exit code.
+
+    That it was opened is noted where the user says yes to that, so that a later check can tell of it.
+    """
     links = ways_of_vendor(vendor, knowledge)
     if not links:
         raise InspectorError(f"No way out of {vendor.name} is known", f"cookie-inspector optout {vendor.id} shows more")
@@ -32,6 +42,18 @@ def open_way(
     shown = _agreed(link, place.store.label, asked["confirm"]) if needs_showing(link.url, knowledge) else None
     planned = open_page(link.url, place, computer, knowledge, shown)
     _tell(planned, link)
+    return _noted(link, place.store, knowledge, asked["remembers"], now) if isinstance(planned, Launch) else exits.READ
+
+
+def _noted(link: WayLink, store: StoreRef, knowledge: Knowledge, flag: bool | None, now: datetime) -> int:
+    places = history_places()
+    if not may_note(places, flag, now):
+        return exits.READ
+    problems = note_visit(visit_to(link, store, from_datetime(now), knowledge), link, places)
+    print_problems(problems)
+    if problems:
+        return exits.PARTLY
+    click.echo("Noted that its page was opened, for a later check.", err=True)
     return exits.READ
 
 

@@ -5,19 +5,22 @@
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from inspector.cli import exits
-from inspector.cli.moment import moment_of
+from inspector.cli.moment import moment_of, own_clock
 from inspector.cli.output import checked, opened
 from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems
+from inspector.cli.remembering import remember_option, remember_scan
 from inspector.core.moments import from_datetime
-from inspector.core.optout import OptOutLook, OptOutState
+from inspector.core.optout import OptOutLook, OptOutStanding, OptOutState
 from inspector.core.reading import Values
+from inspector.core.snapshot import ScopeKind
 from inspector.core.visible import visible
 from inspector.engine.domains import site_of
 from inspector.engine.request import ScanRequest
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
     from inspector.engine.optout_inputs import ReadCookies
 
 _MAX_STDIN = 20_000_001
-_OF_OPT_OUTS = frozenset(OptOutState) - {OptOutState.NOT_SEEN}
 
 
 @click.command("optout")
@@ -38,6 +40,9 @@ _OF_OPT_OUTS = frozenset(OptOutState) - {OptOutState.NOT_SEEN}
 @click.option(
     "--open", "opens", is_flag=True, help="Open VENDOR's page in the browser and profile that hold its cookies."
 )
+@click.option(
+    "--since", metavar="SNAPSHOT", help="With --check: what was known up to this snapshot (see: history), not all."
+)
 @click.option("--confirm", metavar="URL", help="With --open: the address that you have looked at and agree to.")
 @click.option("--policy", "policies", multiple=True, metavar="SOURCE", help="The opt-outs that a policy offers.")
 @click.option("--browser", "browsers", multiple=True, metavar="NAME", help="Only this browser (id or name).")
@@ -45,6 +50,7 @@ _OF_OPT_OUTS = frozenset(OptOutState) - {OptOutState.NOT_SEEN}
 @click.option("--store", "stores", multiple=True, metavar="PATH", type=any_path, help="A cookie store or profile.")
 @click.option("--cookies", "files", multiple=True, metavar="FILE", type=any_path, help="Cookies in a file.")
 @click.option("--read-values", is_flag=True, help="Open values in memory: most opt-outs are told by their value.")
+@remember_option
 @click.option("--now", "given", metavar="TIME", help="Judge as of this moment (ISO 8601).")
 @click.option("--format", "name", type=click.Choice(tuple(LOOKS)), default="table", show_default=True)
 @click.option("--output", metavar="FILE", type=any_path, help="Write to this file, not to stdout.")
@@ -54,30 +60,53 @@ def command(**asked: Any) -> int:
 
     VENDOR is a company's id, name or domain. --open opens its page in the very browser and profile whose cookies were
     inspected; a page that our tables do not vouch for is shown in full first. Nothing is fetched, no cookie is set or
-    deleted. No cookie shows whether a company honours an opt-out.
+    deleted. No cookie shows whether a company honours an opt-out. What the history remembers tells which have lapsed.
     """
     _check(asked)
     if asked["policies"]:
         return _policies(asked)
     target, now = checked(asked["output"]), moment_of(asked["given"])
+    from inspector.engine.history import history_places
     from inspector.engine.knowledge import user_places
     from inspector.engine.labelling import open_judge
     from inspector.engine.optouts import look_at_opt_outs
+    from inspector.engine.past import known_before
 
+    past = known_before(history_places(), asked["since"])
     judge = open_judge(user_places())
-    read = _read(asked)
-    found = look_at_opt_outs(read.cookies, judge, now)
-    print_problems((*read.problems, *judge.problems))
+    request = _request(asked)
+    read = _read(asked["files"], request)
+    found = look_at_opt_outs(read.cookies, judge, now, past.earlier, read.scanned.whole_stores)
+    print_problems((*read.problems, *judge.problems, *past.problems))
+    found = replace(found, problems=(*read.problems, *past.problems))
+    code = _answer(asked, found, judge, read, target, now)
+    if past.problems:
+        code = max(code, exits.PARTLY)
+    if request is None or asked["files"] or not read.read:
+        return code
+    clock = own_clock(asked["given"])
+    return max(code, remember_scan(read.scanned, request, ScopeKind.OPT_OUT, asked["remembers"], now, clock))
+
+
+def _answer(
+    asked: Mapping[str, Any], found: OptOutLook, judge: "Judge", read: "ReadCookies", target: Path | None, now: datetime
+) -> int:
+    """Write what was asked for, of one company or of all, and return its exit code."""
     if asked["vendor"] is not None:
-        return _vendor(asked, found, judge, read, target)
+        return _vendor(asked, found, judge, read, target, now)
     if not read.read:
         return exits.FAILED
     if asked["check"]:
-        found = replace(found, standings=tuple(held for held in found.standings if held.state in _OF_OPT_OUTS))
+        found = replace(found, standings=tuple(filter(_tells_of_one, found.standings)))
     look = Look(from_datetime(now), site_of, styled=None if target is None else False)
     with opened(target) as out:
-        LOOKS[asked["name"]]()(replace(found, problems=read.problems), look, out)
+        LOOKS[asked["name"]]()(found, look, out)
     return _code(read)
+
+
+def _tells_of_one(held: OptOutStanding) -> bool:
+    """Whether an answer tells of an opt-out: one that is or was recorded, or whose page was opened."""
+    return held.state is not OptOutState.NOT_SEEN or held.opened
 
 
 def _code(read: "ReadCookies") -> int:
@@ -89,26 +118,35 @@ def _code(read: "ReadCookies") -> int:
 def _check(asked: Mapping[str, Any]) -> None:
     if asked["opens"] and asked["vendor"] is None:
         raise click.UsageError("--open needs the company whose page to open: optout VENDOR --open.")
+    if asked["since"] is not None and not asked["check"]:
+        raise click.UsageError("--since goes with --check.")
+    if asked["policies"] and asked["remembers"] is not None:
+        raise click.UsageError("--policy reads no cookies: there is nothing to remember.")
+    if asked["remembers"] and asked["files"]:
+        raise click.UsageError("What a file held is not how things are here now: --remember goes without --cookies.")
     if asked["confirm"] is not None and not asked["opens"]:
         raise click.UsageError("--confirm goes with --open.")
     if asked["policies"] and (asked["vendor"] is not None or asked["check"]):
         raise click.UsageError("--policy looks at policies alone: give neither VENDOR nor --check with it.")
 
 
-def _read(asked: Mapping[str, Any]) -> "ReadCookies":
+def _request(asked: Mapping[str, Any]) -> ScanRequest | None:
+    browsers, profiles, stores = (asked[key] for key in ("browsers", "profiles", "stores"))
+    values = Values.READ if asked["read_values"] else Values.NO
+    scans = browsers or profiles or stores or not asked["files"]
+    return ScanRequest(browsers, profiles, stores, None, values) if scans else None
+
+
+def _read(files: Sequence[Path], request: ScanRequest | None) -> "ReadCookies":
     from inspector.cli.meter import Meter
     from inspector.engine.optout_inputs import read_cookies
 
-    browsers, profiles, stores, files = (asked[key] for key in ("browsers", "profiles", "stores", "files"))
-    values = Values.READ if asked["read_values"] else Values.NO
-    scans = browsers or profiles or stores or not files
-    request = ScanRequest(browsers, profiles, stores, None, values) if scans else None
     with Meter() as meter:
         return read_cookies(files, request, progress=meter)
 
 
 def _vendor(
-    asked: Mapping[str, Any], found: OptOutLook, judge: "Judge", read: "ReadCookies", target: Path | None
+    asked: Mapping[str, Any], found: OptOutLook, judge: "Judge", read: "ReadCookies", target: Path | None, now: datetime
 ) -> int:
     from inspector.engine.optouts import of_vendor, vendor_called, ways_of_vendor
 
@@ -117,7 +155,7 @@ def _vendor(
     if asked["opens"]:
         from inspector.cli.opening import open_way
 
-        return open_way(vendor, standings, judge.classifier.knowledge, asked)
+        return open_way(vendor, standings, judge.classifier.knowledge, asked, now)
     look = Look(0, site_of, styled=None if target is None else False)
     with opened(target) as out:
         if asked["name"] == "table":
@@ -125,7 +163,7 @@ def _vendor(
 
             write_company(standings, ways_of_vendor(vendor, judge.classifier.knowledge), vendor.name, out)
         else:
-            one = replace(found, standings=standings, signals=(), by_visit=(), without=(), problems=read.problems)
+            one = replace(found, standings=standings, signals=(), by_visit=(), without=())
             LOOKS[asked["name"]]()(one, look, out)
     return _code(read) if read.read else exits.PARTLY  # what the tables know of the company was told
 

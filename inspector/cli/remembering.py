@@ -78,6 +78,11 @@ def ask_once(places: "HistoryPlaces", now: datetime) -> bool:
     return said
 
 
+def may_note(places: "HistoryPlaces", flag: bool | None, now: datetime) -> bool:
+    """Whether a page that was opened may be noted: by the user's word for this once, else by the answer for all."""
+    return ask_once(places, now) if flag is None else flag
+
+
 def on_terminal() -> bool:
     """Whether a person is there to be asked: both ends are a terminal."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """``cookie-inspector scan``: every cookie that was asked for, as a table or for programs."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from inspector.cli.problems import print_problems
 from inspector.cli.remembering import remember_option, remember_scan
 from inspector.cli.told import told_of, told_options
 from inspector.core.moments import from_datetime
+from inspector.core.optout import SetByVisit
 from inspector.core.reading import Reading, Values
 from inspector.core.snapshot import ScopeKind
 from inspector.core.visible import visible
@@ -29,6 +31,7 @@ from inspector.engine.scan import read
 from inspector.engine.sources import Sources, find
 from inspector.reports.api import Look
 from inspector.reports.registry import READINGS
+from inspector.reports.words import many
 
 
 @click.command("scan")
@@ -79,10 +82,12 @@ def command(
     target, now = checked(output), moment_of(moment)
     named = NamedFiles(files, told_of(origin, recorded))
     sources, reading = _read(request, named)
+    reading, left = _visited(reading) if reading.cookies and not files else (reading, ())
     code = exits.of_reading(reading)
     try:
         if code != exits.FAILED or name != "table":
             _write(reading, name, show_values, target, now)
+        _tell_of_visits(left)
     finally:  # after the table, where a person sees them, and also where nobody wanted the rest of it
         print_problems(reading.problems)
         _print_places(sources)
@@ -112,6 +117,22 @@ def _read(request: ScanRequest, named: NamedFiles) -> tuple[Sources, Reading]:
 
         reading = label_reading(reading, user_places())
     return sources, reading
+
+
+def _visited(reading: Reading) -> tuple[Reading, tuple[SetByVisit, ...]]:
+    """Say of cookies that an opt-out visit left that it did: they are no news of tracking."""
+    from inspector.engine.history import history_places
+    from inspector.engine.knowledge import user_places
+    from inspector.engine.past import label_visits
+
+    return label_visits(reading, history_places(), user_places())
+
+
+def _tell_of_visits(left: Sequence[SetByVisit]) -> None:
+    if left:
+        names = ", ".join(dict.fromkeys(visible(held.cookie.name, 40) for held in left[:8]))
+        told = f"{many(len(left), 'cookie')} appeared within minutes of an opt-out visit, no news of tracking"
+        click.echo(f"{told}: {names}", err=True)
 
 
 def _of_file(path: Path, told: Told, site: str | None) -> Reading:

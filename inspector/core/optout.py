@@ -111,6 +111,7 @@ class OptOutStanding:
 
     ``cookies`` are the opt-out's own, ``identifiers`` the live ones of the company there. ``vendor`` is the id of the
     tables, or a domain where they know nobody. ``links`` are the company's ways out, the one to use first.
+    ``opened`` is whether its page is known to have been opened in this profile.
     """
 
     vendor: str
@@ -125,6 +126,7 @@ class OptOutStanding:
     links: tuple[WayLink, ...] = ()
     expires_us: int | None = None
     opt_out: str | None = None
+    opened: bool = False
 
     @property
     def link(self) -> WayLink | None:
@@ -136,7 +138,8 @@ class EarlierOptOut(NamedTuple):
     """What an earlier look said of one company's opt-out: the seam through which the past comes in.
 
     ``browser`` and ``profile`` are those of a :class:`~inspector.core.store.StoreRef`; ``seen_us`` is when it was seen
-    in this ``state``, the latest such look.
+    in this ``state``, the latest such look. ``file`` is the store's: two packagings of one browser have profiles of the
+    same name, and so has a copy of a profile. ``None`` where it is not known.
     """
 
     vendor: str
@@ -146,6 +149,7 @@ class EarlierOptOut(NamedTuple):
     state: OptOutState
     seen_us: int
     expires_us: int | None = None
+    file: str | None = None
 
 
 class OptOutVisit(NamedTuple):

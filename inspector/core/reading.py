@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What reading gives back: cookies, the stores they came from, and everything that went wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +28,19 @@ class StoreCount:
     cookies: int | None
 
 
+# Problems with values: they cost no cookie, so that what is missing then is truly gone.
+_OF_VALUES = frozenset({"values-locked", "values-corrupt", "values-mismatch"})
+
+
+def read_whole(count: StoreCount, problems: Iterable[Problem]) -> bool:
+    """Whether every cookie of a store was read: what is missing of it was not there."""
+    if count.cookies is None:
+        return False
+    file = count.store.file
+    lost = (held for held in problems if held.severity is not Severity.NOTE and held.code not in _OF_VALUES)
+    return not any(problem.where.startswith(file) or file.startswith(problem.where) for problem in lost)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Cookies and problems, always both. An empty ``cookies`` with a failed problem is not "no cookies".
@@ -47,6 +60,11 @@ class Reading:
     def complete(self) -> bool:
         """Whether everything that was asked for was read."""
         return all(problem.severity is Severity.NOTE for problem in self.problems)
+
+    @property
+    def whole_stores(self) -> Mapping[StoreRef, bool]:
+        """The stores that were read, each with whether every cookie of it was."""
+        return {count.store: read_whole(count, self.problems) for count in self.stores if count.cookies is not None}
 
     @classmethod
     def joined(cls, readings: Iterable["Reading"]) -> "Reading":

@@ -12,10 +12,7 @@ from inspector.core.label import Certainty, Purpose, Subtype, Tracks
 from inspector.core.marks import Marks
 from inspector.core.optout import EarlierOptOut
 from inspector.core.problem import Problem, Severity
-from inspector.core.reading import StoreCount
-
-# Problems with values: they cost no cookie, so that what is missing then is truly gone.
-_OF_VALUES = frozenset({"values-locked", "values-corrupt", "values-mismatch"})
+from inspector.core.reading import StoreCount, read_whole
 
 
 class ScopeKind(StrEnum):
@@ -66,11 +63,7 @@ class SnapshotInfo:
 
     def read_whole(self, count: StoreCount) -> bool:
         """Whether every cookie of a store was read: what is missing of it was not there."""
-        if count.cookies is None:
-            return False
-        file = count.store.file
-        lost = (held for held in self.problems if held.severity is not Severity.NOTE and held.code not in _OF_VALUES)
-        return not any(problem.where.startswith(file) or file.startswith(problem.where) for problem in lost)
+        return read_whole(count, self.problems)
 
 
 class SeenLabel(NamedTuple):

@@ -5,7 +5,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector.core.cookie import Cookie
 from inspector.core.problem import Problem, Severity
@@ -20,13 +20,20 @@ if TYPE_CHECKING:  # scanning loads every browser's reader, which files do witho
 __all__ = ["ReadCookies", "read_cookies"]
 
 
+_NOTHING: Final = Reading()
+
+
 @dataclass(frozen=True, slots=True)
 class ReadCookies:
-    """Cookies with every problem. ``read`` is false where no source could be read at all."""
+    """Cookies with every problem. ``read`` is false where no source could be read at all.
+
+    ``scanned`` is the part that came from browsers and stores: the part that can be remembered.
+    """
 
     cookies: tuple[Cookie, ...] = ()
     problems: tuple[Problem, ...] = ()
     read: bool = True
+    scanned: Reading = _NOTHING
 
     @property
     def complete(self) -> bool:
@@ -39,10 +46,12 @@ def read_cookies(
 ) -> ReadCookies:
     """Return the cookies of files, and of the browsers or stores that are asked for."""
     parts = [read_cookie_files(files)] if files else []
+    scanned = Reading()
     if request is not None:
-        parts.append(cookies_of_scan(_scanned(request, progress)))
+        scanned = _scanned(request, progress)
+        parts.append(cookies_of_scan(scanned))
     whole = joined(parts)
-    return ReadCookies(whole.cookies, whole.problems, whole.read > 0)
+    return ReadCookies(whole.cookies, whole.problems, whole.read > 0, scanned)
 
 
 def _scanned(request: ScanRequest, progress: "Callable[[Progress], None] | None") -> Reading:

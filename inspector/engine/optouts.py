@@ -3,14 +3,16 @@
 """What cookies say about opt-outs: cookies are labelled and looked at, consent tools' answers are put beside."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from inspector.core.cookie import Cookie
 from inspector.core.label import Label
 from inspector.core.moments import from_datetime
 from inspector.core.optout import NOTHING_EARLIER, Earlier, OptOutLook, OptOutStanding, Signal, WayLink
 from inspector.core.problem import InspectorError
+from inspector.core.store import StoreRef
 from inspector.engine.labelling import Judge, label_cookies
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import Vendor
@@ -33,11 +35,18 @@ __all__ = [
 
 
 def look_at_opt_outs(
-    cookies: Sequence[Cookie], judge: Judge, now: datetime, earlier: Earlier = NOTHING_EARLIER
+    cookies: Sequence[Cookie],
+    judge: Judge,
+    now: datetime,
+    earlier: Earlier = NOTHING_EARLIER,
+    stores: Mapping[StoreRef, bool] = MappingProxyType({}),
 ) -> OptOutLook:
-    """Return what cookies say about opt-outs; ``earlier`` is what is remembered of before."""
+    """Return what cookies say about opt-outs; ``earlier`` is what is remembered of before.
+
+    ``stores`` are those that were read, each with whether it was read whole.
+    """
     labels = label_cookies(cookies, judge)
-    return look_at_labelled(cookies, labels, judge.classifier.knowledge, now, earlier)
+    return look_at_labelled(cookies, labels, judge.classifier.knowledge, now, earlier, stores)
 
 
 def look_at_labelled(
@@ -46,9 +55,10 @@ def look_at_labelled(
     knowledge: Knowledge,
     now: datetime,
     earlier: Earlier = NOTHING_EARLIER,
+    stores: Mapping[StoreRef, bool] = MappingProxyType({}),
 ) -> OptOutLook:
     """Return the same for cookies that have their labels already."""
-    found = verify(list(zip(cookies, labels, strict=True)), knowledge, from_datetime(now), earlier)
+    found = verify(list(zip(cookies, labels, strict=True)), knowledge, from_datetime(now), earlier, stores)
     signals = (*found.signals, *_consents(cookies))
     return OptOutLook(found.standings, signals, found.by_visit, found.without, found.problems, found.knowledge)
 

@@ -62,6 +62,7 @@ def _seen(
             held.state,
             from_datetime(now),
             held.expires_us,
+            store.file,
         )
         yield SeenOptOut(standing, tuple(dict.fromkeys(cookie.host for cookie in held.cookies)))
 

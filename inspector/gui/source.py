@@ -45,8 +45,12 @@ def _read_browsers(stores: tuple[Path, ...], tell: Report, cancelled: Cancelled)
 
 def label_cookies(cookies: Sequence[Cookie], cancelled: Cancelled) -> Labelled:
     """Say what cookies are for, by the knowledge at this user's places. Runs in the worker's thread."""
+    from inspector.engine.history import history_places
     from inspector.engine.knowledge import user_places
     from inspector.engine.labelling import open_judge
+    from inspector.engine.past import label_more
     from inspector.engine.purposes import label_all
 
-    return label_all(cookies, open_judge(user_places()), cancelled)
+    judge = open_judge(user_places())
+    told = label_all(cookies, judge, cancelled)
+    return label_more(cookies, told, history_places(), judge.classifier.knowledge) if told.labels else told

@@ -14,9 +14,9 @@ from inspector.core.optout import Compartment, Earlier, EarlierOptOut, OptOutSta
 from inspector.core.snapshot import SeenOptOut
 from inspector.history import rows
 
-_COLUMNS: Final = "snapshot, vendor, browser, profile, partition, container, site, state, expires, hosts"
+_COLUMNS: Final = "snapshot, vendor, browser, profile, partition, container, site, state, expires, hosts, file"
 _LATEST: Final = (
-    "SELECT o.vendor, o.browser, o.profile, o.partition, o.container, o.site, o.state, o.expires, s.taken_us "
+    "SELECT o.vendor, o.browser, o.profile, o.partition, o.container, o.site, o.state, o.expires, o.file, s.taken_us "
     "FROM opt_outs o JOIN snapshots s ON s.id = o.snapshot WHERE s.id <= ? ORDER BY s.id"
 )
 
@@ -28,7 +28,8 @@ def write_opt_outs(connection: sqlite3.Connection, snapshot: int, seen: Sequence
         partition, container, site = held.compartment
         place = (rows.text(partition), rows.whole(container), rows.text(site))
         who = (rows.text(held.vendor), rows.text(held.browser), rows.text(held.profile))
-        found.append((snapshot, *who, *place, held.state.value, rows.whole(held.expires_us), json.dumps(hosts)))
+        what = (held.state.value, rows.whole(held.expires_us), json.dumps(hosts), rows.text(held.file))
+        found.append((snapshot, *who, *place, *what))
     marks = ", ".join("?" * len(_COLUMNS.split(", ")))
     connection.executemany(f"INSERT INTO opt_outs({_COLUMNS}) VALUES({marks})", found)
 
@@ -47,13 +48,13 @@ def read_earlier(connection: sqlite3.Connection, until: int) -> Earlier:
     latest: dict[tuple[object, ...], EarlierOptOut] = {}
     for *row, taken_us in connection.execute(_LATEST, (until,)):
         held = _opt_out(row, taken_us)
-        latest[held.vendor, held.browser, held.profile, held.compartment] = held
+        latest[held.vendor, held.browser, held.profile, held.file, held.compartment] = held
     visits = connection.execute("SELECT vendor, browser, profile, opened_us FROM visits ORDER BY opened_us, id")
     return Earlier(tuple(latest.values()), tuple(_visit(row) for row in visits))
 
 
 def _opt_out(row: Sequence[rows.Cell], taken_us: int) -> EarlierOptOut:
-    vendor, browser, profile, partition, container, site, state, expires = row
+    vendor, browser, profile, partition, container, site, state, expires, file = row
     return EarlierOptOut(
         rows.to_text(vendor),
         rows.to_text(browser),
@@ -62,6 +63,7 @@ def _opt_out(row: Sequence[rows.Cell], taken_us: int) -> EarlierOptOut:
         OptOutState(rows.to_text(state)),
         taken_us,
         rows.to_whole(expires),
+        rows.to_text_or_none(file),
     )
 
 

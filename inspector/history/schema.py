@@ -57,9 +57,11 @@ CREATE TABLE visits(
 ALTER TABLE spells ADD COLUMN requested BLOB;
 ALTER TABLE traits ADD COLUMN requested_basis TEXT NOT NULL DEFAULT 'unknown';
 """
+_OPT_OUT_STORES: Final = "ALTER TABLE opt_outs ADD COLUMN file BLOB;"
 STEPS: Final[tuple[str, ...]] = (
     _FIRST,
     _OPT_OUTS,
+    _OPT_OUT_STORES,
 )  # step n leads from version n to n + 1; a step is never changed, one is added
 VERSION: Final = len(STEPS)
 

@@ -9,7 +9,8 @@ what the store itself still shows.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from inspector.core.cookie import Cookie
@@ -23,6 +24,7 @@ from inspector.core.optout import (
     OptOutLook,
     OptOutStanding,
     OptOutState,
+    OptOutVisit,
 )
 from inspector.core.store import StoreRef
 from inspector.knowledge.book import Knowledge
@@ -41,12 +43,21 @@ _MOST_SHOWN: Final = 50  # cookies of one answer
 
 
 def verify(
-    pairs: Sequence[tuple[Cookie, Label]], knowledge: Knowledge, now_us: int, earlier: Earlier = NOTHING_EARLIER
+    pairs: Sequence[tuple[Cookie, Label]],
+    knowledge: Knowledge,
+    now_us: int,
+    earlier: Earlier = NOTHING_EARLIER,
+    stores: Mapping[StoreRef, bool] = MappingProxyType({}),
 ) -> OptOutLook:
-    """Return everything that cookies say about opt-outs, in one order."""
+    """Return everything that cookies say about opt-outs, in one order.
+
+    ``stores`` are those that were read, each with whether it was read whole: an emptied one has no cookie that tells
+    of it, and of one that was read in part nothing is said to be gone.
+    """
     held = list(held_cookies(pairs, knowledge))
-    stores = {cookie.store: cookie.store for cookie, _ in pairs}
-    judge = _Judge(held, knowledge, now_us, earlier, list(stores))
+    looked = {**{cookie.store: True for cookie, _ in pairs}, **stores}
+    earlier = _until(earlier, now_us)
+    judge = _Judge(held, knowledge, now_us, earlier, looked)
     standings = sorted(judge.standings(), key=_order)
     return OptOutLook(
         tuple(standings),
@@ -55,6 +66,14 @@ def verify(
         tuple(judge.without()),
         (),
         f"{knowledge.version} ({knowledge.date})",
+    )
+
+
+def _until(earlier: Earlier, now_us: int) -> Earlier:
+    """Return what had happened by then: another moment may be given than the computer's own."""
+    return Earlier(
+        tuple(was for was in earlier.opt_outs if was.seen_us <= now_us),
+        tuple(visit for visit in earlier.visits if visit.opened_us <= now_us),
     )
 
 
@@ -68,9 +87,14 @@ class _Judge:
     """Answers for each company and place; what several answers share is worked out once."""
 
     def __init__(
-        self, held: Sequence[Held], knowledge: Knowledge, now_us: int, earlier: Earlier, stores: Sequence[StoreRef]
+        self,
+        held: Sequence[Held],
+        knowledge: Knowledge,
+        now_us: int,
+        earlier: Earlier,
+        stores: Mapping[StoreRef, bool],
     ) -> None:
-        self._knowledge, self._now_us, self._earlier, self._stores = knowledge, now_us, earlier, stores
+        self._knowledge, self._now_us, self._visits, self._stores = knowledge, now_us, earlier.visits, stores
         self._by_place: dict[Place, list[Held]] = defaultdict(list)
         self._by_vendor: dict[tuple[str, StoreRef], list[Held]] = defaultdict(list)
         for each in held:
@@ -81,10 +105,11 @@ class _Judge:
             for each in reversed(held)
             if each.says is OptOutSays.OPTED_OUT and not each.ended(now_us)
         }
-        self._was: dict[tuple[str, str, str, Compartment], EarlierOptOut] = {}  # the latest look of each place
+        self._was: dict[Place, EarlierOptOut] = {}  # the latest look of each place whose store was looked at now
         for was in sorted(earlier.opt_outs, key=lambda was: was.seen_us):
-            if was.state in _WAS_THERE:
-                self._was[was.vendor, was.browser, was.profile, was.compartment] = was
+            store = _store_of(was, stores)
+            if store is not None and was.state in _WAS_THERE:
+                self._was[Place(was.vendor, store, was.compartment)] = was
 
     def without(self) -> Iterator[str]:
         """Yield the companies that were found and of whom no way out is known."""
@@ -95,7 +120,7 @@ class _Judge:
 
     def standings(self) -> Iterator[OptOutStanding]:
         """Yield an answer for each company, profile and compartment that has one."""
-        places = dict.fromkeys((*self._by_place, *self._remembered()))
+        places = dict.fromkeys((*self._by_place, *self._was))
         answered: set[tuple[str, StoreRef]] = set()
         for place in places:
             standing = self._standing(place)
@@ -105,14 +130,6 @@ class _Judge:
         for (vendor_id, store), held in self._by_vendor.items():
             if (vendor_id, store) not in answered and self._knowledge.opt_outs(vendor_id):
                 yield self._nothing_beside(Place(vendor_id, store, Compartment()), held)
-
-    def _remembered(self) -> Iterator[Place]:
-        """Yield the places of before, as far as their profile was looked at now."""
-        by_name = {(store.browser, store.profile): store for store in self._stores}
-        for was in self._earlier.opt_outs:
-            store = by_name.get((was.browser, was.profile))
-            if store is not None and was.state in _WAS_THERE:
-                yield Place(was.vendor, store, was.compartment)
 
     def _standing(self, place: Place) -> OptOutStanding | None:
         held = self._by_place.get(place, [])
@@ -171,14 +188,12 @@ class _Judge:
         ended = [each for each in held if each.ended(self._now_us) and _was_mark(each)]
         if ended:
             return self._made(place, OptOutState.LAPSED, wording.expired(ended), ended, _identifiers(live))
-        was = self._before(place)
+        was = self._was.get(place)
         if was is None:
             return None
+        if not self._stores[place.store]:  # it may be among what could not be read
+            return self._made(place, OptOutState.CANNOT_TELL, wording.perhaps_gone(was), (), _identifiers(live))
         return self._made(place, OptOutState.LAPSED, wording.gone(was, self._now_us), (), _identifiers(live))
-
-    def _before(self, place: Place) -> EarlierOptOut | None:
-        """Return what was known of this place, the latest look that saw an opt-out."""
-        return self._was.get((place.vendor, place.store.browser, place.store.profile, place.compartment))
 
     def _not_opted_out(self, place: Place, live: Sequence[Held]) -> OptOutStanding | None:
         """No opt-out here: one may not be able to get here, may leave nothing to see, or is not there."""
@@ -193,21 +208,25 @@ class _Judge:
         return self._made(place, OptOutState.NOT_SEEN, self._why_not_seen(place), (), live)
 
     def _why_not_seen(self, place: Place) -> str:
+        return wording.not_seen(self._visit(place), self._now_us)
+
+    def _visit(self, place: Place) -> OptOutVisit | None:
+        """Return the last time that the company's page, or a programme's, was opened in this profile."""
         visits = [
             visit
-            for visit in self._earlier.visits
+            for visit in self._visits
             if (visit.browser, visit.profile) == (place.store.browser, place.store.profile)
             and visit.vendor in (place.vendor, None)
         ]
-        last = max(visits, key=lambda visit: visit.opened_us, default=None)
-        return wording.not_seen(last)
+        return max(visits, key=lambda visit: visit.opened_us, default=None)
 
     def _nothing_beside(self, place: Place, held: Sequence[Held]) -> OptOutStanding:
         """The answer for a company that sets its cookies on the sites' own domains only."""
         ways = self._knowledge.opt_outs(place.vendor)
         if not leaves_a_cookie(ways):
             return self._made(place, OptOutState.CANNOT_TELL, why_nothing(ways), (), held)
-        return self._made(place, OptOutState.NOT_SEEN, wording.on_sites(held), (), held)
+        why = wording.on_sites(held) or self._why_not_seen(place)
+        return self._made(place, OptOutState.NOT_SEEN, why, (), held)
 
     def _made(
         self,
@@ -233,7 +252,16 @@ class _Judge:
             links_of(place.vendor, self._knowledge),
             ends,
             row.opt_out if row is not None else None,
+            self._visit(place) is not None,
         )
+
+
+def _store_of(was: EarlierOptOut, stores: Mapping[StoreRef, bool]) -> StoreRef | None:
+    """Return the store of an earlier look: by its file; where that is not known, the only one of its name."""
+    named = [store for store in stores if (store.browser, store.profile) == (was.browser, was.profile)]
+    if was.file is not None:
+        named = [store for store in named if store.file == was.file]
+    return named[0] if len(named) == 1 else None
 
 
 def _undoes(held: Held, undone_by: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ An opt-out tool of many companies asks each of them; a run recorded in 2013 left
 When a page was opened is known from what is remembered; without that, many opt-outs set at once tell of one.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -59,11 +60,12 @@ def _window_of(cookie: Cookie, windows: Iterable[_Window]) -> _Window | None:
 
 
 def _known(cookies: Iterable[Cookie], visits: Sequence[OptOutVisit]) -> Iterator[_Window]:
-    stores = {(cookie.store.browser, cookie.store.profile): cookie.store for cookie in cookies} if visits else {}
-    for visit in visits:
-        store = stores.get((visit.browser, visit.profile))
-        if store is not None:
-            why = f"set by the opt-out visit of {day(visit.opened_us)}"
+    by_name: dict[tuple[str, str], set[StoreRef]] = defaultdict(set)
+    for cookie in cookies if visits else ():
+        by_name[cookie.store.browser, cookie.store.profile].add(cookie.store)
+    for visit in reversed(visits):  # the latest first: windows are bounded
+        for store in by_name.get((visit.browser, visit.profile), ()):
+            why = f"appeared within minutes of the opt-out visit of {day(visit.opened_us)}: likely set by it"
             yield _Window(store, visit.opened_us, visit.opened_us + AFTER_US, why)
 
 

@@ -5,13 +5,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from inspector.core.moments import to_iso
+from inspector.core.moments import SECOND_US, to_iso
 from inspector.core.optout import Compartment, EarlierOptOut, OptOutVisit
 from inspector.knowledge.records import OptOutSays
 from inspector.optouts.marks import Held, Place, named
 
 _HONOURS: Final = "whether the company honours it cannot be seen"
 _MOST_SITES: Final = 3
+_WRITTEN_US: Final = 120 * SECOND_US  # Chromium writes cookies out every 30 seconds, Firefox when it is idle
 
 
 def day(us: int) -> str:
@@ -102,19 +103,28 @@ def cannot_reach(place: Place, elsewhere: Compartment | None) -> str:
     return f"an opt-out is recorded {there}; it does not reach the company's cookies {where}"
 
 
-def not_seen(visit: OptOutVisit | None) -> str:
+def perhaps_gone(was: EarlierOptOut) -> str:
+    """An earlier look saw it, and this one did not see everything."""
+    seen = f"it was seen on {day(was.seen_us)}"
+    return f"{seen}; not all cookies of this profile could be read, so whether it is gone is not known"
+
+
+def not_seen(visit: OptOutVisit | None, now_us: int) -> str:
     """No opt-out is there."""
     if visit is None:
         return "no opt-out is recorded here"
+    whose = "its" if visit.vendor is not None else "a programme's"
+    soon = "the browser may not have written it yet, " if now_us - visit.opened_us < _WRITTEN_US else ""
+    opened = f"{whose} page was opened on {day(visit.opened_us)}, and no opt-out is recorded since"
     return (
-        f"its page was opened on {day(visit.opened_us)}, and no opt-out is recorded since: third-party cookies may be "
-        "blocked, it may have been another browser or profile, or the form was not finished"
+        f"{opened}: {soon}third-party cookies may be blocked, it may have been another browser or profile, or the form "
+        "was not finished"
     )
 
 
 def on_sites(held: Sequence[Held]) -> str:
-    """The company's cookies are on the sites' own domains, and so would its opt-out be."""
+    """The company's cookies are on the sites' own domains, and so would its opt-out be; empty where there are none."""
     sites = sorted({each.compartment.site for each in held if each.compartment.site is not None})
     more = len(sites) - _MOST_SITES
     shown = ", ".join(sites[:_MOST_SITES]) + (f" and {more} more" if more > 0 else "")
-    return f"no opt-out is recorded; it would be on each site by itself ({shown})" if sites else not_seen(None)
+    return f"no opt-out is recorded; it would be on each site by itself ({shown})" if sites else ""

@@ -20,10 +20,10 @@ from inspector.policies.former import is_former
 from inspector.policies.lexicon import Mention
 from inspector.policies.operators import operator_names
 from inspector.policies.patterns import compiled, grammar_matches, plain
-from inspector.policies.purposes import purpose_of
+from inspector.policies.purposes import purpose_of_words
 from inspector.policies.sentences import Sentence, split_sentences
 from inspector.policies.statements import Frame, Section, Statement
-from inspector.policies.terms import S, U, code
+from inspector.policies.terms import TECH, S, U, code
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +111,14 @@ class _Reader:
         outer = self._outer(headings)
         text = self._document.block_text(headings[-1])[:200]
         sentence = Sentence(text, self._document.blocks[headings[-1]].start, 0, BlockKind.HEADING)
-        coded = self._code(sentence)
+        coded = self._code(sentence) if "cook" in sentence.words or compiled(TECH).may_match(sentence.plain) else ""
         speaks = ("cook" in sentence.words and not compiled(cues.COOKIELESS).search(sentence.plain)) or "ŵ" in coded
         for section, pattern in cues.HEADINGS:
             if section is Section.OTHERS and "embed" in sentence.plain:
                 continue  # others' content, but on this site
             if (speaks or section in (Section.OTHERS, Section.CONTROL)) and compiled(pattern).search(sentence.plain):
                 return section, None, sentence.plain
-        category = purpose_of(text) if len(text) < 80 else None
+        category = purpose_of_words(sentence.plain, sentence.words) if len(text) < 80 else None
         if speaks and (category or compiled(cues.KINDS).search(coded)):
             return (Section.EDUCATION if outer[0] is Section.EDUCATION else Section.CATEGORY), category, sentence.plain
         if speaks:

@@ -15,15 +15,17 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import blake2b
-from typing import Final
+from typing import Any, Final
 
 from inspector.knowledge.loader import resources_folder
 
 # The ways in which a pattern can match; for each the parts that all must be there; for each part its alternatives.
-Gate = tuple[tuple[tuple[str, ...], ...], ...]
+Ways = tuple[tuple[tuple[str, ...], ...], ...]
+# A pattern's alternatives ("a|b"), where they are tried one by one: the end of each in the source, and its ways.
+Gate = tuple[tuple[int, Ways], ...]
 
 FILE: Final = "policies/gates.json"
-_OPEN: Final[Gate] = ((),)  # one way, that needs nothing
+OPEN: Final[Ways] = ((),)  # one way, that needs nothing
 _END: Final = sys.maxsize
 
 
@@ -33,10 +35,10 @@ def gate_key(source: str) -> str:
 
 
 @cache
-def known_gates() -> dict[str, list[list[list[str]]]]:
+def known_gates() -> dict[str, list[tuple[int, list[list[list[str]]]]]]:
     """Return the table; empty where it is missing, since it only saves time."""
     try:
-        rows: dict[str, list[list[list[str]]]] = json.loads((resources_folder() / FILE).read_text("utf-8"))
+        rows: dict[str, Any] = json.loads((resources_folder() / FILE).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return rows
@@ -44,56 +46,103 @@ def known_gates() -> dict[str, list[list[list[str]]]]:
 
 def known_gate(source: str) -> Gate | None:
     """Return the gate of a pattern, ``None`` where the table knows none."""
-    ways = known_gates().get(gate_key(source))
-    return None if ways is None else tuple(tuple(tuple(part) for part in way) for way in ways)
+    row = known_gates().get(gate_key(source))
+    if row is None or row[-1][0] != len(source):
+        return None
+    return tuple((end, tuple(tuple(tuple(part) for part in way) for way in ways)) for end, ways in row)
+
+
+class _Piece:
+    """One alternative of a pattern, compiled at its first use."""
+
+    __slots__ = ("compiled", "source", "ways")
+
+    def __init__(self, source: str, ways: Ways) -> None:
+        self.source, self.ways = source, ways
+        self.compiled: re.Pattern[str] | None = None
+
+    def pattern(self) -> re.Pattern[str]:
+        """Return the alternative, compiled."""
+        if self.compiled is None:
+            self.compiled = re.compile(self.source)
+        return self.compiled
 
 
 class GatedPattern:
-    """A pattern behind its gate, compiled when the first text passes. It answers as the pattern itself would."""
+    """A pattern behind its gate, compiled when the first text passes. It answers as the pattern itself would.
 
-    __slots__ = ("_gate", "_pattern", "source")
+    A long pattern is tried by its alternatives, those that a text calls for: of their matches the first in the text
+    is the pattern's, and of those that begin together the one whose alternative stands first.
+    """
 
-    def __init__(self, source: str, gate: Gate = _OPEN) -> None:
+    __slots__ = ("_pieces", "_whole", "source")
+
+    def __init__(self, source: str, gate: Gate | None = None) -> None:
         self.source = source
-        self._gate = gate
-        self._pattern: re.Pattern[str] | None = None
+        self._whole: re.Pattern[str] | None = None
+        starts = [0, *(end + 1 for end, _ in gate or ())]
+        ends = gate or ((len(source), OPEN),)
+        self._pieces = [_Piece(source[start:end], ways) for start, (end, ways) in zip(starts, ends, strict=False)]
 
     def may_match(self, text: str) -> bool:
         """Whether a text holds what the pattern needs somewhere."""
-        for way in self._gate:
-            for part in way:
-                for word in part:
-                    if word in text:
-                        break
-                else:
-                    break
-            else:
-                return True
-        return False
+        return next(self._called(text), None) is not None
 
     def ungated(self) -> re.Pattern[str]:
         """Return the pattern itself."""
-        if self._pattern is None:
-            self._pattern = re.compile(self.source)
-        return self._pattern
+        if self._whole is None:
+            self._whole = self._pieces[0].pattern() if len(self._pieces) == 1 else re.compile(self.source)
+        return self._whole
 
     def search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """Find the first match."""
-        return (self._pattern or self.ungated()).search(text, start, end) if self.may_match(text) else None
+        found = None
+        for piece in self._pieces:
+            for way in piece.ways:  # written out, since this is where the time of reading sentences goes
+                for part in way:
+                    for word in part:
+                        if word in text:
+                            break
+                    else:
+                        break
+                else:
+                    match = (piece.compiled or piece.pattern()).search(text, start, end)
+                    if match is not None and (found is None or match.start() < found.start()):
+                        found = match
+                    break
+        return found
 
     def match(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """Match at ``start``."""
-        return (self._pattern or self.ungated()).match(text, start, end) if self.may_match(text) else None
+        for piece in self._called(text):
+            match = piece.pattern().match(text, start, end)
+            if match is not None:
+                return match
+        return None
 
     def finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
         """Find every match."""
-        return (self._pattern or self.ungated()).finditer(text, start, end) if self.may_match(text) else iter(())
+        return self.ungated().finditer(text, start, end) if self.may_match(text) else iter(())
 
     def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Replace every match."""
-        return (self._pattern or self.ungated()).sub(by, text) if self.may_match(text) else text
+        return self.ungated().sub(by, text) if self.may_match(text) else text
+
+    def _called(self, text: str) -> Iterator[_Piece]:
+        """Yield the pieces whose words a text holds."""
+        for piece in self._pieces:
+            for way in piece.ways:
+                for part in way:
+                    for word in part:
+                        if word in text:
+                            break
+                    else:
+                        break
+                else:
+                    yield piece
+                    break
 
 
 def gated(source: str) -> GatedPattern:
     """Return a pattern behind its gate, where the table knows one."""
-    return GatedPattern(source, known_gate(source) or _OPEN)
+    return GatedPattern(source, known_gate(source))

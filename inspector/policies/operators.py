@@ -4,6 +4,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
@@ -101,15 +102,23 @@ def _from_contacts(text: str) -> list[str]:
     return found
 
 
+_VERB: Final = r"(?:uses?|collects?|places?|sets?|stores?|employs?|utili[sz]es?|cannot|shares?|tracks?)\b"
+
+
 @cache
 def _acting() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[.:;,]\s+|\n\s*|\bthat\s+|\bhow\s+)({_NAME}"
         rf"|(?:[a-z0-9-]{{2,40}}\.){{1,3}}[a-z]{{2,7}})(?: web ?sites?)?[ ](?:(?:may|will|also|does|do|currently"
         rf"|and its \w+) (?:not )?){{0,4}}"
-        r"(?:uses?|collects?|places?|sets?|stores?|employs?|utili[sz]es?|cannot|shares?|tracks?)\b",
+        rf"{_VERB}",
         re.M,
     )
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{_VERB}")
 
 
 def operator_names(document: Document, vendor_names: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -144,7 +153,7 @@ def _from_links(document: Document) -> list[str]:
 
 def _actors(text: str) -> list[str]:
     """Who "uses cookies" here. A name that the text has brought up before in another role is a third party."""
-    found = list(_acting().finditer(text))
+    found = [match for start, end in _lines_that_act(text) for match in _acting().finditer(text, start, end)]
     often = Counter(match[1] for match in found)
     return [
         match[1]
@@ -152,6 +161,16 @@ def _actors(text: str) -> list[str]:
         if (often[match[1]] > 1 and not _introduced(text, match[1]))
         or (text.find(match[1]) == match.start(1) and (_is_proper(match[1]) or _introduces_itself(text, match)))
     ]
+
+
+def _lines_that_act(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that hold one of the verbs, each with the line break before it: no name is looked for elsewhere."""
+    end = -1
+    for verb in _acts().finditer(text):
+        if verb.start() >= end:
+            end = text.find("\n", verb.end())
+            end = len(text) if end < 0 else end
+            yield max(0, text.rfind("\n", 0, verb.start())), end
 
 
 def _introduces_itself(text: str, match: re.Match[str]) -> bool:

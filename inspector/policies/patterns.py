@@ -16,13 +16,12 @@ from inspector.policies.gates import GatedPattern, gated
 ANCHOR: Final = 4
 _STEM: Final = re.compile(r"([^\W\d_]{1,4})[^\W\d_]*")  # ANCHOR letters at most
 # One character for one character, so that offsets stay: quotes and dashes straight, every kind of blank a blank.
-_PLAIN: Final = str.maketrans(
-    {
+_PLAIN: Final = {
         "’": "'", "‘": "'", "´": "'", "`": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
         "–": "-", "—": "-", "‑": "-", "‐": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\n": " ", "\t": " ",
         "\r": " ", "\u2028": " ", "\x0b": " ", "\x0c": " ",
-    }
-)  # fmt: skip
+}  # fmt: skip
+_NOT_PLAIN: Final = re.compile("[" + "".join(_PLAIN) + "]")
 
 T = TypeVar("T")
 
@@ -34,11 +33,9 @@ def plain(text: str) -> str:
     "don't track"
     """
     lowered = text.lower()
-    if lowered.isascii() and lowered.isprintable() and "`" not in lowered:
-        return lowered  # nothing to straighten, and most sentences are so
     if len(lowered) != len(text):  # "İ" becomes two characters
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_PLAIN)
+    return _NOT_PLAIN.sub(lambda match: _PLAIN[match[0]], lowered)
 
 
 _HELD: Final[dict[str, GatedPattern]] = {}

@@ -69,7 +69,11 @@ def purpose_of(text: str) -> P | None:
     ('advertising', 'analytics')
     """
     lowered = plain(text[:_LONGEST_TEXT])
-    words = stems(lowered)
+    return purpose_of_words(lowered, stems(lowered))
+
+
+def purpose_of_words(lowered: str, words: frozenset[str]) -> P | None:
+    """Return the same for a plain text whose words are known."""
     scores: dict[P, float] = {}
     for word, match in _book().matches(lowered, words):
         early = 1.0 if match.start() < _SHORT else 0.5

@@ -33,6 +33,7 @@ _LEADING: Final = late(
     r"\s*(?:(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]"
     r"|[•·●▪*#>�-]+)\s+)+(?=[A-Z\"“‘'(])|\s*[•·●▪*#>�]+\s*"
 )
+_ROMAN: Final = frozenset("ivxIVX")
 _RUNS_ON: Final = late(r"[\w,;(\"'-]$")
 
 
@@ -80,12 +81,16 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
 
 def _split(text: str, start: int, end: int, block: int, kind: BlockKind, row: int | None) -> Iterator[Sentence]:
     for first, last in _spans(text, start, end):
-        piece = text[first:last]
-        skipped = _LEADING.match(piece)
-        begins = skipped.end() if skipped and skipped.end() < len(piece.rstrip()) else len(piece) - len(piece.lstrip())
-        stripped = piece[begins:].rstrip()
-        if stripped:
-            yield Sentence(stripped, first + begins, block, kind, row)
+        piece = text[first:last].rstrip()
+        if not piece:
+            continue
+        begins = 0
+        if not piece[0].isalpha() or piece[0] in _ROMAN or piece[1:2] in (".", ")"):  # else it begins no list's number
+            skipped = _LEADING.match(text, first, last)
+            begins = skipped.end() - first if skipped else 0
+            if not 0 < begins < len(piece):
+                begins = len(piece) - len(piece.lstrip())
+        yield Sentence(piece[begins:] if begins else piece, first + begins, block, kind, row)
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -93,13 +98,13 @@ def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _ENDS.finditer(text, start, end):
         if match.start() < at or not _is_end(text, at, match):
             continue
-        yield from _pieces(text, at, match.end())
+        yield from ((at, match.end()),) if match.end() - at <= LONGEST else _pieces(text, at, match.end())
         at = match.end()
-    yield from _pieces(text, at, end)
+    if at < end:
+        yield from ((at, end),) if end - at <= LONGEST else _pieces(text, at, end)
 
 
 def _is_end(text: str, at: int, match: re.Match[str]) -> bool:
-    before = text[max(at, match.start() - 40) : match.end()].rstrip()
     if "\n" in match[0]:
         line = text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - LONGEST) : match.start()]
         following = text[match.end() : match.end() + 1]
@@ -108,6 +113,7 @@ def _is_end(text: str, at: int, match: re.Match[str]) -> bool:
         return False
     if match.start() - at <= _TOO_SHORT or (_NUMBER.match(text[at : match.end()][:12]) and match.end() - at <= 12):
         return False
+    before = text[max(at, match.start() - 40) : match.end()].rstrip()
     return not (before.endswith(".") and _ABBREVIATION.search(before[-_LONGEST_ABBREVIATION:]))
 
 

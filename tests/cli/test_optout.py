@@ -195,9 +195,17 @@ def test_steps_for_a_site_name_what_would_be_lost(run: Run, profiles: Path) -> N
     assert "Careful" in ended.out
     assert "OptanonConsent" in ended.out
     assert "deletes nothing" in ended.out
+    assert not ended.err
     rows = {row["browser"]: row for row in lines(run("clear-steps", "shop.com", "--format", "jsonl"))}
     assert rows["chrome"]["keep"] == []
     assert [kept["name"] for kept in rows["firefox"]["keep"]] == ["OptanonConsent"]
+
+
+def test_profiles_that_hold_none_of_the_sites_cookies_are_named(run: Run, profiles: Path) -> None:
+    firefox.store(profiles / ".mozilla" / "firefox" / "y.work", firefox.row("a", "other.com", expiry=FAR))
+    ended = run("clear-steps", "other.com")
+    assert (ended.code, ended.err) == (0, "No cookie of other.com in: Chrome (Me), Firefox (x.default).\n")
+    assert "Firefox (y.work)" in ended.out
 
 
 def test_steps_for_a_site_without_cookies(run: Run, profiles: Path) -> None:

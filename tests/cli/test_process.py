@@ -66,6 +66,11 @@ def test_formats_for_programs_do_not_load_rich(store: Path, tmp_path: Path) -> N
     assert loaded(tmp_path, "scan", "--store", str(store), "--format", "jsonl", watched=("rich",)) == ["0"]
 
 
+def hear_ctrl_c() -> None:
+    """Hear Ctrl-C again: a shell lets its background jobs ignore it, pytest among them, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 WAITING = """
 import sys, time
 import inspector.engine.scan as scanning
@@ -82,7 +87,12 @@ def test_ctrl_c_while_reading(store: Path, tmp_path: Path) -> None:
     target = tmp_path / "out"
     command = [sys.executable, "-c", WAITING, "scan", "--store", str(store), "--output", str(target)]
     process = subprocess.Popen(
-        command, env=environment(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        env=environment(tmp_path),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=hear_ctrl_c,
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "reading\n"
@@ -99,6 +109,7 @@ def test_ctrl_c_in_the_middle_of_the_output(store: Path, tmp_path: Path, name: s
         env=environment(tmp_path),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=hear_ctrl_c,
     )
     assert process.stdout is not None
     assert process.stderr is not None

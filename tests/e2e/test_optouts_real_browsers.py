@@ -19,12 +19,9 @@ from make.shop import Shop
 
 from inspector.cli.main import main
 from inspector.core.computer import Computer, Platform
-from inspector.core.optout import BrowserPlace, Compartment, Earlier, EarlierOptOut, Launch, OptOutState
+from inspector.core.optout import BrowserPlace, Launch
 from inspector.core.reading import Values
 from inspector.core.store import Family, StoreRef
-from inspector.engine.knowledge import Places
-from inspector.engine.labelling import open_judge
-from inspector.engine.optouts import look_at_opt_outs
 from inspector.engine.scan import ScanRequest, scan
 from inspector.optouts.links import plan
 
@@ -82,14 +79,14 @@ def kept(home: Path) -> set[tuple[str, bool]]:
     }
 
 
-def lapsed_after_clearing(home: Path) -> OptOutState:
-    """What is said after everything was cleared, where a note of before was kept."""
-    reading = scan(ScanRequest(values=Values.READ), Computer(Platform.LINUX, home, {}))
-    store, now = reading.stores[0].store, datetime.now(UTC)
-    seen = EarlierOptOut("google-ads", store.browser, store.profile, Compartment(), OptOutState.RECORDED, 0)
-    judge = open_judge(Places(home / "none.toml", home / "none"))
-    found = look_at_opt_outs(reading.cookies, judge, now, Earlier((seen,)))
-    return next(held.state for held in found.standings if held.vendor == "google-ads")
+def check_by_history(ask: Ask, home: Path, browser: str, partition: str) -> None:
+    """What is said after everything was cleared, where a note of before was kept: then, and 400 days later."""
+    now = datetime.now(UTC)
+    for options in ((), ("--now", (now + LATER).isoformat()), ("--since", "1")):
+        told = ask(home, browser, "--check", "--read-values", *options)
+        assert told == {None: "lapsed", partition: "cannot_reach"} or (told == {None: "lapsed"} and "--now" in options)
+    before = (now - LATER).isoformat()
+    assert None not in ask(home, browser, "--check", "--read-values", "--now", before)
 
 
 Visit = Callable[[str, str, set[tuple[str, bool]]], None]
@@ -129,6 +126,7 @@ def test_chromium_step_by_step(shop: Shop, tmp_path: Path, ask: Ask) -> None:
     visit("choices.test", "/choices", {OUT})  # the page of choices works: the identifier is gone
     works = ask.stage(tmp_path, "chromium")
     assert works == Stage({None: "recorded"}, {None: "cannot_tell"}, {None: "lapsed"})
+    assert ask(tmp_path, "chromium", "--read-values", "--remember") == {None: "recorded"}
 
     visit("shop.test", "/chips", {OUT, APART})
     apart = ask(tmp_path, "chromium", "--read-values")
@@ -141,8 +139,7 @@ def test_chromium_step_by_step(shop: Shop, tmp_path: Path, ask: Ask) -> None:
     assert ask(tmp_path, "chromium")[None] == "cannot_tell"
 
     visit("ad.doubleclick.net", "/cleared", {APART})
-    assert ask(tmp_path, "chromium", "--read-values") == {partition: "cannot_reach"}
-    assert lapsed_after_clearing(tmp_path) is OptOutState.LAPSED
+    check_by_history(ask, tmp_path, "chromium", partition)
 
 
 @needs_firefox
@@ -156,6 +153,7 @@ def test_firefox_step_by_step(shop: Shop, tmp_path: Path, ask: Ask) -> None:
     visit("ad.doubleclick.net", "/choose", {OUT})
     works = ask.stage(tmp_path, "firefox")
     assert works == Stage({None: "recorded"}, {None: "cannot_tell"}, {None: "lapsed"})
+    assert ask(tmp_path, "firefox", "--read-values", "--remember") == {None: "recorded"}
 
     visit("shop.test", "/ads", {OUT, APART})  # Total Cookie Protection keeps the advertiser under the shop
     apart = ask(tmp_path, "firefox", "--read-values")
@@ -167,8 +165,7 @@ def test_firefox_step_by_step(shop: Shop, tmp_path: Path, ask: Ask) -> None:
     assert ask(tmp_path, "firefox", "--read-values")[None] == "contradicted"
 
     visit("ad.doubleclick.net", "/cleared", {APART})
-    assert ask(tmp_path, "firefox", "--read-values") == {partition: "cannot_reach"}
-    assert lapsed_after_clearing(tmp_path) is OptOutState.LAPSED
+    check_by_history(ask, tmp_path, "firefox", partition)
 
 
 # The arguments that the program makes lead real browsers to the profile that was inspected, and to no other.

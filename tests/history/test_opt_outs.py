@@ -98,3 +98,10 @@ def test_what_is_too_old_goes(tmp_path: Path) -> None:
     assert len(archive.earlier(at, EVER).visits) == 1
     archive.tidy(at, Limits(days=30), history.NOW)
     assert archive.earlier(at, EVER).visits == ()
+
+
+def test_the_store_of_an_opt_out_comes_back_and_two_of_one_name_stay_apart(tmp_path: Path) -> None:
+    at = history.places(tmp_path)
+    held = [SeenOptOut(seen().standing._replace(file=file), ("ads.test",)) for file in ("/a", "/b", None)]
+    keep(at, *held)
+    assert [was.file for was in archive.earlier(at, EVER).opt_outs] == ["/a", "/b", None]

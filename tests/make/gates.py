@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any, Final
 
-from inspector.policies.gates import Gate
+from inspector.policies.gates import OPEN, Gate, Ways
 
 parser: Any = re._parser  # type: ignore[attr-defined]
 code: Any = re._constants  # type: ignore[attr-defined]
@@ -19,6 +19,9 @@ code: Any = re._constants  # type: ignore[attr-defined]
 Part = tuple[str, ...]
 _REPEATS: Final = frozenset((code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT))
 _ZERO_WIDTH: Final = frozenset((code.AT, code.ASSERT, code.ASSERT_NOT))
+_SYNTAX: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")  # escapes and sets hold no syntax
+_LONG: Final = 300  # shorter patterns are tried whole
+_SHORT: Final = 100
 _MOST_STRINGS: Final = 12  # of one run of letters
 _MOST_WORDS: Final = 40  # in one part
 _MOST_WAYS: Final = 16
@@ -30,12 +33,32 @@ def gate_of(source: str) -> Gate | None:
     tree = parser.parse(source)
     if tree.state.flags & re.IGNORECASE:
         return None
-    ways = tuple(_best(_parts(list(way))) for way in _ways(list(tree)))
+    splits = len(source) >= _LONG and tree.state.groups == 1  # groups would be numbered anew
+    ends = _ends(source) if splits else [len(source)]
+    starts = [0, *(end + 1 for end in ends)]
+    gate = tuple((end, _ways_of(source[start:end])) for start, end in zip(starts, ends, strict=False))
+    return None if gate == ((len(source), OPEN),) else gate
+
+
+def _ends(source: str) -> list[int]:
+    """Where a pattern's alternatives end; short neighbours stay together."""
+    ends: list[int] = []
+    depth, last = 0, 0
+    for found in _SYNTAX.finditer(source):
+        depth += {"(": 1, ")": -1}.get(found[0], 0)
+        if found[0] == "|" and depth == 0 and found.start() - last >= _SHORT:
+            ends.append(found.start())
+            last = found.end()
+    return [*ends, len(source)]
+
+
+def _ways_of(source: str) -> Ways:
+    ways = tuple(_best(_parts(list(way))) for way in _ways(list(parser.parse(source))))
     if not all(ways):
-        return None
+        return OPEN
     if len(ways) > _MOST_WAYS:
         joined = _shortest(word for way in ways for word in _rarest(list(way)))
-        return ((joined,),) if len(joined) <= 2 * _MOST_WORDS else None
+        return ((joined,),) if len(joined) <= 2 * _MOST_WORDS else OPEN
     return tuple(dict.fromkeys(ways))
 
 

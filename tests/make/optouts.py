@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Profiles with opt-outs in them: a cookie in a line, and what is said of all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from make.records import NOW_US, STORE, cookie
@@ -14,6 +15,7 @@ from inspector.core.isolation import Container, Isolation, Partition
 from inspector.core.moments import DAY_US
 from inspector.core.optout import NOTHING_EARLIER, Earlier, OptOutLook, OptOutStanding
 from inspector.core.secret import Secret
+from inspector.core.store import StoreRef
 from inspector.core.traits import traits_of
 from inspector.knowledge.loader import resources_folder
 from inspector.optouts.verify import verify
@@ -52,12 +54,17 @@ def held(
     return cookie(host, name, isolation, **given)
 
 
-def look(cookies: Sequence[Cookie], now_us: int = NOW_US, earlier: Earlier = NOTHING_EARLIER) -> OptOutLook:
+def look(
+    cookies: Sequence[Cookie],
+    now_us: int = NOW_US,
+    earlier: Earlier = NOTHING_EARLIER,
+    stores: Mapping[StoreRef, bool] = MappingProxyType({}),
+) -> OptOutLook:
     """What the cookies say about opt-outs, labelled by everything that the program has."""
     if not _CLASSIFIER:
         _CLASSIFIER.append(load_classifier(resources_folder(), knowledge()))
     pairs = [(each, _CLASSIFIER[0].classify(traits_of(each))) for each in cookies]
-    return verify(pairs, knowledge(), now_us, earlier)
+    return verify(pairs, knowledge(), now_us, earlier, stores)
 
 
 def of(found: OptOutLook, vendor: str) -> tuple[OptOutStanding, ...]:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What cookies prove of an opt-out, a situation a test."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -156,6 +157,44 @@ def test_what_was_there_and_is_gone_has_lapsed() -> None:
     assert state(everything_cleared) is OptOutState.LAPSED
 
 
+def test_of_an_emptied_store_what_was_there_has_lapsed() -> None:
+    found = look([], earlier=was(OptOutState.RECORDED, 5), stores={STORE: True})
+    assert state(found) is OptOutState.LAPSED
+    assert look([], earlier=was(OptOutState.RECORDED, 5)).standings == ()  # it was not looked at
+
+
+def test_of_a_store_that_was_read_in_part_nothing_is_gone() -> None:
+    for cookies in ([], [ide()]):
+        found = look(cookies, earlier=was(OptOutState.RECORDED, 5), stores={STORE: False})
+        assert state(found) is OptOutState.CANNOT_TELL
+        assert "not all cookies" in why(found)
+
+
+def test_an_opt_out_belongs_to_its_store_not_to_another_of_the_same_name() -> None:
+    other = replace(STORE, file="/elsewhere/cookies.sqlite")
+    earlier = was(OptOutState.RECORDED, 5, file=STORE.file)
+    found = of(look([ide(), ide(store=other)], earlier=earlier), "google-ads")
+    assert {each.store.file: each.state for each in found} == {
+        STORE.file: OptOutState.LAPSED,
+        other.file: OptOutState.NOT_SEEN,
+    }
+    of_nobody_knows_which = look([ide(), ide(store=other)], earlier=was(OptOutState.RECORDED, 5))
+    assert {each.state for each in of(of_nobody_knows_which, "google-ads")} == {OptOutState.NOT_SEEN}
+
+
+def test_what_was_seen_later_than_the_moment_that_is_asked_for_does_not_count() -> None:
+    visit = OptOutVisit("google-ads", STORE.browser, STORE.profile, NOW_US + 1)
+    earlier = Earlier(was(OptOutState.RECORDED, -1).opt_outs, (visit,))
+    found = look([ide()], earlier=earlier)
+    assert state(found) is OptOutState.NOT_SEEN
+    assert "opened" not in why(found)
+
+
+def test_a_programmes_page_is_about_every_company() -> None:
+    visit = OptOutVisit(None, STORE.browser, STORE.profile, NOW_US - DAY_US)
+    assert why(look([ide()], earlier=Earlier((), (visit,)))).startswith("a programme's page was opened")
+
+
 def test_what_was_not_there_has_not_lapsed() -> None:
     assert state(look([ide()], earlier=was(OptOutState.NOT_SEEN, 5))) is OptOutState.NOT_SEEN
 
@@ -225,7 +264,7 @@ def test_what_appears_right_after_an_opt_out_visit_is_labelled_so() -> None:
         earlier=Earlier((), (visit,)),
     )
     assert [each.cookie.name for each in found.by_visit] == ["NID"]
-    assert "set by the opt-out visit" in found.by_visit[0].why
+    assert "minutes of the opt-out visit" in found.by_visit[0].why
 
 
 def test_many_opt_outs_at_once_tell_of_a_visit() -> None:

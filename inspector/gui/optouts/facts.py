@@ -76,10 +76,12 @@ def look_facts(found: OptOutLook) -> tuple[FactGroup, ...]:
     visits = tuple(
         Fact(visible(held.cookie.name, 80), sentence(visible(held.why, _LONGEST))) for held in found.by_visit[:_MOST]
     )
+    problems = tuple(Fact("", sentence(visible(str(problem), _LONGEST))) for problem in found.problems[:_MOST])
     warn = translate("audit", "Recorded is not honoured: no cookie shows what a company does with an opt-out.")
     without = ", ".join(visible(name, 60) for name in found.without[:_MOST])
     groups = (
         FactGroup(translate("audit", "Good to know"), (Fact("", warn),)),
+        FactGroup(translate("audit", "Could not be read"), problems),
         FactGroup(translate("audit", "What sites took note of"), signals),
         FactGroup(translate("audit", "Set by an opt-out visit"), visits),
         FactGroup(translate("audit", "No way out is known of"), (Fact("", without),) if without else ()),

@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -25,14 +24,17 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.core.moments import to_datetime
-from inspector.core.optout import Launch, Steps, WayLink
+from inspector.core.optout import OptOutVisit, Steps, WayLink
+from inspector.core.problem import Problem
 from inspector.core.reading import Reading
 from inspector.core.visible import visible
 from inspector.gui.audit.words import sentence
 from inspector.gui.optouts.dialogs import OpenDialog, StepsDialog
 from inspector.gui.optouts.facts import look_facts, standing_facts
+from inspector.gui.optouts.results import result_of
 from inspector.gui.optouts.rows import COLUMNS, OptOutRow, rows_of
-from inspector.gui.optouts.source import Looked, OptOutsOutside
+from inspector.gui.optouts.source import Look, Looked, Opened, OptOutsOutside
+from inspector.gui.optouts.strip import Strip
 from inspector.gui.tasks import Outcome, Task
 from inspector.gui.translation import translate
 from inspector.gui.views.facts_view import FactsView
@@ -51,10 +53,17 @@ class OptOutsPage(QWidget):
     def __init__(self, outside: OptOutsOutside, now_us: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._outside, self._now_us = outside, now_us
-        self._reading = Reading()
+        self._reading, self._by_hand = Reading(), False
         self._looked: Looked | None = None
-        self.task, self.opening, self.clearing = Task(self), Task(self), Task(self)
-        self.again, self.values = QPushButton(self.tr("&Check again")), QCheckBox(self.tr("Read &values"))
+        self._visits: tuple[OptOutVisit, ...] = ()  # since the window is there, remembered or not
+        self._row_opened: OptOutRow | None = None  # whose page was opened last
+        self._opened: Opened | None = None
+        self._checking = False
+        self.task, self.opening, self.clearing, self.noting = Task(self), Task(self), Task(self), Task(self)
+        self.again = QPushButton(self.tr("&Check again"))
+        self.values = QPushButton(self.tr("Check again, reading &values"))
+        self.result = Strip()
+        self.question = Strip(self.tr("&Keep a note"), self.tr("&No, thanks"))
         self.site, self.clear = QLineEdit(), QPushButton(self.tr("How to &delete its cookies…"))
         self.state = QLabel()
         self.pane = TablePane(COLUMNS, self.tr("Opt-outs"), self.tr("Filter opt-outs"))
@@ -67,7 +76,10 @@ class OptOutsPage(QWidget):
 
     def _dress(self) -> None:
         self.values.setToolTip(
-            self.tr("Most opt-outs are told by a cookie's value. Your system may ask for a keyring.")
+            self.tr(
+                "Most opt-outs are told by a cookie's value. Values are opened in memory, shown nowhere and kept "
+                "nowhere; your system may ask for a keyring."
+            )
         )
         self.site.setPlaceholderText(self.tr("A site, such as shop.example"))
         self.site.setMaxLength(253)
@@ -85,7 +97,7 @@ class OptOutsPage(QWidget):
         bar.setContentsMargins(12, 8, 12, 8)
         bar.setSpacing(10)
         bar.addWidget(self.state, 1)
-        for widget in (self.values, self.again, self.site, self.clear):
+        for widget in (self.again, self.values, self.site, self.clear):
             bar.addWidget(widget)
         side = QWidget()
         column = QVBoxLayout(side)
@@ -110,10 +122,16 @@ class OptOutsPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
+        layout.addWidget(self.result)
+        layout.addWidget(self.question)
         layout.addWidget(panes, 1)
 
     def _connect(self) -> None:
         self.again.clicked.connect(self.check_again)
+        self.values.clicked.connect(self.check_values)
+        self.question.answered.connect(self._answer)
+        self.noting.finished.connect(self._take_noted)
+        self.noting.late.connect(self._take_noted)
         self.pane.chosen.connect(self._show_chosen)
         self.open.clicked.connect(self.ask_to_open)
         self.copy.clicked.connect(self._copy)
@@ -126,11 +144,11 @@ class OptOutsPage(QWidget):
 
     def panes_in_order(self) -> Sequence[QWidget]:
         """Return what F6 goes through."""
-        return (self.again, self.pane.table, self.details, self.open)
+        return (self.again, self.values, self.pane.table, self.details, self.open)
 
     def forget(self) -> None:
         """Take nothing more: the window closes."""
-        for task in (self.task, self.opening, self.clearing):
+        for task in (self.task, self.opening, self.clearing, self.noting):
             task.forget()
 
     def cancel(self) -> None:
@@ -141,32 +159,55 @@ class OptOutsPage(QWidget):
 
     # Looking
 
-    def show_cookies(self, reading: Reading) -> None:
-        """Take other cookies to look at."""
-        self._reading = reading
+    def show_cookies(self, reading: Reading, by_hand: bool = False) -> None:
+        """Take other cookies to look at; ``by_hand`` where their stores were opened by path."""
+        self._reading, self._by_hand = reading, by_hand
         self._begin(self._outside.look)
 
     def check_again(self) -> None:
-        """Look once more: with values where that is asked for, else by reading the browsers anew."""
-        if self.values.isChecked() and self._reading.stores:
-            self._begin(self._outside.look_with_values)
-        else:
-            self.again_asked.emit()
+        """Read the browsers anew, without values, and look."""
+        self._checking = True
+        self.again_asked.emit()
 
-    def _begin(self, ask: Callable[[Reading, datetime], Looked]) -> None:
-        reading, now = self._reading, to_datetime(self._now_us()) or datetime.now(UTC)
-        self.task.start(lambda: ask(reading, now), translate("audit", "the opt-outs"))
+    def check_values(self) -> None:
+        """Read the same once more with values, and look: only here, because the system may ask for a keyring."""
+        self._checking = True
+        self._begin(self._outside.look_with_values)
+
+    def _begin(self, ask: Callable[[Look], Looked]) -> None:
+        asked = self._asked()
+        self.task.start(lambda: ask(asked), translate("audit", "the opt-outs"))
         self.state.setText(self.tr("Looking…"))
         self.again.setEnabled(False)
+        self.values.setEnabled(False)
+
+    def _asked(self) -> Look:
+        return Look(self._reading, self._now(), self._visits, self._by_hand)
+
+    def _now(self) -> datetime:
+        return to_datetime(self._now_us()) or datetime.now(UTC)
 
     def _take(self, outcome: Outcome) -> None:
         if isinstance(outcome.result, Looked):
             self._show_looked(outcome.result)
             self.announced.emit(self.state.text())
+            self._tell_result(outcome.result)
         elif outcome.problem is not None:
             self._show_looked(self._looked)
             self.state.setText(visible(str(outcome.problem), 300))
             self.announced.emit(self.state.text())
+
+    def _tell_result(self, looked: Looked) -> None:
+        """After a check, say what became of the opt-out whose page was opened last."""
+        if self._checking and self._row_opened is not None:
+            self.result.say(result_of(self._row_opened, looked.found))
+            self.announced.emit(self.result.text.text())
+        self._checking = False
+        self._tell_problems(looked.found.problems)
+
+    def _tell_problems(self, problems: Sequence[Problem]) -> None:
+        for problem in problems:
+            self.told.emit(sentence(visible(str(problem), 300)))
 
     def _show_looked(self, looked: Looked | None) -> None:
         before = self._chosen()
@@ -174,6 +215,7 @@ class OptOutsPage(QWidget):
         rows = rows_of(looked.found) if looked is not None else ()
         self.pane.show_rows(rows, self._why_empty(looked))
         self.again.setEnabled(True)
+        self.values.setEnabled(bool(self._reading.stores))
         companies = len({row.first.vendor for row in rows})
         text = self.tr("{count} companies with a known opt-out were found").format(count=companies)
         self.state.setText(text if rows else "")
@@ -230,20 +272,52 @@ class OptOutsPage(QWidget):
         host, site = self._outside.parts_of(way.url)
         if not host:
             return None
-        store, open_way = row.first.store, self._outside.open_way
-        dialog = OpenDialog(way, host, site, store.label, self)
-        dialog.agreed.connect(
-            lambda shown: self.opening.start(lambda: open_way(way.url, store, shown), visible(way.url, 200))
-        )
+        dialog = OpenDialog(way, host, site, row.first.store.label, self)
+        dialog.agreed.connect(lambda shown: self._open(row, way, shown))
         dialog.open()
         return dialog
 
+    def _open(self, row: OptOutRow, way: WayLink, shown: str) -> None:
+        open_way, now = self._outside.open_way, self._now()
+        self._row_opened = row
+        self.opening.start(lambda: open_way(way, row.first.store, shown, now), visible(way.url, 200))
+
     def _take_opened(self, outcome: Outcome) -> None:
-        if isinstance(outcome.result, Launch):
-            what = visible(outcome.result.what, 200)
-            self.told.emit(self.tr("Opened {what}. When you are done there, check again.").format(what=what))
-        elif isinstance(outcome.result, Steps):
-            StepsDialog(self.tr("Open it by hand"), (outcome.result,), self).open()
+        if isinstance(outcome.result, Opened):
+            self._opened = outcome.result
+            self._tell_opened(outcome.result)
+            self._tell_problems(outcome.result.problems)
+        elif outcome.problem is not None:
+            self.told.emit(sentence(visible(str(outcome.problem), 300)))
+
+    def _tell_opened(self, opened: Opened) -> None:
+        if isinstance(opened.done, Steps):
+            StepsDialog(self.tr("Open it by hand"), (opened.done,), self).open()
+            return
+        self._visits += () if opened.visit is None else (opened.visit,)
+        what = visible(opened.done.what, 200)
+        text = self.tr("Opened {what}. When you are done there, check again.").format(what=what)
+        self.told.emit(text)
+        self.result.say(text)
+        if opened.noting is None:
+            question = self.tr(
+                "Keep a note of what was seen at each reading from now on, to check this opt-out later? It stays on "
+                "this computer, holds no values, and goes after {days} days."
+            )
+            self.question.say(question.format(days=opened.days))
+
+    def _answer(self, said: bool) -> None:
+        """Write the answer to the question down; it is not put again."""
+        opened, asked, note = self._opened, self._asked(), self._outside.answer_noting
+        self.question.say("")
+        if opened is not None:
+            self.noting.start(lambda: note(opened, asked, said), translate("audit", "the history"))
+
+    def _take_noted(self, outcome: Outcome) -> None:
+        if isinstance(outcome.result, tuple):
+            self._tell_problems(outcome.result)
+            if not outcome.result:
+                self.told.emit(self.tr("Your answer is kept. Change it at any time: File > History."))
         elif outcome.problem is not None:
             self.told.emit(sentence(visible(str(outcome.problem), 300)))
 

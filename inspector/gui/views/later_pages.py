@@ -59,6 +59,7 @@ class LaterPages(QObject):
         self._pages, self._outside, self._now_us, self._contacts = pages, outside, now_us, contacts
         self._shape = shape
         self._reading: Reading | None = None
+        self._by_hand = False
         for key in (POLICY, AUDIT, OPT_OUTS):
             pages.reserve(key)
         pages.changed.connect(self.make)
@@ -114,7 +115,7 @@ class LaterPages(QObject):
         page.again_asked.connect(self.again_asked)
         self._pages.put(OPT_OUTS, page, PageWays(page.pane.focus_line, page.pane.line.clear, page.panes_in_order))
         if self._reading is not None:
-            page.show_cookies(self._reading)
+            page.show_cookies(self._reading, self._by_hand)
         return page
 
     def _restore(self, key: str, splitters: "Mapping[str, QSplitter]") -> None:
@@ -130,13 +131,13 @@ class LaterPages(QObject):
     def _made(self, key: str) -> bool:
         return key in self.__dict__  # where a cached property keeps what it made
 
-    def show_cookies(self, reading: Reading) -> None:
-        """Bring other cookies to the pages that judge them."""
-        self._reading = reading
+    def show_cookies(self, reading: Reading, by_hand: bool = False) -> None:
+        """Bring other cookies to the pages that judge them; ``by_hand`` where their stores were opened by path."""
+        self._reading, self._by_hand = reading, by_hand
         if self._made(AUDIT):
             self.audit.show_cookies(reading)
         if self._made(OPT_OUTS):
-            self.optouts.show_cookies(reading)
+            self.optouts.show_cookies(reading, by_hand)
 
     def _bring_policy(self) -> None:
         if self._made(AUDIT):

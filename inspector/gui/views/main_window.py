@@ -296,7 +296,7 @@ class MainWindow(QMainWindow):
         self.store_list.show_lines(store_rows(loaded.rows, loaded.reading, self._read_us), chosen)
         self._show_problems(met(loaded.reading))
         self.actions_by_key["stop"].setEnabled(False)
-        self.later.show_cookies(loaded.reading)
+        self.later.show_cookies(loaded.reading, bool(self._stores))
         sentence = _sentence(loaded, self._read_us)
         self.status.show_idle(sentence, "\n".join(loaded.recognised))
         self._refilter()

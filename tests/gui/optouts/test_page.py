@@ -13,15 +13,16 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from inspector.core.optout import ClearSteps, Launch, OptOutState, Steps
-from inspector.core.problem import InspectorError
+from inspector.core.moments import from_datetime
+from inspector.core.optout import ClearSteps, Earlier, Launch, OptOutState, OptOutVisit, Steps, WayLink
+from inspector.core.problem import InspectorError, Problem
 from inspector.core.reading import Reading
 from inspector.core.store import StoreRef
 from inspector.gui.models.table import TableModel
 from inspector.gui.optouts.dialogs import StepsDialog
 from inspector.gui.optouts.page import OptOutsPage
 from inspector.gui.optouts.rows import COLUMNS, rows_of
-from inspector.gui.optouts.source import Looked, OptOutsOutside, parts_of
+from inspector.gui.optouts.source import Look, Looked, Opened, OptOutsOutside, parts_of
 from inspector.gui.views.later_pages import LaterOutside
 from inspector.gui.views.main_window import MainWindow
 
@@ -37,27 +38,38 @@ READING = records.reading(
 )
 
 
-def look(reading: Reading, now: datetime) -> Looked:
-    return Looked(reading, optouts.look(reading.cookies))
+def look(asked: Look) -> Looked:
+    return Looked(asked.reading, optouts.look(asked.reading.cookies, earlier=Earlier((), asked.visits)))
 
 
 class Outside:
     """Stands in for everything outside, and keeps what it was asked."""
 
-    def __init__(self, opens: Launch | Steps | InspectorError | None = None) -> None:
+    def __init__(
+        self, opens: Launch | Steps | InspectorError | None = None, noting: bool | None = True, after: Any = None
+    ) -> None:
         self.opened: list[tuple[str, StoreRef, str]] = []
+        self.answers: list[tuple[Opened, Look, bool]] = []
         self.with_values = 0
+        self._noting, self._after = noting, after
         self._opens = opens or Launch(("chrome", URL), "adssettings.google.com in Firefox")
 
-    def open_way(self, url: str, store: StoreRef, shown: str) -> Launch | Steps:
-        self.opened.append((url, store, shown))
+    def open_way(self, way: WayLink, store: StoreRef, shown: str, now: datetime) -> Opened:
+        self.opened.append((way.url, store, shown))
         if isinstance(self._opens, InspectorError):
             raise self._opens
-        return self._opens
+        if isinstance(self._opens, Steps):
+            return Opened(self._opens, way)
+        visit = OptOutVisit("google-ads", store.browser, store.profile, from_datetime(now))
+        return Opened(self._opens, way, visit, self._noting)
 
-    def look_with_values(self, reading: Reading, now: datetime) -> Looked:
+    def answer_noting(self, opened: Opened, asked: Look, said: bool) -> tuple[Problem, ...]:
+        self.answers.append((opened, asked, said))
+        return ()
+
+    def look_with_values(self, asked: Look) -> Looked:
         self.with_values += 1
-        return look(reading, now)
+        return look(asked if self._after is None else asked._replace(reading=self._after))
 
     def clear_steps(self, site: str, reading: Reading) -> tuple[ClearSteps, ...]:
         if site == "x y":
@@ -66,7 +78,9 @@ class Outside:
         return (ClearSteps(site, records.STORE, 2, steps),)
 
     def all(self) -> OptOutsOutside:
-        return OptOutsOutside(look, self.look_with_values, self.open_way, self.clear_steps, parts_of)
+        return OptOutsOutside(
+            look, self.look_with_values, self.open_way, self.clear_steps, parts_of, self.answer_noting
+        )
 
 
 @pytest.fixture
@@ -141,6 +155,71 @@ def test_nothing_opens_without_the_question_and_then_in_that_profile(
     assert "check again" in told.args[0]
 
 
+def open_page(page: OptOutsPage, qtbot: QtBot, state: OptOutState = OptOutState.CONTRADICTED) -> None:
+    choose(page, state)
+    dialog = page.ask_to_open()
+    assert dialog is not None
+    with qtbot.waitSignal(page.told):
+        dialog.go.click()
+
+
+OUT = optouts.held("id", ".doubleclick.net", "OPT_OUT")
+IDE = optouts.held("IDE", ".doubleclick.net", SECRET)
+RESULTS = (
+    ((OUT,), "Recorded."),
+    ((OUT, IDE), "Contradicted."),
+    ((IDE,), "Not seen. Its page was opened on"),
+    ((optouts.held("id", ".doubleclick.net", None),), "Check again, reading values."),
+    ((optouts.held("cart", "shop.example", "1"),), "no cookie of it is there now"),
+)
+
+
+@pytest.mark.parametrize(("cookies", "said"), RESULTS)
+def test_after_opening_a_check_says_what_became_of_it(
+    shown: Callable[..., OptOutsPage], qtbot: QtBot, cookies: tuple[Any, ...], said: str
+) -> None:
+    page = shown(outside=Outside(after=records.reading(*cookies)))
+    open_page(page, qtbot)
+    assert "check again" in page.result.text.text()
+    page.values.click()
+    qtbot.waitUntil(lambda: not page.task.busy)
+    assert page.result.isVisible()
+    assert said in page.result.text.text()
+    assert page.result.text.text().startswith("Google")
+    assert SECRET not in page.result.text.text()
+
+
+def test_it_asks_once_for_a_note_in_the_page_itself(shown: Callable[..., OptOutsPage], qtbot: QtBot) -> None:
+    outside = Outside(noting=None)
+    page = shown(outside=outside)
+    assert not page.question.isVisible()
+    open_page(page, qtbot)
+    assert page.question.isVisible()
+    assert "to check this opt-out later?" in page.question.text.text()
+    assert page.pane.table.isEnabled()
+    with qtbot.waitSignal(page.told) as told:
+        page.question.yes.click()
+    assert not page.question.isVisible()
+    assert "Your answer is kept" in told.args[0]
+    ((opened, asked, said),) = outside.answers
+    assert said
+    assert opened.visit is not None
+    assert asked.reading is page._reading
+
+
+def test_a_no_is_kept_and_an_answer_of_before_is_not_asked_for(shown: Callable[..., OptOutsPage], qtbot: QtBot) -> None:
+    outside = Outside(noting=None)
+    page = shown(outside=outside)
+    open_page(page, qtbot)
+    with qtbot.waitSignal(page.told):
+        page.question.no.click()
+    assert [said for _, _, said in outside.answers] == [False]
+    for answered in (True, False):
+        page = shown(outside=Outside(noting=answered))
+        open_page(page, qtbot)
+        assert not page.question.isVisible()
+
+
 def test_thinking_better_of_it_opens_nothing(shown: Callable[..., OptOutsPage], qtbot: QtBot) -> None:
     outside = Outside()
     page = shown(outside=outside)
@@ -190,10 +269,11 @@ def test_checking_again_reads_anew_or_with_values(shown: Callable[..., OptOutsPa
     with qtbot.waitSignal(page.again_asked):
         page.again.click()
     qtbot.waitUntil(lambda: not page.task.busy and page.again.isEnabled())
-    page.values.setChecked(True)
-    page.again.click()
+    assert outside.with_values == 0  # a keyring is for the button that says so
+    page.values.click()
     qtbot.waitUntil(lambda: not page.task.busy)
     assert outside.with_values == 1
+    assert not page.result.isVisible()  # nothing was opened, so there is nothing to tell the end of
     assert [row.first.state for row in page.pane.rows()] == [OptOutState.RECORDED]  # what was chosen stays chosen
 
 
