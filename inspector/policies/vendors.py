@@ -112,6 +112,7 @@ def is_operator(name: str, operator: tuple[str, ...]) -> bool:
         or lowered == held.split(".")[0]
         or held.startswith(lowered + ".")
         or ("." in lowered and held.startswith(lowered + " "))  # "Example.org" of "Example.org Handbook"
+        or ("." in lowered and " " in held and lowered.split(".")[0] == held.replace(" ", ""))  # its address
         for held in operator
     )
 
