@@ -40,6 +40,7 @@ _WAYS_WITHOUT_FACTS: Final = tuple(tell for tell in WAYS if tell not in _OF_FACT
 
 _DART_HOST: Final = "doubleclick.net"
 _VALUE: Final = Traits._fields.index("value")
+_NO_FACTS: Final = -1
 _MOST_REMEMBERED: Final = 100_000
 _LONGEST_KEPT: Final = 256  # characters of a name that is remembered; hostile ones would fill the memory
 _LONGEST_OUT: Final = 64  # no longer value says in words that it is an opt-out
@@ -153,8 +154,10 @@ class Classifier:
 
     def _learn_name(self, name: str) -> _Name:
         facts = self.knowledge.find(name, None)
-        by_host = bool(facts) and any(fact.domain is not None for fact in facts)
         says_out = name in self._out_names or optout_words.may_say(name)
+        if not facts:
+            return collapse(name), facts, _NO_FACTS, False, says_out
+        by_host = any(fact.domain is not None for fact in facts)
         return collapse(name), facts, self._number(facts), by_host, says_out
 
     def _find(self, asked: tuple[str, str | None]) -> tuple[tuple[KnownCookie, ...], int]:
@@ -164,7 +167,7 @@ class Classifier:
     def _number(self, facts: tuple[KnownCookie, ...]) -> int:
         """Return a number for these facts. They are kept with it, so that no other fact can come to have their ids."""
         if not facts:
-            return -1
+            return _NO_FACTS
         return self._numbers.setdefault(tuple(map(id, facts)), (len(self._numbers), facts))[0]
 
     def _stand(self, asked: tuple[str | None, str | None, bool | None]) -> _Standing:
@@ -191,8 +194,10 @@ class Classifier:
         out: OptOutMatch | None,
     ) -> Sight:
         host, own = traits.host, standing.party is Party.FIRST  # whose a page's own host is tells nothing of a cookie
+        if traits.value is not None or traits.name != collapsed:
+            traits = Traits._make((collapsed, *traits[1:_VALUE], None, *traits[_VALUE + 1 :]))  # faster than _replace
         return Sight(
-            traits=Traits._make((collapsed, *traits[1:_VALUE], None, *traits[_VALUE + 1 :])),  # faster than _replace
+            traits=traits,
             party=standing.party,
             place=standing.place,
             attributes=attributes_of(traits),

@@ -14,7 +14,9 @@ import click
 from inspector import __version__
 from inspector.cli import exits
 from inspector.cli.moment import moment_of, own_clock
+from inspector.cli.output import spare
 from inspector.cli.outputs import destinations, format_option, look_of
+from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems
 from inspector.cli.project import BaselineFile, baseline_options, settings_for, settings_options, with_settings
 from inspector.cli.remembering import remember_option, remember_scan
@@ -32,7 +34,6 @@ from inspector.engine.settings import OWN_FILE, Settings
 from inspector.engine.threshold import LEVELS, FailOn, fail_on, measured_whole
 
 _MAX_STDIN = 20_000_001
-_PATH = click.Path(path_type=Path)
 _ONLY = "Your word: nothing but this site was visited with these cookies."
 
 
@@ -42,18 +43,18 @@ _ONLY = "Your word: nothing but this site was visited with these cookies."
 @click.option(
     "--declaration", "declarations", multiple=True, metavar="FILE", help="A declaration as data: cookies.yml."
 )
-@click.option("--cookies", "files", multiple=True, metavar="FILE", type=_PATH, help=FILES_HELP)
+@click.option("--cookies", "files", multiple=True, metavar="FILE", type=any_path, help=FILES_HELP)
 @told_options
 @click.option("--browser", "browsers", multiple=True, metavar="NAME", help="Cookies of this browser (id or name).")
 @click.option("--profile", "profiles", multiple=True, metavar="NAME", help="Only this profile (name or folder).")
-@click.option("--store", "stores", multiple=True, metavar="PATH", type=_PATH, help="A cookie store, profile or folder.")
+@click.option("--store", "stores", multiple=True, metavar="PATH", type=any_path, help="A cookie store, or a profile.")
 @click.option("--only-this-site/--not-only-this-site", default=None, help=_ONLY)
 @click.option("--also", multiple=True, metavar="DOMAIN", help="Another domain of the site's operator.")
 @click.option("--read-values", is_flag=True, help="Open values of browsers' cookies in memory, for what needs them.")
 @click.option("--declared-by", type=click.Choice(("name", "vendor", "purpose")), help="How weak a match is enough.")
 @click.option("--strict-lifetime/--no-strict-lifetime", default=None, help="Any excess over a lifetime counts.")
 @click.option("--in-force/--not-in-force", default=None, help="Your word: the policy holds today, however old it is.")
-@click.option("--corrections", metavar="FILE", type=_PATH, help="Your corrections of labels and matches (TOML).")
+@click.option("--corrections", metavar="FILE", type=any_path, help="Your corrections of labels and matches (TOML).")
 @click.option("--level", "levels", multiple=True, metavar="CODE=LEVEL", help="Change a rule's level, or turn it off.")
 @settings_options
 @baseline_options
@@ -79,6 +80,8 @@ def command(
     if remembers and sources.scan is None:
         raise click.UsageError("--remember keeps what browsers hold, and none is looked at: name one with --browser.")
     baseline = BaselineFile(asked["baseline"], asked["update_baseline"])
+    spare((*places.files, baseline.target), _read_files(asked, settings))
+    spare(places.files, (asked["baseline"],))
     gc.disable()  # what an audit makes lives until it ends: looking for rubbish in between finds none and takes a tenth
     outcome = _run(judging, sources, access, now)
     for line in outcome.via:
@@ -136,6 +139,12 @@ def _sources(asked: Mapping[str, Any]) -> AuditSources:
     scans = browsers or profiles or stores or not files
     told = told_of(asked["origin"], asked["recorded"])
     return AuditSources(files, ScanRequest(browsers, profiles, stores, None, values) if scans else None, told=told)
+
+
+def _read_files(asked: Mapping[str, Any], settings: Settings) -> tuple[Path | str | None, ...]:
+    """Everything that is read and must not be written over; an address or "-" is no file here."""
+    sources = (*asked["policies"], *asked["declarations"])
+    return (*asked["files"], *asked["stores"], *sources, asked["corrections"], settings.path)
 
 
 def _access(asked: Mapping[str, Any]) -> PolicyAccess:

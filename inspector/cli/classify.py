@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from inspector.cli import exits
-from inspector.cli.output import checked, opened
+from inspector.cli.output import checked, opened, spare
+from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems
 from inspector.cli.told import told_of, told_options
 from inspector.core.visible import visible
@@ -20,7 +21,7 @@ from inspector.reports.registry import LABELS
 
 
 @click.command("classify")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=any_path)
 @told_options
 @click.option("--format", "name", type=click.Choice(tuple(LABELS)), default="table", show_default=True)
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to this file, not to stdout.")
@@ -32,6 +33,7 @@ def command(files: tuple[Path, ...], origin: str | None, recorded: str | None, n
     One answer for each cookie, in their order. Values are looked at in memory and never printed.
     """
     target = checked(output)
+    spare((target,), files)
     labelling = label_files(files, open_judge(user_places()), told_of(origin, recorded))
     for line in labelling.recognised:
         click.echo(visible(line), err=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from inspector.cli import exits
-from inspector.cli.output import checked, opened
+from inspector.cli.output import checked, opened, spare
 from inspector.cli.problems import print_problems
 from inspector.core.comparison import Comparison, Kind
 from inspector.core.visible import visible
@@ -43,6 +43,7 @@ def command(
     0 nothing to fail on, 1 something to fail on, 2 one of the two does not show all, 3 wrong usage or nothing readable.
     """
     target, threshold = checked(output), fail_on(levels)
+    spare((target,), (before, after))
     options = CompareOptions(datetime.now(UTC), _KINDS.get(kind or ""), allow_local)
     compared = compare_places(before, after, options)
     for line in compared.recognised:

@@ -9,7 +9,8 @@ import click
 
 from inspector import __version__
 from inspector.cli import exits
-from inspector.cli.output import checked, opened
+from inspector.cli.output import checked, opened, spare
+from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems
 from inspector.core.policy import Policy
 from inspector.core.problem import InspectorError, Severity
@@ -20,15 +21,13 @@ from inspector.engine.domains import checked_domain
 from inspector.engine.settings import OWN_FILE
 from inspector.engine.starting import DECLARATION, Start, declaration_text, settings_text
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command("init")
 @click.argument("site", metavar="SITE")
 @click.option("--policy", "policies", multiple=True, metavar="SOURCE", help="The policy: a file, or an address.")
-@click.option("--cookies", "files", multiple=True, metavar="FILE", type=_PATH, help="Cookies that your tests save.")
+@click.option("--cookies", "files", multiple=True, metavar="FILE", type=any_path, help="Cookies that your tests save.")
 @click.option("--only-this-site", is_flag=True, help="Your word: nothing but this site was visited with these cookies.")
-@click.option("--folder", default=".", metavar="FOLDER", type=_PATH, help="Where to write (default: here).")
+@click.option("--folder", default=".", metavar="FOLDER", type=any_path, help="Where to write (default: here).")
 @click.option("--force", is_flag=True, help="Also write over files that are there.")
 @click.option("--allow-local", is_flag=True, help="Also fetch a policy from this computer and its network.")
 def command(
@@ -48,6 +47,7 @@ def command(
     start = Start(checked_domain(site), folder, policies, files, only_this_site)
     names = (OWN_FILE, DECLARATION) if policies else (OWN_FILE,)
     targets = [_target(folder / name, force) for name in names]
+    spare(targets, (*policies, *files))
     texts = [settings_text(start)]
     code = exits.READ
     if policies:

@@ -13,7 +13,7 @@ import click
 
 from inspector.cli import exits
 from inspector.cli.moment import moment_of, own_clock
-from inspector.cli.output import checked, opened
+from inspector.cli.output import checked, opened, spare
 from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems
 from inspector.cli.remembering import remember_option, remember_scan
@@ -66,17 +66,19 @@ def command(**asked: Any) -> int:
     if asked["policies"]:
         return _policies(asked)
     target, now = checked(asked["output"]), moment_of(asked["given"])
+    spare((target,), (*asked["files"], *asked["stores"]))
     from inspector.engine.history import history_places
     from inspector.engine.knowledge import user_places
-    from inspector.engine.labelling import open_judge
-    from inspector.engine.optouts import look_at_opt_outs
+    from inspector.engine.labelling import label_cookies, open_judge
+    from inspector.engine.optouts import look_at_labelled
     from inspector.engine.past import known_before
 
     past = known_before(history_places(), asked["since"])
     judge = open_judge(user_places())
     request = _request(asked)
     read = _read(asked["files"], request)
-    found = look_at_opt_outs(read.cookies, judge, now, past.earlier, read.scanned.whole_stores)
+    labels, knowledge = label_cookies(read.cookies, judge), judge.classifier.knowledge
+    found = look_at_labelled(read.cookies, labels, knowledge, now, past.earlier, read.scanned.whole_stores)
     print_problems((*read.problems, *judge.problems, *past.problems))
     found = replace(found, problems=(*read.problems, *past.problems))
     code = _answer(asked, found, judge, read, target, now)
@@ -85,7 +87,8 @@ def command(**asked: Any) -> int:
     if request is None or asked["files"] or not read.read:
         return code
     clock = own_clock(asked["given"])
-    return max(code, remember_scan(read.scanned, request, ScopeKind.OPT_OUT, asked["remembers"], now, clock))
+    labelled = replace(read.scanned, labels=labels, knowledge=str(judge.edition))
+    return max(code, remember_scan(labelled, request, ScopeKind.OPT_OUT, asked["remembers"], now, clock))
 
 
 def _answer(
@@ -177,6 +180,7 @@ def _policies(asked: Mapping[str, Any]) -> int:
     from inspector.engine.policy_optouts import policy_opt_outs
 
     sources, target = asked["policies"], checked(asked["output"])
+    spare((target,), sources)
     knowledge = open_knowledge(user_places())
     options = PolicyOptions(
         datetime.now(UTC), Access(allow_private=asked["allow_local"]), keep=None, lexicon=KnowledgeLexicon(knowledge)

@@ -6,7 +6,7 @@ import os
 import secrets
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, TextIO
@@ -42,6 +42,15 @@ def checked(path: Path | None) -> Path | None:
     return target
 
 
+def spare(targets: Iterable[Path | None], inputs: Iterable[Path | str | None]) -> None:
+    """Raise where a file that is to be written is one that is read: a report in its place would lose it."""
+    read = [Path(place) for place in inputs if place is not None and "\0" not in str(place)]
+    for target in targets:
+        for place in read:
+            if target is not None and _is_same(target, place):
+                raise _refused(target, f"{place} is read, and would be lost", "Name another file")
+
+
 @contextmanager
 def opened(target: Path | None) -> Iterator[TextIO]:
     """Yield the stream to write to: stdout, or a file that takes its place when all is written."""
@@ -74,6 +83,13 @@ def _explained() -> Iterator[None]:
         raise
     except OSError as error:
         raise InspectorError(f"The output cannot be written: {_reason(error)}") from error
+
+
+def _is_same(target: Path, place: Path) -> bool:
+    try:
+        return target.samefile(place)
+    except (OSError, ValueError):  # one of them is not there yet
+        return os.path.normcase(os.path.realpath(target)) == os.path.normcase(os.path.realpath(place))
 
 
 def _created(part: Path) -> TextIO:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from inspector.cli import exits
-from inspector.cli.output import checked, opened
+from inspector.cli.output import checked, opened, spare
 from inspector.cli.problems import print_problems
 from inspector.core.policy import Policy
 from inspector.core.problem import InspectorError
@@ -67,6 +67,7 @@ def command(
     """
     _check(sources, diff, declaration)
     target, draft_target = checked(output), checked(declaration)
+    spare((target, draft_target), sources)
     options = PolicyOptions(
         datetime.now(UTC), Access(allow_private=allow_local), find, keep or _kept_folder(sources), open_lexicon()
     )

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from inspector.cli.output import checked, opened
+from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems
 from inspector.core.problem import InspectorError, Problem, Severity
 from inspector.core.report import Report
@@ -16,13 +17,12 @@ from inspector.core.visible import visible
 from inspector.engine.project import for_site, project_settings, used
 from inspector.engine.settings import NO_SETTINGS, OWN_FILE, Settings
 
-_PATH = click.Path(path_type=Path)
 _SETTINGS = f"Settings of the project, in place of the nearest {OWN_FILE} or pyproject.toml."
 
 
 def settings_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add ``--settings`` and ``--no-settings`` to a command."""
-    decorate = click.option("--settings", "settings_file", metavar="FILE", type=_PATH, help=_SETTINGS)
+    decorate = click.option("--settings", "settings_file", metavar="FILE", type=any_path, help=_SETTINGS)
     without = click.option("--no-settings", is_flag=True, help="Use no settings, whatever file is there.")
     return decorate(without(function))
 
@@ -32,7 +32,7 @@ def baseline_options(function: Callable[..., Any]) -> Callable[..., Any]:
     for decorate in (
         click.option("--max-new", type=click.IntRange(0), metavar="N", help="Let up to N findings pass that are new."),
         click.option("--update-baseline", is_flag=True, help="Write what is found now to the baseline: it is known."),
-        click.option("--baseline", metavar="FILE", type=_PATH, help="Findings known before: only new ones count."),
+        click.option("--baseline", metavar="FILE", type=any_path, help="Findings known before: only new ones count."),
     ):
         function = decorate(function)
     return function
@@ -98,7 +98,7 @@ class BaselineFile:
 
         if path is None and update:
             raise click.UsageError("Name the file to write: --baseline FILE --update-baseline.")
-        self._target = checked(path) if update else None
+        self.target = checked(path) if update else None
         self._known: Baseline | None = None
         if path is not None and update and not path.exists():
             self._known = Baseline(str(path))
@@ -117,13 +117,14 @@ class BaselineFile:
             return report
         from inspector.engine.baseline import baseline_text, compare_with, updated
 
-        if self._target is None:
+        if self.target is None:
             return compare_with(report, self._known)
         if not report.verified:
             click.echo("The baseline was not written: nothing could be verified.", err=True)
             return compare_with(report, self._known)
         fresh = updated(report, self._known)
-        with opened(self._target) as out:
+        with opened(self.target) as out:
             out.write(baseline_text(fresh))
-        click.echo(f"{len(fresh.findings)} known findings written to {self._known.location}", err=True)
+        count = len(fresh.findings)
+        click.echo(f"{count} known finding{'' if count == 1 else 's'} written to {self._known.location}", err=True)
         return compare_with(report, fresh)

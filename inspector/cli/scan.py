@@ -13,7 +13,7 @@ import click
 from inspector.cli import exits
 from inspector.cli.meter import Meter
 from inspector.cli.moment import moment_of, own_clock
-from inspector.cli.output import checked, opened
+from inspector.cli.output import checked, opened, spare
 from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems
 from inspector.cli.remembering import remember_option, remember_scan
@@ -80,6 +80,7 @@ def command(
     domain = None if site is None else checked_domain(site)
     request = ScanRequest(browsers, profiles, stores, domain, values)
     target, now = checked(output), moment_of(moment)
+    spare((target,), (*files, *stores))
     named = NamedFiles(files, told_of(origin, recorded))
     sources, reading = _read(request, named)
     reading, left = _visited(reading) if reading.cookies and not files else (reading, ())

@@ -19,9 +19,12 @@ from inspector.core.report import DISCLAIMER, BaselineCheck, KnownFinding, Repor
 from inspector.core.visible import visible
 from inspector.engine.threshold import measured_whole
 from inspector.readers.audits import is_audit, read_audit
+from inspector.readers.stable import Unreadable, read_bytes
 
 FORMAT: Final = "cookie-inspector-baseline"
 _LIMIT: Final = 64 * 1024 * 1024  # bytes
+_MAKE: Final = "Make it with --update-baseline"
+_MAKE_ANEW: Final = "Make it anew: take the file away and run with --update-baseline"
 _TEXT: Final = 400  # characters of one text
 _LEVELS: Final = {level.value: level for level in Level}
 
@@ -53,19 +56,21 @@ class BaselineReading:
 def read_baseline(path: Path) -> BaselineReading:
     """Read a baseline, or a saved report as one. A damaged one is not used: what it lost would come back as new."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_LIMIT + 1)
-        if len(data) > _LIMIT:
-            raise ValueError("it is larger than any baseline is")
-        document = json.loads(data.decode("utf-8-sig"))
+        document = json.loads(read_bytes(path, _LIMIT).decode("utf-8-sig"))
         if is_audit(document):
             return _of_report(document, path)
         return BaselineReading(Baseline(str(path), tuple(_findings(document))))
-    except FileNotFoundError:
-        return _refused(path, "there is no such file", "Make it with --update-baseline")
-    except (OSError, ValueError, RecursionError) as error:
-        why = getattr(error, "strerror", None) or str(error) or "it is nested too deeply"
-        return _refused(path, why, "Make it anew: take the file away and run with --update-baseline")
+    except Unreadable as error:
+        absent = error.problem.code == "not-found"
+        return _refused(path, f"it {error.problem.what}", _MAKE if absent else "Name a file that you may read")
+    except json.JSONDecodeError as error:
+        return _refused(path, f"it is no JSON at line {error.lineno}: damaged, or two versions not merged", _MAKE_ANEW)
+    except UnicodeDecodeError:
+        return _refused(path, "it is no text in UTF-8", _MAKE_ANEW)
+    except RecursionError:
+        return _refused(path, "it is nested too deeply", _MAKE_ANEW)
+    except ValueError as error:
+        return _refused(path, str(error), _MAKE_ANEW)
 
 
 def known_finding(finding: Finding, site: str) -> KnownFinding:

@@ -25,6 +25,7 @@ from inspector.policies.fetch import is_address
 from inspector.readers.audits import is_audit, read_audit
 from inspector.readers.files.api import decoded
 from inspector.readers.files.json_text import JsonText, read_json
+from inspector.readers.stable import Unreadable, read_bytes
 
 _LIMIT: Final = 256 * 1024 * 1024  # bytes of a saved audit
 _WARNINGS: Final = Levels(Level.WARNING, Level.WARNING)
@@ -106,11 +107,10 @@ def open_place(place: str, options: CompareOptions) -> Opened:
 def _document(path: Path) -> JsonText | None:
     """A file as JSON where it may be an audit; what cannot be opened is told by who reads it as something else."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_LIMIT + 1)
-    except (OSError, ValueError):
+        data = read_bytes(path, _LIMIT)
+    except Unreadable:
         return None
-    small = len(data) <= _LIMIT and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    small = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
     return read_json(decoded(data)) if small else None
 
 

@@ -16,7 +16,6 @@ quote = "We use a cookie to keep you logged in"
 reason = "this is the log-in cookie that is meant"
 """
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +23,7 @@ from typing import Any, Final, NamedTuple
 
 from inspector.core.label import Purpose, Tracks
 from inspector.core.problem import Problem, Severity
+from inspector.engine.toml_file import parse_toml, read_toml_bytes
 from inspector.rules.corrections import Corrections, LabelCorrection, MatchCorrection
 from inspector.rules.names import parse_name
 
@@ -44,11 +44,10 @@ class CorrectionReading(NamedTuple):
 def read_corrections(path: Path) -> CorrectionReading:
     """Read a file of corrections. An entry without a reason is refused: a correction nobody can follow is none."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_LIMIT + 1)
-        table = tomllib.loads(data[:_LIMIT].decode("utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
-        why = getattr(error, "strerror", None) or str(error)
+        data = read_toml_bytes(path, _LIMIT)
+        table = parse_toml(data)
+    except ValueError as error:
+        why = str(error)
         return CorrectionReading(Corrections(), (_problem(path, "the corrections cannot be read", why, failed=True),))
     problems = [_problem(path, f'"{key}" is not known here') for key in table if key not in ("label", "match")]
     labels = tuple(_entries(table.get("label", ()), "label", _LABEL_KEYS, _label, path, problems))

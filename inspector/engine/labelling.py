@@ -14,7 +14,7 @@ from inspector.classify.words import said_of
 from inspector.core.cookie import Cookie
 from inspector.core.label import Group, Label
 from inspector.core.labelling import Edition, LabelledCookie, Labelling, Story, TableReading, WayOut
-from inspector.core.problem import Problem, Severity
+from inspector.core.problem import Problem
 from inspector.core.traits import Traits, traits_of
 from inspector.engine.cookie_files import NOTHING_TOLD, CookieFile, Told, read_cookies
 from inspector.engine.knowledge import Places, open_knowledge
@@ -22,6 +22,7 @@ from inspector.knowledge.loader import resources_folder
 from inspector.knowledge.records import KnownCookie
 from inspector.readers.files.cookie_table import read_cookie_table
 from inspector.readers.files.registry import OPEN
+from inspector.readers.stable import Unreadable, read_bytes
 
 _TABLE: Final = "csv"
 
@@ -93,12 +94,9 @@ def _host(page: str | None) -> str | None:
 def _read_table(path: Path) -> TableReading:
     """Read a table of its own columns; a file that cannot be opened is a problem like any other."""
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        what_to_do = "Name a cookie file that you may read"
-        problem = Problem("table-unreadable", "not read", str(path), why, what_to_do, Severity.FAILED)
-        return TableReading(problems=(problem,), read=False)
+        data = read_bytes(path)
+    except Unreadable as error:
+        return TableReading(problems=(error.problem,), read=False)
     return read_cookie_table(data, str(path))
 
 

@@ -6,7 +6,6 @@ They say what an audit of this project is: which site, policy and cookies, how g
 why. Settings that are not understood are not used at all: a check that half of them were left out of proves nothing.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -18,6 +17,7 @@ from inspector.core.problem import Problem, Severity
 from inspector.engine.ignoring import Ignore
 from inspector.engine.settings_keys import KnownCookie, read_table
 from inspector.engine.settings_lines import Lines
+from inspector.engine.toml_file import parse_toml, read_toml_bytes
 from inspector.rules.limits import LifetimeLimit
 
 OWN_FILE: Final = "cookie-inspector.toml"
@@ -71,19 +71,14 @@ def read_settings(path: Path, here: Path) -> SettingsReading:
     """Read a file of settings; in ``pyproject.toml`` our table. ``here`` is the folder that its paths are told from."""
     root = TABLE if path.name == PROJECT_FILE else ""
     try:
-        with path.open("rb") as file:
-            data = file.read(_LIMIT + 1)
-        if len(data) > _LIMIT:
-            raise ValueError("it is larger than any settings are")
-        text = data.decode("utf-8-sig")
-        table = tomllib.loads(text)
-    except (OSError, ValueError, RecursionError) as error:
-        why = getattr(error, "strerror", None) or str(error) or "it is nested too deeply"
-        return SettingsReading(None, (_unreadable(path, why),))
+        data = read_toml_bytes(path, _LIMIT)
+        table = parse_toml(data)
+    except ValueError as error:
+        return SettingsReading(None, (_unreadable(path, str(error)),))
     held = _table(table, root)
     if held is None:
         return SettingsReading(None, (_unreadable(path, f"it has no table [{TABLE}]"),))
-    values, faults = read_table(held, Lines(text, root), path)
+    values, faults = read_table(held, Lines(data.decode("utf-8-sig"), root), path)
     if faults:
         return SettingsReading(None, faults)
     placed = dict(_placed(values, path.parent, here))
@@ -116,15 +111,14 @@ def _folders(here: Path) -> tuple[Path, ...]:
 def _has_table(project: Path) -> bool:
     """Whether it has our table. One that is no TOML is taken to have it if it spells it out, and is told of later."""
     try:
-        with project.open("rb") as file:
-            data = file.read(_LIMIT)
-    except OSError:
+        data = read_toml_bytes(project, _LIMIT)
+    except ValueError:  # whose settings cannot be read: another tool tells
         return False
     if _NAME.encode() not in data:
         return False
     try:
-        return _table(tomllib.loads(data.decode("utf-8-sig")), TABLE) is not None
-    except (ValueError, RecursionError):
+        return _table(parse_toml(data), TABLE) is not None
+    except ValueError:
         return f"{TABLE}]".encode() in data or f"{TABLE}.".encode() in data
 
 

@@ -121,7 +121,8 @@ def lifetime(value: Any) -> StatedLifetime:
     """Return a duration or the session."""
     from inspector.policies.lifetimes import parse_lifetime
 
-    found = parse_lifetime(text(value))
+    written = text(value)
+    found = None if written.startswith(("-", "\u2212")) else parse_lifetime(written)
     if found is None or not (found.session or found.days):
         raise ValueError('it is to be a duration such as "13 months", or "session"')
     return found

@@ -11,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from inspector.core.problem import Problem
 from inspector.knowledge.domains import DomainIndex, fold, lies_in
-from inspector.knowledge.links import LinkTable, fold_url, url_forms
 from inspector.knowledge.names import NameIndex
 from inspector.knowledge.optouts import OptOutTable
 from inspector.knowledge.records import (
@@ -31,6 +30,9 @@ from inspector.knowledge.records import (
 )
 from inspector.knowledge.rows import CookieRows
 from inspector.knowledge.vendors import VendorTable, make_vendors
+
+if TYPE_CHECKING:  # only who reads a policy asks for links
+    from inspector.knowledge.links import LinkTable
 
 
 class Knowledge:
@@ -154,7 +156,9 @@ class Knowledge:
         return tuple(self._legacy_link(row) for row in self._tables["links"])
 
     @cached_property
-    def _link_table(self) -> LinkTable:
+    def _link_table(self) -> "LinkTable":
+        from inspector.knowledge.links import LinkTable
+
         return LinkTable(self.legacy_links)
 
     def legacy_link(self, url: str) -> LegacyLink | None:
@@ -164,6 +168,8 @@ class Knowledge:
     @cached_property
     def _ways_by_url(self) -> dict[str, OptOut]:
         """Every way by its address; where several share one (members of a programme), its owner's comes first."""
+        from inspector.knowledge.links import fold_url
+
         table: dict[str, OptOut] = {}
         ways = self._opt_outs.values()
         for way in sorted(ways, key=lambda way: not any(domain in way.url for domain in way.domains)):
@@ -172,6 +178,8 @@ class Knowledge:
 
     def way_at(self, url: str) -> OptOut | None:
         """Return the way out at this address, whatever its scheme, ``www.``, query and fragment."""
+        from inspector.knowledge.links import fold_url, url_forms
+
         return next((way for form in url_forms(fold_url(url)) if (way := self._ways_by_url.get(form))), None)
 
     def legacy_phrase(self, text: str) -> LegacyLink | None:

@@ -10,6 +10,7 @@ out, and on the labelled development cookies, none of which may be called an opt
 """
 
 import re
+from functools import cache
 from typing import Final
 from urllib.parse import unquote_plus
 
@@ -19,32 +20,38 @@ _LONGEST_SENTINEL: Final = 48
 NO: Final = frozenset({"", "0", "false", "no", "n", "off", "null", "undefined", "none", "f", "in", "optin", "opt_in"})
 YES: Final = frozenset({"1", "true", "yes", "y", "t", "on", "out", "2"})
 
-_NAME_SAYS: Final = re.compile(  # words apart: opt_out, ab.optOut, TTDOptOut, UTOPTOUT, zoptout, OptOutCookie
+_NAME_SAYS: Final = (  # words apart: opt_out, ab.optOut, TTDOptOut, UTOPTOUT, zoptout, OptOutCookie
     r"(?:^|[^a-zA-Z]|(?<=[a-z])(?=O)|(?<=[A-Z])(?=Opt))"
     r"(?i:opt(?:ed)?[-_. ]?outs?)(?:$|[^a-zA-Z]|(?=[A-Z][a-z]))"
     r"|(?i:(?:tracking|ad|ads|cookie|user|global|nai|daa)[-_.]?opt[-_.]?outs?)(?:$|[^a-z])"
     r"|(?i:opt[-_.]?outs?(?:cookie|status|flag)?)$"
 )
-_NOT_OF_NAME: Final = re.compile(  # what opts out of a display, or is about opting out without being one
+_NOT_OF_NAME: Final = (  # what opts out of a display, or is about opting out without being one
     r"(?i:newsletter|e-?mail|popup|banner|modal|survey|tour|beta|notif|push|chat|promo|type|mode|law|regime|policy|show"
     r"|time|date|count|version|url|link|token|csrf|session|nonce)"
 )
-_WEAK_NAME: Final = re.compile(  # oo, qoo, OX_dnt, NO_COOKIE, apn-privacy: they count with a "yes" only
+_WEAK_NAME: Final = (  # oo, qoo, OX_dnt, NO_COOKIE, apn-privacy: they count with a "yes" only
     r"(?:^|[-_.]|(?<=[a-z])(?=[A-Z]))(?i:dnt|do[-_]?not[-_]?track|no[-_]?track(?:ing)?|no[-_]?cookies?"
     r"|do[-_]?not[-_]?sell)(?:$|[-_.])"
     r"|^(?i:[a-z]{0,2}oo|[a-z]{2,4}[-_]oo|(?:ad|ads|apn)[-_]privacy)$"
 )
 _WEAK_YES: Final = YES | {"opt-out", "optout", "opt_out", "donottrack", "dnt"}
-_VALUE_SAYS: Final = re.compile(  # OPT_OUT, opted+out, cOPT_OUT, 33Across Optout, emxoptout, NOTARGET
+_VALUE_SAYS: Final = (  # OPT_OUT, opted+out, cOPT_OUT, 33Across Optout, emxoptout, NOTARGET
     r"(?i:(?:[a-z0-9]{0,12}[-_+ :=]?){0,3}opt(?:ed)?[-_+ ]?outs?|no[-_]?target|total[-_]?opt[-_]?out)"
 )
-_VALUE_FIELD: Final = re.compile(r"(?i:(?:^|[|&;,:!~])\"?opt[-_]?out\"?[=:]\"?(?:1|true|yes|y)\"?(?:$|[|&;,:!~}]))")
-_VALUE_IGNORES: Final = re.compile(r"(?i:ignore|opted[-_+ ]?out|donottrack|do[-_+ ]?not[-_+ ]?track)")
-_ID_NAME: Final = re.compile(r"(?:^|[^a-zA-Z]|[a-z])(?i:u?u?id\d?|guid|did|visitor|eloqua)$")
-_NULL_ID: Final = re.compile(r"(?i:(?:guid=)?(?:0{8}-0{4}-0{4}-0{4}-0{12}|0{12,40}))|-1")
-_ABOUT_CONSENT: Final = re.compile(
+_VALUE_FIELD: Final = r"(?i:(?:^|[|&;,:!~])\"?opt[-_]?out\"?[=:]\"?(?:1|true|yes|y)\"?(?:$|[|&;,:!~}]))"
+_VALUE_IGNORES: Final = r"(?i:ignore|opted[-_+ ]?out|donottrack|do[-_+ ]?not[-_+ ]?track)"
+_ID_NAME: Final = r"(?:^|[^a-zA-Z]|[a-z])(?i:u?u?id\d?|guid|did|visitor|eloqua)$"
+_NULL_ID: Final = r"(?i:(?:guid=)?(?:0{8}-0{4}-0{4}-0{4}-0{12}|0{12,40}))|-1"
+_ABOUT_CONSENT: Final = (
     r"(?i:consent|type|mode|law|regime|policy|model|region|jurisdiction|banner|default|geo|country|theme|cmp|gdpr|lang)"
 )
+
+
+@cache
+def _form(text: str) -> re.Pattern[str]:
+    """Return a form ready to be used: most of them few scans ask for, and to make them all would be felt."""
+    return re.compile(text)
 
 
 def may_say(name: str) -> bool:
@@ -55,7 +62,7 @@ def may_say(name: str) -> bool:
     if "opt" in folded and name_says(name):
         return True
     hinted = "no" in folded or "oo" in folded or "dnt" in folded or "vacy" in folded  # one is in every weak name
-    return hinted and _WEAK_NAME.search(name) is not None
+    return hinted and _form(_WEAK_NAME).search(name) is not None
 
 
 def value_may_say(value: str) -> bool:
@@ -77,7 +84,7 @@ def name_says(name: str) -> bool:
     """
     if len(name) > LONGEST_NAME or "out" not in name.lower() or "opt" not in name.lower():
         return False
-    return _NAME_SAYS.search(name) is not None and _NOT_OF_NAME.search(name) is None
+    return _form(_NAME_SAYS).search(name) is not None and _form(_NOT_OF_NAME).search(name) is None
 
 
 def both_say(name: str, value: str) -> bool:
@@ -88,9 +95,9 @@ def both_say(name: str, value: str) -> bool:
     """
     if len(name) > LONGEST_NAME or len(value) > _LONGEST_SENTINEL:
         return False
-    if _WEAK_NAME.search(name) is not None and _NOT_OF_NAME.search(name) is None:
+    if _form(_WEAK_NAME).search(name) is not None and _form(_NOT_OF_NAME).search(name) is None:
         return value.strip().lower() in _WEAK_YES
-    return _ID_NAME.search(name) is not None and _VALUE_IGNORES.fullmatch(_plain(value)) is not None
+    return _form(_ID_NAME).search(name) is not None and _form(_VALUE_IGNORES).fullmatch(_plain(value)) is not None
 
 
 def value_says(name: str, value: str) -> bool:
@@ -99,12 +106,12 @@ def value_says(name: str, value: str) -> bool:
     >>> value_says("uid", "OPT_OUT"), value_says("cmplz_consenttype", "optout"), value_says("x", "a|optout=1|b")
     (True, False, True)
     """
-    if len(value) > LONGEST_VALUE or _ABOUT_CONSENT.search(name[:LONGEST_NAME]) is not None:
+    if len(value) > LONGEST_VALUE or _form(_ABOUT_CONSENT).search(name[:LONGEST_NAME]) is not None:
         return False
     text = _plain(value)
-    if len(text) <= _LONGEST_SENTINEL and _VALUE_SAYS.fullmatch(text) is not None:
+    if len(text) <= _LONGEST_SENTINEL and _form(_VALUE_SAYS).fullmatch(text) is not None:
         return True
-    return _VALUE_FIELD.search(text) is not None
+    return _form(_VALUE_FIELD).search(text) is not None
 
 
 def is_null_id(name: str, value: str) -> bool:
@@ -115,7 +122,7 @@ def is_null_id(name: str, value: str) -> bool:
     """
     if len(name) > LONGEST_NAME or len(value) > _LONGEST_SENTINEL:
         return False
-    return _ID_NAME.search(name) is not None and _NULL_ID.fullmatch(_plain(value)) is not None
+    return _form(_ID_NAME).search(name) is not None and _form(_NULL_ID).fullmatch(_plain(value)) is not None
 
 
 def _plain(value: str) -> str:

@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -28,10 +29,15 @@ class VendorTable:
             by_id.setdefault(vendor.id, vendor)
         self.by_id: Mapping[str, Vendor] = MappingProxyType(by_id)
         self._domains = DomainIndex((domain, vendor) for vendor in by_id.values() for domain in vendor.domains)
-        self._aliases: dict[str, Vendor] = {}
-        for vendor in by_id.values():
+
+    @cached_property
+    def _aliases(self) -> dict[str, Vendor]:
+        """Made at the first question for a name: who labels cookies has none."""
+        table: dict[str, Vendor] = {}
+        for vendor in self.by_id.values():
             for alias in (vendor.id, vendor.name, *vendor.aliases):
-                self._aliases.setdefault(fold_alias(alias), vendor)
+                table.setdefault(fold_alias(alias), vendor)
+        return table
 
     def by_domain(self, host: str) -> Vendor | None:
         """Return the vendor whose domain ``host`` lies in, the most specific domain deciding."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from inspector.core.moments import SECOND_US, to_iso
-from inspector.core.optout import Compartment, EarlierOptOut, OptOutVisit
+from inspector.core.optout import Compartment, EarlierOptOut, OptOutState, OptOutVisit
 from inspector.knowledge.records import OptOutSays
 from inspector.optouts.marks import Held, Place, named
 
@@ -91,6 +91,8 @@ def gone(was: EarlierOptOut, now_us: int) -> str:
     """An earlier look saw it."""
     if was.expires_us is not None and was.expires_us <= now_us:
         return f"it was seen on {day(was.seen_us)} and ended on {day(was.expires_us)}"
+    if was.state is OptOutState.EXPIRES_SOON and was.expires_us is None:
+        return f"it was seen on {day(was.seen_us)}, kept only until the browser was closed, and is gone"
     return f"it was seen on {day(was.seen_us)} and is gone: clearing cookies clears opt-outs, too"
 
 

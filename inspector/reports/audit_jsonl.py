@@ -1,19 +1,28 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""An audit's findings as JSON Lines: an object for each, and nothing else. Ignored ones are among them, and say so.
+"""An audit's findings as JSON Lines: an object for each. Ignored ones are among them, and say so.
 
-No line is not the same as no fault: whether it could be verified is in the exit code, and in every other format.
+Where nothing could be verified, or a part was lost, the first line says it, under the name "not-verified" and without a
+code: so an empty file is a clean result, and never "not measured".
 """
 
 from collections.abc import Iterator
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 
+from inspector.core.finding import Level
 from inspector.core.fingerprint import fingerprints
+from inspector.core.problem import Severity
 from inspector.core.report import Report
 from inspector.reports.api import Look
 from inspector.reports.audit_objects import finding_object
 from inspector.reports.audit_places import place_of
 from inspector.reports.json_text import as_text
+
+UNVERIFIED: Final = "not-verified"
+KEYS: Final = (  # of every line, so that what reads findings reads this one, too
+    "site", "fingerprint", "code", "name", "level", "message", "what_to_do", "cookie", "claim", "claims", "others",
+    "evidence", "cap", "cap_why", "baseline", "ignored", "file", "line",
+)  # fmt: skip
 
 
 def write_audit(report: Report, look: Look, out: TextIO) -> None:
@@ -23,6 +32,9 @@ def write_audit(report: Report, look: Look, out: TextIO) -> None:
 
 
 def _objects(report: Report, look: Look) -> Iterator[dict[str, Any]]:
+    why = _unmeasured(report)
+    if why:
+        yield {**dict.fromkeys(KEYS), "site": report.site, "name": UNVERIFIED, "level": Level.WARNING, "message": why}
     findings = [*report.findings, *(ignored.finding for ignored in report.ignored)]
     reasons = [None] * len(report.findings) + [ignored.reason for ignored in report.ignored]
     marks = fingerprints(findings, report.site)
@@ -36,3 +48,10 @@ def _objects(report: Report, look: Look) -> Iterator[dict[str, Any]]:
             "file": place.path or place.uri,
             "line": place.region.line,
         }
+
+
+def _unmeasured(report: Report) -> str:
+    if not report.verified:
+        return f"Could not be verified: {report.unverified_why}"
+    lost = [problem for problem in report.problems if problem.severity is not Severity.NOTE]
+    return f"A part could not be read: {lost[0].what}" if lost else ""

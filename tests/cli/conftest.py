@@ -16,7 +16,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home on a Linux machine, without a terminal."""
     folder = tmp_path / "home"
     folder.mkdir()
-    for name in ("XDG_CONFIG_HOME", "CHROME_CONFIG_HOME", "FORCE_COLOR", "TTY_COMPATIBLE", "COOKIE_INSPECTOR_DEBUG"):
+    for name in (
+        "XDG_CONFIG_HOME",
+        "XDG_DATA_HOME",
+        "CHROME_CONFIG_HOME",
+        "FORCE_COLOR",
+        "TTY_COMPATIBLE",
+        "COOKIE_INSPECTOR_DEBUG",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setattr("sys.platform", "linux")

@@ -3,6 +3,7 @@
 """The commands ``classify`` and ``explain``: formats, exit codes, hostile files."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,16 @@ def test_explain_what_nobody_knows(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "\x1b" not in out
     assert "No way out is known" in out
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no FIFOs")
+def test_a_pipe_that_nobody_writes_to_keeps_nobody_waiting(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert main(["classify", str(tmp_path / "pipe")]) == 3
+    assert "is a FIFO, not a file" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no endless device")
+def test_an_endless_device_is_not_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["classify", "/dev/zero"]) == 3
+    assert "not a file" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.cli.output import checked, opened
+from inspector.cli.output import checked, opened, spare
 from inspector.core.problem import InspectorError
 
 
@@ -125,3 +125,24 @@ def test_a_process_without_stdout_is_told(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(sys, "stdout", None)
     with pytest.raises(InspectorError, match="no standard output"), opened(None):
         pass
+
+
+@pytest.mark.parametrize("by", ["its name", "a link", "a hard link", "a way round"])
+def test_what_is_read_is_not_written_over(tmp_path: Path, by: str) -> None:
+    read, other = tmp_path / "state.json", tmp_path / "other"
+    read.write_text("cookies")
+    if by == "a link":
+        other.symlink_to(read)
+    elif by == "a hard link":
+        other.hardlink_to(read)
+    else:
+        other = read if by == "its name" else tmp_path / "x" / ".." / "state.json"
+        (tmp_path / "x").mkdir()
+    with pytest.raises(InspectorError, match="is read, and would be lost"):
+        spare((checked(other),), (None, "https://shop.example/privacy", read))
+
+
+def test_what_is_not_there_yet_is_spared_too(tmp_path: Path) -> None:
+    with pytest.raises(InspectorError, match="is read"):
+        spare((checked(tmp_path / "new.json"),), (tmp_path / "new.json",))
+    spare((None, checked(tmp_path / "new.json")), (tmp_path / "old.json", "-", "a\0b"))

@@ -3,6 +3,7 @@
 """An audit in a project: its settings hold, the command line wins, a baseline lets what is known pass."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -197,3 +198,38 @@ def test_a_saved_baseline_is_for_its_owner_and_plain_json(folder: Path, run: Run
     assert document["format"] == {"name": "cookie-inspector-baseline", "version": 1}
     assert {"code", "name", "level", "site", "fingerprint"} <= set(document["findings"][0])
     assert "s3cr3t" not in (folder / "b.json").read_text()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--format", "json:state.json"),
+        ("--format", "table", "--format", "sarif:policy.md"),
+        ("--output", "policy.md"),
+        ("--output", "cookie-inspector.toml"),
+        ("--baseline", "known.json", "--update-baseline", "--format", "json:known.json"),
+        ("--baseline", "state.json", "--update-baseline"),
+    ],
+)
+def test_no_report_takes_the_place_of_what_is_read(folder: Path, run: Run, arguments: tuple[str, ...]) -> None:
+    project(folder, CART)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert run("audit", *NOW, *arguments).code == 3
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no FIFOs")
+@pytest.mark.parametrize("option", ["--baseline", "--settings", "--corrections"])
+def test_a_pipe_that_nobody_writes_to_keeps_nobody_waiting(folder: Path, run: Run, option: str) -> None:
+    project(folder, CART)
+    os.mkfifo(folder / "pipe")
+    ended = run("audit", *NOW, option, "pipe")
+    assert "is a FIFO, not a file" in ended.err
+    assert ended.code != 0
+
+
+@pytest.mark.parametrize("option", ["--cookies", "--store", "--baseline", "--settings", "--corrections"])
+def test_an_empty_text_is_not_the_current_folder(folder: Path, run: Run, option: str) -> None:
+    project(folder, CART)
+    ended = run("audit", *NOW, option, "")
+    assert (ended.code, "an empty text names no file" in ended.err) == (3, True)

@@ -105,7 +105,7 @@ def test_the_file_is_the_same_bytes_in_any_order_and_holds_no_value(tmp_path: Pa
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("", "Expecting value"),
+        ("", "no JSON at line 1"),
         ("[]", "it is not a baseline of this program"),
         ('{"format": {"name": "x"}}', "it is not a baseline of this program"),
         ('{"format": {"name": "cookie-inspector-baseline", "version": 99}, "findings": []}', "it is of version 99"),

@@ -161,7 +161,7 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     reading = read_settings(tmp_path / "none.toml", tmp_path)
     assert reading.settings is None
-    assert "No such file" in str(reading.problems[0])
+    assert "does not exist" in str(reading.problems[0])
 
 
 def test_they_are_found_up_to_the_root_of_the_repository(tmp_path: Path) -> None:
@@ -214,3 +214,12 @@ def test_no_table_makes_it_fall(table: dict[str, object]) -> None:
     values, problems = read_table(table, Lines(""), Path("x.toml"))
     assert set(values) <= {name.replace("-", "_") for name in table}
     assert problems or set(values) == {name.replace("-", "_") for name in table}
+
+
+@pytest.mark.parametrize("text", ["-5 days", "\u22121 month"])
+def test_a_limit_below_zero_is_none(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "cookie-inspector.toml"
+    path.write_text(f'[[lifetime]]\ncookie = "_ga"\nat_most = "{text}"\n', encoding="utf-8")
+    reading = read_settings(path, tmp_path)
+    assert reading.settings is None
+    assert "duration" in str(reading.problems[0])

@@ -11,8 +11,10 @@ from inspector.core.optout import NOTHING_EARLIER, Compartment, EarlierOptOut, O
 from inspector.core.snapshot import SeenOptOut
 from inspector.history import archive
 from inspector.history.archive import Allowance
+from inspector.history.database import writing
 from inspector.history.files import HistoryPlaces
 from inspector.history.forgetting import Limits
+from inspector.history.schema import STEPS
 from inspector.history.writing import Stamp
 
 READING = records.reading(records.cookie())
@@ -105,3 +107,18 @@ def test_the_store_of_an_opt_out_comes_back_and_two_of_one_name_stay_apart(tmp_p
     held = [SeenOptOut(seen().standing._replace(file=file), ("ads.test",)) for file in ("/a", "/b", None)]
     keep(at, *held)
     assert [was.file for was in archive.earlier(at, EVER).opt_outs] == ["/a", "/b", None]
+
+
+def test_a_file_of_the_version_before_is_brought_up_and_its_opt_outs_are_kept(tmp_path: Path) -> None:
+    at = history.places(tmp_path)
+    with writing(at, steps=STEPS[:2]) as connection:
+        connection.execute(
+            "INSERT INTO snapshots(id, taken_us, program, knowledge, scope, problems) VALUES(1, ?, '', '', '{}', '[]')",
+            (NOW_US,),
+        )
+        connection.execute(
+            "INSERT INTO opt_outs(snapshot, vendor, browser, profile, state, hosts) "
+            "VALUES(1, 'google-ads', 'firefox', 'default', 'recorded', '[]')"
+        )
+    (was,) = archive.earlier(at, EVER).opt_outs
+    assert (was.vendor, was.state, was.file) == ("google-ads", OptOutState.RECORDED, None)

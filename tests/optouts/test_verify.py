@@ -157,6 +157,13 @@ def test_what_was_there_and_is_gone_has_lapsed() -> None:
     assert state(everything_cleared) is OptOutState.LAPSED
 
 
+def test_why_it_has_lapsed_is_what_was_known_of_its_end() -> None:
+    session = look([ide()], earlier=was(OptOutState.EXPIRES_SOON, 5))
+    assert "kept only until the browser was closed" in why(session)
+    ended = look([ide()], earlier=was(OptOutState.EXPIRES_SOON, 5, expires_us=NOW_US - DAY_US))
+    assert "and ended on" in why(ended)
+
+
 def test_of_an_emptied_store_what_was_there_has_lapsed() -> None:
     found = look([], earlier=was(OptOutState.RECORDED, 5), stores={STORE: True})
     assert state(found) is OptOutState.LAPSED

@@ -19,6 +19,7 @@ from make.written import written
 
 from inspector.core.finding import CookieRef
 from inspector.core.fingerprint import fingerprints
+from inspector.core.problem import Problem, Severity
 from inspector.core.report import Report
 from inspector.engine.demo import audit_demo
 
@@ -74,7 +75,7 @@ def test_any_text_of_a_site_can_be_read_back(name: str, text: str) -> None:
     held = parsed(name, shown)
     assert held is not None
     if name == "jsonl":
-        assert held[0]["cookie"]["name"] == text
+        assert held[-1]["cookie"]["name"] == text
     if name == "wec":
         assert held["cookies"][0]["name"] == text
     if name == "github":
@@ -109,15 +110,34 @@ def test_the_same_report_is_the_same_bytes_as_was_looked_at(name: str) -> None:
 
 def test_a_line_of_json_for_each_finding_with_its_fingerprint_and_place() -> None:
     report = sample_report()
-    lines = [json.loads(line) for line in written(report, "jsonl").splitlines()]
+    lost, *lines = [json.loads(line) for line in written(report, "jsonl").splitlines()]
+    assert lost["name"] == "not-verified"
     assert [held["code"] for held in lines] == ["CI202", "CI101", "CI301", "CI209"]
     assert [held["fingerprint"] for held in lines] == list(fingerprints(report.findings, report.site))
     assert (lines[2]["file"], lines[2]["line"], lines[2]["site"]) == ("policy.md", 4, "shop.example")
     assert [held["ignored"] for held in lines] == [None] * 4
 
 
+def test_no_line_means_that_all_was_measured_and_nothing_found() -> None:
+    clean = replace(sample_report(), findings=(), problems=())
+    assert written(clean, "jsonl") == ""
+    lost = Problem("json-damaged", "is cut off", "state.json", severity=Severity.PARTIAL)
+    for report, said in (
+        (replace(clean, verified=False, unverified_why="no cookies"), "Could not be verified: no cookies"),
+        (replace(clean, problems=(lost,)), "A part could not be read: is cut off"),
+    ):
+        (line,) = [json.loads(line) for line in written(report, "jsonl").splitlines()]
+        assert (line["name"], line["code"], line["message"], line["site"]) == (
+            "not-verified",
+            None,
+            said,
+            "shop.example",
+        )
+        assert tuple(line) == tuple(json.loads(written(sample_report(), "jsonl").splitlines()[-1]))
+
+
 def test_an_ignored_finding_is_a_line_with_its_reason() -> None:
-    lines = [json.loads(line) for line in written(followed_report(), "jsonl").splitlines()]
+    _, *lines = [json.loads(line) for line in written(followed_report(), "jsonl").splitlines()]
     assert [(held["code"], held["baseline"], held["ignored"]) for held in lines] == [
         ("CI101", "known", None),
         ("CI301", "new", None),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from make import firefox, history
 
+from inspector.core.moments import from_datetime
 from inspector.core.optout import Launch, OptOutState, Steps
 from inspector.core.reading import Reading
 from inspector.core.store import StoreRef
@@ -19,6 +20,7 @@ from inspector.engine.request import ScanRequest
 from inspector.engine.scan import scan
 from inspector.gui.optouts import source
 from inspector.gui.optouts.source import Look, Looked, Opened, answer_noting, look, look_with_values, open_way
+from inspector.gui.source import label_cookies
 
 FAR = 2_000_000_000
 ID = firefox.row("id", ".doubleclick.net", value="OPT_OUT", expiry=FAR)
@@ -116,3 +118,14 @@ def test_a_history_that_cannot_be_read_is_said_beside_the_answer(home: Path) -> 
     looked = look(Look(reading, history.NOW))
     assert state(looked) is OptOutState.NOT_SEEN
     assert "could not be read" in str(looked.found.problems[0])
+
+
+def test_the_table_of_cookies_says_what_an_opt_out_visit_left(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    late = IDE | {"creationTime": from_datetime(history.NOW) + 60_000_000}
+    reading = holds(home, late, CART)
+    keep_consent(places(), remember=True, now=history.NOW)
+    opened(home, monkeypatch, look(Look(reading, history.NOW)))
+    told = label_cookies(reading.cookies, lambda: False)
+    said = {cookie.name: label.because for cookie, label in zip(reading.cookies, told.labels, strict=True)}
+    assert any("opt-out visit of 2026-11-24" in why for why in said["IDE"])
+    assert not any("opt-out visit" in why for why in said["cart"])
