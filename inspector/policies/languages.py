@@ -133,8 +133,8 @@ def _told(text: str, *, few: bool = False) -> str | None:
     counts = dict.fromkeys(_WORDS, 0)
     for token, often in Counter(_TOKEN.findall(text.lower())).items():
         for code in _codes().get(token, ()):
-            counts[code] += often
+            counts[code] += 1 if few else often
     best = max(counts, key=lambda code: (counts[code], code == "en"))
-    if few and best != "en" and counts["en"] == len(_COOKIES.findall(text)):
+    if few and best != "en" and counts["en"] == bool(_COOKIES.search(text)):
         return best if counts[best] >= _FEW else None
     return best if counts[best] >= _ENOUGH else None
