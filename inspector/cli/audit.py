@@ -25,7 +25,6 @@ from inspector.core.finding import DeclaredBy, Level
 from inspector.core.problem import InspectorError
 from inspector.core.reading import Values
 from inspector.core.report import Report
-from inspector.core.snapshot import ScopeKind
 from inspector.core.visible import visible
 from inspector.engine.auditing import AuditSources, Judging, Outcome, PolicyAccess, run_audit
 from inspector.engine.domains import checked_domain
@@ -103,6 +102,8 @@ def command(
 def _remember(outcome: Outcome, sources: AuditSources, flag: bool | None, now: datetime, clock: datetime | None) -> int:
     if outcome.scanned is None or sources.scan is None:
         return exits.READ
+    from inspector.core.snapshot import ScopeKind
+
     return remember_scan(outcome.scanned, sources.scan, ScopeKind.AUDIT, flag, now, clock)
 
 

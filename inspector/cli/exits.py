@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Exit codes: one table for every command, so that a script can tell "none" from "could not be read"."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from inspector.core.reading import Reading
-from inspector.core.survey import Survey
+
+if TYPE_CHECKING:  # an audit counts no survey
+    from inspector.core.survey import Survey
 
 READ: Final = 0  # all that was asked for was read; an audit: judged, and nothing to fail on
 FOUND: Final = 1  # an audit found something at or above what it was to fail on
@@ -22,7 +24,7 @@ def of_reading(reading: Reading) -> int:
     return READ if reading.complete else PARTLY
 
 
-def of_survey(survey: Survey) -> int:
+def of_survey(survey: "Survey") -> int:
     """Return the code of a look around. That there is no browser is an answer, if every place could be looked at."""
     if survey.complete:
         return READ

@@ -7,7 +7,6 @@ wrote. What is printed for people is therefore printed between ``::stop-commands
 """
 
 import os
-import secrets
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -31,6 +30,8 @@ def in_actions(environment: Mapping[str, str]) -> bool:
 @contextmanager
 def without_commands(out: TextIO) -> Iterator[None]:
     """Have the runner take nothing for a command until the end; the token cannot be guessed by what is printed."""
+    import secrets  # here because few runs write for GitHub
+
     token = secrets.token_hex(16)
     out.write(f"::stop-commands::{token}\n")
     try:

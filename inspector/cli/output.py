@@ -3,7 +3,6 @@
 """Where a report goes: stdout, or a file that appears whole or not at all and that only its owner may read."""
 
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -60,7 +59,7 @@ def opened(target: Path | None) -> Iterator[TextIO]:
             yield stream
             stream.flush()
         return
-    part = target.with_name(f".cookie-inspector-{secrets.token_hex(8)}.part")
+    part = target.with_name(f".cookie-inspector-{os.urandom(8).hex()}.part")
     try:
         with _created(part) as stream:
             yield stream

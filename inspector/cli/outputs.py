@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -120,6 +119,8 @@ def _parsed(text: str) -> tuple[str, Path | None]:
     name, mark, file = text.partition(":")
     name = name.strip().lower()
     if name not in AUDITS:
+        from difflib import get_close_matches  # here because most people spell the formats right
+
         close = get_close_matches(name, AUDITS, n=1)
         meant = f" Did you mean {close[0]}?" if close else ""
         raise click.UsageError(f'"{name[:80]}" is not a format: {", ".join(AUDITS)}.{meant}')

@@ -16,11 +16,11 @@ import click
 from inspector.cli import exits
 from inspector.cli.problems import print_problems
 from inspector.core.reading import Reading
-from inspector.core.snapshot import ScopeKind
 from inspector.engine.request import ScanRequest
 from inspector.reports.words import many
 
 if TYPE_CHECKING:  # most scans are not kept
+    from inspector.core.snapshot import ScopeKind
     from inspector.engine.history import HistoryPlaces
 
 QUESTION = (
@@ -36,7 +36,7 @@ def remember_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def remember_scan(
-    reading: Reading, request: ScanRequest, kind: ScopeKind, flag: bool | None, now: datetime, clock: datetime | None
+    reading: Reading, request: ScanRequest, kind: "ScopeKind", flag: bool | None, now: datetime, clock: datetime | None
 ) -> int:
     """Keep a scan where the user wants it, and say so on stderr; return the exit code that this part earns."""
     if flag is False:

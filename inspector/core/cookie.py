@@ -111,7 +111,7 @@ def _id_of(
     where, path = _parts(store.browser, store.profile, store.file), str(path)
     text = (  # every part behind its length, so that no two keys make the same text; written out, for it is hot
         f"{where}{len(host)}:{host}{len(name)}:{name}{len(path)}:{path}{len(isolation)}:{isolation}"
-        f"{_parts(str(scheme), str(port))}"
+        f"{_NO_SOURCE if scheme is None and port is None else _parts(str(scheme), str(port))}"
     )
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
@@ -119,6 +119,9 @@ def _id_of(
 @lru_cache(maxsize=1024)  # few stores and schemes, many cookies
 def _parts(*texts: str) -> str:
     return "".join([f"{len(text)}:{text}" for text in texts])
+
+
+_NO_SOURCE = _parts("None", "None")
 
 
 class Cookie(NamedTuple):
@@ -212,7 +215,10 @@ class Cookie(NamedTuple):
     @property
     def lifetime(self) -> Lifetime:
         """The lifetime as set, with its basis: as asked for where that is recorded, else told from what is stored."""
-        return self.stored_lifetime if self.requested.basis is LifetimeBasis.UNKNOWN else self.requested
+        asked = self.requested
+        if asked is not UNKNOWN_LIFETIME and asked.basis is not LifetimeBasis.UNKNOWN:
+            return asked
+        return lifetime(self.session, self.created_us, self.updated_us, self.expires_us, self.updated_is_real)
 
     @property
     def stored_lifetime(self) -> Lifetime:

@@ -64,7 +64,7 @@ class Attribution(StrEnum):
     @property
     def judged(self) -> bool:
         """Whether a cookie tied so may be judged."""
-        return self not in (Attribution.UNKNOWN, Attribution.ELSEWHERE)
+        return self is not Attribution.UNKNOWN and self is not Attribution.ELSEWHERE
 
 
 class DeclaredBy(StrEnum):
@@ -96,8 +96,8 @@ class CookieRef(NamedTuple):
     @classmethod
     def of(cls, cookie: Cookie) -> "CookieRef":
         """Return the reference of a cookie."""
-        partition = cookie.isolation.partition
-        return cls(cookie.id, cookie.name, cookie.host, partition.site if partition else None)
+        partition, host = cookie.isolation.partition, cookie.host_key
+        return cls(cookie.id, cookie.name, host[1:] if host[:1] == "." else host, partition.site if partition else None)
 
 
 class ClaimRef(NamedTuple):

@@ -56,7 +56,7 @@ def lifetime(
     """
     if session:
         return SESSION_LIFETIME
-    if expires_us is None:
+    if expires_us is None or (created_us is None and updated_us is None):
         return UNKNOWN_LIFETIME
     real = updated_us is not None and updated_is_real
     start = updated_us if real else created_us

@@ -168,7 +168,9 @@ def _final(findings: Iterable[Finding], case: Case) -> tuple[Finding, ...]:
     as_of = case.standing.as_of
     final = []
     for finding in findings:
-        level = (levels.get(finding.code) or finding.level).capped(finding.cap)
+        level = levels.get(finding.code) or finding.level
+        if finding.cap is not None:
+            level = level.capped(finding.cap)
         if as_of is not None and level is not Level.NOTE:
             why = f"judged against the policy of {as_of}, which may not hold today"
             final.append(replace(finding, level=Level.NOTE, cap=Level.NOTE, cap_why=why))
@@ -313,7 +315,7 @@ def _counts(judged: Sequence[JudgedCookie], prepared: Prepared, findings: Sequen
 
 
 def _tally(kinds: Iterable[T], items: Iterable[T]) -> tuple[tuple[T, int], ...]:
-    counts = Counter(items)
+    counts = Counter(list(items))
     return tuple((kind, counts[kind]) for kind in kinds if kind in counts)
 
 

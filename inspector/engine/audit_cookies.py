@@ -104,11 +104,12 @@ class Preparer:
         earlier: list[tuple[CookieCase, str]] = []
         void: list[tuple[CookieCase, str]] = []
         corrections: dict[Cookie, tuple[Correction, ...]] = {}
+        dated = self._standing.dated
         for (cookie, attribution), label in zip(tied, labels, strict=True):
             held, applied = self._case(cookie, label, attribution, site, now_us)
             if applied:
                 corrections[cookie] = applied
-            why = before_policy(cookie, self._standing.dated)
+            why = before_policy(cookie, dated) if dated is not None else ""
             if why:
                 earlier.append((held, why))
             elif is_void(cookie):
@@ -144,17 +145,13 @@ class Preparer:
     def _case(
         self, cookie: Cookie, label: Label, attribution: Attribution, site: str, now_us: int
     ) -> tuple[CookieCase, tuple[Correction, ...]]:
-        key = (
-            cookie.name,
-            cookie.host_key,
-            cookie.session,
-            id(label),
-        )  # the caller holds every label, so no id comes twice
+        ref = CookieRef.of(cookie)
+        key = ref.name, cookie.host_key, cookie.session, id(label)  # the caller holds every label: no id comes twice
         shared = self._shared.get(key)
         if shared is None:
             shared = self._shared[key] = self._judge_kind(cookie, label, site)
         own, company, entry, matches, sure = shared
-        ref, life = CookieRef.of(cookie), life_of(cookie, now_us)
+        life = life_of(cookie, now_us)
         held = CookieCase(cookie, ref, label, attribution, own, company, life, entry, sure, matches)
         return self._corrected(held, site) if self._corrections else (held, ())
 
@@ -197,8 +194,8 @@ class Preparer:
         return found
 
     @cached_property
-    def _shops(self) -> frozenset[str | None]:
-        return frozenset(platform.id for platform in self._knowledge.platforms if platform.kind == "shop")
+    def _shops(self) -> frozenset[str]:
+        return self._knowledge.platforms_of_kind("shop")
 
     def _supports(self, pairs: Sequence[tuple[Cookie, Label]]) -> dict[Cookie, tuple[ClaimRef, ...]]:
         """Return the claims that speak of cookies whose site is unknown: by name or by vendor, never by purpose."""

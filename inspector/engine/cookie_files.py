@@ -15,6 +15,7 @@ from inspector.knowledge.site import browser_site
 from inspector.readers.files.api import Asked, OpenedFile
 from inspector.readers.files.registry import FileReading, read_file
 from inspector.readers.stable import Unreadable, read_bytes
+from inspector.readers.store_names import FAMILY_BY_NAME
 
 if TYPE_CHECKING:  # scanning loads every browser's reader, which a file of another tool does without
     from inspector.readers.api import FoundStore
@@ -70,8 +71,6 @@ def read_cookies(path: Path, told: Told = NOTHING_TOLD) -> CookieFile:
 
 def holds_stores(path: Path) -> bool:
     """Whether a path is a browser's: a folder, a store by its name, or one by its content."""
-    from inspector.readers.profiles.sniffing import FAMILY_BY_NAME
-
     return path.is_dir() or path.name in FAMILY_BY_NAME or _is_store(path)
 
 

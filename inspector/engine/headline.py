@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The answer in one line, and what has to be said right below it."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from inspector.core.finding import Attribution, ClaimVerdict, Finding, Level, Verdict
@@ -50,7 +51,7 @@ def _answer(case: Case, judged: Sequence[JudgedCookie], findings: Sequence[Findi
         denied = case.policy.record.stance("cookies") is Stance.DENIED
         return "the policy promises no cookies, and none was seen" if denied else "no cookies were seen on this site"
     total = len(judged)
-    numbers = {verdict: sum(row.verdict is verdict for row in judged) for verdict in Verdict}
+    numbers = Counter([row.verdict for row in judged])
     parts = [
         f"{numbers[verdict]} {verb}"
         for verdict, verb in (

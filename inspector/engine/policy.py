@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.core.policy import Document, Policy
-from inspector.core.policy_change import PolicyDiff
 from inspector.core.problem import Problem, Severity
 from inspector.policies.claims import read_claims
-from inspector.policies.diff import diff_policies
 from inspector.policies.documents.api import DEFAULT_LIMITS, Limits, RawDocument
 from inspector.policies.documents.registry import read_document
 from inspector.policies.drafts import draft_declaration
@@ -24,12 +23,14 @@ from inspector.policies.purposes import purpose_of
 from inspector.policies.record import derive_record
 from inspector.policies.tables import read_tables
 
+if TYPE_CHECKING:
+    from inspector.core.policy_change import PolicyDiff
+
 __all__ = [
     "Access",
     "PolicyOptions",
     "PolicyReading",
     "SourceState",
-    "diff_policies",
     "draft_declaration",
     "read_policies",
 ]
@@ -109,8 +110,10 @@ def understand(document: Document, lexicon: VendorLexicon | None = None) -> tupl
     return Policy(document, reading.claims, derive_record(document, reading, lexicon)), reading.problems
 
 
-def compare(before: Policy, after: Policy) -> PolicyDiff:
+def compare(before: Policy, after: Policy) -> "PolicyDiff":
     """Return what changed between two versions."""
+    from inspector.policies.diff import diff_policies  # here because few runs compare two
+
     return diff_policies(before, after)
 
 

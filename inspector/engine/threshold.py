@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from inspector.core.finding import Finding, Level
+from inspector.core.finding import BaselineState, Finding, Level
 from inspector.core.problem import Severity
 from inspector.core.report import Report
 from inspector.engine.rules import rule_code
@@ -24,7 +24,8 @@ class FailOn:
 
     def failing(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the findings that count."""
-        return tuple(finding for finding in findings if self._counts(finding.level, finding.code))
+        levels = frozenset(level for level in Level if self.level_counts(level))
+        return tuple([finding for finding in findings if finding.level in levels or finding.code in self.codes])
 
     def holds(self, report: Report) -> bool:
         """Whether a report has more of them than may pass; what a baseline knows does not count."""
@@ -32,15 +33,20 @@ class FailOn:
 
     def failing_in(self, report: Report) -> Callable[[Finding], bool]:
         """Return what tells the findings that make a report fail; none does where no more are new than may be."""
-        failing = frozenset(self.failing(report.fresh) if self.holds(report) else ())
-        return failing.__contains__
+        if not self.holds(report):
+            return _none
+        return lambda finding: finding.baseline is not BaselineState.KNOWN and self._counts(finding)
 
     def level_counts(self, level: Level) -> bool:
         """Whether something of this level counts that is no rule's finding."""
         return self.level is not None and level.rank >= self.level.rank
 
-    def _counts(self, level: Level, code: str) -> bool:
-        return code in self.codes or self.level_counts(level)
+    def _counts(self, finding: Finding) -> bool:
+        return finding.code in self.codes or self.level_counts(finding.level)
+
+
+def _none(_: Finding) -> bool:
+    return False
 
 
 def fail_on(texts: Sequence[str], max_new: int = 0) -> FailOn:

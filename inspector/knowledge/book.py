@@ -198,6 +198,10 @@ class Knowledge:
             for row in self._tables["platforms"]
         )
 
+    def platforms_of_kind(self, kind: str) -> frozenset[str]:
+        """Return the ids of the platforms of a kind, without making their cookies: those are all of the table's."""
+        return frozenset(row["id"] for row in self._tables["platforms"] if row["kind"] == kind)
+
     @cached_property
     def _claim_indices(self) -> tuple[DomainIndex[DomainClaim], ...]:
         return tuple(DomainIndex(claims) for claims in self._claims.values())

@@ -9,7 +9,6 @@ turn into this computer or its network between the check and the connection.
 
 import contextlib
 import ipaddress
-import socket
 import threading
 import time
 import zlib
@@ -24,6 +23,7 @@ from inspector.policies.documents.api import RawDocument
 
 if TYPE_CHECKING:
     import http.client
+    import socket
     import ssl
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
@@ -105,6 +105,8 @@ def _problem(url: str, what: str, why: str, what_to_do: str) -> Problem:
 def _reason(error: Exception) -> str:
     if isinstance(error, TimeoutError):
         return "it took too long"
+    import socket
+
     if isinstance(error, socket.gaierror):
         return "there is no such host"
     return str(error)[:200] or type(error).__name__
@@ -143,6 +145,8 @@ def _is_literal_private(host: str) -> bool:
 
 def _resolved(host: str, port: int, access: Access) -> str:
     """The address to connect to: public, unless private ones are allowed. One private answer refuses them all."""
+    import socket  # here because most policies are files
+
     answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     numbers = [str(answer[4][0]).split("%")[0] for answer in answers]
     for number in numbers:
@@ -206,13 +210,16 @@ def _get(
         connection.close()
 
 
-def _hang_up(opened: socket.socket) -> None:
+def _hang_up(opened: "socket.socket") -> None:
+    import socket
+
     with contextlib.suppress(OSError):  # it may have ended by itself
         opened.shutdown(socket.SHUT_RDWR)
 
 
 def _connection(parts: SplitResult, access: Access, deadline: float) -> "http.client.HTTPConnection":
     import http.client
+    import socket
     import ssl
 
     host = parts.hostname or ""

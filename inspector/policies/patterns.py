@@ -9,8 +9,9 @@ never compiled. Patterns search :attr:`Sentence.plain`, so they are written in l
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
+from typing import Final, Generic, NamedTuple, TypeVar
 
+from inspector.core.late_pattern import late as late
 from inspector.policies.gates import GatedPattern, gated
 
 ANCHOR: Final = 4
@@ -55,28 +56,6 @@ def compiled(source: str) -> GatedPattern:
 def held_patterns() -> tuple[str, ...]:
     """Return the sources of all patterns that were asked for: what the table of gates should know."""
     return tuple(_HELD)
-
-
-class _Late:
-    """A pattern that is compiled when it is first asked for something; from then on its methods are the pattern's."""
-
-    __slots__ = ("_flags", "_source", "findall", "finditer", "fullmatch", "match", "search", "split", "sub")
-
-    def __init__(self, source: str, flags: int) -> None:
-        self._source, self._flags = source, flags
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in self.__slots__:  # nothing that is asked for rarely needs to be quick
-            return getattr(re.compile(self._source, self._flags), name)
-        pattern = re.compile(self._source, self._flags)
-        for method in self.__slots__[2:]:
-            setattr(self, method, getattr(pattern, method))
-        return getattr(pattern, name)
-
-
-def late(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Return a pattern for a module's constant: compiling all of them would cost each process a tenth of a second."""
-    return cast("re.Pattern[str]", _Late(source, flags))
 
 
 # Where grammar can begin: at a coded word (see :mod:`inspector.policies.terms`), or at one of these.

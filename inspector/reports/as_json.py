@@ -6,12 +6,15 @@ Cookies are written one by one, a line each, so that a hundred thousand of them 
 """
 
 from collections.abc import Iterable
-from typing import Any, TextIO
+from itertools import islice
+from typing import Any, Final, TextIO
 
 from inspector.core.reading import Reading
 from inspector.reports.api import Look
 from inspector.reports.json_text import as_text
 from inspector.reports.objects import PROGRAM, cookie_objects, problem_object, store_object
+
+_TOGETHER: Final = 256  # lines that are written at once: few enough to be no second copy, many enough to be cheap
 
 
 def write_reading(reading: Reading, look: Look, out: TextIO) -> None:
@@ -33,9 +36,8 @@ def write_list(objects: Iterable[dict[str, Any]], out: TextIO) -> None:
 
 def write_lines(lines: Iterable[str], out: TextIO) -> None:
     """Write a list of objects that are JSON already, each on a line of its own."""
-    separator = "[\n"
-    for line in lines:
-        out.write(separator)
-        out.write(line)
+    separator, left = "[\n", iter(lines)
+    while several := list(islice(left, _TOGETHER)):
+        out.write(separator + ",\n".join(several))
         separator = ",\n"
     out.write("[]" if separator == "[\n" else "\n]")

@@ -42,6 +42,7 @@ class AuditRows:
         self._records = RecordText()
         self._label = _Once(_label)
         self._declared = _Once(lambda several: _list(map(self._one_declared, several)))
+        self._codes = _Once(lambda codes: _list(map(encoded, codes)))
         self._claims: dict[ClaimRef, str] = {}
         self._plain: dict[str, str] = {}  # sentences that come again and again
 
@@ -52,7 +53,7 @@ class AuditRows:
             yield safe(
                 f'{{"id": "{ref.id}", "name": {encoded(ref.name)}, "host": {encoded(ref.host)}, '
                 f'"partition": {text_of(ref.partition)}, "verdict": "{row.verdict}", "why": {encoded(row.why)}, '
-                f'"codes": {_list(map(encoded, row.codes)) if row.codes else _EMPTY}, '
+                f'"codes": {self._codes(row.codes) if row.codes else _EMPTY}, '
                 f'"attribution": "{row.attribution}", '
                 f'"declared_by": {self._declared(row.declared_by) if row.declared_by else _EMPTY}, '
                 f'"label": {{{self._label(row.label)}, "sure": {"true" if row.sure else "false"}}}, '

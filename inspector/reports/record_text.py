@@ -7,7 +7,7 @@ character by character.
 """
 
 from json.encoder import encode_basestring_ascii as encoded
-from typing import Final
+from typing import Any, Final
 
 from inspector.core.cookie import Cookie
 from inspector.core.isolation import Isolation
@@ -17,6 +17,9 @@ from inspector.reports.json_text import as_text
 from inspector.reports.objects import container_name
 
 _ANSWER: Final = {True: "true", False: "false", None: "null"}
+_NULL: Final = "null"
+# The fields of a cookie that few combinations are seen of, from "session" to "value_state": they lie side by side.
+_FACTS: Final = slice(Cookie._fields.index("session"), Cookie._fields.index("value_state") + 1)
 _HEAD: Final = '"browser": {}, "profile": {}, "container": {}, "first_party_domain": {}, "store": {}'
 
 
@@ -37,7 +40,7 @@ class RecordText:
         self._heads: dict[tuple[int, Isolation], tuple[StoreRef, str]] = {}
         self._partitions: dict[Isolation, str] = {}
         self._problems: dict[tuple[object, ...], str] = {}
-        self._shared: dict[tuple[object, ...], str] = {}
+        self._shared: dict[tuple[object, ...], tuple[str, str]] = {}
 
     def partition(self, isolation: Isolation) -> str:
         """Return the partition of a record, which is an object or ``null``."""
@@ -50,9 +53,11 @@ class RecordText:
 
     def record(self, cookie: Cookie, cookie_id: str, with_value: bool) -> str:
         """Return the record as one JSON object; the value only where it was asked for."""
-        created, updated, expires = cookie.created_us, cookie.updated_us, cookie.expires_us
+        created, accessed = cookie.created_us, cookie.accessed_us
+        updated, expires = cookie.updated_us, cookie.expires_us
         lived, basis = cookie.lifetime
         host = cookie.host_key
+        flags, origin = self._facts(cookie)
         value = ""
         if with_value:
             value = f', "value": {text_of(None if cookie.value is None else cookie.value.reveal())}'
@@ -60,36 +65,22 @@ class RecordText:
             f'{{"id": "{cookie_id}", {self._head(cookie.store, cookie.isolation)}, '
             f'"host": {encoded(host[1:] if host[:1] == "." else host)}, "host_only": {_ANSWER[cookie.host_only]}, '
             f'"name": {encoded(cookie.name)}, "path": {text_of(cookie.path)}, '
-            f'"partition": {self.partition(cookie.isolation)}, {self._flags(cookie)}, "created": {_moment(created)}, '
-            f'"accessed": {_moment(cookie.accessed_us)}, "updated": {_moment(updated)}, '
+            f'"partition": {self.partition(cookie.isolation)}, {flags}, '
+            f'"created": {_NULL if created is None else _moment(created)}, '
+            f'"accessed": {_NULL if accessed is None else _moment(accessed)}, '
+            f'"updated": {_NULL if updated is None else _moment(updated)}, '
             f'"expires": {_moment(expires)}, '
             f'"lifetime_days": {"null" if lived is None else repr(lived / DAY_US)}, "lifetime_basis": "{basis}", '
-            f'{self._origin(cookie)}, "value_length": {_number(cookie.value_length)}, '
+            f'{origin}, "value_length": {_number(cookie.value_length)}, '
             f'"problems": {self._told(cookie.problems)}{value}}}'
         )
 
-    def _flags(self, cookie: Cookie) -> str:
-        """The attributes: few combinations of them, however many cookies."""
-        told = cookie.partitioned_attribute, cookie.same_site, cookie.secure, cookie.http_only, cookie.session
+    def _facts(self, cookie: Cookie) -> tuple[str, str]:
+        """The attributes; where it came from and what became of its value: few combinations, however many cookies."""
+        told: Any = cookie[_FACTS]
         found = self._shared.get(told)
         if found is None:
-            partitioned, same_site, secure, http_only, session = told
-            found = self._shared[told] = (
-                f'"partitioned_attribute": {_ANSWER[partitioned]}, "same_site": "{same_site}", '
-                f'"secure": {_ANSWER[secure]}, "http_only": {_ANSWER[http_only]}, "session": {_ANSWER[session]}'
-            )
-        return found
-
-    def _origin(self, cookie: Cookie) -> str:
-        """Where it came from and what became of its value: few combinations, too."""
-        told = cookie.priority, cookie.source_scheme, cookie.source_port, cookie.source_type, cookie.value_state
-        found = self._shared.get(told)
-        if found is None:
-            priority, scheme, port, kind, state = told
-            found = self._shared[told] = (
-                f'"priority": "{priority}", "source_scheme": "{scheme}", "source_port": {_number(port)}, '
-                f'"source_type": "{kind}", "value_state": "{state}"'
-            )
+            found = self._shared[told] = _flags(cookie), _origin(cookie)
         return found
 
     def _head(self, store: StoreRef, isolation: Isolation) -> str:
@@ -111,6 +102,22 @@ class RecordText:
         if found is None:
             found = self._problems[problems] = as_text([f"{field}: {why}" for field, why in problems])
         return found
+
+
+def _flags(cookie: Cookie) -> str:
+    return (
+        f'"partitioned_attribute": {_ANSWER[cookie.partitioned_attribute]}, "same_site": "{cookie.same_site}", '
+        f'"secure": {_ANSWER[cookie.secure]}, "http_only": {_ANSWER[cookie.http_only]}, '
+        f'"session": {_ANSWER[cookie.session]}'
+    )
+
+
+def _origin(cookie: Cookie) -> str:
+    return (
+        f'"priority": "{cookie.priority}", "source_scheme": "{cookie.source_scheme}", '
+        f'"source_port": {_number(cookie.source_port)}, '
+        f'"source_type": "{cookie.source_type}", "value_state": "{cookie.value_state}"'
+    )
 
 
 def _moment(us: int | None) -> str:

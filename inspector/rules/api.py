@@ -72,6 +72,25 @@ class Rule:
             UNSURE if cap else "",
         )
 
+    def again(self, finding: Finding, cookie: CookieCase) -> Finding:
+        """Return a finding of this rule on one cookie as the finding on another cookie of the same kind.
+
+        For what is said word for word of a hundred thousand cookies: the sentences are made once and shared.
+        """
+        return Finding(
+            finding.code,
+            finding.name,
+            finding.level,
+            finding.message,
+            finding.what_to_do,
+            cookie.ref,
+            finding.claims,
+            (),
+            finding.evidence,
+            finding.cap,
+            finding.cap_why,
+        )
+
     def undecided(self, why: str, cookie: CookieCase | None = None, claim: Claim | None = None) -> NotJudged:
         """Return the statement that this rule could not decide, and why."""
         refs: tuple[CookieRef | None, ClaimRef | None] = (

@@ -10,7 +10,7 @@ creation is an upper bound. At a browser's cap the site may have asked for more:
 from typing import Final, NamedTuple
 
 from inspector.core.cookie import Cookie, SourceType
-from inspector.core.lifetime import CAP_US, LifetimeBasis
+from inspector.core.lifetime import CAP_US, UNKNOWN_LIFETIME, LifetimeBasis
 from inspector.core.moments import DAY_US, SECOND_US
 from inspector.core.policy import LifetimeFrom, StatedLifetime
 from inspector.core.store import Family
@@ -60,20 +60,25 @@ class Life(NamedTuple):
 
 def is_void(cookie: Cookie) -> bool:
     """Whether a cookie ends before it is set: so sites delete cookies, and a browser keeps none of that kind."""
+    if cookie.created_us is None and cookie.updated_us is None and cookie.requested is UNKNOWN_LIFETIME:
+        return False  # the short way for records without times, of which there may be very many
     return cookie.lifetime.basis is LifetimeBasis.INCONSISTENT
 
 
 def life_of(cookie: Cookie, now_us: int) -> Life:
     """Return what is proven of a cookie's lifetime at ``now_us``."""
-    asked, stated = cookie.requested
-    if stated is LifetimeBasis.STATED and asked is not None:
-        return Life(False, asked, asked, None, ASKED)
+    if cookie.requested is not UNKNOWN_LIFETIME:
+        asked, stated = cookie.requested
+        if stated is LifetimeBasis.STATED and asked is not None:
+            return Life(False, asked, asked, None, ASKED)
     if cookie.session or cookie.expires_us is None:
         return Life(cookie.session)
     left = max(0, cookie.expires_us - now_us)
+    if cookie.created_us is None and cookie.updated_us is None:
+        return _from_what_is_left(left)
     us, basis = cookie.stored_lifetime
     if us is None or basis is LifetimeBasis.OVER_CAP:
-        return _from_what_is_left(cookie, left)
+        return _from_what_is_left(left)
     if basis is LifetimeBasis.CREATED:
         cap = _cap(cookie, us)
         return Life(False, left, None if cap else us, cap, "from its creation; when it was last set is not recorded")
@@ -83,7 +88,7 @@ def life_of(cookie: Cookie, now_us: int) -> Life:
     return Life(False, us, us, None, "as set")
 
 
-def _from_what_is_left(cookie: Cookie, left: int) -> Life:
+def _from_what_is_left(left: int) -> Life:
     """A file without times: an expiry a full cap away (less the day in which it was saved) was cut to the cap."""
     at_cap = CAP_US - DAY_US <= left <= CAP_US + _NEAR_CAP_US
     return Life(False, left, None, 400 if at_cap else None, "what is left of it now; when it was set is not recorded")

@@ -31,8 +31,13 @@ _BY_NAME = (DeclaredBy.NAME, DeclaredBy.PATTERN, DeclaredBy.CORRECTION)
 def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each cookie that outlives every lifetime stated for it."""
     strict = case.options.strict_lifetime
+    shared: dict[int, tuple[Match, ...]] = {}  # by the identity of the matches, which the case holds
     for held in case.persistent:
-        stated = stated_for(held) if held.matches else ()
+        if not held.matches:
+            continue
+        stated = shared.get(id(held.matches))
+        if stated is None:
+            stated = shared[id(held.matches)] = stated_for(held)
         if stated and all(_outlives(held, match, strict) for match in stated):
             longest = max(stated, key=lambda match: match.claim.lifetime.days or 0.0 if match.claim.lifetime else 0.0)
             yield _finding(held, longest, strict)

@@ -17,7 +17,7 @@ consent platforms' tables; here also patterns, vendors and purposes in prose. IC
 
 from collections.abc import Iterator
 
-from inspector.core.finding import DeclaredBy, Level
+from inspector.core.finding import DeclaredBy, Finding, Level
 from inspector.core.label import Group
 from inspector.core.policy import Stance
 from inspector.core.report import Completeness
@@ -36,25 +36,26 @@ def check(case: Case) -> Iterator[Outcome]:
         return
     own_denied = any(case.policy.record.stance(field) is Stance.DENIED for field in _DENIALS)
     by_purpose, claims = _purposes_count(case), case.claims("complete")[:1]
-    kinds: dict[tuple[int, bool, bool], tuple[str, Level, tuple[str, ...]]] = {}  # the case holds the labels
+    kinds: dict[tuple[str, str, int, bool, bool], Finding] = {}  # the case holds the labels
     for held in case.cookies:
         label = held.label
         if held.matches or label.purpose in EXEMPT or (own_denied and held.own):
             continue
-        kind = id(label), held.own, held.sure
-        if kind not in kinds:
-            evidence = (_looked_for(held), case.standing.completeness_why, *because(held))
-            kinds[kind] = what(held), _level(case, held), evidence
-        told, level, evidence = kinds[kind]
-        yield RULE.found(
-            f"nothing in the policy declares {named(held)} ({told})",
+        kind = held.ref.name, held.ref.host, id(label), held.own, held.sure
+        first = kinds.get(kind)
+        if first is not None:
+            yield RULE.again(first, held)
+            continue
+        kinds[kind] = RULE.found(
+            f"nothing in the policy declares {named(held)} ({what(held)})",
             "Declare it with its purpose and lifetime, or stop setting it",
             held,
             claims,
-            level=level,
-            evidence=evidence,
+            level=_level(case, held),
+            evidence=(_looked_for(held), case.standing.completeness_why, *because(held)),
             rests_on_label=by_purpose,
         )
+        yield kinds[kind]
 
 
 def _level(case: Case, held: CookieCase) -> Level:

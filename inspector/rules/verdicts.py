@@ -28,15 +28,19 @@ def by_cookie(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
     """Return the findings by the id of each cookie they show."""
     table: dict[str, list[Finding]] = {}
     for finding in findings:
-        refs = {ref.id for ref in (finding.cookie, *finding.others) if ref is not None}
-        for cookie_id in refs:
-            table.setdefault(cookie_id, []).append(finding)
+        if finding.cookie is not None:
+            table.setdefault(finding.cookie.id, []).append(finding)
+        if finding.others:
+            first = finding.cookie.id if finding.cookie is not None else None
+            for cookie_id in dict.fromkeys([ref.id for ref in finding.others]):
+                if cookie_id != first:
+                    table.setdefault(cookie_id, []).append(finding)
     return table
 
 
 def verdict_of(case: Case, held: CookieCase, found: Sequence[Finding]) -> tuple[Verdict, str]:
     """Return the verdict on one judged cookie, and the deciding sentence."""
-    proven = [(verdict, one) for one in found if (verdict := _proves(one)) is not None]
+    proven = [(verdict, one) for one in found if (verdict := _proves(one)) is not None] if found else None
     if not proven:
         return _by_declaration(case, held)
     if len(proven) == 1:

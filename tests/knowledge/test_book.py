@@ -137,6 +137,8 @@ def test_platforms_know_their_cookies() -> None:
     assert "woocommerce_cart_hash" in names
     assert all(platform.cookies for platform in platforms.values())
     assert sum(platform.kind == "shop" for platform in platforms.values()) >= 20
+    shops = {platform.id for platform in platforms.values() if platform.kind == "shop"}
+    assert KNOWLEDGE.platforms_of_kind("shop") == shops
 
 
 @pytest.mark.parametrize("content", [b"", b"not json", b"[]", b"{}"])

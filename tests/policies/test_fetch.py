@@ -15,7 +15,6 @@ from typing import ClassVar
 import pytest
 import trustme
 
-from inspector.policies import fetch
 from inspector.policies.fetch import Access, fetch_document
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
@@ -176,7 +175,7 @@ def test_this_computer_and_its_network_are_refused(url: str) -> None:
 
 def test_a_name_that_answers_with_a_private_address_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, 443)) for number in ("93.184.216.34", "10.0.0.7")]
-    monkeypatch.setattr(fetch.socket, "getaddrinfo", lambda *args, **more: answers)
+    monkeypatch.setattr("socket.getaddrinfo", lambda *args, **more: answers)
     assert "this computer or its network" in fetch_document("https://shop.example/", NOW).problems[0].what
 
 
@@ -200,7 +199,7 @@ def test_a_host_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> No
     def unknown(*args: object, **more: object) -> None:
         raise socket.gaierror(-2, "Name or service not known")
 
-    monkeypatch.setattr(fetch.socket, "getaddrinfo", unknown)
+    monkeypatch.setattr("socket.getaddrinfo", unknown)
     assert fetch_document("https://shop.example/", NOW).problems[0].why == "there is no such host"
 
 
@@ -242,7 +241,7 @@ def test_plain_http_is_tried_over_https(monkeypatch: pytest.MonkeyPatch) -> None
         asked.append(port)
         raise socket.gaierror
 
-    monkeypatch.setattr(fetch.socket, "getaddrinfo", answer)
+    monkeypatch.setattr("socket.getaddrinfo", answer)
     fetched = fetch_document("http://shop.example/privacy", NOW)
     assert fetched.trail == ("https://shop.example/privacy",)
     assert asked == [443]

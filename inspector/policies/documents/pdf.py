@@ -6,7 +6,6 @@ A PDF knows pages, not paragraphs: ``line`` counts lines of the extracted text, 
 """
 
 import io
-import logging
 import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
@@ -40,6 +39,8 @@ def read(raw: RawDocument, limits: Limits) -> DocumentReading:
     except ImportError:
         what_to_do = 'Install "cookie-inspector[pdf]", or save the policy as a web page or text'
         return _failed(raw, "PDF files need the library pypdf, which is not installed", "", what_to_do)
+    import logging  # here because it costs a process that reads no PDF more than all the rest of this module
+
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it logs every fault of a file; we say it once
     try:
         with warnings.catch_warnings():

@@ -91,10 +91,15 @@ def cookie(
         name=name,
         path=path if isinstance(path, str) else None,
         value_state=state,
-        value_length=None if value is None else len(value.encode("utf-8", "surrogatepass")),
+        value_length=None if value is None else byte_length(value),
         value=None if value is None else Secret(value),
         **facts,
     )
+
+
+def byte_length(text: str) -> int:
+    """Return how many bytes a value takes in UTF-8; plain ASCII, which nearly all are, is not encoded to count."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
 def flag(entry: Entry, key: str) -> bool | None:

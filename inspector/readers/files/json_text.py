@@ -7,6 +7,7 @@ Of a list that breaks off in the middle the entries before the break are kept, a
 
 import json
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,6 +17,8 @@ from inspector.readers.files.json_guard import JsonGuard
 NOT_JSON: Final = object()
 _LONGEST_NUMBER: Final = 400  # digits; the largest double has 309
 _TOLD: Final = 3
+_STEP: Final = 25
+_RUN: Final = re.compile(rf"[0-9]{{{_LONGEST_NUMBER // _STEP - 1}}}")  # less one, for a sign counts as a digit
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def read_json(text: str) -> JsonText:
         return made
 
     try:
-        data = json.loads(text, parse_int=_integer, object_pairs_hook=pairs)
+        data = json.loads(text, parse_int=_integer if _may_hold_long_numbers(text) else None, object_pairs_hook=pairs)
     except RecursionError:
         return JsonText(NOT_JSON, "is nested deeper than any cookie file", whole=False)
     except ValueError as error:
@@ -49,6 +52,11 @@ def read_json(text: str) -> JsonText:
         return JsonText(data)
     names = ", ".join(f'"{name[:40]}"' for name in list(doubled)[:_TOLD])
     return JsonText(data, "has a key twice in one object; the last one counts", names, whole=False)
+
+
+def _may_hold_long_numbers(text: str) -> bool:
+    """Whether a number may be longer than any that is one; a look at every 25th character finds each of them."""
+    return _RUN.search(text[::_STEP]) is not None
 
 
 def _note_doubled(found: Iterable[tuple[str, Any]], doubled: dict[str, None]) -> None:

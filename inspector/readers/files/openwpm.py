@@ -7,12 +7,11 @@ real tables are read, and nothing that the schema brings along is run. A session
 of the year 9999.
 """
 
-import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from inspector.core.cookie import Cookie, CookieKey, RowProblem
 from inspector.core.evidence import Evidence, Sighting, Visit
@@ -22,6 +21,9 @@ from inspector.core.reading import Reading, StoreCount
 from inspector.core.store import StoreRef
 from inspector.readers.files import entries
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
+
+if TYPE_CHECKING:
+    import sqlite3
 
 TITLE: Final = "OpenWPM crawl"
 MAGIC: Final = b"SQLite format 3\0"
@@ -41,6 +43,8 @@ def bid(file: OpenedFile) -> int:
     """Bid on a database with the table of cookie events."""
     if not file.head.startswith(MAGIC):
         return 0
+    import sqlite3  # here because every file is bid on, and few are databases
+
     try:
         with closing(_connect(file.path)) as connection:
             return 95 if _TABLE in _tables(connection) else 0
@@ -50,6 +54,8 @@ def bid(file: OpenedFile) -> int:
 
 def read(file: OpenedFile) -> Reading:
     """Read every event: of each cookie the last one counts, and every page on which there was one."""
+    import sqlite3
+
     skipped = Skipped(str(file.path), "a cookie event was left out")
     collected = _Collected(file.store(TITLE))
     problems: list[Problem] = []
@@ -71,8 +77,10 @@ def _reading(file: OpenedFile, collected: "_Collected", skipped: Skipped, proble
     return Reading(cookies, told, (StoreCount(collected.store, len(cookies)),), evidence=evidence)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path) -> "sqlite3.Connection":
     """Open the file as it lies there: nothing is written, no log is applied, no function of the schema is trusted."""
+    import sqlite3
+
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
     connection.execute("PRAGMA trusted_schema = OFF")
@@ -81,19 +89,21 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _tables(connection: sqlite3.Connection) -> frozenset[str]:
+def _tables(connection: "sqlite3.Connection") -> frozenset[str]:
     """Return the names of real tables: views and virtual tables of such a name are none."""
     query = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
     return frozenset(str(name).lower() for (name,) in connection.execute(query))
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> frozenset[str]:
+def _columns(connection: "sqlite3.Connection", table: str) -> frozenset[str]:
     return frozenset(str(row[1]).lower() for row in connection.execute(f"PRAGMA table_xinfo({table})") if row[6] == 0)
 
 
-def _rows(connection: sqlite3.Connection) -> Iterator[Mapping[str, Any]]:
+def _rows(connection: "sqlite3.Connection") -> Iterator[Mapping[str, Any]]:
     columns = _columns(connection, _TABLE)
     if not columns >= _NEEDED:
+        import sqlite3
+
         raise sqlite3.DatabaseError(f"the table {_TABLE} has no columns host and name")
     known: list[str] = [column for column in _COLUMNS if column in columns]
     if "visit_id" not in columns and "crawl_id" in columns:
@@ -102,7 +112,7 @@ def _rows(connection: sqlite3.Connection) -> Iterator[Mapping[str, Any]]:
         yield dict(zip(known, row, strict=True))
 
 
-def _pages(connection: sqlite3.Connection) -> dict[Any, str]:
+def _pages(connection: "sqlite3.Connection") -> dict[Any, str]:
     """Return the address of each visit; what is no address is none."""
     if _VISITS not in _tables(connection) or not _columns(connection, _VISITS) >= {"visit_id", "site_url"}:
         return {}

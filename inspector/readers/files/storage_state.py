@@ -16,7 +16,7 @@ from inspector.core.reading import Reading, StoreCount
 from inspector.core.secret import Secret
 from inspector.core.store import StoreRef
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
-from inspector.readers.files.entries import number
+from inspector.readers.files.entries import byte_length, number
 from inspector.readers.files.lists import listed, share
 
 TITLE: Final = "Playwright storage state"
@@ -55,10 +55,12 @@ def read(file: OpenedFile) -> Reading:
 def _fault(entry: Any) -> str:
     if not isinstance(entry, dict):
         return "it is not an object"
-    for key in ("name", "domain"):
-        if not isinstance(entry.get(key), str):
-            return f"its {key} is not a text"
-    if not entry["domain"].strip("."):
+    domain = entry.get("domain")
+    if not isinstance(entry.get("name"), str):
+        return "its name is not a text"
+    if not isinstance(domain, str):
+        return "its domain is not a text"
+    if not domain.strip("."):
         return "it has no domain"
     if not isinstance(entry.get("value", ""), str):
         return "its value is not a text"
@@ -66,41 +68,49 @@ def _fault(entry: Any) -> str:
 
 
 def _cookie(entry: Mapping[str, Any], store: StoreRef) -> Cookie:
-    problems: list[RowProblem] = []
-    domain, value = entry["domain"], entry.get("value")
-    expires_us, session = _expiry(entry.get("expires"), problems)
-    path = entry.get("path")
-    return Cookie(
+    get = entry.get
+    domain, value, path = entry["domain"], get("value"), get("path")
+    expires_us, session, odd = _expiry(get("expires"))
+    same_site, doubt = _same_site(get("sameSite"))
+    secure, http_only = get("secure"), get("httpOnly")
+    return Cookie(  # by position: a file may hold a hundred thousand of them
         store,
-        _isolation(entry),
+        _isolation(entry) if get("partitionKey") else NOT_ISOLATED,
         domain,
-        not domain.startswith("."),
+        domain[0] != ".",
         entry["name"],
         path if isinstance(path, str) else None,
-        expires_us=expires_us,
-        session=session,
-        secure=_flag(entry, "secure"),
-        http_only=_flag(entry, "httpOnly"),
-        same_site=_same_site(entry.get("sameSite"), problems),
+        None,
+        None,
+        None,
+        expires_us,
+        session,
+        secure if secure is True or secure is False else None,
+        http_only if http_only is True or http_only is False else None,
+        same_site,
         value_state=ValueState.NOT_READ if value is None else ValueState.PLAINTEXT if value else ValueState.EMPTY,
-        value_length=None if value is None else len(value.encode("utf-8", "surrogatepass")),
+        value_length=None if value is None else byte_length(value),
         value=None if value is None else Secret(value),
-        problems=tuple(problems),
+        problems=odd + doubt,
     )
 
 
-def _expiry(value: Any, problems: list[RowProblem]) -> tuple[int | None, bool | None]:
+_Odd = tuple[RowProblem, ...]
+_NOT_STATED: Final[_Odd] = (RowProblem("expires", "the file does not state it"),)
+_NO_MOMENT: Final[_Odd] = (RowProblem("expires", "it is no number of seconds that a cookie can have"),)
+_LAX: Final[_Odd] = (RowProblem("same_site", "Playwright writes Lax for cookies that said nothing, too"),)
+
+
+def _expiry(value: Any) -> tuple[int | None, bool | None, _Odd]:
     """Seconds since 1970, -1 for a session cookie; anything else is unknown, not a session."""
     seconds = number(value)
     if seconds is None:
-        problems.append(RowProblem("expires", "the file does not state it"))
-        return None, None
+        return None, None, _NOT_STATED
     if seconds == -1:
-        return None, True
+        return None, True, ()
     if not 0 <= seconds < _SECONDS_BELOW:
-        problems.append(RowProblem("expires", "it is no number of seconds that a cookie can have"))
-        return None, None
-    return round(seconds * 1_000_000), False
+        return None, None, _NO_MOMENT
+    return round(seconds * 1_000_000), False, ()
 
 
 def _flag(entry: Mapping[str, Any], key: str) -> bool | None:
@@ -108,10 +118,10 @@ def _flag(entry: Mapping[str, Any], key: str) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-def _same_site(value: Any, problems: list[RowProblem]) -> SameSite:
-    if value == "Lax":
-        problems.append(RowProblem("same_site", "Playwright writes Lax for cookies that said nothing, too"))
-    return _SAME_SITE.get(value, SameSite.UNKNOWN) if isinstance(value, str) else SameSite.UNKNOWN
+def _same_site(value: Any) -> tuple[SameSite, _Odd]:
+    if not isinstance(value, str):
+        return SameSite.UNKNOWN, ()
+    return _SAME_SITE.get(value, SameSite.UNKNOWN), _LAX if value == "Lax" else ()
 
 
 def _isolation(entry: Mapping[str, Any]) -> Isolation:

@@ -84,6 +84,8 @@ def rows(text: str, delimiter: str, header: Sequence[str], skipped: Skipped, fir
 
 def fault(cells: Cells) -> str:
     """Return why a row is no cookie; empty where it is one."""
+    if any("\n" in cell or "\r" in cell for cell in cells.values()):
+        return "a cell of it goes over several lines: a quotation mark is not closed, and hides the rows after it"
     if not cells.get("name", "").strip() and not cells.get("value", "").strip():
         return "it has no name"
     if not cells.get("domain", "").strip(" ."):

@@ -13,13 +13,14 @@ from typing import Final, NamedTuple
 from inspector.core.computer import Platform
 from inspector.core.problem import Problem, Severity
 from inspector.core.store import StoreRef
+from inspector.readers import store_names
 from inspector.readers.api import FoundProfile, FoundStore
 from inspector.readers.profiles.folders import Notes, folders_in, holds, is_folder, matches
 from inspector.readers.profiles.places import Browser
 from inspector.readers.snapshot import FAILURES, open_snapshot
 from inspector.readers.stable import Unreadable, read_stable
 
-STORE: Final = "cookies.sqlite"
+STORE: Final = store_names.FIREFOX
 INI_FILES: Final = ("profiles.ini", "installs.ini")
 INI_LIMIT: Final = 1024 * 1024
 GROUPS: Final = "Profile Groups"

@@ -9,13 +9,14 @@ from typing import Final
 from inspector.core.computer import Platform
 from inspector.core.problem import Problem, Severity
 from inspector.core.store import StoreRef
+from inspector.readers import store_names
 from inspector.readers.api import FoundProfile, FoundStore
 from inspector.readers.profiles.folders import Notes, holds, matches
 from inspector.readers.profiles.places import Browser
 from inspector.readers.snapshot import FAILURES, open_snapshot
 from inspector.readers.stable import Unreadable
 
-STORE: Final = "Cookies.binarycookies"
+STORE: Final = store_names.SAFARI
 DEFAULT: Final = "Default"
 _DEFAULT_STORES: Final = (f"Cookies/{STORE}", f"WebKit/WebsiteData/Default/Cookies/{STORE}")
 _NAMED: Final = ("WebKit", "WebsiteDataStore", "*")

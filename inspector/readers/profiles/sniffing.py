@@ -20,12 +20,8 @@ from inspector.readers.profiles.folders import Notes, is_folder, names_in
 from inspector.readers.profiles.guessing import guess
 from inspector.readers.rows import columns
 from inspector.readers.snapshot import MAGIC, open_snapshot
+from inspector.readers.store_names import FAMILY_BY_NAME
 
-FAMILY_BY_NAME: Final = {
-    "Cookies": Family.CHROMIUM,
-    firefox.STORE: Family.FIREFOX,
-    safari.STORE: Family.SAFARI,
-}
 SAFARI_MAGIC: Final = b"cook"
 DEEPEST: Final = 8  # folders below the one named; Safari's container keeps a profile's store six down
 MOST_FOLDERS: Final = 5_000

@@ -174,3 +174,11 @@ def test_a_value_of_ten_megabytes_is_a_value(tmp_path: Path) -> None:
 
 def test_every_format_has_a_sample() -> None:
     assert {held.id for held in FORMATS} - {"scan"} == set(SAMPLES)
+
+
+def test_a_quotation_mark_that_is_not_closed_hides_no_rows_silently(tmp_path: Path) -> None:
+    path = tmp_path / "cookies.csv"
+    path.write_text('name,domain,value\na,shop.example,x\nb,shop.example,"y\nc,shop.example,z\n', encoding="utf-8")
+    reading = read_file(path).reading
+    assert [cookie.name for cookie in reading.cookies] == ["a"]
+    assert "a quotation mark is not closed" in str(reading.problems[0])
