@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which language a policy is written in, told by its commonest words; English is the one whose sentences are read."""
 
+import re
 from collections import Counter
 from functools import cache
 from typing import Final
@@ -14,9 +15,12 @@ _WORDS: Final = {
     "en": "the and of to your we you are this that our with for may information not is or use when cookies by",
     "de": (
         "der die das und wir sie nicht mit auf für ist werden eine von zu den des ihre diese oder bei einer "
-        "wird sich dass"
+        "wird sich dass folgende folgenden verwenden zweck dauer anbieter"
     ),
-    "fr": "le les des et vous nous est une pour sur dans votre que qui du ces sont pas au par vos être site données",
+    "fr": (
+        "le les des et vous nous est une pour sur dans votre que qui du ces sont pas au par vos être site données "
+        "utilisons finalité durée fournisseur"
+    ),
     "es": "el los las de y que usted nuestro para una por con su es del se en sitio cuando esta estos datos puede",
     "it": "il di che gli della per una sono con dei nel questo sito dati utente alla le dell' può essere anche tua",
     "nl": "de het een van en wij voor met op zijn niet dat deze kunnen worden bij uw onze om door wordt gebruik",
@@ -70,9 +74,14 @@ _SCRIPTS: Final = (
     ("he", late("[\u0590-\u05ff]")),
     ("th", late("[\u0e00-\u0e7f]")),
 )
+_ENGLISH: Final = late(r"\b(?:we|use|this|the|and|on|you|your|are|not)\b", re.I)
+_COOKIES: Final = late(r"\bcookies\b", re.I)  # a word of many languages
+_SHARE: Final = 0.15
+_MOSTLY: Final = 0.6
 _TOKEN: Final = late(r"[^\W\d_]+'?")
 _SAMPLE: Final = 4_000
 _ENOUGH: Final = 6
+_FEW: Final = 2  # ... are enough where no English word stands beside them
 
 
 @cache
@@ -94,7 +103,8 @@ def language_of(document: Document) -> str | None:
     if prose is not None:
         return prose
     stated = (document.language or "").split("-")[0].split("_")[0].lower() or None
-    return stated or _told(" ".join(_texts(document, tables=True)))
+    tables = " ".join(_texts(document, tables=True))
+    return stated or _told(tables) or _told(" ".join((*_texts(document, tables=False), tables)), few=True)
 
 
 def language_name(code: str) -> str:
@@ -113,15 +123,18 @@ def _texts(document: Document, *, tables: bool) -> list[str]:
     return texts
 
 
-def _told(text: str) -> str | None:
+def _told(text: str, *, few: bool = False) -> str | None:
     text = text[: 2 * _SAMPLE]
     if not text.isascii():
+        english = len(_ENGLISH.findall(text)) >= _FEW  # a page in two languages has sentences to read
         for code, script in _SCRIPTS:
-            if len(script.findall(text)) > 0.15 * len(text):
+            if len(script.findall(text)) > (_MOSTLY if english else _SHARE) * len(text):
                 return code
     counts = dict.fromkeys(_WORDS, 0)
     for token, often in Counter(_TOKEN.findall(text.lower())).items():
         for code in _codes().get(token, ()):
-            counts[code] += often
+            counts[code] += 1 if few else often
     best = max(counts, key=lambda code: (counts[code], code == "en"))
+    if few and best != "en" and counts["en"] == bool(_COOKIES.search(text)):
+        return best if counts[best] >= _FEW else None
     return best if counts[best] >= _ENOUGH else None

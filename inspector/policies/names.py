@@ -48,6 +48,7 @@ def is_strong(token: str) -> bool:
     """Whether a token looks like a cookie's name and like no word of a language."""
     return (
         len(token) >= 2
+        and not token.startswith("**")  # emphasis that was never closed
         and _STRONG.fullmatch(token) is not None
         and token.lower() not in _NOT_NAMES
         and not _URL.search(token)

@@ -39,6 +39,9 @@ _GENERIC: Final = words(
 )
 
 
+_BEGINS_CLAUSE: Final = words(
+    "the this our your these those its their if when while although since because however and but"
+)
 # Mailboxes that anybody may have.
 _MAILBOXES: Final = words("gmail yahoo hotmail outlook aol gmx web icloud protonmail proton live mail msn")
 
@@ -60,6 +63,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b({_NAME})(?:'s|’s)?\s+(?:(?:and\s+its\s+\w+\s+)?(?:is\s+committed|respects?|values\s+your"
             rf"|takes\s+(?:your|(?:\w+\s+)?privacy)|(?:privacy|cookies?)\s+polic))"
+        ),
+        re.compile(
+            rf"({_NAME}|(?:[A-Za-z0-9-]{{2,40}}\.){{1,3}}[a-z]{{2,7}})\s+has\s+(?:created|established|adopted|developed)"
+            rf"\s+this\s+(?:privacy|cookie)"
         ),
         re.compile(rf"\b(?:[Ww]e\s+are|[Ww]e,|operated\s+by|owned\s+by|provided\s+by|controller\s+is)\s+({_NAME})"),
     )
@@ -129,6 +136,7 @@ def operator_names(document: Document, vendor_names: frozenset[str] = frozenset(
     told += _actors(document.text[: 10 * _BEGINNING])
     names = {name for text in (*sure, *_from_links(document)) if (name := _cleaned(text))}
     names |= {name for text in told if (name := _cleaned(text)) and name not in vendor_names}
+    names |= {name for text in told if (name := _in_full(text, vendor_names))}
     return tuple(sorted(names, key=lambda name: (-len(name), name))[:24])
 
 
@@ -207,6 +215,18 @@ def _from_titles(document: Document) -> list[str]:
     ]
     parts += [found[1] for title in headings if (found := _COOKIES_AT.search(title[:200]))]
     return [part for part in parts if len(part.split()) <= 7 and any(char.isupper() or char == "." for char in part)]
+
+
+def _in_full(text: str, vendor_names: frozenset[str]) -> str:
+    """A name with its generic words: "Home Harbour" is no "Harbour"; empty where all are generic."""
+    words = text.split()
+    lowered = [plain(word) for word in words]
+    if not 2 <= len(words) <= 3 or not all(word[0].isupper() for word in words):
+        return ""
+    if all(word in _GENERIC for word in lowered) or lowered[0] in _BEGINS_CLAUSE or vendor_names & set(lowered):
+        return ""
+    name = " ".join(lowered).strip(" .,'\"()")
+    return "" if name in vendor_names or any(letter in code(name) for letter in "ŋŏŧøĸŵʋɲ") else name
 
 
 def _cleaned(text: str) -> str:

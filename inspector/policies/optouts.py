@@ -32,7 +32,10 @@ _OFFERS: Final = (
     r"|stop\b|manage\b|control\b|limit\b|refus\w*|declin\w*|delet\w*|learn\s+(?:more"
     r"|how)\s+about\s+(?:\w+\s+)*(?:opt|behaviou?r|interest)|block\w*)"
 )
-_OPT: Final = r"\bopt(?:ing|ed|s)?[\s-]*\"?\s*(?:out|in)\b|\boptout\b"
+_OPT: Final = (
+    r"\bopt(?:ing|ed|s)?[\s-]*\"?\s*(?:out|in)\b|\boptout\b"
+    r"|\b(?:to|can|may)\s+(?:(?:choose|ask|prefer|request)\s+)?(?:not\s+(?:to\s+)?be|avoid\s+being|stop\s+being)\s+tracked\s+by\b"
+)
 _OPT_URL: Final = (
     r"opt[-_.]?(?:out|ing)|optout|gaoptout|adssettings|ads?[/_-]?(?:preferences|settings|choices)"
     r"|settings/(?:account/)?(?:ads|personalization)|/choices(?:$|[/?#.])|adchoices"
@@ -125,6 +128,7 @@ def find_opt_outs(
         or sentence.words & {"opto", "opti"}
         or "choi" in sentence.words
         or sentence.words & {"cook", "cons", "pref"}
+        or " tracked by " in plain
     ):
         return
     offers = compiled(_OPT).search(plain) is not None

@@ -94,7 +94,7 @@ USE_VERBS: Final = (
     r"|send(?:s|ing)?|sent|issu(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|install(?:s|ed|ing)?"
     r"|deploy(?:s|ed|ing)?|serv(?:e|es|ed|ing)|implement(?:s|ed|ing)?"
     r"|transfer(?:s|red|ring)?|transmit(?:s|ted|ting)?|leav(?:e|es|ing)|drop(?:s|ped|ping)?"
-    r"|adds?(?=\s+(?:an?|the|their|its)\b)|creat(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|assign(?:s|ed|ing)?"
+    r"|process(?:es|ing)?(?=\s+(?:any\s+|no\s+)?(?:cookies|beacons)\b)|adds?(?=\s+(?:an?|the|their|its)\b)|creat(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|assign(?:s|ed|ing)?"
     r"|access(?:es|ed|ing)?(?!\s+(?:to|or|and)\b)|read(?:s|ing)?|collect(?:s|ed|ing)?|receiv(?:e"
     r"|es|ed|ing)|contain(?:s|ed|ing)?|includ(?:e|es|ed|ing)|rel(?:y|ies)\s+on"
     r"|run(?:s|ning)?|writ(?:e|es|ing)|record(?:s|ed|ing)?|appl(?:y|ies)|incorporat(?:e|es|ed|ing)"

@@ -95,6 +95,9 @@ def find_known_vendors(statement: Statement, mentions: Sequence[Mention], operat
 
 def vendor_id(known: str | None, name: str, *, ads: bool) -> str:
     """Return a party's id in the record: one of the guide's, else its printed name."""
+    printed = says.PRINTED.get(name.lower())
+    if printed is not None:
+        return printed
     if known in says.RECORD_IDS and known is not None:
         return known
     slug = slug_of(name)
@@ -104,7 +107,14 @@ def vendor_id(known: str | None, name: str, *, ads: bool) -> str:
 def is_operator(name: str, operator: tuple[str, ...]) -> bool:
     """Whether a name is one by which the site calls itself."""
     lowered = plain_name(name)
-    return any(lowered == held or lowered == held.split(".")[0] or held.startswith(lowered + ".") for held in operator)
+    return any(
+        lowered == held
+        or lowered == held.split(".")[0]
+        or held.startswith(lowered + ".")
+        or ("." in lowered and held.startswith(lowered + " "))  # "Example.org" of "Example.org Handbook"
+        or ("." in lowered and " " in held and lowered.split(".")[0] == held.replace(" ", ""))  # its address
+        for held in operator
+    )
 
 
 def _is_party_cell(statement: Statement) -> bool:

@@ -41,3 +41,16 @@ def test_too_little_text_is_no_language() -> None:
 
 def test_a_language_has_a_name() -> None:
     assert (language_name("de"), language_name("xx")) == ("German", "xx")
+
+
+@pytest.mark.parametrize(
+    ("code", "page"),
+    [
+        ("de", "<p>Wir setzen die folgenden Cookies:</p><table><tr><th>Name</th><th>Zweck</th></tr></table>"),
+        ("fr", "<p>Voici ces cookies.</p><table><tr><th>Nom</th><th>Finalité</th></tr></table>"),
+        ("en", "<p>We use cookies on this site and in the shop. \u05d0\u05d1\u05d2\u05d3\u05d4\u05d5\u05d6</p>"),
+    ],
+    ids=("de", "fr", "en beside another script"),
+)
+def test_little_text_tells_its_language_where_nothing_is_english(code: str, page: str) -> None:
+    assert language_of(document(page, "policy.html")) == code

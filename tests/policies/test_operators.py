@@ -13,6 +13,8 @@ NAMED = {
     "<p>We use cookies.</p><p>© 2019 Harbour Bikes</p>": "harbour bikes",
     "<p>Harbour Bikes is committed to privacy.</p>": "harbour bikes",
     '<p>See our <a href="https://www.harbour.example/privacy">privacy policy</a>.</p>': "harbour.example",
+    "<p>Home Harbour uses cookies. Home Harbour collects data.</p>": "home harbour",
+    "<p>Harbour.example has created this privacy statement.</p>": "harbour.example",
 }
 NOT_NAMED = (
     "<p>Advertisers may use cookies. Advertisers collect data.</p>",

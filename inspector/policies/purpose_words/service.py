@@ -139,6 +139,7 @@ SERVICE: Final = (
             r"|\bconnexion\b|\bautenti\w+|\bzalog\w+"
         ),
     ),
+    label(P.AUTHENTICATION, 2, "sess sitz sesi", r"^\W*(?:session|sitzung|sesión|sessione|sessie)\W*$"),
     word(P.ANALYTICS, 3, "pers", r"\bpersist\w*\s+(?:the\s+)?session\s+state"),
     word(
         P.ANALYTICS,
