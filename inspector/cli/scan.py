@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -19,7 +19,6 @@ from inspector.cli.problems import print_problems
 from inspector.cli.remembering import remember_option, remember_scan
 from inspector.cli.told import told_of, told_options
 from inspector.core.moments import from_datetime
-from inspector.core.optout import SetByVisit
 from inspector.core.reading import Reading, Values
 from inspector.core.snapshot import ScopeKind
 from inspector.core.visible import visible
@@ -32,6 +31,9 @@ from inspector.engine.sources import Sources, find
 from inspector.reports.api import Look
 from inspector.reports.registry import READINGS
 from inspector.reports.words import many
+
+if TYPE_CHECKING:  # most scans follow no opt-out visit
+    from inspector.core.optout import SetByVisit
 
 
 @click.command("scan")
@@ -120,7 +122,7 @@ def _read(request: ScanRequest, named: NamedFiles) -> tuple[Sources, Reading]:
     return sources, reading
 
 
-def _visited(reading: Reading) -> tuple[Reading, tuple[SetByVisit, ...]]:
+def _visited(reading: Reading) -> tuple[Reading, tuple["SetByVisit", ...]]:
     """Say of cookies that an opt-out visit left that it did: they are no news of tracking."""
     from inspector.engine.history import history_places, is_kept
 
@@ -133,7 +135,7 @@ def _visited(reading: Reading) -> tuple[Reading, tuple[SetByVisit, ...]]:
     return label_visits(reading, places, user_places())
 
 
-def _tell_of_visits(left: Sequence[SetByVisit]) -> None:
+def _tell_of_visits(left: Sequence["SetByVisit"]) -> None:
     if left:
         names = ", ".join(dict.fromkeys(visible(held.cookie.name, 40) for held in left[:8]))
         told = f"{many(len(left), 'cookie')} appeared within minutes of an opt-out visit, no news of tracking"

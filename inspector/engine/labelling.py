@@ -20,8 +20,6 @@ from inspector.engine.cookie_files import NOTHING_TOLD, CookieFile, Told, read_c
 from inspector.engine.knowledge import Places, open_knowledge
 from inspector.knowledge.loader import resources_folder
 from inspector.knowledge.records import KnownCookie
-from inspector.readers.files.cookie_table import read_cookie_table
-from inspector.readers.files.registry import OPEN
 from inspector.readers.stable import Unreadable, read_bytes
 
 _TABLE: Final = "csv"
@@ -81,6 +79,8 @@ def read_file(path: Path, told: Told = NOTHING_TOLD) -> TableReading:
 
 def _is_refused(found: CookieFile) -> bool:
     """Whether a file is something else altogether, which says more than that it is no table."""
+    from inspector.readers.files.registry import OPEN  # here because a scan of browsers needs no format
+
     return any(problem.code == "cookie-file-unknown" and problem.why not in OPEN for problem in found.reading.problems)
 
 
@@ -93,6 +93,8 @@ def _host(page: str | None) -> str | None:
 
 def _read_table(path: Path) -> TableReading:
     """Read a table of its own columns; a file that cannot be opened is a problem like any other."""
+    from inspector.readers.files.cookie_table import read_cookie_table
+
     try:
         data = read_bytes(path)
     except Unreadable as error:
