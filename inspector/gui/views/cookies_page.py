@@ -6,13 +6,15 @@ What is filtered by is the line and nothing else: every switch, menu and chip ch
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from inspector.core.cookie import Cookie
+from inspector.core.cookie import Cookie, CookieKey
 from inspector.core.filter.fields import Needs
 from inspector.core.filter.query import Query
+from inspector.core.finding import Verdict
 from inspector.core.problem import Problem
 from inspector.gui.models.cookies import CookieModel, Verdicts
 from inspector.gui.models.facets import verdict_lines
@@ -30,6 +32,9 @@ from inspector.gui.views.side_bar import SideBar
 from inspector.gui.views.store_list import StoreList
 from inspector.gui.workers import Loaded
 
+if TYPE_CHECKING:  # the first picture does not wait for what an audit is made of
+    from inspector.core.report import Report
+
 _OF_STORES = ("browser", "file")  # the fields that the list of stores writes
 
 
@@ -46,6 +51,7 @@ class CookiesPage(QWidget):
         self._loaded: Loaded | None = None
         self._read_us = 0
         self._kept: Cookie | None = None  # chosen before the last reading
+        self._verdicts: dict[CookieKey, Verdict] = {}
         self.shown = ShownCookies(CookieModel(self), self)
         self.filter_bar = FilterBar()
         self.store_list = StoreList()
@@ -117,6 +123,7 @@ class CookiesPage(QWidget):
         """Show another reading; the filter stays, and the chosen cookie where it is still there."""
         cookie = self.table.current_cookie()
         self._loaded, self._read_us, self._kept = loaded, now_us, cookie or self._kept
+        self._verdicts = {}  # of other cookies
         self.shown.show(loaded.rows, now_us)
         self.purposes.start()
         self.store_list.show_lines(store_rows(loaded.rows, loaded.reading, now_us), self.filter_bar.query)
@@ -135,6 +142,13 @@ class CookiesPage(QWidget):
         if self.table.current_row() is None and self.shown.rowCount():
             self.table.choose(self._kept)
         return figures
+
+    def take_report(self, report: "Report") -> None:
+        """Show what an audit of these cookies said of each; verdicts of other sites' audits stay."""
+        self._verdicts |= {held.cookie.key: held.verdict for held in report.cookies}
+        hosts = {key.host_key for key in self._verdicts}
+        cookies = self.shown.rows.cookies
+        self.take_verdicts([self._verdicts.get(cookie.key) if cookie.host_key in hosts else None for cookie in cookies])
 
     def take_verdicts(self, verdicts: Verdicts) -> None:
         """Show what an audit said of the rows, ``None`` for those that it did not judge."""

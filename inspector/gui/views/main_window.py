@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         self.later.announced.connect(self._announce)
         self.later.told.connect(self._tell)
         self.later.again_asked.connect(self.read_again)
+        self.later.judged.connect(self.cookies.take_report)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         if self.history is not None:
             self.history.told.connect(self._tell)
