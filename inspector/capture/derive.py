@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""From the log of a run to what it shows, by replay. Nothing is asked of anybody again: the same log gives the same run."""
+"""From the log of a run to what it shows, by replay. Nobody is asked again: the same log gives the same run."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from inspector.capture import derive_traffic as traffic
 from inspector.capture import events as told
 from inspector.capture.derive_stories import Identity, Life, Replay, When, Write
 from inspector.core.problem import Problem, Severity
-from inspector.core.visit import Canary, CookieStory, Mode, Phase, VisitRun
+from inspector.core.visit import NOT_TESTED, CanaryAnswer, CookieStory, Mode, Phase, VisitRun
 
 _ENDLESS: Final = "cut short"
 
@@ -93,9 +93,9 @@ def _writes_and_jars(events: Sequence[told.Event]) -> Iterator[Write | told.Jar]
     return (event for event in events if isinstance(event, told.HeaderWrite | told.ScriptWrite | told.Jar))
 
 
-def _canary(events: Sequence[told.Event]) -> Canary:
+def _canary(events: Sequence[told.Event]) -> CanaryAnswer:
     seen = next((event for event in events if isinstance(event, told.Canary)), None)
-    return Canary() if seen is None else Canary(seen.third_party_stored, seen.partitioned, seen.why)
+    return NOT_TESTED if seen is None else CanaryAnswer(seen.third_party_stored, seen.partitioned, seen.why)
 
 
 def _story(life: Life, story_id: str) -> CookieStory:

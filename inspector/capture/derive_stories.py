@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Each cookie's life in one run, by replay of the log: asked, stored, refused, renewed, removed, held, gone.
 
-A cookie's identity is that of browsers: host, name, path and partition. Whether a write went into a partition is told by
-the jar where it can be: an engine may partition cookies that never asked for it (Firefox's Total Cookie Protection).
+A cookie's identity is that of browsers: host, name, path and partition. Whether a write went into a partition is told
+by the jar where it can be: an engine may partition cookies that never asked for it (Firefox's Total Cookie Protection).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,9 +13,10 @@ from typing import Final, NamedTuple
 from inspector.capture.events import HeaderWrite, Jar, ScriptWrite
 from inspector.capture.parts import AskedCookie, Caller, HeldCookie, PartitionKey
 from inspector.capture.parts import Fate as Written
+from inspector.capture.reasons import explained
 from inspector.core.lifetime import SESSION_LIFETIME, UNKNOWN_LIFETIME, Lifetime, LifetimeBasis, lifetime
-from inspector.core.visit import Deed, Phase, Step, Writer
 from inspector.core.origin import default_path, origin_of
+from inspector.core.visit import Deed, Phase, Step, Writer
 
 MOST_STEPS: Final = 60  # of one cookie; the others are counted
 MOST_COOKIES: Final = 20_000  # of one run; a site that asks for more is told
@@ -113,7 +114,7 @@ class Replay:
         life.asked += 1
         mark = cookie.value.same if cookie.value is not None else None
         same = None if mark is None or life.mark is None else mark == life.mark
-        reasons = (cookie.invalid,) if cookie.invalid else write.reasons
+        reasons = (cookie.invalid,) if cookie.invalid else tuple(map(explained, write.reasons))
         asked = lifetime_of(cookie, write.at_us)
         life.add(Step(write.at_us, _deed(fate, life), when.phase, writer_of(write), reasons, asked, same))
         if fate is Written.REFUSED:

@@ -63,9 +63,7 @@ def phases_of(events: Sequence[told.Event], ended_us: int | None) -> Phases:
         inside = [jar for jar in jars if jar.at_us >= start.at_us and (until is None or jar.at_us <= until)]
         inside = [jar for jar in inside if jar.phase is start.phase]
         jar = len(inside[-1].cookies) if inside else None
-        spans.append(
-            PhaseSpan(phase_of(start.phase), start.at_us, start.how.value, start.evidence, ended, jar)
-        )
+        spans.append(PhaseSpan(phase_of(start.phase), start.at_us, start.how.value, start.evidence, ended, jar))
     return Phases(tuple(spans))
 
 
@@ -141,9 +139,7 @@ def links_of(events: Sequence[told.Event]) -> tuple[tuple[str, str], ...]:
 def answers_of(events: Sequence[told.Event], phases: Phases) -> tuple[ChoiceAnswer, ...]:
     """Return what consent interfaces answered, each answer once for a phase."""
     found = (
-        ChoiceAnswer(
-            event.api, event.answer, phases.at(event.at_us) if event.phase is None else phase_of(event.phase)
-        )
+        ChoiceAnswer(event.api, event.answer, phases.at(event.at_us) if event.phase is None else phase_of(event.phase))
         for event in _only(events, told.ConsentAnswer)
     )
     return tuple(dict.fromkeys(found))[:MOST]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from inspector.capture.log import LOG_NAME
-from inspector.core.problem import InspectorError, Problem, Severity
+from inspector.core.problem import InspectorError, Problem
 
 INDEX_NAME: Final = "visit.json"
 FORMAT: Final = {"name": "cookie-inspector-visit", "version": 1}
@@ -100,12 +100,14 @@ def _listed(entry: Any) -> Listed | None:
 
 
 def _is_name(text: Any) -> bool:
-    return isinstance(text, str) and bool(text) and text not in (".", "..") and not set(text) & set('/\\:\0')
+    return isinstance(text, str) and bool(text) and text not in (".", "..") and not set(text) & set("/\\:\0")
 
 
 def _damaged(path: Path, why: str) -> Problem:
     what = "the index of the visit could not be used"
-    return Problem("visit-index", what, str(path), why, "The logs beside it are read; keep the folder as it was written")
+    return Problem(
+        "visit-index", what, str(path), why, "The logs beside it are read; keep the folder as it was written"
+    )
 
 
 def changed(folder: Path, run: Listed) -> Iterator[Problem]:

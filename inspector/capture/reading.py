@@ -10,7 +10,7 @@ from inspector.capture.derive import Replayed, browser_id, replay
 from inspector.capture.derive_evidence import TITLE, evidence_of, identity_key, store_of
 from inspector.capture.derive_stories import Life
 from inspector.capture.events import RunStarted
-from inspector.capture.index import INDEX_NAME, changed, logs_of, read_index
+from inspector.capture.index import INDEX_NAME, changed, logs_of, read_index, sha256_of
 from inspector.capture.log import LOG_NAME, read_log
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading, StoreCount
@@ -54,6 +54,7 @@ def read_visit(path: Path, site_of: Callable[[str], str]) -> VisitReading:
     place = path.parent if path.name == INDEX_NAME else path
     logs, problems = _logs(place)
     runs: list[Replayed] = []
+    main = place / INDEX_NAME if (place / INDEX_NAME).is_file() else logs[0].path if logs else place
     for log in logs:
         read = read_log(log.path)
         problems += read.problems
@@ -62,7 +63,14 @@ def read_visit(path: Path, site_of: Callable[[str], str]) -> VisitReading:
             runs.append(run)
     if not runs:
         return VisitReading(Reading(problems=(*problems, _nothing(place))), None)
-    return _reading(str(place), runs, problems)
+    return _reading(str(place), runs, problems)._replace(sha256=_hash(main))
+
+
+def _hash(path: Path) -> str | None:
+    try:
+        return sha256_of(path)
+    except OSError:  # it was read before; that it is gone now is told by its hash being unknown
+        return None
 
 
 def _reading(place: str, runs: Sequence[Replayed], problems: Sequence[Problem]) -> VisitReading:

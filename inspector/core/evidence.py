@@ -127,7 +127,8 @@ class Evidence:
 
     def of_pages(self, wanted: Callable[[str], bool]) -> "Evidence":
         """Return the evidence with the visits of some pages only: a visit elsewhere says nothing of this site."""
-        return replace(self, visits=tuple(visit for visit in self.visits if wanted(visit.page)))
+        visits = tuple(visit for visit in self.visits if wanted(visit.page))
+        return replace(self, visits=visits, recorded=tuple(held for held in self.recorded if wanted(held.url)))
 
     @classmethod
     def joined(cls, parts: Iterable["Evidence"]) -> "Evidence":

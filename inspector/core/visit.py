@@ -209,12 +209,15 @@ class KeptFile(NamedTuple):
     url: str | None = None
 
 
-class Canary(NamedTuple):
+class CanaryAnswer(NamedTuple):
     """The self-test at the start of a run: does this browser, in this mode, store third parties' cookies?"""
 
     stored: bool | None = None
     partitioned: bool | None = None
     why: str = ""
+
+
+NOT_TESTED = CanaryAnswer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +239,7 @@ class VisitRun:
     gpc: bool | None = None
     headless: bool | None = None
     user_agent: str = ""
-    canary: Canary = Canary()
+    canary: CanaryAnswer = NOT_TESTED
     phases: tuple[PhaseSpan, ...] = ()
     pages: tuple[PageSeen, ...] = ()
     hosts: tuple[HostSeen, ...] = ()

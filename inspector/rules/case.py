@@ -133,7 +133,10 @@ class Case:
     def only_tried(self) -> tuple[CookieCase, ...]:
         """The cookies that a recorded visit saw asked for on this site, and refused wherever that was."""
         table = self.refused_by_browser
-        return tuple([held for held in self.refused if held.cookie.key in table]) if table else ()
+        if not table:
+            return ()
+        kept = {held.cookie.key for held in self.cookies}
+        return tuple([held for held in self.refused if held.cookie.key in table and held.cookie.key not in kept])
 
     @cached_property
     def third_parties(self) -> tuple[CookieCase, ...]:

@@ -97,7 +97,9 @@ class _Judge:
             return _Answer(ClaimVerdict.KEPT, f"seen: {told}" if told else "seen", seen)
         only_tried = self._tried._seen(claim) if self._case.only_tried else None
         if only_tried:
-            return _Answer(ClaimVerdict.NOT_MEASURED, f"tried, refused: {all_tried(self._case, only_tried)}", only_tried)
+            return _Answer(
+                ClaimVerdict.NOT_MEASURED, f"tried, refused: {all_tried(self._case, only_tried)}", only_tried
+            )
         return _Answer(ClaimVerdict.NOT_MEASURED, _NOT_SEEN)
 
     @cached_property

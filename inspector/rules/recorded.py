@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""What a visit with a real browser shows of a cookie, in words: who set it where, and where it was tried and refused."""
+"""What a visit with a browser shows of a cookie, in words: who set it on which page, where it was tried and refused."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -15,7 +15,7 @@ _SHOWN: Final = 3  # cookies named in one sentence
 
 
 def shown(case: Case, found: Sequence[CookieCase]) -> str:
-    """Return which requests show these cookies, and in which runs the same was tried and refused; "" without a visit."""
+    """Return which requests show these cookies, and in which runs they were tried and refused; "" without a visit."""
     seen = [(held, case.evidence.sightings.get(held.cookie.key)) for held in found]
     told = [_set(held, sighting) for held, sighting in seen if sighting is not None and sighting.runs]
     if not told:

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The site tried to set a cookie, and the browser of the recorded visit refused it.
 
-What: a visit recorded with a browser shows the request or script that asked for the cookie, and the browser's own reason
-for keeping none. A HAR file does not show this: there the standard is asked, and no browser.
+What: a visit recorded with a browser shows the request or script that asked for the cookie, and the browser's own
+reason for keeping none. A HAR file does not show this: there the standard is asked, and no browser.
 
 Why: what one browser refuses another one keeps, so visitors are treated differently from what this run alone shows; and
 a cookie that is refused everywhere does not do what it is for.

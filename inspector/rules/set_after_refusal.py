@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A cookie of a group was set after the visitor had refused that group.
 
-What: a recorded visit in which the visitor refused, and a cookie that is not necessary was asked for and kept later; or
-the consent cookie proves an active refusal at a known time, and a cookie of the refused group was last set later (by the
-store's own time, or by the time that a well-known value carries). Banners that were not answered, states that
-tools set by themselves, US sale opt-outs and cookies left over from before the refusal are none of this. Where a time
-is missing, nothing is judged and that is said.
+What: in a recorded visit the visitor refused, and a cookie that is not necessary was asked for and kept later (within
+two seconds of it: a note, what sets it may have been under way). Or the consent cookie proves an active refusal at a
+known time, and a cookie of the refused group was last set later (by the store's own time, or by the time that a
+well-known value carries). Banners that were not answered, states that tools set by themselves, US sale opt-outs and
+cookies left over from before the refusal are none of this. Where a time is missing, nothing is judged and that is said.
 
 Why: a refusal that changes nothing is worse than no banner.
 
@@ -34,7 +34,9 @@ _SLACK_US = 2 * SECOND_US  # a tag that was already running when the visitor cli
 
 def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each cookie set after a refusal of its group, and say which could not be judged."""
-    recorded = {held.ref.id: held for held in case.cookies if _was_recorded(case, held)} if case.evidence.choices else {}
+    recorded = (
+        {held.ref.id: held for held in case.cookies if _was_recorded(case, held)} if case.evidence.choices else {}
+    )
     for held in recorded.values():
         yield from _watched(case, held)
     for consent in case.consents:
