@@ -260,7 +260,7 @@ class VisitRun:
     def title(self) -> str:
         """Browser and mode as a person would say them."""
         name = f"{self.browser_name or self.browser} {self.version}".strip()
-        return f"{name}, {MODES[self.mode]}"
+        return f"{name} {MODES[self.mode]}"
 
     def span(self, phase: Phase) -> PhaseSpan | None:
         """Return the first span of a phase, if the run reached it."""
@@ -269,8 +269,8 @@ class VisitRun:
 
 MODES = {
     Mode.DEFAULT: "as delivered",
-    Mode.ALLOWED: "third parties allowed",
-    Mode.UNKNOWN: "mode not known",
+    Mode.ALLOWED: "with third parties allowed",
+    Mode.UNKNOWN: "in an unknown mode",
 }
 
 

@@ -45,7 +45,11 @@ def by_whom(sighting: Sighting) -> str:
 
 
 def _set(held: CookieCase, sighting: Sighting) -> str:
-    return f"{_name(held)} was set {by_whom(sighting)} ({', '.join(visible(run, 80) for run in sighting.runs)})"
+    return f"{_name(held)} was set {by_whom(sighting)} ({_runs(sighting)})"
+
+
+def _runs(sighting: Sighting) -> str:
+    return " and ".join(visible(run, 80) for run in sighting.runs)
 
 
 def _asked(case: Case, held: CookieCase) -> str:

@@ -31,7 +31,7 @@ from inspector.rules.limits import LifetimeLimit
 from inspector.rules.selectors import Selector
 
 SITE: Final = "shop.example"
-RUN: Final = "Chromium 156, as delivered"
+RUN: Final = "Chromium 156 as delivered"
 REFUSED_US: Final = 1_790_000_000_000_000
 _OF_VISITS: Final = ("refused", "before_choice", "after_refusal")
 
