@@ -34,7 +34,9 @@ def check(case: Case) -> Iterator[Outcome]:
 def _finding(case: Case, held: CookieCase) -> Outcome:
     refused = case.refused_by_browser[held.cookie.key]
     seen = case.evidence.sightings.get(held.cookie.key)
-    kept = f"kept by {' and '.join(seen.runs)}" if seen is not None and seen.runs else "kept by no browser of this visit"
+    kept = (
+        f"kept by {' and '.join(seen.runs)}" if seen is not None and seen.runs else "kept by no browser of this visit"
+    )
     return RULE.found(
         f"the site tried to set {named(held)} ({what(held)}), and the browser refused it",
         "Know that visitors with other browsers or settings may get it; where none keeps it, mend or remove it",

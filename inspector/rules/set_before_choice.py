@@ -46,7 +46,9 @@ def check(case: Case) -> Iterator[Outcome]:
 def _recorded(sighting: Sighting, case: Case) -> str:
     if sighting.before_choice is None:
         return f"recorded by {case.evidence.visits[0].source or 'a visit'}, without interaction"
-    return f"set {day(sighting.set_us)} {by_whom(sighting)}, while nothing had been chosen ({' and '.join(sighting.runs)})"
+    return (
+        f"set {day(sighting.set_us)} {by_whom(sighting)}, while nothing had been chosen ({' and '.join(sighting.runs)})"
+    )
 
 
 RULE = Rule("CI401", "set-before-choice", Level.WARNING, __doc__, check, by_label=True, unasked=no_untouched_visit)

@@ -39,7 +39,9 @@ def test_a_visits_folder_is_recognised(tmp_path: Path) -> None:
     assert found.recognised.endswith("recognised as Cookie Inspector visit, 3 cookies")
 
 
-@pytest.mark.parametrize(("name", "text"), [("a.json", "{}"), ("a.jsonl", ""), ("Cookies", "SQLite format 3"), ("b", "")])
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.json", "{}"), ("a.jsonl", ""), ("Cookies", "SQLite format 3"), ("b", "")]
+)
 def test_other_files_are_no_visits(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text)
     assert not holds_visit(tmp_path / name)
