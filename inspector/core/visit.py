@@ -279,12 +279,13 @@ MODES = {
 
 @dataclass(frozen=True, slots=True)
 class VisitRecord:
-    """A whole visit. ``place`` is its folder or file."""
+    """A whole visit. ``place`` is its folder or file, ``sha256`` the hash of its index, or of a log without one."""
 
     place: str
     url: str
     started_us: int | None
     runs: tuple[VisitRun, ...] = ()
+    sha256: str | None = None
 
     @property
     def measured(self) -> bool:

@@ -32,7 +32,7 @@ def visit_blocks(view: VisitView, level: str) -> Iterator[str]:
     """Yield the blocks of a visit, its headings of this level (``##``) and below."""
     yield f"{level} The visit of {view.when}"
     for sheet in view.sheets:
-        yield from _sheet(sheet, f"{level}#")
+        yield from sheet_blocks(sheet, f"{level}#")
     for run in view.runs:
         yield from _run(run, f"{level}#")
 
@@ -41,7 +41,7 @@ def _run(run: RunView, level: str) -> Iterator[str]:
     yield f"{level} {run.word.sign} {escaped(run.title)}: {run.word.text}"
     yield "\n".join(f"- {term}: {escaped(text)}" for term, text in run.facts)
     for sheet in run.sheets:
-        yield from _sheet(sheet, f"{level}#")
+        yield from sheet_blocks(sheet, f"{level}#")
     if run.lives:
         yield f"{level}# Each cookie's life"
         yield "\n".join(line for life in run.lives for line in _life(life))
@@ -57,7 +57,8 @@ def _life(life: Biography) -> Iterator[str]:
         yield f"  - And {life.more:,} more lines: {MORE}"
 
 
-def _sheet(sheet: Sheet, level: str) -> Iterator[str]:
+def sheet_blocks(sheet: Sheet, level: str) -> Iterator[str]:
+    """Yield a table with its heading; nothing where it has no row."""
     if not sheet.rows:
         return
     yield f"{level} {escaped(sheet.title)}"

@@ -20,6 +20,7 @@ def visit_object(record: VisitRecord, labels: Mapping[str, Label]) -> dict[str, 
     return {
         "place": record.place,
         "url": record.url,
+        "sha256": record.sha256,
         "started": to_iso(record.started_us),
         "measured": record.measured,
         "runs": [run_object(run, labels) for run in record.runs],
