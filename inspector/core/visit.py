@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from inspector.core.cookie import Cookie
 from inspector.core.label import Label
 from inspector.core.lifetime import UNKNOWN_LIFETIME, Lifetime
 from inspector.core.problem import Problem
@@ -297,14 +298,16 @@ class VisitRecord:
 class VisitReport:
     """What a visit shows, where no policy was compared with it.
 
-    ``headline`` is the answer in one line, ``said`` what has to be said below it. ``labels`` are those of the cookies
-    by the ids of their records, ``knowledge`` on which edition they rest; ``now`` is the moment of the report.
+    ``headline`` is the answer in one line, ``said`` what has to be said below it. ``cookies`` are what the browsers held,
+    ``labels`` what all cookies are for, by the ids of their records, those that were refused too, and ``knowledge`` says
+    on which edition they rest. ``now`` is the moment of the report.
     """
 
     record: VisitRecord
     headline: str
     said: tuple[str, ...] = ()
     labels: Mapping[str, Label] = field(default_factory=dict)
+    cookies: tuple[Cookie, ...] = ()
     problems: tuple[Problem, ...] = ()
     program: str = ""
     knowledge: str = ""

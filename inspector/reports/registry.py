@@ -189,6 +189,12 @@ def _visit_markdown() -> WriteVisit:
     return write_visit
 
 
+def _visit_wec() -> WriteVisit:
+    from inspector.reports.visit_wec import write_visit
+
+    return write_visit
+
+
 def _visit_json() -> WriteVisit:
     from inspector.reports.visit_json import write_visit
 
@@ -223,5 +229,6 @@ VISIT_FORMATS: Final = (
     VisitFormat("html", "html", "Web page (&HTML)", _visit_html),
     VisitFormat("markdown", "md", "&Markdown", _visit_markdown),
     VisitFormat("json", "json", "&JSON", _visit_json),
+    VisitFormat("wec", "json", "&website-evidence-collector", _visit_wec),
 )
 VISITS: Final[Mapping[str, VisitFormat]] = MappingProxyType({held.name: held for held in VISIT_FORMATS})

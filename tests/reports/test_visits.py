@@ -4,6 +4,7 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -35,10 +36,17 @@ def record(folder: Path) -> VisitRecord:
     return VisitRecord("visit", found.url, found.started_us, found.runs)
 
 
+def without_place(made: VisitRecord) -> VisitRecord:
+    """The same with ids that do not depend on the folder that the visit lies in."""
+    runs = (replace(run, stories=tuple(replace(told, id=told.name) for told in run.stories)) for run in made.runs)
+    return replace(made, runs=tuple(runs))
+
+
 def report(made: VisitRecord) -> VisitReport:
     labels = {story.id: Label(purpose=Purpose.ANALYTICS) for run in made.runs for story in run.stories}
     problem = Problem("visit-not-measured", "the visit was not measured", "visit", "a wall")
-    return VisitReport(made, "4 cookies were asked for.", ("one", "two"), labels, (problem,), "test 1", "2026", now=NOW)
+    said = ("one", "two")
+    return VisitReport(made, "4 cookies were asked for.", said, labels, (), (problem,), "test 1", "2026", now=NOW)
 
 
 def written(name: str, made: VisitReport) -> str:
@@ -48,7 +56,11 @@ def written(name: str, made: VisitReport) -> str:
 
 
 def whole(folder: Path) -> VisitReport:
-    return report(record(visit_folder(folder, default=default_run(), allowed=allowed_run(), refusing=refusing_run())))
+    return report(
+        without_place(
+            record(visit_folder(folder, default=default_run(), allowed=allowed_run(), refusing=refusing_run()))
+        )
+    )
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -79,7 +91,7 @@ def test_the_audits_schema_says_the_same_of_a_visit() -> None:
 def test_the_same_visit_is_the_same_bytes_as_was_looked_at(tmp_path: Path, name: str) -> None:
     made = whole(tmp_path)
     assert written(name, made) == written(name, made)
-    snapshots.check(f"visit/refused.{VISITS[name].ending}", written(name, made))
+    snapshots.check(f"visit/refused.{name}.{VISITS[name].ending}", written(name, made))
 
 
 @pytest.mark.parametrize("name", sorted(VISITS))
@@ -120,8 +132,6 @@ def test_long_lists_are_cut_with_a_count(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["html", "markdown", "json", "table"])
 def test_an_audits_report_has_the_visit_too(tmp_path: Path, name: str) -> None:
-    from dataclasses import replace
-
     made = replace(sample_report(), visits=(record(both_modes(tmp_path)),))
     out = io.StringIO()
     AUDITS[name]()(made, Look(0, str, styled=False), out)
@@ -129,3 +139,29 @@ def test_an_audits_report_has_the_visit_too(tmp_path: Path, name: str) -> None:
     if name == "json":
         validator = jsonschema.Draft202012Validator(closed(schema("audit.schema.json")))
         assert [error.message for error in validator.iter_errors(json.loads(out.getvalue()))] == []
+
+
+def test_the_collectors_layout_has_who_set_each_cookie_and_what_was_asked(tmp_path: Path) -> None:
+    found = read_visit(both_modes(tmp_path), lambda host: ".".join(host.split(".")[-2:]))
+    assert found.record is not None
+    made = replace(report(found.record), cookies=found.reading.cookies)
+    held = json.loads(written("wec", made))
+    logs = {cookie["name"]: cookie["log"] for cookie in held["cookies"]}
+    assert (logs["_ga"]["type"], logs["_ga"]["stack"][0]["fileName"]) == ("Cookie.JS", "https://stats.test/tag.js")
+    assert (logs["IDE"]["type"], logs["IDE"]["location"]) == ("Cookie.HTTP", SHOP)
+    assert held["hosts"]["requests"] == {
+        "firstParty": ["shop.test"],
+        "thirdParty": ["ad.doubleclick.net", "stats.test"],
+    }
+    assert set(held["localStorage"][SHOP]) == {"cart", "uid"}
+    assert "cookies.log" not in held["cookie_inspector"]["not_measured"]
+
+
+def test_the_collectors_layout_of_an_audit_is_filled_by_its_visit(tmp_path: Path) -> None:
+    made = replace(sample_report(), visits=(record(both_modes(tmp_path)),))
+    out = io.StringIO()
+    AUDITS["wec"]()(made, Look(0, str), out)
+    held = json.loads(out.getvalue())
+    assert held["browsing_history"] == [SHOP]
+    assert held["browser"]["version"] == "156.0"
+    assert len(held["cookie_inspector"]["runs"]) == 2
