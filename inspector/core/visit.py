@@ -298,9 +298,9 @@ class VisitRecord:
 class VisitReport:
     """What a visit shows, where no policy was compared with it.
 
-    ``headline`` is the answer in one line, ``said`` what has to be said below it. ``cookies`` are what the browsers held,
-    ``labels`` what all cookies are for, by the ids of their records, those that were refused too, and ``knowledge`` says
-    on which edition they rest. ``now`` is the moment of the report.
+    ``headline`` is the answer in one line, ``said`` what has to be said below it. ``cookies`` are what the browsers
+    held, ``labels`` what all cookies are for, by the ids of their records, those that were refused too; ``knowledge``
+    says on which edition they rest. ``now`` is the moment of the report.
     """
 
     record: VisitRecord
