@@ -119,6 +119,15 @@ def same_site(value: Any) -> SameSite:
     return SAME_SITE.get(value.lower(), SameSite.UNKNOWN) if isinstance(value, str) else SameSite.UNKNOWN
 
 
+def firefox_same_site(value: Any) -> SameSite:
+    """Return the attribute as Firefox's extensions see it: "no_restriction" is None, or nothing said at all.
+
+    (toolkit/components/extensions/parent/ext-cookies.js: both were one number in the store until Firefox knew "unset".)
+    """
+    found = same_site(value)
+    return SameSite.UNKNOWN if found is SameSite.NONE else found
+
+
 def source_scheme(value: Any) -> SourceScheme:
     """Return the scheme that the DevTools protocol states."""
     known = {"Secure": SourceScheme.SECURE, "NonSecure": SourceScheme.NON_SECURE, "Unset": SourceScheme.UNSET}
