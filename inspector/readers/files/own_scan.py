@@ -26,9 +26,11 @@ from inspector.core.evidence import Evidence, Refusal, Sighting
 from inspector.core.isolation import NOT_ISOLATED, Isolation, Partition
 from inspector.core.lifetime import SESSION_LIFETIME, UNKNOWN_LIFETIME, Lifetime, LifetimeBasis
 from inspector.core.moments import DAY_US, from_datetime
+from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading, StoreCount
 from inspector.core.secret import Secret
 from inspector.core.store import StoreRef
+from inspector.core.visible import visible
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
 from inspector.readers.files.entries import number, text
 from inspector.readers.files.json_text import BROKEN_LINE
@@ -69,7 +71,7 @@ def read(file: OpenedFile) -> Reading:
         if seen is not None:
             sightings[cookie.key] = seen
     evidence = Evidence(sightings=MappingProxyType(sightings), refused=tuple(_refused(data, store, skipped)))
-    problems = (*file.damage(), *skipped.problems())
+    problems = (*file.damage(), *skipped.problems(), *_narrowed(file))
     return Reading(tuple(cookies), problems, (StoreCount(store, len(cookies)),), evidence=evidence)
 
 
@@ -94,6 +96,24 @@ def _sighting(entry: Mapping[str, Any]) -> Sighting | None:
         return None
     header, sent_back = (entry.get(key) is True for key in ("set_by_header", "sent_back"))
     return Sighting(pages[0] if pages else None, header, None, setter, pages[1:], sent_back)
+
+
+def _narrowed(file: OpenedFile) -> tuple[Problem, ...]:
+    """A scan that a filter was laid over is a part: that a cookie is not in it says nothing."""
+    told = file.json.get("filter") if isinstance(file.json, dict) else None
+    if not isinstance(told, dict):
+        return ()
+    why = f"it was written with a filter, and holds {told.get('cookies')} of {told.get('of_cookies')} cookies"
+    return (
+        Problem(
+            "scan-narrowed",
+            "only a part of a scan",
+            str(file.path),
+            visible(why, 200),
+            "Scan again without --filter",
+            Severity.PARTIAL,
+        ),
+    )
 
 
 def cookie_of(entry: Any, store: StoreRef) -> Cookie | None:

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from inspector.core.cookie import Cookie, Priority, RowProblem, SameSite
+from inspector.core.cookie_date import parse_cookie_date
 from inspector.core.lifetime import UNKNOWN_LIFETIME, Lifetime, LifetimeBasis
 from inspector.core.moments import DAY_US
 from inspector.core.secret import Secret
 from inspector.core.store import StoreRef
 from inspector.core.traits import Traits
 from inspector.readers.files import entries
-from inspector.readers.files.cookie_date import parse_cookie_date
 from inspector.readers.files.table_rows import Header, broken
 
 _YES: Final = frozenset({"✓", "✔", "true", "yes", "1", "x"})
