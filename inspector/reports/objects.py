@@ -30,8 +30,8 @@ def cookie_objects(reading: Reading, with_values: bool = False) -> Iterator[dict
 
 def refused_objects(reading: Reading, with_values: bool = False) -> Iterator[dict[str, Any]]:
     """Yield each cookie that was tried and not kept, with why: it is no part of what the browser holds."""
-    for cookie, why, seen in reading.evidence.refused:
-        yield cookie_object(cookie, with_values) | set_fields(cookie, seen) | {"why": why}
+    for held in reading.evidence.refused:
+        yield cookie_object(held.cookie, with_values) | set_fields(held.cookie, held.sighting) | {"why": held.why}
 
 
 def set_fields(cookie: Cookie, seen: Seen | None) -> dict[str, Any]:

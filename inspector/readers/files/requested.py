@@ -15,11 +15,11 @@ from inspector.core.evidence import Refusal, Sighting
 from inspector.core.lifetime import CAP_US, SESSION_LIFETIME, Lifetime, LifetimeBasis
 from inspector.core.moments import DAY_US, SECOND_US
 from inspector.core.problem import Problem, Severity
+from inspector.core.set_cookie import NotACookieError, SetCookie, parse_set_cookie
 from inspector.core.store import StoreRef
 from inspector.readers.files.api import Asked, Skipped
 from inspector.readers.files.header_jar import cookie_of
 from inspector.readers.files.responses import Answer, host_of, origin_of, refusal
-from inspector.readers.files.set_cookie import NotACookieError, SetCookie, parse_set_cookie
 
 _CLOCKS_US: Final = 3600 * SECOND_US  # that a browser's and a server's clock may differ (Firefox evens it out)
 _MOST: Final = 10_000  # cookies that were asked for and are not stored, that are kept; all are counted
