@@ -58,9 +58,13 @@ class CookieFile:
         """The line that says what it was taken for, how many cookies it has, and what was skipped and why."""
         if not self.kind:
             return f"{self.place}: not recognised as a cookie file"
-        number = len(self.reading.cookies)
-        said = f"{self.place}: recognised as {self.title}, {number:,} cookie{'' if number == 1 else 's'}"
-        return said + _skipped(self.reading.problems)
+        return recognised_as(self.place, self.title, len(self.reading.cookies), self.reading.problems)
+
+
+def recognised_as(place: str, title: str, number: int, problems: Iterable[Problem]) -> str:
+    """Return the line on a file that was recognised: as what, how many cookies, what was skipped and why."""
+    said = f"{place}: recognised as {title}, {number:,} cookie{'' if number == 1 else 's'}"
+    return said + _skipped(problems)
 
 
 def read_cookies(path: Path, told: Told = NOTHING_TOLD) -> CookieFile:
