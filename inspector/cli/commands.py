@@ -68,12 +68,22 @@ class Commands(click.Group):
 @click.group(
     PROGRAM,
     cls=Commands,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 all was read, 2 something could not be read, 3 nothing could be read or wrong usage.",
 )
 @click.version_option(__version__, prog_name=PROGRAM)
-def commands() -> None:
-    """What the browsers on this computer hold, and what the sites promised.
+@click.pass_context
+def commands(context: click.Context) -> int:
+    """What the browsers on this computer hold, and what the sites promised. Without a command: the window.
 
     Nothing is changed, nothing is fetched but an address that you give, and no cookie value is read unless you ask.
     """
+    if context.invoked_subcommand is not None:
+        return 0
+    from inspector.core.problem import InspectorError
+
+    try:
+        return int(context.invoke(import_module("inspector.cli.gui").command))
+    except InspectorError as error:
+        raise InspectorError(error.message, f"{error.what_to_do} cookie-inspector --help lists the commands") from error
