@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from inspector.capture.reading import VisitReading
 from inspector.core.cookie import Cookie
 from inspector.core.label import Label
-from inspector.core.problem import InspectorError, Problem
+from inspector.core.problem import InspectorError
 from inspector.core.receipt import Receipt, receipt_headline, run_receipt
 from inspector.core.visit import Phase, VisitRecord, VisitReport, VisitRun
+from inspector.engine.knowledge import open_knowledge, user_places
 from inspector.engine.labels import labels
 from inspector.knowledge.book import Knowledge
 from inspector.rules.purposes import NON_NECESSARY
@@ -19,23 +20,24 @@ from inspector.rules.words import count
 
 
 def report_visit(
-    found: VisitReading, knowledge: Knowledge, program: str, now: datetime, *, problems: Sequence[Problem] = ()
+    found: VisitReading, program: str, now: datetime, *, knowledge: Knowledge | None = None
 ) -> VisitReport:
     """Return the report on a visit that was read; raise where there was none."""
+    book = knowledge if knowledge is not None else open_knowledge(user_places())
     record = found.record
     if record is None:
         raise InspectorError("There is no visit to report on", "Give the folder of a visit")
     refused = tuple(held.cookie for held in found.reading.evidence.refused)
-    told = label_visit(record, found.reading.cookies, refused, knowledge)
+    told = label_visit(record, found.reading.cookies, refused, book)
     return VisitReport(
         record,
         headline(record),
         tuple(said(record, told)),
         told,
         found.reading.cookies,
-        (*knowledge.problems, *found.reading.problems, *problems),
+        (*book.problems, *found.reading.problems),
         program,
-        f"{knowledge.version} ({knowledge.date})",
+        f"{book.version} ({book.date})",
         now=now,
     )
 
