@@ -72,19 +72,19 @@ def _by_ending(file: Path, known: Mapping[str, str], option: str) -> str:
 def write_saved(saving: Saving, visited: Visited, report: VisitReport, look: Look) -> None:
     """Write everything that was asked for beside the report, each file whole; a receipt only where somebody refused."""
     if saving.har is not None:
-        _write(saving.har, "The HAR file", lambda out: write_visit_har(visited, out))
+        _write(saving.har, "HAR", lambda out: write_visit_har(visited, out))
     if saving.cookies is not None:
         write = READINGS[saving.cookies_format]()
-        _write(saving.cookies, "The cookies", lambda out: write(visited.found.reading, look, out))
+        _write(saving.cookies, "Cookies", lambda out: write(visited.found.reading, look, out))
     if saving.receipt is not None:
         receipt, write_receipt = receipt_of(report), RECEIPTS[saving.receipt_format]()
-        _write(saving.receipt, "The receipt", lambda out: write_receipt(receipt, out))
+        _write(saving.receipt, "Receipt", lambda out: write_receipt(receipt, out))
 
 
 def _write(target: Path, what: str, write: Callable[[TextIO], object]) -> None:
     with opened(target) as out:
         write(out)
-    click.echo(f"{what} was written to {visible(str(target))}", err=True)
+    click.echo(f"{what} written to {visible(str(target))}", err=True)
 
 
 def write_report(places: Destinations, report: VisitReport, look: Look) -> None:

@@ -2,17 +2,25 @@
 # SPDX-License-Identifier: Apache-2.0
 """One run of a visit, as the room of captures makes it: which browser, which scenario, where its log goes."""
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from inspector.capture.engines import recorder_of
+from inspector.capture.parts import Mode as CaptureMode
 from inspector.capture.places import Installed, find
+from inspector.capture.recorder import MakeRecorder
+from inspector.capture.run import Mark, Plan, Talk, run
+from inspector.capture.scenario import Scenario, find_scenario
+from inspector.classify.shapes import kind_of_text
 from inspector.core.computer import Computer
-from inspector.core.problem import Problem
 from inspector.core.visit import Mode
 from inspector.engine.visit_request import VisitRequest
+
+__all__ = ["Planned", "RunHooks", "find_browsers", "find_scenario", "perform"]
+
+_MODES = {Mode.DEFAULT: CaptureMode.DEFAULT, Mode.ALLOWED: CaptureMode.ALLOWED}
 
 
 class Planned(NamedTuple):
@@ -22,7 +30,7 @@ class Planned(NamedTuple):
     request: VisitRequest
     browser: Installed
     mode: Mode
-    scenario: str
+    scenario: Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,48 +48,32 @@ def find_browsers(wanted: Sequence[str], computer: Computer) -> tuple[Installed,
     return tuple(dict.fromkeys(found))
 
 
-def scenario_of(text: str) -> str:
-    return text
+def perform(
+    planned: Planned,
+    folder: Path,
+    program: str,
+    clock: Callable[[], int],
+    hooks: RunHooks,
+    make: MakeRecorder | None = None,
+) -> None:
+    """Make one run; how it went is in its log. ``make`` makes the recorder, for tests that have one of their own."""
+    request, marked = planned.request, hooks.mark
 
+    def mark() -> Mark | None:
+        found = None if marked is None else marked()
+        return None if found is None else Mark(found)
 
-def perform(plan: Planned, folder: Path, clock: Callable[[], int], hooks: RunHooks) -> Iterator[Problem]:
-    from inspector.capture import events as ev
-    from inspector.capture.chromium.recorder import ChromiumRecorder
-    from inspector.capture.log import LOG_NAME, LogWriter
-    from inspector.capture.parts import Choice, Ending
-    from inspector.capture.parts import Mode as M
-    from inspector.capture.recorder import Launch, Surroundings
-    from inspector.capture.traces import Traces
-
-    with LogWriter(folder / LOG_NAME) as log:
-        rec = ChromiumRecorder(
-            Launch(plan.browser.program, M(plan.mode.value)),
-            Surroundings(log, Traces(os.urandom(16), plan.request.keep_values), clock, hooks.cancelled),
-        )
-        try:
-            ident = rec.start()
-            log(
-                ev.RunStarted(
-                    clock(),
-                    ev.FORMAT,
-                    "x",
-                    plan.request.url,
-                    plan.browser.name,
-                    ident.version,
-                    ident.engine,
-                    ident.user_agent,
-                    M(plan.mode.value),
-                    "none",
-                )
-            )
-            log(ev.PhaseStarted(clock(), Choice.NONE))
-            for page in (plan.request.url, *plan.request.pages):
-                hooks.tell(page)
-                rec.open_page(page, 10)
-                rec.watch(plan.request.wait_s)
-            rec.jar(Choice.NONE)
-            rec.storage(Choice.NONE)
-            log(ev.RunEnded(clock(), Ending.COMPLETE))
-        finally:
-            rec.close()
-    yield from ()
+    plan = Plan(
+        request.url,
+        planned.browser,
+        _MODES[planned.mode],
+        planned.scenario,
+        folder,
+        program,
+        request.pages,
+        request.wait_s,
+        headless=False if request.window else None,
+        keep_values=request.keep_values,
+    )
+    talk = Talk(clock, hooks.tell, mark, hooks.cancelled, kind_of_text)
+    run(plan, talk, make if make is not None else recorder_of(planned.browser.engine))

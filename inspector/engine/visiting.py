@@ -6,6 +6,7 @@ Nothing is printed here. Where a visit is stopped or a browser breaks, what was 
 """
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -16,14 +17,16 @@ from typing import Final, NamedTuple
 
 from inspector.capture.index import INDEX_NAME, write_index
 from inspector.capture.reading import VisitReading, read_visit
+from inspector.capture.recorder import MakeRecorder
+from inspector.capture.traces import bare_url
 from inspector.core.computer import Computer
 from inspector.core.problem import InspectorError, Problem, Severity
 from inspector.core.visit import MODES
 from inspector.engine.visit_request import VisitRequest
-from inspector.engine.visit_runs import Planned, RunHooks, find_browsers, perform, scenario_of
+from inspector.engine.visit_runs import Planned, RunHooks, find_browsers, find_scenario, perform
 from inspector.knowledge.site import browser_site
 
-PREFIX: Final = "cookie-inspector-visit-"
+PREFIX: Final = "cookie-inspector-record-"
 
 
 class VisitProgress(NamedTuple):
@@ -70,45 +73,46 @@ def visit(
     program: str,
     clock: Callable[[], int],
     hooks: VisitHooks = NO_HOOKS,
+    *,
+    make: MakeRecorder | None = None,
 ) -> Visited:
     """Visit a site in every browser and mode that is asked for; the record is written into ``folder``, which is empty.
 
     Raises only for what the request gets wrong: a browser or a scenario that does not exist, a folder that cannot be
-    written. ``clock`` gives microseconds since 1970.
+    written. ``clock`` gives microseconds since 1970, ``make`` makes recorders (``None``: those of real browsers).
     """
-    scenario = scenario_of(request.scenario)
-    browsers = find_browsers(request.browsers, computer)
+    scenario = find_scenario(request.scenario)
+    pairs = [(browser, mode) for browser in find_browsers(request.browsers, computer) for mode in request.modes]
     plans = [
-        Planned(f"{number}-{browser.id}-{mode.value}", request, browser, mode, scenario)
-        for number, (browser, mode) in enumerate(((held, mode) for held in browsers for mode in request.modes), 1)
+        Planned(f"{number}-{_word(browser.id)}-{mode.value}", request, browser, mode, scenario)
+        for number, (browser, mode) in enumerate(pairs, 1)
     ]
-    started, done = clock(), []
-    problems: list[Problem] = []
+    started, problems = clock(), list[Problem]()
     try:
         for number, plan in enumerate(plans):
             if hooks.cancelled():
                 problems.append(_stopped(len(plans) - number, folder))
                 break
-            hooks.progress(VisitProgress(number, len(plans), f"{plan.browser.name} {MODES[plan.mode]}"))
-            done.append(plan.folder)
-            problems += _run(plan, folder, clock, hooks, VisitProgress(number, len(plans), ""))
+            perform(plan, folder / plan.folder, program, clock, _hooks(plan, hooks, number, len(plans)), make)
     finally:
-        written = [name for name in done if (folder / name).is_dir()]
-        write_index(folder, request.url, program, started, written)
+        made = [plan.folder for plan in plans if (folder / plan.folder).is_dir()]
+        url = request.url if request.keep_values else bare_url(request.url)
+        write_index(folder, url, program, started, made)
     found = read_visit(folder, browser_site)
     reading = replace(found.reading, problems=(*found.reading.problems, *problems))
     return Visited(folder, found._replace(reading=reading))
 
 
-def _run(
-    plan: Planned, folder: Path, clock: Callable[[], int], hooks: VisitHooks, at: VisitProgress
-) -> Iterator[Problem]:
+def _hooks(plan: Planned, hooks: VisitHooks, number: int, total: int) -> RunHooks:
     def tell(what: str) -> None:
-        hooks.progress(at._replace(what=f"{plan.browser.name} {MODES[plan.mode]}: {what}"))
+        hooks.progress(VisitProgress(number, total, f"{plan.browser.name} {MODES[plan.mode]}: {what}"))
 
-    place = folder / plan.folder
-    _make(place)
-    yield from perform(plan, place, clock, RunHooks(tell, hooks.mark, hooks.cancelled))
+    return RunHooks(tell, hooks.mark, hooks.cancelled)
+
+
+def _word(browser: str) -> str:
+    """Return a browser's id as a part of a folder's name: a program named by its path may be called anything."""
+    return re.sub(r"[^a-z0-9.-]+", "-", browser.lower()).strip(".-")[:40] or "browser"
 
 
 def _stopped(left: int, folder: Path) -> Problem:
