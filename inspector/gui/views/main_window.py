@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.cookie import Cookie
+from inspector.core.evidence import Sighting
 from inspector.core.problem import Problem
 from inspector.core.store import StoreRef
 from inspector.core.visible import visible
@@ -350,7 +351,13 @@ class MainWindow(QMainWindow):
         return Emptiness.WAITING if self.purposes.state is State.WAITING else Emptiness.NOT_TOLD
 
     def _show_details(self, cookie: Cookie | None) -> None:
-        self.details.show_cookie(cookie, self._read_us, self.purposes.told(self.table.current_row()))
+        told = self.purposes.told(self.table.current_row())
+        self.details.show_cookie(cookie, self._read_us, told, self._seen(cookie))
+
+    def _seen(self, cookie: Cookie | None) -> Sighting | None:
+        """Return how a recording saw a cookie being set."""
+        sightings = None if self._loaded is None else self._loaded.reading.evidence.sightings
+        return sightings.get(cookie.key) if sightings and cookie is not None else None
 
     # What people ask for
 
