@@ -43,6 +43,7 @@ def check(case: Case) -> Iterator[Outcome]:
                 marks[0],
                 others=[*marks[1:], *others],
                 evidence=tuple(link.url for link in standing.links[:1]),
+                subject=" in ".join(filter(None, (standing.vendor, marks[0].ref.partition))),
             )
 
 
