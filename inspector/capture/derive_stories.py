@@ -111,7 +111,7 @@ class Replay:
         if life is None:
             return
         fate = Written.REFUSED if cookie.invalid else write.fate
-        life.asked += 1
+        life.asked += fate is not Written.REMOVED  # to take a cookie away is not to ask for it
         mark = cookie.value.same if cookie.value is not None else None
         same = None if mark is None or life.mark is None else mark == life.mark
         reasons = (cookie.invalid,) if cookie.invalid else tuple(map(explained, write.reasons))

@@ -63,7 +63,7 @@ def read_visit(path: Path, site_of: Callable[[str], str]) -> VisitReading:
             runs.append(run)
     if not runs:
         return VisitReading(Reading(problems=(*problems, _nothing(place))), None)
-    return _reading(str(place), runs, problems)._replace(sha256=_hash(main))
+    return _reading(str(place), runs, problems, _hash(main))
 
 
 def _hash(path: Path) -> str | None:
@@ -73,16 +73,16 @@ def _hash(path: Path) -> str | None:
         return None
 
 
-def _reading(place: str, runs: Sequence[Replayed], problems: Sequence[Problem]) -> VisitReading:
+def _reading(place: str, runs: Sequence[Replayed], problems: Sequence[Problem], sha256: str | None) -> VisitReading:
     first = min(runs, key=lambda held: held.run.started_us or 0).run
-    record = VisitRecord(place, first.url, first.started_us, tuple(held.run for held in runs))
+    record = VisitRecord(place, first.url, first.started_us, tuple(held.run for held in runs), sha256)
     cookies, evidence = evidence_of(record, runs)
     stores: dict[StoreRef, int] = {store_of(place, held.run): 0 for held in runs}
     for cookie in cookies:
         stores[cookie.store] += 1
     told = (*problems, *(problem for held in runs for problem in _of_run(held.run, place)))
     counts = tuple(StoreCount(store, count) for store, count in stores.items())
-    return VisitReading(Reading(cookies, told, counts, evidence=evidence), record)
+    return VisitReading(Reading(cookies, told, counts, evidence=evidence), record, sha256)
 
 
 def _logs(place: Path) -> tuple[list[_Log], list[Problem]]:

@@ -6,10 +6,14 @@ Everything here was derived from the recorder's log. ``None`` is "not known": an
 refused, a phase that was not reached, a lifetime that no header stated.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from inspector.core.cookie import Cookie
+from inspector.core.label import Label
 from inspector.core.lifetime import UNKNOWN_LIFETIME, Lifetime
 from inspector.core.problem import Problem
 
@@ -276,14 +280,35 @@ MODES = {
 
 @dataclass(frozen=True, slots=True)
 class VisitRecord:
-    """A whole visit. ``place`` is its folder or file."""
+    """A whole visit. ``place`` is its folder or file, ``sha256`` the hash of its index, or of a log without one."""
 
     place: str
     url: str
     started_us: int | None
     runs: tuple[VisitRun, ...] = ()
+    sha256: str | None = None
 
     @property
     def measured(self) -> bool:
         """Whether every run was carried through; a visit without a run was not."""
         return bool(self.runs) and all(run.measured for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitReport:
+    """What a visit shows, where no policy was compared with it.
+
+    ``headline`` is the answer in one line, ``said`` what has to be said below it. ``cookies`` are what the browsers
+    held, ``labels`` what all cookies are for, by the ids of their records, those that were refused too; ``knowledge``
+    says on which edition they rest. ``now`` is the moment of the report.
+    """
+
+    record: VisitRecord
+    headline: str
+    said: tuple[str, ...] = ()
+    labels: Mapping[str, Label] = field(default_factory=dict)
+    cookies: tuple[Cookie, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    program: str = ""
+    knowledge: str = ""
+    now: datetime = field(kw_only=True)

@@ -12,7 +12,7 @@ from inspector.core.consent import Consent
 from inspector.core.cookie import Cookie
 from inspector.core.evidence import NO_EVIDENCE, Evidence
 from inspector.core.finding import ClaimRef, ClaimVerdict, Finding, Level, NotJudged, Verdict
-from inspector.core.label import Group
+from inspector.core.label import Group, Label
 from inspector.core.moments import from_datetime
 from inspector.core.policy import Policy
 from inspector.core.problem import Problem
@@ -221,7 +221,15 @@ def _report(
         ignored=split.ignored,
         rules=tuple(_asked(rule, case) for rule in RULES),
         visits=case.evidence.recorded,
+        visit_labels=_visit_labels(prepared) if case.evidence.recorded else {},
     )
+
+
+def _visit_labels(prepared: Prepared) -> Mapping[str, Label]:
+    """What the cookies of a visit are for: the judged, those that were refused, and those of other sites."""
+    aside = {cookie.id: label for cookie, label in (*prepared.aside, *prepared.bystanders)}
+    refused = {held.ref.id: held.label for held, _ in (*prepared.refused, *prepared.unjudged)}
+    return aside | refused | {held.ref.id: held.label for held in prepared.judged}
 
 
 def _asked(rule: Rule, case: Case) -> AskedRule:
