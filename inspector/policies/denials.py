@@ -430,7 +430,10 @@ def _denied_purposes(statement: Statement, denial: Denial) -> Iterator[Found]:
     ).match(tail):
         return  # whom it is not done to
     others_do = compiled(says.OTHERS_DO).search(statement.coded) is not None
+    elsewhere = compiled(r"\b(?:other|across|outside|elsewhere|beyond)\b").search(tail) is not None
     for hit in purposes_in(tail, stems(tail)):
+        if hit.purpose is P.ANALYTICS and elsewhere:
+            continue  # tracking on other sites is no statistics of this one
         yield Found(
             f"purposes.{hit.purpose.value}",
             Stance.DENIED,
