@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.cookie import Cookie, CookieKey
+from inspector.core.evidence import Sighting
 from inspector.core.filter.fields import Needs
 from inspector.core.filter.query import Query
 from inspector.core.finding import Verdict
@@ -193,7 +194,13 @@ class CookiesPage(QWidget):
         return Emptiness.WAITING if self.purposes.state is State.WAITING else Emptiness.NOT_TOLD
 
     def _show_details(self, cookie: Cookie | None) -> None:
-        self.details.show_cookie(cookie, self._read_us, self.purposes.told(self.table.current_row()))
+        told = self.purposes.told(self.table.current_row())
+        self.details.show_cookie(cookie, self._read_us, told, self._seen(cookie))
+
+    def _seen(self, cookie: Cookie | None) -> Sighting | None:
+        """Return how a recording saw a cookie being set."""
+        sightings = None if self._loaded is None else self._loaded.reading.evidence.sightings
+        return sightings.get(cookie.key) if sightings and cookie is not None else None
 
     def arrange(self, *, stores: bool, details: bool, issues: bool) -> None:
         """Show the panes that are switched on and have something to show."""
