@@ -25,6 +25,7 @@ from inspector.reports.api import Look, warns
 from inspector.reports.registry import AUDITS
 
 ANNOTATIONS: Final = "github"
+FOR_PEOPLE: Final = ("table", "html", "markdown", "json")  # say in themselves that a filter left something out
 
 
 def format_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -61,9 +62,12 @@ class Destinations:
         """The files that are written."""
         return tuple(place.target for place in self.places if place.target is not None and place.refused is None)
 
-    def write(self, report: Report, look: Look) -> None:
-        """Write every format. One that cannot be written does not keep the others from it; it is raised at the end."""
-        failures = [error for place in self.places if (error := _written(place, report, look)) is not None]
+    def write(self, report: Report, look: Look, shown: Report | None = None) -> None:
+        """Write every format. One that cannot be written does not keep the others from it; it is raised at the end.
+
+        ``shown`` is the part of the report that a filter leaves for people; a log's annotations are of the whole.
+        """
+        failures = [error for place in self.places if (error := _written(place, report, shown, look)) is not None]
         if any(place.format == ANNOTATIONS for place in self.places):
             append_summary(report, look, os.environ)
         if len(failures) == 1:
@@ -93,15 +97,17 @@ def look_of(report: Report, now: datetime, fails: Callable[[Finding], bool] = wa
     )
 
 
-def destinations(formats: Sequence[str], output: Path | None) -> Destinations:
+def destinations(formats: Sequence[str], output: Path | None, *, narrowed: bool = False) -> Destinations:
     """Return where a report is to go; called before anything is read. Raises where the options contradict each other,
-    or where no place could be written to."""
+    or where no place could be written to. ``narrowed``: a filter leaves a part out; programs would take it for gone.
+    """
     if not formats and in_actions(os.environ):
         table = _checked("table", output)
         if table.refused is not None:
             raise table.refused
         return Destinations((table._replace(fenced=output is None), Destination(ANNOTATIONS, None)))
     asked = [_parsed(text) for text in formats] or [("table", None)]
+    _bear_filters([name for name, _ in asked] if narrowed else [])
     loose = [name for name, file in asked if file is None]
     if len(loose) > 1:
         raise click.UsageError(f"{' and '.join(loose)} would both go to one place: name a file, --format FORMAT:FILE.")
@@ -112,6 +118,15 @@ def destinations(formats: Sequence[str], output: Path | None) -> Destinations:
     if all(place.refused is not None for place in places):
         raise next(place.refused for place in places if place.refused is not None)
     return Destinations(tuple(sorted(places, key=lambda place: place.target is None)))
+
+
+def _bear_filters(names: Sequence[str]) -> None:
+    for name in names:
+        if name not in FOR_PEOPLE:
+            why = "programs take what is missing in it as mended"
+            raise click.UsageError(
+                f"--filter does not go with {name}: {why}. Formats that do: {', '.join(FOR_PEOPLE)}."
+            )
 
 
 def _parsed(text: str) -> tuple[str, Path | None]:
@@ -142,12 +157,13 @@ def _unmistakable(files: Sequence[Path]) -> None:
         raise click.UsageError("Two formats would be written to the same file.")
 
 
-def _written(place: Destination, report: Report, look: Look) -> InspectorError | None:
+def _written(place: Destination, report: Report, shown: Report | None, look: Look) -> InspectorError | None:
     if place.refused is not None:
         return place.refused
     try:
         with opened(place.target) as out, without_commands(out) if place.fenced else nullcontext():
-            AUDITS[place.format]()(report, look if place.target is None else replace(look, styled=False), out)
+            told = shown if shown is not None and place.format in FOR_PEOPLE else report
+            AUDITS[place.format]()(told, look if place.target is None else replace(look, styled=False), out)
     except InspectorError as error:
         return error
     return None

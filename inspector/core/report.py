@@ -25,6 +25,7 @@ from inspector.core.finding import (
     Verdict,
 )
 from inspector.core.label import Group, Label
+from inspector.core.narrowed import Narrowed
 from inspector.core.policy import Claim, Policy
 from inspector.core.problem import Problem, Severity
 from inspector.core.rule_page import AskedRule
@@ -226,7 +227,8 @@ class Report:
     ``verified`` is false where nothing could be judged (no cookie that may be, a silent policy, an empty jar without
     proof of a visit), and ``unverified_why`` says why: such a report is never shown as fine. ``ignored`` are findings
     that the settings set aside: they are in no other list and no count of findings, and every format shows them.
-    ``rules`` are all rules, those too that could not be asked.
+    ``rules`` are all rules, those too that could not be asked. ``narrowed`` is set where a filter left cookies and
+    findings out of the lists; everything else is still told of the whole.
     """
 
     site: str
@@ -251,6 +253,7 @@ class Report:
     ignored: tuple[IgnoredFinding, ...] = ()
     baseline: BaselineCheck | None = None
     rules: tuple[AskedRule, ...] = ()
+    narrowed: Narrowed | None = None
 
     @property
     def complete(self) -> bool:

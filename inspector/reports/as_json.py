@@ -12,7 +12,7 @@ from typing import Any, Final, TextIO
 from inspector.core.reading import Reading
 from inspector.reports.api import Look
 from inspector.reports.json_text import as_text
-from inspector.reports.objects import PROGRAM, cookie_objects, problem_object, store_object
+from inspector.reports.objects import PROGRAM, cookie_objects, narrowed_object, problem_object, store_object
 
 _TOGETHER: Final = 256  # lines that are written at once: few enough to be no second copy, many enough to be cheap
 
@@ -20,7 +20,10 @@ _TOGETHER: Final = 256  # lines that are written at once: few enough to be no se
 def write_reading(reading: Reading, look: Look, out: TextIO) -> None:
     """Write the document."""
     out.write(f'{{"program": {as_text(PROGRAM)},\n"knowledge": {as_text(reading.knowledge or None)},\n')
-    out.write(f'"complete": {as_text(reading.complete)},\n"stores": ')
+    out.write(f'"complete": {as_text(reading.complete)},\n')
+    if reading.narrowed is not None:
+        out.write(f'"filter": {as_text(narrowed_object(reading.narrowed))},\n')
+    out.write('"stores": ')
     write_list(map(store_object, reading.stores), out)
     out.write(',\n"cookies": ')
     write_list(cookie_objects(reading, look.with_values), out)

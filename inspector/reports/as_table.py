@@ -65,6 +65,8 @@ def write_reading(reading: Reading, look: Look, out: TextIO) -> None:
         print_grid(console, [field.column for field in fields], rows)
         console.print()
     console.print(summary(reading, look), style="bold", crop=False)
+    if reading.narrowed is not None:
+        console.print(f"{visible(str(reading.narrowed))}.", style="yellow", crop=False)
     if reading.knowledge:
         console.print(f"Knowledge {reading.knowledge}.", crop=False)
 

@@ -14,7 +14,7 @@ from inspector.reports.api import Look
 from inspector.reports.as_json import write_lines
 from inspector.reports.audit_json_rows import AuditRows
 from inspector.reports.json_text import as_text
-from inspector.reports.objects import PROGRAM, problem_object
+from inspector.reports.objects import PROGRAM, narrowed_object, problem_object
 
 T = TypeVar("T")
 FORMAT: Final = {"name": "cookie-inspector-audit", "version": 1}
@@ -33,6 +33,7 @@ def write_audit(report: Report, look: Look, out: TextIO) -> None:
 
 
 def _head(report: Report) -> dict[str, Any]:
+    narrowed = {} if report.narrowed is None else {"filter": narrowed_object(report.narrowed)}
     return {
         "format": FORMAT,
         "program": PROGRAM,
@@ -48,6 +49,7 @@ def _head(report: Report) -> dict[str, Any]:
         "counts": objects.counts_object(report.counts),
         "policy": objects.policy_object(report),
         "baseline": objects.baseline_object(report.baseline),
+        **narrowed,
     }
 
 

@@ -11,6 +11,7 @@ from inspector.core.cookie import Cookie
 from inspector.core.isolation import Container, Partition
 from inspector.core.label import Label
 from inspector.core.moments import to_iso
+from inspector.core.narrowed import Narrowed
 from inspector.core.problem import Problem
 from inspector.core.reading import Reading, StoreCount
 from inspector.core.survey import Sighting
@@ -93,6 +94,18 @@ def problem_object(problem: Problem) -> dict[str, Any]:
         "what_to_do": problem.what_to_do or None,
         "count": problem.count,
     }
+
+
+def narrowed_object(narrowed: Narrowed) -> dict[str, Any]:
+    """Return what a filter left of a list; findings where there are some to show."""
+    fields: dict[str, Any] = {
+        "line": narrowed.line,
+        "cookies": narrowed.cookies,
+        "of_cookies": narrowed.of_cookies,
+    }
+    if narrowed.findings is not None:
+        fields |= {"findings": narrowed.findings, "of_findings": narrowed.of_findings}
+    return fields
 
 
 def store_object(count: StoreCount) -> dict[str, Any]:

@@ -12,13 +12,13 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from inspector.core.cookie import Cookie, CookieKey, Priority, RowProblem
+from inspector.core.cookie_date import parse_cookie_date
 from inspector.core.evidence import Evidence, Refusal, Sighting, Visit
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading, StoreCount
 from inspector.core.store import StoreRef
 from inspector.readers.files import entries, tables
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
-from inspector.readers.files.cookie_date import parse_cookie_date
 from inspector.readers.files.responses import origin_of
 
 TITLE: Final = "Privacy Sandbox Analysis Tool cookies"

@@ -15,9 +15,11 @@ from inspector.core.cookie import Cookie, Priority, RowProblem, SameSite, Source
 from inspector.core.isolation import NOT_ISOLATED, Isolation, Partition
 from inspector.core.lifetime import UNKNOWN_LIFETIME, Lifetime, LifetimeBasis
 from inspector.core.moments import DAY_US, from_datetime
+from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading, StoreCount
 from inspector.core.secret import Secret
 from inspector.core.store import StoreRef
+from inspector.core.visible import visible
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
 from inspector.readers.files.entries import number
 
@@ -47,7 +49,26 @@ def read(file: OpenedFile) -> Reading:
             skipped.add(f"cookie {place}", fault)
         else:
             cookies.append(_cookie(entry, store))
-    return Reading(tuple(cookies), (*file.damage(), *skipped.problems()), (StoreCount(store, len(cookies)),))
+    problems = (*file.damage(), *skipped.problems(), *_narrowed(file))
+    return Reading(tuple(cookies), problems, (StoreCount(store, len(cookies)),))
+
+
+def _narrowed(file: OpenedFile) -> tuple[Problem, ...]:
+    """A scan that a filter was laid over is a part: that a cookie is not in it says nothing."""
+    told = file.json.get("filter")
+    if not isinstance(told, dict):
+        return ()
+    why = f"it was written with a filter, and holds {told.get('cookies')} of {told.get('of_cookies')} cookies"
+    return (
+        Problem(
+            "scan-narrowed",
+            "only a part of a scan",
+            str(file.path),
+            visible(why, 200),
+            "Scan again without --filter",
+            Severity.PARTIAL,
+        ),
+    )
 
 
 def cookie_of(entry: Any, store: StoreRef) -> Cookie | None:

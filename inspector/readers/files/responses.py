@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from inspector.core.cookie import SameSite
-from inspector.readers.files.set_cookie import SetCookie
+from inspector.core.set_cookie import SetCookie
 
 _PORTS = {"https": 443, "http": 80, "wss": 443, "ws": 80}
 _LONGEST_URL = 16_384

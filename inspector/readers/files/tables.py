@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from inspector.core.cookie import Cookie, Priority, RowProblem, SameSite
+from inspector.core.cookie_date import parse_cookie_date
 from inspector.core.lifetime import UNKNOWN_LIFETIME, Lifetime, LifetimeBasis
 from inspector.core.moments import DAY_US
 from inspector.core.store import StoreRef
 from inspector.readers.files import entries
 from inspector.readers.files.api import Skipped
-from inspector.readers.files.cookie_date import parse_cookie_date
 
 _YES: Final = frozenset({"✓", "✔", "true", "yes", "1", "x"})
 _NO: Final = frozenset({"", "false", "no", "0", "-", "–"})
