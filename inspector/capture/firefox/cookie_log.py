@@ -18,6 +18,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from inspector.capture.firefox.partitions import partition_of
+from inspector.capture.parts import HeldCookie
+from inspector.capture.traces import Traces
+from inspector.core.cookie import SameSite
+from inspector.core.cookie_date import parse_cookie_date
 
 MODULES: Final = "sync,cookie:5"
 """What the environment variable ``MOZ_LOG`` is set to."""
@@ -25,8 +30,29 @@ MODULES: Final = "sync,cookie:5"
 _LINE: Final = re.compile(r"\[[^\]]{1,200}\]: [A-Z]/cookie ?(?P<text>.*)", re.DOTALL)
 _TITLE: Final = re.compile(r"===== COOKIE (ACCEPTED|NOT ACCEPTED|SENT|NOT SENT) =====")
 _REJECTED: Final = "rejected because "
-_FIELDS: Final = ("request URL", "cookie string", "name", "value", "host", "path", "domain", "origin attributes",
-                  "replaces existing cookie", "expires")  # fmt: skip
+_SESSION: Final = "(at end of session)"
+_TRUTH: Final = {"true": True, "false": False}
+_SAME_SITE: Final = {
+    "strict": SameSite.STRICT,
+    "lax": SameSite.LAX,
+    "none": SameSite.NONE,
+    "unset": SameSite.UNSPECIFIED,
+}
+_FIELDS: Final = (
+    "request URL",
+    "cookie string",
+    "replaces existing cookie",
+    "name",
+    "value",
+    "host",
+    "domain",
+    "path",
+    "expires",
+    "is secure",
+    "is httpOnly",
+    "sameSite",
+    "origin attributes",
+)
 
 
 class Kept(NamedTuple):
@@ -40,6 +66,29 @@ class Kept(NamedTuple):
     path: str
     attributes: str  # the origin attributes: "" or "^partitionKey=..."
     replaces: bool | None
+    expires: str = ""
+    secure: bool | None = None
+    http_only: bool | None = None
+    same_site: SameSite = SameSite.UNKNOWN
+    at_us: int = 0  # when it was heard, and the one page that it may belong to
+    page: str | None = None
+
+    def held(self, traces: Traces) -> HeldCookie:
+        """Return the cookie as it was held at that moment."""
+        ends = None if self.expires.endswith(_SESSION) else parse_cookie_date(self.expires)
+        session = True if self.expires.endswith(_SESSION) else None if ends is None else False
+        return HeldCookie(
+            self.name,
+            self.host,
+            self.path,
+            partition_of(self.attributes),
+            ends,
+            session,
+            self.secure,
+            self.http_only,
+            self.same_site,
+            value=traces.of_value(self.value),
+        )
 
 
 class Turned(NamedTuple):
@@ -94,7 +143,7 @@ class CookieLog:
         title, held, why = self._title, self._held, self._why
         self._title, self._held, self._why = "", {}, ""
         url, line = held.get("request URL", ""), held.get("cookie string", "")
-        if title == "ACCEPTED" and "host" in held:
+        if title == "ACCEPTED" and ("host" in held or "domain" in held):
             return _kept(url, line, held)
         if title == "NOT ACCEPTED":
             return Turned(url, line, why)
@@ -110,8 +159,12 @@ def _kept(url: str, line: str, held: dict[str, str]) -> Kept:
         line,
         held.get("name", ""),
         held.get("value", ""),
-        held["host"],
+        held.get("host") or held.get("domain", ""),
         held.get("path", "/"),
         "" if attributes == "{empty}" else attributes,
-        {"true": True, "false": False}.get(held.get("replaces existing cookie", "").lower()),
+        _TRUTH.get(held.get("replaces existing cookie", "")),
+        held.get("expires", ""),
+        _TRUTH.get(held.get("is secure", "")),
+        _TRUTH.get(held.get("is httpOnly", "")),
+        _SAME_SITE.get(held.get("sameSite", ""), SameSite.UNKNOWN),
     )

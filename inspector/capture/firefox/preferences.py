@@ -129,6 +129,7 @@ GPC: Final[dict[str, Any]] = {
 
 def write_preferences(profile: Path, mode: Mode, gpc: bool, more: Mapping[str, Any]) -> None:
     """Write ``user.js`` of a fresh profile; ``more`` goes before everything."""
-    prefs = SILENCE | PLAIN | MODES[mode] | (GPC if gpc else {}) | dict(more)
+    folder = {"browser.download.folderList": 2, "browser.download.dir": str(profile / "downloads")}
+    prefs = SILENCE | PLAIN | folder | MODES[mode] | (GPC if gpc else {}) | dict(more)
     lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in prefs.items())
     (profile / "user.js").write_text("".join(lines), encoding="utf-8")

@@ -4,10 +4,31 @@
 
 from typing import Final
 
-from make.plants import attributes, choices, embeds, frames, scripts
-from make.plants.record import Plant
+from make.plants.attributes import ATTRIBUTES
+from make.plants.choices import ACCEPTED, BEFORE, REFUSED_ANYWAY
+from make.plants.embeds import EMBEDS
+from make.plants.frames import FRAMES
+from make.plants.record import Plant, Run
+from make.plants.scripts import KEYS, SCRIPTS
 
-VISITED: Final = (*attributes.ATTRIBUTES, *embeds.EMBEDS, *frames.FRAMES, *scripts.SCRIPTS)
-"""What is found by opening pages and touching nothing."""
+VISITED: Final = (*ATTRIBUTES, *EMBEDS, *FRAMES, *SCRIPTS)
+"""What is found by opening pages and choosing nothing."""
 
-PLANTS: Final[tuple[Plant, ...]] = (*VISITED, *choices.BEFORE, *choices.ACCEPTED, *choices.REFUSED_ANYWAY)
+PLANTS: Final[tuple[Plant, ...]] = (*VISITED, *BEFORE, *ACCEPTED, *REFUSED_ANYWAY)
+
+RUNS: Final = (
+    Run("/attributes"),
+    Run("/embeds"),
+    Run("/frames"),
+    Run("/scripts"),
+    Run("/working", quiet_s=1.0),
+    Run("/refreshing"),
+    Run("/leaving"),
+    Run("/moved"),
+    Run("/bounce"),
+    Run("/popups", ("#open",)),
+    Run("/windows", ("#open",)),
+)
+"""How all of ``VISITED`` comes to happen."""
+
+__all__ = ["ACCEPTED", "BEFORE", "KEYS", "PLANTS", "REFUSED_ANYWAY", "RUNS", "VISITED"]

@@ -54,6 +54,6 @@ ATTRIBUTES: Final[tuple[Plant, ...]] = (
     _script("HttpOnly set over by a script", "a_sealed", "Path=/; Secure", REFUSED, value="over"),
     _script("HttpOnly asked for by a script", "a_script_sealed", "HttpOnly", REFUSED),
     _script("another site's domain by a script", "a_script_other", "Domain=ads.test", REFUSED),
-    _script("__Host- by a script, without a path", "__Host-a_script", "Secure", REFUSED),
+    _script("__Host- by a script, with a path", "__Host-a_script", f"Secure; Path={PAGE}", REFUSED),
     _script("a path that the script cannot see", "a_script_elsewhere", "Path=/elsewhere"),
 )

@@ -7,10 +7,14 @@ from typing import Final
 from make.plants.record import FOREIGN, OWN, REFUSED, THIRD, THIRD_WHY, UNSTATED, UNSTATED_WHY, Fates, Plant
 
 PAGE: Final = "/embeds"
-NO_CREDENTIALS_WHY: Final = "asked without credentials, so that no engine takes the cookie (Fetch, 'include credentials')"
+NO_CREDENTIALS_WHY: Final = (
+    "asked without credentials, so that no engine takes the cookie (Fetch, 'include credentials')"
+)
 
 
-def _third(what: str, cookie: str, writer: str, asked: str = FOREIGN, fates: Fates = THIRD, why: str = THIRD_WHY) -> Plant:
+def _third(
+    what: str, cookie: str, writer: str, asked: str = FOREIGN, fates: Fates = THIRD, why: str = THIRD_WHY
+) -> Plant:
     return Plant(what, cookie, PAGE, writer, asked, fates, why=why)
 
 
@@ -20,7 +24,14 @@ def _own(what: str, cookie: str, writer: str) -> Plant:
 
 EMBEDS: Final[tuple[Plant, ...]] = (
     _third("a third party's picture", "e_image", "ads.test/image.svg"),
-    _third("a third party without SameSite", "e_unstated", "ads.test/unstated.svg", "Path=/; Secure", UNSTATED, UNSTATED_WHY),
+    _third(
+        "a third party without SameSite",
+        "e_unstated",
+        "ads.test/unstated.svg",
+        "Path=/; Secure",
+        UNSTATED,
+        UNSTATED_WHY,
+    ),
     _third("a third party with SameSite=Lax", "e_lax", "ads.test/lax.svg", "SameSite=Lax; Secure", REFUSED, ""),
     _third("a redirect sync: first stop", "e_sync_first", "ads.test/sync"),
     _third("a redirect sync: second stop", "e_sync_second", "sync.test/sync"),
@@ -34,9 +45,23 @@ EMBEDS: Final[tuple[Plant, ...]] = (
     _third("an answer of 204", "e_nothing", "ads.test/nothing"),
     _third("a resource that is not there (404)", "e_missing", "ads.test/missing.svg"),
     _third("fetch with credentials", "e_fetch", "ads.test/fetch.json"),
-    _third("fetch without credentials", "e_fetch_without", "ads.test/fetch-without.json", FOREIGN, REFUSED, NO_CREDENTIALS_WHY),
+    _third(
+        "fetch without credentials",
+        "e_fetch_without",
+        "ads.test/fetch-without.json",
+        FOREIGN,
+        REFUSED,
+        NO_CREDENTIALS_WHY,
+    ),
     _third("XMLHttpRequest with credentials", "e_xhr", "ads.test/xhr.json"),
-    _third("XMLHttpRequest without credentials", "e_xhr_without", "ads.test/xhr-without.json", FOREIGN, REFUSED, NO_CREDENTIALS_WHY),
+    _third(
+        "XMLHttpRequest without credentials",
+        "e_xhr_without",
+        "ads.test/xhr-without.json",
+        FOREIGN,
+        REFUSED,
+        NO_CREDENTIALS_WHY,
+    ),
     _third("a beacon", "e_beacon", "ads.test/beacon"),
     _third("the handshake of a WebSocket", "e_socket", "ads.test/socket"),
     _third("a request by a worker", "e_worker", "ads.test/worker.json"),

@@ -43,10 +43,18 @@ FRAMES: Final[tuple[Plant, ...]] = (
     _in(INNER, "the script of a frame in the frame", "f_nested_script", FOREIGN, THIRD, THIRD_WHY, SCRIPT),
     _in("shop.test/embedded", "the site's own page within the third party's frame", "f_back", "SameSite=Lax", REFUSED),
     _in("widget.test/sandboxed", "a sandboxed frame", "f_sandboxed", FOREIGN, THIRD, THIRD_WHY),
-    Plant("a frame of srcdoc", "f_srcdoc", PAGE, HERE, OWN, KEPT, SCRIPT, frame="about:srcdoc"),
+    Plant("a frame of srcdoc", "f_srcdoc", PAGE, "about:srcdoc", OWN, KEPT, SCRIPT, frame="about:srcdoc"),
     Plant("an empty frame, written from outside", "f_blank", PAGE, HERE, OWN, KEPT, SCRIPT, frame="about:blank"),
-    Plant("the script of a sandboxed frame", "f_sandboxed_script", PAGE, "widget.test/sandboxed", FOREIGN,
-          REFUSED, SCRIPT, frame="widget.test/sandboxed"),
-    Plant("a frame of a data: address", "f_data", PAGE, "data:", OWN, REFUSED, SCRIPT, frame="data:"),
+    Plant(
+        "the script of a sandboxed frame",
+        "f_sandboxed_script",
+        PAGE,
+        "widget.test/sandboxed",
+        FOREIGN,
+        REFUSED,
+        SCRIPT,
+        frame="widget.test/sandboxed",
+    ),
+    Plant("a frame of a data: address", "f_data", PAGE, "data:text/html,…", OWN, REFUSED, SCRIPT, frame="data:"),
 )
 __all__ = ["FRAMES", "PAGE", "Fate"]

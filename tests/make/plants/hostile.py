@@ -87,7 +87,9 @@ def _closing(handler: BaseHTTPRequestHandler, over: Event) -> None:
 
 
 def _challenge(handler: BaseHTTPRequestHandler, over: Event) -> None:
-    body = "<!doctype html><title>Just a moment...</title><h1>Checking your browser</h1><div id='challenge-running'></div>"
+    body = (
+        "<!doctype html><title>Just a moment...</title><h1>Checking your browser</h1><div id='challenge-running'></div>"
+    )
     _send(handler, 403, body, ("cf-mitigated", "challenge"), ("Server", "cloudflare"), ("Set-Cookie", "__cf_bm=1"))
 
 

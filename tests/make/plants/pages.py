@@ -83,8 +83,9 @@ self.addEventListener("fetch", event => {
   if (event.request.url.endsWith("/passed.json")) event.respondWith(fetch(event.request));
 });"""
 
-POPUPS: Final = """<!doctype html><title>Windows</title><h1>Windows</h1>
-<script>window.open("{ads.test}/popup"); window.open("/window");</script>"""
+OPENING: Final = """<!doctype html><title>Windows</title><h1>Windows</h1><button id="open">Open</button><script>
+document.getElementById("open").onclick = () => window.open("{where}");
+</script>"""
 
 
 def banner(kind: choices.Banner) -> str:
@@ -131,7 +132,8 @@ BODIES: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ("shop.test", "/scripts"): ("text/html", SCRIPTS),
     ("shop.test", "/working"): ("text/html", WORKING),
     ("shop.test", "/worker.js"): ("text/javascript", WORKER),
-    ("shop.test", "/popups"): ("text/html", POPUPS),
+    ("shop.test", "/popups"): ("text/html", OPENING.replace("{where}", "{ads.test}/popup")),
+    ("shop.test", "/windows"): ("text/html", OPENING.replace("{where}", "/window")),
     ("shop.test", "/embedded"): _plain("Embedded"),
     ("shop.test", "/refreshing"): _plain("Refreshing", '<meta http-equiv="refresh" content="0; url=/refreshed">'),
     ("shop.test", "/refreshed"): _plain("Refreshed"),

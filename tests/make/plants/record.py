@@ -102,4 +102,14 @@ class Plant(NamedTuple):
 
 
 FOREIGN: Final = f"Max-Age={30 * DAY_S}; Secure; SameSite=None"
+
+
+class Run(NamedTuple):
+    """Pages that are opened one after the other, and what is pressed there, and for how long it has to be quiet."""
+
+    page: str
+    press: tuple[str, ...] = ()
+    quiet_s: float = 0.3
+
+
 OWN: Final = f"Max-Age={30 * DAY_S}; Path=/; Secure"

@@ -14,6 +14,8 @@ from make.plants.record import (
     STORE_SET,
     THIRD,
     THIRD_WHY,
+    Fate,
+    Fates,
     Plant,
 )
 
@@ -48,10 +50,27 @@ SCRIPTS: Final[tuple[Plant, ...]] = (
     Plant("where the redirect ends", "s_hopped", "/arrived", "shop.test/arrived", OWN),
     Plant("a bounce over a third party", "s_bounce", "/bounce", "sync.test/bounce", FOREIGN),
     Plant("a window of a third party", "s_popup", "/popups", "ads.test/popup", FOREIGN, page_url="ads.test/popup"),
-    Plant("a window of the site", "s_window", "/popups", "shop.test/window", OWN, page_url="shop.test/window"),
-    Plant("a service worker's request", "s_worker_fetch", "/working", "ads.test/by-worker.json", FOREIGN, THIRD, why=THIRD_WHY),
+    Plant("a window of the site", "s_window", "/windows", "shop.test/window", OWN, page_url="shop.test/window"),
+    Plant(
+        "a service worker's request",
+        "s_worker_fetch",
+        "/working",
+        "ads.test/by-worker.json",
+        FOREIGN,
+        THIRD,
+        why=THIRD_WHY,
+    ),
     Plant("an answer that a service worker passes on", "s_worker_passed", "/working", "shop.test/passed.json", OWN),
-    Plant("cookieStore.set in a service worker", "s_worker_store", "/working", "shop.test/worker.js", "", KEPT, STORE_SET),
+    Plant(
+        "cookieStore.set in a service worker",
+        "s_worker_store",
+        "/working",
+        "shop.test/worker.js",
+        "",
+        Fates(Fate.STORED, Fate.STORED, Fate.NOT_DONE, Fate.NOT_DONE),
+        STORE_SET,
+        "Firefox keeps nothing of it, though it says that it did (measured, ESR 153)",
+    ),
 )
 
 # Keys of the storages: kind, the page, the host whose origin it is, key.

@@ -145,8 +145,8 @@ class _Server(ThreadingHTTPServer):
     def finish_request(self, request: object, client_address: object) -> None:
         """Shake hands in the connection's own thread: one that says nothing must not keep the others waiting."""
         request.settimeout(30)  # type: ignore[attr-defined]
-        with suppress(OSError):
-            self.RequestHandlerClass(self._context.wrap_socket(request, server_side=True), client_address, self)
+        with suppress(OSError), self._context.wrap_socket(request, server_side=True) as secured:
+            self.RequestHandlerClass(secured, client_address, self)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that goes away in the middle is nobody's error."""
@@ -177,4 +177,6 @@ def open_site(folder: Path) -> Iterator[Site]:
 def _key_hash(issued: trustme.LeafCert) -> str:
     """The hash of the key as ``--ignore-certificate-errors-spki-list`` of Chromium takes it."""
     key = x509.load_pem_x509_certificate(issued.cert_chain_pems[0].bytes()).public_key()
-    return base64.b64encode(hashlib.sha256(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).digest()).decode()
+    return base64.b64encode(
+        hashlib.sha256(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).digest()
+    ).decode()
