@@ -127,7 +127,7 @@ class HeaderWrite(NamedTuple):
     """A ``Set-Cookie`` header, and what became of it. ``reasons`` are the browser's own words where ``basis`` is its.
 
     ``partition_key`` is the partition of the request, in which a partitioned cookie is put. ``exempted`` is why a
-    cookie was let through that the mode would have refused.
+    cookie was let through that the mode would have refused. ``held`` is the cookie as the browser had it right after.
     """
 
     at_us: int
@@ -142,12 +142,14 @@ class HeaderWrite(NamedTuple):
     reasons: tuple[str, ...] = ()
     partition_key: PartitionKey | None = None
     exempted: str | None = None
+    held: HeldCookie | None = None
 
 
 class ScriptWrite(NamedTuple):
     """A cookie written by a script: with ``document.cookie``, ``cookieStore.set`` or ``cookieStore.delete``.
 
     ``script`` is where it was written, ``stack`` how it came there, innermost first and ``script`` among it.
+    ``held`` is the cookie as the browser had it right after.
     """
 
     at_us: int
@@ -163,6 +165,7 @@ class ScriptWrite(NamedTuple):
     basis: Basis = Basis.NONE
     reasons: tuple[str, ...] = ()
     partition_key: PartitionKey | None = None
+    held: HeldCookie | None = None
 
 
 class Jar(NamedTuple):

@@ -153,7 +153,10 @@ def _of_file(path: Path, told: Told, site: str | None) -> Reading:
     click.echo(visible(found.recognised), err=True)
     if site is None:
         return found.reading
-    return replace(found.reading, cookies=of_site(found.reading.cookies, site))
+    evidence = found.reading.evidence
+    refused = tuple(held for held in evidence.refused if of_site((held.cookie,), site))
+    cookies = of_site(found.reading.cookies, site)
+    return replace(found.reading, cookies=cookies, evidence=replace(evidence, refused=refused))
 
 
 def _write(reading: Reading, name: str, with_values: bool, target: Path | None, now: datetime) -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""A reading as one JSON document: program, knowledge, stores, cookies, problems. The same input gives the same bytes.
+"""A reading as one JSON document, described by ``resources/schemas/scan.schema.json``: the same input, the same bytes.
 
 Cookies are written one by one, a line each, so that a hundred thousand of them need no second copy in memory.
 """
@@ -12,7 +12,14 @@ from typing import Any, Final, TextIO
 from inspector.core.reading import Reading
 from inspector.reports.api import Look
 from inspector.reports.json_text import as_text
-from inspector.reports.objects import PROGRAM, cookie_objects, narrowed_object, problem_object, store_object
+from inspector.reports.objects import (
+    PROGRAM,
+    cookie_objects,
+    narrowed_object,
+    problem_object,
+    refused_objects,
+    store_object,
+)
 
 _TOGETHER: Final = 256  # lines that are written at once: few enough to be no second copy, many enough to be cheap
 
@@ -27,6 +34,8 @@ def write_reading(reading: Reading, look: Look, out: TextIO) -> None:
     write_list(map(store_object, reading.stores), out)
     out.write(',\n"cookies": ')
     write_list(cookie_objects(reading, look.with_values), out)
+    out.write(',\n"refused": ')
+    write_list(refused_objects(reading, look.with_values), out)
     out.write(',\n"problems": ')
     write_list(map(problem_object, reading.problems), out)
     out.write("}\n")

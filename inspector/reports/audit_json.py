@@ -15,6 +15,7 @@ from inspector.reports.as_json import write_lines
 from inspector.reports.audit_json_rows import AuditRows
 from inspector.reports.json_text import as_text
 from inspector.reports.objects import PROGRAM, narrowed_object, problem_object
+from inspector.reports.visit_objects import visit_object
 
 T = TypeVar("T")
 FORMAT: Final = {"name": "cookie-inspector-audit", "version": 1}
@@ -65,6 +66,7 @@ def _lists(report: Report, with_values: bool) -> Iterable[tuple[str, Iterable[st
     yield "consents", _texts(objects.consent_object, report.consents)
     yield "ways_out", _texts(objects.way_out_object, report.ways_out)
     yield "corrections", _texts(objects.correction_object, report.corrections)
+    yield "visits", (as_text(visit_object(visit, report.visit_labels)) for visit in report.visits)
     yield "problems", _texts(problem_object, report.problems)
 
 

@@ -7,6 +7,7 @@ never taken for fine.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -18,6 +19,7 @@ from inspector.rules.case import Case, CookieCase
 from inspector.rules.declarations import NAMED
 from inspector.rules.denials import closes_list
 from inspector.rules.purposes import DECLARES, stated_purpose
+from inspector.rules.recorded import all_tried, shown
 from inspector.rules.words import count
 
 _BREAKS: Final = frozenset({"CI201", "CI202", "CI203", "CI204", "CI205", "CI206", "CI301", "CI302"})
@@ -90,7 +92,20 @@ class _Judge:
         seen = self._seen(claim)
         if seen is None:
             return _Answer(ClaimVerdict.NOT_TESTABLE, _NO_COOKIE)
-        return _Answer(ClaimVerdict.KEPT, "seen", seen) if seen else _Answer(ClaimVerdict.NOT_MEASURED, _NOT_SEEN)
+        if seen:
+            told = shown(self._case, seen)
+            return _Answer(ClaimVerdict.KEPT, f"seen: {told}" if told else "seen", seen)
+        only_tried = self._tried._seen(claim) if self._case.only_tried else None
+        if only_tried:
+            return _Answer(
+                ClaimVerdict.NOT_MEASURED, f"tried, refused: {all_tried(self._case, only_tried)}", only_tried
+            )
+        return _Answer(ClaimVerdict.NOT_MEASURED, _NOT_SEEN)
+
+    @cached_property
+    def _tried(self) -> "_Judge":
+        """The same for cookies that were asked for and that the browser of a visit refused."""
+        return _Judge(replace(self._case, cookies=self._case.only_tried), ())
 
     def _seen(self, claim: Claim) -> Sequence[CookieCase] | None:
         """Return the cookies that show a declared claim; ``None`` where no cookie could."""
@@ -147,6 +162,10 @@ class _Judge:
         case = self._case
         if any(breaks(held) for held in case.cookies if held.own or not own):
             return _Answer(ClaimVerdict.NOT_MEASURED, "a cookie may break it, and is not sure enough to say so")
+        refused = [held for held in case.only_tried if breaks(held) and (held.own or not own)]
+        if refused:
+            why = f"tried, and refused by the browser, which keeps no promise: {all_tried(case, refused)}"
+            return _Answer(ClaimVerdict.NOT_MEASURED, why, refused)
         if not case.evidence.proves_visit and not (own and case.cookies):
             seen = "which third parties the site uses cannot be told from a browser's store"
             unseen = "no cookie of the site was seen, and nothing says that it was visited"

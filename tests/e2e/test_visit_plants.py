@@ -11,7 +11,7 @@ from make.plants import ACCEPTED, BEFORE, KEYS, REFUSED_ANYWAY, RUNS, VISITED
 from make.plants.choices import COOKIEBOT, ONETRUST
 from make.plants.record import HEADER, Fate, Plant
 from make.plants.server import Site, open_site
-from make.recorders import recording
+from make.planted import recorder_of
 
 from inspector.capture import parts
 from inspector.capture.events import Event, HeaderWrite, Jar, PageOpened, PhaseStarted, ScriptWrite, Storage
@@ -51,11 +51,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="module", params=SETTINGS)
-def visit(request: pytest.FixtureRequest, site: Site) -> Visit:
+def visit(request: pytest.FixtureRequest, site: Site, tmp_path_factory: pytest.TempPathFactory) -> Visit:
     """Open every page once, refuse on one banner and accept on the other, and come back to both."""
     engine, mode = request.param
-    with recording(engine, site, mode) as held:
-        recorder = held.recorder
+    with recorder_of(engine, site, tmp_path_factory.mktemp(engine), mode) as (recorder, events):
         for banner, button, choice in (
             (ONETRUST, ONETRUST.reject, Choice.REFUSED),
             (COOKIEBOT, COOKIEBOT.accept, Choice.ACCEPTED),
@@ -63,7 +62,7 @@ def visit(request: pytest.FixtureRequest, site: Site) -> Visit:
             recorder.open_page(site.url(banner.page), 20)
             recorder.settle(0.3, 6)
             recorder.jar(Choice.NONE)
-            held.events.append(PhaseStarted(0, choice, How.BUTTON, banner.platform))
+            events.append(PhaseStarted(0, choice, How.BUTTON, banner.platform))
             assert recorder.press(f"#{button}"), banner
             recorder.settle(0.3, 6)
             recorder.open_page(site.url(banner.page), 20)
@@ -78,8 +77,8 @@ def visit(request: pytest.FixtureRequest, site: Site) -> Visit:
             if page in ("/frames", "/scripts"):
                 recorder.storage(Choice.NONE)
         recorder.jar(Choice.NONE)
-    pages = {event.page: event for event in held.events if isinstance(event, PageOpened)}
-    return Visit(engine, mode, site, tuple(held.events), pages)
+    pages = {event.page: event for event in events.of(PageOpened)}
+    return Visit(engine, mode, site, tuple(events), pages)
 
 
 def writes(visit: Visit, plant: Plant) -> list[Write]:

@@ -1,75 +1,70 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""Recorders of the installed browsers that know the planted sites' names and trust their certificates."""
+"""Recorders of real browsers for tests, with their events in a list, and what a visit may have left behind."""
 
-import subprocess
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
-from make.browsers import CERTUTIL, CHROMIUM, FIREFOX
-from make.plants.record import HOSTS
-from make.plants.server import Site
+import psutil
+from make.browsers import CHROMIUM
 
+from inspector.capture.chromium.recorder import ChromiumRecorder
 from inspector.capture.events import Event
-from inspector.capture.firefox.recorder import FirefoxRecorder
 from inspector.capture.parts import Mode
-from inspector.capture.recorder import Launch, Recorder, Surroundings
+from inspector.capture.process import PREFIX
+from inspector.capture.recorder import Launch, Surroundings
 from inspector.capture.traces import Traces
 
-
-@dataclass
-class Recording:
-    """A recorder that runs, and what it has told so far."""
-
-    recorder: Recorder
-    events: list[Event] = field(default_factory=list)
-    stop: bool = False
-
-
-def firefox_launch(site: Site, mode: Mode, **more: object) -> Launch:
-    """How the installed Firefox is started for the planted sites."""
-    assert FIREFOX
-
-    def trust(profile: Path) -> None:
-        assert CERTUTIL
-        command = [CERTUTIL, "-A", "-n", "site", "-t", "C,,", "-i", str(site.authority), "-d", f"sql:{profile}"]
-        subprocess.run(command, check=True, capture_output=True, stdin=subprocess.DEVNULL, timeout=30)
-
-    prefs = {"network.dns.localDomains": ",".join(HOSTS), "network.proxy.type": 0}
-    return Launch((FIREFOX,), mode, prefs=prefs, prepare=trust, **more)  # type: ignore[arg-type]
-
-
-def chromium_options(site: Site) -> tuple[str, ...]:
-    """The options with which Chromium finds the planted sites and trusts their key."""
-    return (
-        "--host-resolver-rules=MAP *.test 127.0.0.1",
-        f"--ignore-certificate-errors-spki-list={site.key_hash}",
-    )
+Kind = TypeVar("Kind")
 
 
 def now_us() -> int:
-    """The clock of a test's run."""
+    """The clock of the tests' recorders."""
     return time.time_ns() // 1000
 
 
-@contextmanager
-def recording(engine: str, site: Site, mode: Mode, **more: object) -> Iterator[Recording]:
-    """Start a recorder; it is closed at the end of the block."""
-    held = Recording(None)  # type: ignore[arg-type]
-    around = Surroundings(held.events.append, Traces(b"k" * 32), now_us, lambda: held.stop)
-    if engine == "firefox":
-        held.recorder = FirefoxRecorder(firefox_launch(site, mode, **more), around)
-    else:
-        from inspector.capture.chromium.recorder import ChromiumRecorder
+class Recorded(list[Event]):
+    """The events of a run so far."""
 
-        assert CHROMIUM
-        launch = Launch((CHROMIUM,), mode, options=chromium_options(site), **more)  # type: ignore[arg-type]
-        held.recorder = ChromiumRecorder(launch, around)
+    def of(self, kind: type[Kind], **fields: Any) -> list[Kind]:
+        """Return the events of a kind whose fields are as given."""
+        return [
+            event
+            for event in self
+            if isinstance(event, kind) and all(getattr(event, name) == value for name, value in fields.items())
+        ]
+
+
+def surroundings(events: list[Event], stopped: Callable[[], bool] = lambda: False) -> Surroundings:
+    """What a recorder is handed: its events go into a list."""
+    return Surroundings(events.append, Traces(b"the key of a test"), now_us, stopped)
+
+
+@contextmanager
+def chromium_recorder(
+    parent: Path, mode: Mode = Mode.DEFAULT, stopped: Callable[[], bool] = lambda: False, **fields: Any
+) -> Iterator[tuple[ChromiumRecorder, Recorded]]:
+    """Start the installed Chromium for a test; its profile is made in ``parent``."""
+    assert CHROMIUM
+    events = Recorded()
+    launch = Launch((CHROMIUM,), mode, parent=parent, **fields)
+    recorder = ChromiumRecorder(launch, surroundings(events, stopped))
     try:
-        held.recorder.start()
-        yield held
+        recorder.start()
+        yield recorder, events
     finally:
-        held.recorder.close()
+        recorder.close()
+
+
+def left_behind(parent: Path) -> list[str]:
+    """Return what a visit left: folders of profiles in ``parent``, processes that name them."""
+    found = [str(path) for path in parent.glob(f"{PREFIX}*")]
+    for process in psutil.process_iter(["pid", "cmdline"]):
+        line = " ".join(process.info["cmdline"] or ())
+        if str(parent / PREFIX) in line and process.info["pid"] != os.getpid():
+            found.append(line[:200])
+    return found
