@@ -73,7 +73,8 @@ def visit(request: pytest.FixtureRequest, site: Site, tmp_path_factory: pytest.T
             recorder.settle(quiet_s, 6)
             for selector in presses:
                 assert recorder.press(selector), selector
-                recorder.settle(0.3, 6)
+                recorder.watch(0.5)  # until a window that it opens begins
+                recorder.settle(quiet_s, 6)
             if page in ("/frames", "/scripts"):
                 recorder.storage(Choice.NONE)
         recorder.jar(Choice.NONE)
@@ -120,7 +121,7 @@ def happened(visit: Visit, event: Write) -> Fate:
 @pytest.mark.parametrize("plant", VISITED, ids=lambda plant: f"{plant.cookie}, {plant.what}")
 def test_each_plant_is_found_with_its_page_its_writer_and_its_fate(visit: Visit, plant: Plant) -> None:
     expected, found = visit.fate_of(plant), writes(visit, plant)
-    if expected is Fate.NOT_DONE:
+    if expected in (Fate.NOT_DONE, Fate.UNTOLD):
         assert not found
         return
     assert found, "never seen"

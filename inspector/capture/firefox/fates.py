@@ -113,12 +113,13 @@ class Fates:
     def _decide(self, pending: Pending) -> Write | None:
         write, name = pending.write, pending.write.cookie.name
         kept = self._claim(pending) if self._kept.get(name) else None
-        if kept is not None:
-            return self._stored(write, kept)
+        over = is_removal(write.cookie, write.at_us)
+        if kept is not None:  # one of no lifetime may be taken, and is over before anybody could look
+            return write._replace(fate=Fate.REMOVED, basis=Basis.BROWSER) if over else self._stored(write, kept)
         refusal = self._refusal(pending) if self._refusals.get(name) else None
         if refusal is not None:
             return write._replace(fate=Fate.REFUSED, basis=Basis.BROWSER, reasons=(refusal.why,))
-        return self._removed(pending) if is_removal(write.cookie, write.at_us) else None
+        return self._removed(pending) if over else None
 
     def _claim(self, pending: Pending) -> Kept | None:
         """Take the log's word for a write: a header is logged as it came, of a script's write the name and the value."""

@@ -21,13 +21,13 @@ RUNS: Final = (
     Run("/embeds"),
     Run("/frames"),
     Run("/scripts"),
-    Run("/working", quiet_s=1.0),
+    Run("/working", (), 1.0),
     Run("/refreshing"),
     Run("/leaving"),
     Run("/moved"),
     Run("/bounce"),
-    Run("/popups", ("#open",)),
-    Run("/windows", ("#open",)),
+    Run("/popups", ("#open",), 1.0),
+    Run("/windows", ("#open",), 1.0),
 )
 """How all of ``VISITED`` comes to happen."""
 

@@ -4,7 +4,7 @@
 
 from typing import Final
 
-from make.plants.record import FOREIGN, OWN, REFUSED, THIRD, THIRD_WHY, UNSTATED, UNSTATED_WHY, Fates, Plant
+from make.plants.record import FOREIGN, OWN, REFUSED, THIRD, THIRD_WHY, UNSTATED, UNSTATED_WHY, Fate, Fates, Plant
 
 PAGE: Final = "/embeds"
 NO_CREDENTIALS_WHY: Final = (
@@ -63,7 +63,14 @@ EMBEDS: Final[tuple[Plant, ...]] = (
         NO_CREDENTIALS_WHY,
     ),
     _third("a beacon", "e_beacon", "ads.test/beacon"),
-    _third("the handshake of a WebSocket", "e_socket", "ads.test/socket"),
+    _third(
+        "the handshake of a WebSocket",
+        "e_socket",
+        "ads.test/socket",
+        FOREIGN,
+        Fates(Fate.UNTOLD, Fate.UNTOLD, Fate.PARTITIONED, Fate.STORED),
+        "Chromium's protocol leaves out the cookies of such handshakes (measured, 156)",
+    ),
     _third("a request by a worker", "e_worker", "ads.test/worker.json"),
     _own("a tracker behind a name of the site (CNAME)", "e_cname", "metrics.shop.test/collect.svg"),
     Plant(

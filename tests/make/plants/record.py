@@ -30,6 +30,7 @@ class Fate(StrEnum):
     REFUSED = "refused"
     UNPROVEN = "not known"  # the engine does not tell, and its jar proves neither
     NOT_DONE = "not done"  # the engine does not do what the page asks of it
+    UNTOLD = "not told"  # the engine tells nobody of the ask; what it kept is in the jar
     GONE = "taken away"  # the ask is to end an older cookie
 
 

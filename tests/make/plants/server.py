@@ -42,7 +42,12 @@ class Site:
 
     def plain(self, url: str | None) -> str:
         """Return an address as the table of plants writes it: without scheme, port, query and fragment."""
-        return re.sub(r"[?#].*", "", url or "").removeprefix("https://").replace(f":{self.port}", "", 1)
+        return (
+            re.sub(r"[?#].*", "", url or "")
+            .removeprefix("https://")
+            .removeprefix("wss://")
+            .replace(f":{self.port}", "", 1)
+        )
 
     def fill(self, body: str, writer: str) -> str:
         """Put addresses and planted writes into a body."""
