@@ -14,7 +14,7 @@ from typing import Final
 
 from inspector.core.filter.asking import UNKNOWN, Asks, Choice, Misread, Pattern, Text, bounds_of
 from inspector.core.filter.fields import FIELDS, Field, Needs
-from inspector.core.filter.scanning import LONGEST, MOST, Fault, Piece, RawTerm, scan
+from inspector.core.filter.scanning import LONGEST, MOST, Fault, Piece, RawTerm, quoted, scan
 from inspector.core.filter.subject import Around, Subject, haystack
 from inspector.core.problem import InspectorError
 
@@ -173,8 +173,10 @@ def _of_field(piece: Piece, field: Field) -> Asks:
         return Text(Pattern.of(piece.text, literal=piece.quoted), field.fit, blank)
     if field.span:
         return bounds_of(piece.text)
-    words = ", ".join(field.word(key) for key in field.choices)
-    raise Misread(f'nothing is called "{piece.text[:40]}"; it is one of {words}')
+    words = [field.word(key) for key in field.choices]
+    close = get_close_matches(piece.text.casefold(), {name for names in field.choices.values() for name in names}, n=1)
+    meant = f"did you mean {quoted(close[0])}?" if close else f"it is one of {', '.join(words)}"
+    raise Misread(f'nothing is called "{piece.text[:40]}"; {meant}')
 
 
 def _chosen(text: str, field: Field) -> frozenset[str]:
