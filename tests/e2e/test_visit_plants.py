@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import pytest
 from make.browsers import needs_chromium, needs_firefox
+from make.planted import recorder_of
 from make.plants import ACCEPTED, BEFORE, KEYS, REFUSED_ANYWAY, RUNS, VISITED
 from make.plants.choices import COOKIEBOT, ONETRUST
 from make.plants.record import HEADER, Fate, Plant
 from make.plants.server import Site, open_site
-from make.planted import recorder_of
 
 from inspector.capture import parts
 from inspector.capture.events import Event, HeaderWrite, Jar, PageOpened, PhaseStarted, ScriptWrite, Storage

@@ -37,7 +37,7 @@ class Browser:
         hear: Callable[[str], None],
         stopped: Callable[[], bool],
     ) -> None:
-        """Start Firefox and open a session. Raises :class:`BrowserGoneError` or ``Stopped``, and leaves nothing then."""
+        """Start Firefox and open a session; raise :class:`BrowserGoneError` or ``Stopped`` and leave nothing then."""
         self._hear = hear
         self._lines: SimpleQueue[str] = SimpleQueue()
         self._wire: Wire | None = None
@@ -86,8 +86,7 @@ class Browser:
             self.drain()
             return enough()
 
-        assert self._wire is not None
-        return self._wire.pump(seconds, asked)
+        return self.session.wire.pump(seconds, asked)
 
     def drain(self) -> bool:
         """Hand on the lines of the log that are there; return whether there were any."""

@@ -34,5 +34,5 @@ def refusal_of(entry: Mapping[str, Any]) -> Refusal | None:
         return None
     context = source.get("context") if isinstance(source, dict) else None
     moment = entry.get("timestamp")
-    at_us = int(moment * 1000) if isinstance(moment, (int, float)) else 0
+    at_us = int(moment * 1000) if isinstance(moment, (int, float)) and abs(moment) < 8.64e15 else 0
     return Refusal(found["name"], found["why"].rstrip("."), context if isinstance(context, str) else None, at_us)

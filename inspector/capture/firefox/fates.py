@@ -122,7 +122,7 @@ class Fates:
         return self._removed(pending) if over else None
 
     def _claim(self, pending: Pending) -> Kept | None:
-        """Take the log's word for a write: a header is logged as it came, of a script's write the name and the value."""
+        """Take the log's word: a header is logged as it came, of a script's write the name and the value."""
         asked = pending.write.cookie
         named = self._kept[asked.name]
         for number, kept in enumerate(named):

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What Firefox holds, with the partition of each cookie.
 
-``storage.getCookies`` without a partition returns all of them and says of none where it lies. Asked for the partition of
-a site it returns that site's own jar and its unpartitioned cookies together, so each site is asked for and the answers
-are told apart by the log of cookies, which names the jar of each; where the log was not heard, by elimination.
+``storage.getCookies`` without a partition returns all of them and says of none where it lies. Asked for the partition
+of a site it returns that site's own jar and its unpartitioned cookies together, so each site is asked for and the
+answers are told apart by the log of cookies, which names the jar of each; where the log was not heard, by elimination.
 """
 
 import base64
@@ -66,7 +66,7 @@ def held_cookies(
 def _eliminated(
     entry: Entry, key: Identity, by_site: Mapping[str, Sequence[Entry]], places: list[str]
 ) -> PartitionKey | None:
-    """A cookie of a foreign host in a site's answer lies in that site's jar; one that is in none lies in no partition."""
+    """A cookie of a foreign host in a site's answer lies in that site's jar; one in no answer lies in no partition."""
     for site, answer in by_site.items():
         host = host_of(site)
         own = key.host.removeprefix(".")

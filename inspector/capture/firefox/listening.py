@@ -16,13 +16,14 @@ from inspector.capture.firefox.outcomes import DOWNLOAD, opened
 from inspector.capture.firefox.pages import Page, Pages
 from inspector.capture.firefox.partitions import partition_of
 from inspector.capture.firefox.remote import plain
-from inspector.capture.parts import Basis, Fate
+from inspector.capture.parts import Basis, Fate, Outcome
 from inspector.capture.recorder import Surroundings
 from inspector.capture.script_writes import told_write
 from inspector.capture.verdicts import host_of
 
 CHANNEL: Final = "cookie-inspector"
 _MOST_EARLY: Final = 2_000
+_LATEST_MS: Final = 8.64e15  # of a JavaScript date
 _UNSEEN: Final = "script"  # the api of a write that only the log of cookies tells of
 
 
@@ -58,11 +59,21 @@ class Listener:
             "log.entryAdded": self._entry,
         }
 
+    def forget(self) -> None:
+        """Begin anew: nothing that was heard so far counts."""
+        self.fates = Fates(self._tell, lambda: self.log.seen, self.traces)
+        self.network.begin_anew(self.fates.asked)
+        self.pages.begin_anew()
+        self.places.clear()
+        self._early = []
+
     def hear(self, message: dict[str, Any]) -> None:
         """Take a message of BiDi that answers nothing."""
         handler, told = self._handlers.get(str(message.get("method"))), message.get("params")
         if handler is None or not isinstance(told, dict):
             return
+        if not isinstance(told.get("context"), str):
+            told["context"] = None
         if self._is_early(message["method"], told):
             self._early.append(message)
             return
@@ -77,7 +88,7 @@ class Listener:
 
     def _handle(self, method: str, handler: Callable[[dict[str, Any], int], None], told: dict[str, Any]) -> None:
         moment = told.get("timestamp")
-        at_us = int(moment * 1000) if isinstance(moment, (int, float)) and moment > 0 else self.clock()
+        at_us = int(moment * 1000) if isinstance(moment, (int, float)) and 0 < moment < _LATEST_MS else self.clock()
         if not method.startswith(("script", "log")):
             self.last_us = self.clock()
         handler(told, at_us)
@@ -99,10 +110,12 @@ class Listener:
             if not page.told and page is not self.asked and (page.loaded or all_of_them):
                 self.tell_page(page)
 
-    def tell_page(self, page: Page, timed_out: bool = False) -> PageOpened:
-        """Tell of a page, and return what was told."""
+    def tell_page(self, page: Page, timed_out: bool = False, wall: tuple[Outcome, str] | None = None) -> PageOpened:
+        """Tell of a page, and return what was told. ``wall`` is what stands in front of it."""
         page.told = True
         event = opened(page, self.traces, timed_out=timed_out, there=page.context in self.pages.contexts)
+        if wall is not None:
+            event = event._replace(outcome=wall[0], why=wall[1])
         self._tell(event)
         return event
 

@@ -19,6 +19,7 @@ from inspector.capture.parts import Caller, Fate
 from inspector.capture.traces import Traces
 from inspector.capture.verdicts import host_of
 
+_MOST_HOPS: Final = 2_000
 _MOST_COOKIES: Final = 3_000  # of one response
 _TYPES: Final = {  # initiatorType, then destination: the words that the log has for a kind of request
     "xmlhttprequest": "xhr",
@@ -42,7 +43,12 @@ class Network:
     under_way: set[str] = field(default_factory=set)
     loaded: list[tuple[str, str]] = field(default_factory=list)
     _read: set[str] = field(default_factory=set)
-    _told: set[str] = field(default_factory=set)
+    _hops: dict[str, Request] = field(default_factory=dict)  # the latest requests, for the redirects that follow them
+
+    def begin_anew(self, ask: Callable[[Pending], None]) -> None:
+        """Forget all requests."""
+        self.ask = ask
+        self.under_way, self.loaded, self._read, self._hops = set(), [], set(), {}
 
     def sent(self, told: Mapping[str, Any], at_us: int) -> None:
         """``network.beforeRequestSent``."""
@@ -51,27 +57,28 @@ class Network:
         url, navigation = str(request.get("url", "")), told.get("navigation")
         page = self._document(told, url)
         place = self.pages.place(_text(told, "context"), navigation, url)
-        before = f"{request.get('request')}/{hop - 1}" if isinstance(hop, int) and hop > 0 else None
+        before = self._hops.get(f"{request.get('request')}/{hop - 1}") if isinstance(hop, int) and hop > 0 else None
         headers = _headers(request)
         self.under_way.add(name)
-        self._told.add(name)
-        self.tell(
-            Request(
-                at_us=at_us,
-                request=name,
-                url=self.traces.of_url(url),
-                page=page.number if page is not None else place.page,
-                top_url=self._url(place.top_url),
-                frame=place.frame,
-                frame_url=self._url(place.frame_url),
-                method=str(request.get("method", "GET")),
-                type=_type(request, navigation),
-                initiator=(Caller("redirect"),) if before else (),
-                redirect_from=before,
-                cookie_names_sent=_names(headers),
-                gpc_sent="sec-gpc" in headers,
-            )
+        event = Request(
+            at_us=at_us,
+            request=name,
+            url=self.traces.of_url(url),
+            page=page.number if page is not None else place.page,
+            top_url=self._url(place.top_url),
+            frame=place.frame,
+            frame_url=self._url(place.frame_url),
+            method=str(request.get("method", "GET")),
+            type=_type(request, navigation),
+            initiator=(Caller("redirect", before.url), *before.initiator) if before is not None else (),
+            redirect_from=before.request if before is not None else None,
+            cookie_names_sent=_names(headers),
+            gpc_sent="sec-gpc" in headers,
         )
+        self._hops[name] = event
+        if len(self._hops) > _MOST_HOPS:
+            del self._hops[next(iter(self._hops))]
+        self.tell(event)
 
     def _document(self, told: Mapping[str, Any], url: str) -> Page | None:
         """Note a redirect of a document of a tab, and return its page."""
@@ -179,7 +186,8 @@ def _text(told: Mapping[str, Any], key: str) -> str | None:
 def _headers(message: Mapping[str, Any]) -> dict[str, str]:
     """Return headers by their names in small letters, those of one name joined as Firefox joins ``Set-Cookie``."""
     found: dict[str, str] = {}
-    for entry in message.get("headers") or ():
+    held = message.get("headers")
+    for entry in held if isinstance(held, list) else ():
         if isinstance(entry, dict) and isinstance(entry.get("value"), dict):
             name, value = str(entry.get("name", "")).lower(), _plain(entry["value"])
             found[name] = f"{found[name]}\n{value}" if name in found else value

@@ -8,6 +8,7 @@ from inspector.capture.events import PageOpened
 from inspector.capture.firefox.pages import Page
 from inspector.capture.parts import Outcome
 from inspector.capture.traces import Traces
+from inspector.capture.walls import judge_page
 
 DOWNLOAD: Final = "download"
 _MOST_REDIRECTS: Final = 60  # of an endless chain that are told
@@ -44,8 +45,9 @@ def opened(page: Page, traces: Traces, *, timed_out: bool, there: bool) -> PageO
 
 
 def _outcome(page: Page, timed_out: bool, there: bool) -> tuple[Outcome, str]:
-    if page.headers.get("cf-mitigated") == "challenge":
-        return Outcome.CHALLENGE, "the answer says so (cf-mitigated: challenge)"
+    wall = judge_page(page.status, page.headers, None)
+    if wall is not None:
+        return wall
     if page.status is not None and page.status >= 400:
         return Outcome.HTTP_ERROR, f"status {page.status}"
     if not there and not page.loaded:

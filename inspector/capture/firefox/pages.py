@@ -65,6 +65,13 @@ class Pages:
         self.all: list[Page] = []
         self._by_navigation: dict[str, Page] = {}
 
+    def begin_anew(self) -> None:
+        """Forget the pages; the tabs stay."""
+        self.all = []
+        self._by_navigation = {}
+        for context in self.contexts.values():
+            context.page = None
+
     def created(self, told: dict[str, Any]) -> None:
         """A tab or frame appeared."""
         name, parent = str(told.get("context", "")), told.get("parent")
@@ -185,7 +192,7 @@ class Pages:
 
 
 def _plain_address(url: str) -> tuple[str, ...]:
-    """An address without what a browser changes in one that it is given: the scheme, the host's letters, the fragment."""
+    """An address without what a browser changes in it: the scheme, the letters of the host, the fragment."""
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").encode("idna").decode("ascii")

@@ -19,6 +19,7 @@ from inspector.capture.hook import HOOK, NAME
 from inspector.capture.parts import Choice, Mode
 from inspector.capture.recorder import Answer, BrowserGoneError, Identity, Launch, Surroundings
 from inspector.capture.verdicts import Holdings
+from inspector.capture.walls import PROBE, judge_page
 from inspector.capture.wire import Message, NoAnswerError
 from inspector.core.problem import Severity
 
@@ -77,7 +78,7 @@ class FirefoxRecorder:
         """Say what this engine cannot tell."""
         if self._launch.mode is Mode.DEFAULT:
             what = "This Firefox has no list of known trackers, which Firefox loads while it is used"
-            why = "a fresh profile that asks nobody but the site; with the list Firefox refuses trackers' cookies altogether"
+            why = "a fresh profile asks nobody but the site; with it Firefox refuses the cookies of those it lists"
             self._tell("no-tracker-list", what, why, "Take 'stored' of a known tracker as 'stored without that list'")
         if not self._collects:
             what = "The lists of cookies that consent platforms load are not read"
@@ -115,7 +116,9 @@ class FirefoxRecorder:
         browser.pump(_AFTER_S)
         listener.release_all()
         listener.asked = None
-        told = listener.tell_page(page, timed_out)
+        seen = () if timed_out or page.failure else self.probe(PROBE, everywhere=False)
+        wall = judge_page(page.status, page.headers, seen[0].value if seen else None)
+        told = listener.tell_page(page, timed_out, wall)
         listener.tell_pages()
         listener.fates.settle()
         return told
@@ -265,12 +268,18 @@ class FirefoxRecorder:
         return tuple(found)
 
     def forget(self) -> None:
-        """Remove all cookies and storages."""
+        """Remove all cookies and storages, and begin counting anew; the tab shows nothing afterwards."""
         acting.clear_storages(self._session)
         try:
+            self._session.call(
+                "browsingContext.navigate", _PATIENCE_S, context=self._tab, url="about:blank", wait="complete"
+            )
             self._session.call("storage.deleteCookies", _PATIENCE_S)
         except (RefusedError, NoAnswerError) as error:
-            raise BrowserGoneError("it does not forget its cookies") from error
+            raise BrowserGoneError(f"it does not forget its cookies ({error})") from error
+        self._running.hear_out()
+        self._sites.clear()
+        self._listener.forget()
 
     def close(self) -> None:
         """End Firefox and remove its profile."""

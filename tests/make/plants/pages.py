@@ -146,7 +146,8 @@ BODIES: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ("ads.test", "/film.webm"): ("video/webm", ""),
     ("widget.test", "/frame"): (
         "text/html",
-        "<!doctype html><title>Widget</title><script>{writes} try { localStorage.setItem('k_frame', '1') } catch (no) {}"
+        "<!doctype html><title>Widget</title>"
+        "<script>{writes} try { localStorage.setItem('k_frame', '1') } catch (no) {}"
         '</script><iframe src="{inner.test}/nested"></iframe><iframe src="{shop.test}/embedded"></iframe>',
     ),
     ("widget.test", "/sandboxed"): ("text/html", "<!doctype html><script>try { {writes} } catch (refused) {}</script>"),
@@ -154,7 +155,8 @@ BODIES: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ("tags.test", "/tag.js"): ("text/javascript", "{writes}"),
     ("tags.test", "/loader.js"): (
         "text/javascript",
-        "const next = document.createElement('script'); next.src = '{tags.test}/second.js'; document.head.append(next);",
+        "const next = document.createElement('script');"
+        " next.src = '{tags.test}/second.js'; document.head.append(next);",
     ),
     ("tags.test", "/second.js"): ("text/javascript", "{writes}"),
     ("tags.test", "/module.js"): ("text/javascript", "{writes}"),
