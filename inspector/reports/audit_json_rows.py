@@ -73,7 +73,7 @@ class AuditRows:
                 f'"others": {_list(map(_cookie, held.others)) if held.others else _EMPTY}, '
                 f'"evidence": {_list(map(self._again, held.evidence))}, '
                 f'"cap": {text_of(held.cap)}, "cap_why": {self._again(held.cap_why or None)}, '
-                f'"baseline": {text_of(held.baseline)}}}'
+                f'"baseline": {text_of(held.baseline)}, "subject": {self._again(held.subject or None)}}}'
             )
 
     def _one_declared(self, declared: Declared) -> str:
