@@ -77,7 +77,10 @@ HOOK: Final = (
         at = now(); line = cut(value); seen = stack(); wanted = pair(line);
         before = held(this, wanted);
       } catch {}
-      apply(set, this, [value]);
+      try { apply(set, this, [value]); } catch (error) {
+        send("document.cookie", at, seen, { __proto__: null, line, settled: false, error: cut(error) });
+        throw error;
+      }
       const after = held(this, wanted);
       looks -= 1;
       send("document.cookie", at, seen, { __proto__: null, line, before, after });

@@ -250,6 +250,8 @@ class Network:
     def _tell_cookies(self, hop: Hop, raw: dict[str, Any]) -> None:
         lines = [line for name, text in raw.get("headers", {}).items() if name.lower() == "set-cookie"
                  for line in str(text).split("\n")]  # fmt: skip
+        if any(name.lower() == "clear-site-data" for name in raw.get("headers", {})):
+            self._writes.clear()
         blocked = _by_line(raw.get("blockedCookies", ()), "blockedReasons")
         exempted = _by_line(raw.get("exemptedCookies", ()), "exemptionReason")
         sure = _carries_credentials(hop)
