@@ -57,7 +57,7 @@ class Writes:
             self.give_up()
 
     def clear(self) -> None:
-        """A site asked for its cookies to be removed (``Clear-Site-Data``): what is absent from now on proves nothing."""
+        """A site had its cookies removed (``Clear-Site-Data``): what is absent afterwards proves nothing."""
         self._number += 1
         self._cleared = self._number
 
