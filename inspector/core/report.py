@@ -57,8 +57,7 @@ class Correction(NamedTuple):
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedCookie:
+class JudgedCookie(NamedTuple):
     """One cookie with its verdict. ``why`` is the deciding sentence; ``codes`` are the rules that found something.
 
     ``sure`` tells whether the label rests on a sourced, undisputed entry; where it does not, what follows from it is
@@ -82,8 +81,7 @@ class JudgedCookie:
         return self.named or CookieRef.of(self.cookie)
 
 
-@dataclass(frozen=True, slots=True)
-class AsideCookie:
+class AsideCookie(NamedTuple):
     """A third party's cookie in this browser of which nothing says which site set it: shown, never a finding.
 
     ``supports`` are claims that speak of it.
@@ -95,8 +93,7 @@ class AsideCookie:
     supports: tuple[ClaimRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedClaim:
+class JudgedClaim(NamedTuple):
     """One claim of the policy with its verdict, why, and the cookies that show it."""
 
     claim: Claim

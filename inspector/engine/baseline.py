@@ -84,7 +84,7 @@ def known_finding(finding: Finding, site: str) -> KnownFinding:
 def compare_with(report: Report, baseline: Baseline) -> Report:
     """Return a report in which each finding is new or known, with what is gone and a note that says so."""
     known = baseline.of_site(report.site)
-    findings = tuple(replace(finding, baseline=_state(finding, known, report.site)) for finding in report.findings)
+    findings = tuple(finding._replace(baseline=_state(finding, known, report.site)) for finding in report.findings)
     new = sum(finding.baseline is BaselineState.NEW for finding in findings)
     gone = tuple(_gone(report, known)) if measured_whole(report) else ()
     check = BaselineCheck(baseline.location, new, len(findings) - new, gone)

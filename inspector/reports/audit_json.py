@@ -55,7 +55,7 @@ def _lists(report: Report, with_values: bool) -> Iterable[tuple[str, Iterable[st
     rows = AuditRows(with_values)
     yield "findings", rows.findings(report.findings)
     yield "ignored", _texts(objects.ignored_object, report.ignored)
-    yield "claims", _texts(objects.judged_claim, report.claims)
+    yield "claims", rows.claims(report.claims)
     yield "cookies", rows.cookies(report.cookies)
     yield "not_judged", _texts(objects.not_judged_object, report.not_judged)
     yield "rules", _texts(objects.rule_object, report.rules)

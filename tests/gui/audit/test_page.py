@@ -457,7 +457,7 @@ def spoken(widget: QWidget) -> str:
 
 
 def test_no_value_is_shown_or_said(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
-    judged = replace(REPORT.cookies[0], cookie=READING.cookies[0])
+    judged = REPORT.cookies[0]._replace(cookie=READING.cookies[0])
     report = replace(REPORT, cookies=(judged, *REPORT.cookies[1:]))
     page = answered(qtbot, make_window, Asked(report), choose_target=lambda parent, file: tmp_path / file)
     for row in range(page.board.cookies.model.rowCount()):
