@@ -10,6 +10,7 @@ when the first instance is made, and the other methods are the same few function
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, field, make_dataclass
+from inspect import get_annotations
 from operator import attrgetter
 from typing import Any, Final, TypeVar, dataclass_transform
 
@@ -21,7 +22,7 @@ _LEFT_OUT: Final = frozenset({"__dict__", "__weakref__"})
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[T]) -> type[T]:
     """Make a class with annotated fields an immutable record; defaults may be values or :func:`dataclasses.field`."""
-    given = {name: _field(cls, name, kind) for name, kind in cls.__dict__.get("__annotations__", {}).items()}
+    given = {name: _field(cls, name, kind) for name, kind in get_annotations(cls).items()}
     space = {name: held for name, held in cls.__dict__.items() if name not in given and name not in _LEFT_OUT}
     ordered = tuple(name for name, held in given.items() if held.kw_only is not True)
     compared = [name for name, held in given.items() if held.compare]
@@ -34,7 +35,8 @@ def frozen(cls: type[T]) -> type[T]:
     }
     for name, method in _METHODS.items():
         space.setdefault(name, method)
-    made: Any = type(cls)(cls.__name__, cls.__bases__, space)
+    kind: Any = type(cls)
+    made: Any = kind(cls.__name__, cls.__bases__, space)
 
     def __init__(self: object, *args: Any, **kwargs: Any) -> None:  # noqa: N807 - it stands in for the method
         made.__init__ = _initialiser(made, given)
@@ -81,30 +83,28 @@ class _LateFields:
     def __get__(self, instance: object, cls: Any) -> "dict[str, Field[Any]]":
         given: dict[str, Field[Any]] = getattr(cls, _FIELDS)
         fields = [(name, held.type, _copied(held)) for name, held in given.items()]
-        twin = make_dataclass(cls.__name__, fields, init=False, repr=False, eq=False, namespace={"__doc__": cls.__name__})
-        cls.__dataclass_fields__ = twin.__dataclass_fields__
+        twin: Any = make_dataclass(cls.__name__, fields, init=False, repr=False, eq=False, namespace={"__doc__": "-"})
         found: dict[str, Field[Any]] = twin.__dataclass_fields__
+        cls.__dataclass_fields__ = found
         return found
 
 
 def _copied(held: "Field[Any]") -> Any:
-    made: Any = field(
-        default=held.default, repr=held.repr, compare=held.compare, kw_only=held.kw_only is True
-    ) if held.default_factory is MISSING else field(
-        default_factory=held.default_factory, repr=held.repr, compare=held.compare, kw_only=held.kw_only is True
-    )
-    return made
+    given: dict[str, Any] = {"repr": held.repr, "compare": held.compare, "kw_only": held.kw_only is True}
+    if held.default_factory is not MISSING:
+        return field(default_factory=held.default_factory, **given)
+    return field(default=held.default, **given)
 
 
 def _nothing(instance: object) -> tuple[()]:
     return ()
 
 
-def _eq(self: Any, other: Any) -> bool:
+def _eq(self: Any, other: Any) -> Any:
     if other.__class__ is not self.__class__:
         return NotImplemented
     key = self.__record_key__
-    return bool(key(self) == key(other))
+    return key(self) == key(other)
 
 
 def _hash(self: Any) -> int:

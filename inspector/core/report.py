@@ -5,7 +5,7 @@
 A report is made by the engine and only shown by the faces: no text is composed and nothing is judged after it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -24,6 +24,7 @@ from inspector.core.finding import (
     NotJudged,
     Verdict,
 )
+from inspector.core.frozen import frozen
 from inspector.core.label import Group, Label
 from inspector.core.policy import Claim, Policy
 from inspector.core.problem import Problem, Severity
@@ -103,7 +104,7 @@ class JudgedClaim(NamedTuple):
     codes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyStanding:
     """Which policy was judged against, and as of when.
 
@@ -167,7 +168,7 @@ class KnownFinding(NamedTuple):
     sentence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BaselineCheck:
     """What came of comparing the findings with a baseline. ``gone`` is empty where not everything could be measured."""
 
@@ -187,7 +188,7 @@ class Input(NamedTuple):
     format: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """What the report rests on, so that it can be repeated. ``now`` is the moment that was judged at."""
 
@@ -199,7 +200,7 @@ class Measured:
     options: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """The numbers that the first line is made of. ``aside`` counts all third parties' cookies of unknown site."""
 
@@ -216,7 +217,7 @@ class Counts:
         return dict(self.by_verdict).get(verdict, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """Everything an audit says. ``headline`` is the answer in one line; ``notices`` come right below it.
 

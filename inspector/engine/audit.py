@@ -4,7 +4,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from operator import itemgetter
 from typing import Final, TypeVar
@@ -13,6 +13,7 @@ from inspector.core.consent import Consent
 from inspector.core.cookie import Cookie
 from inspector.core.evidence import NO_EVIDENCE, Evidence
 from inspector.core.finding import ClaimRef, ClaimVerdict, Finding, Level, NotJudged, Verdict
+from inspector.core.frozen import frozen
 from inspector.core.label import Group
 from inspector.core.moments import from_datetime
 from inspector.core.policy import Policy
@@ -57,7 +58,7 @@ T = TypeVar("T")
 _new: Final = tuple.__new__  # of a named tuple, without a step of Python in between
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditRequest:
     """Which site, which other domains of its operator, how to judge; ``program`` is the name and version to record.
 

@@ -8,12 +8,13 @@ it is the same bytes. A known finding that has become graver than it was accepte
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from inspector.core.finding import BaselineState, Finding, Level
 from inspector.core.fingerprint import VERSION, cookie_parts, fingerprint
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.core.report import DISCLAIMER, BaselineCheck, KnownFinding, Report
 from inspector.core.visible import visible
@@ -29,7 +30,7 @@ _TEXT: Final = 400  # characters of one text
 _LEVELS: Final = {level.value: level for level in Level}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Baseline:
     """The findings of a baseline, of one or several sites; ``location`` is its file.
 
@@ -45,7 +46,7 @@ class Baseline:
         return {known.fingerprint: known for known in self.findings if known.site == site}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BaselineReading:
     """A baseline, ``None`` where it cannot be used, and why."""
 

@@ -4,10 +4,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem
 from inspector.core.reading import Reading, Values
 from inspector.engine.faults import internal_error
@@ -24,7 +24,7 @@ _STORES: Final = (b"SQLite format 3\0", b"cook\0")
 _STORE: Final = "browser-store"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What the user says of files that cannot say it themselves: who answered with bare headers, and when."""
 
@@ -41,7 +41,7 @@ class Told:
 NOTHING_TOLD: Final = Told()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CookieFile:
     """What a path gave. ``kind`` is the format's id, empty where it was recognised as nothing; ``title`` its name."""
 

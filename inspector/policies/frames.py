@@ -10,8 +10,8 @@ finder of claims has to.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from inspector.core.frozen import frozen
 from inspector.core.policy import BlockKind, Document
 from inspector.core.policy import StatedPurpose as P
 from inspector.policies import cues
@@ -26,7 +26,7 @@ from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.terms import TECH, S, U, code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passages:
     """A document's statements and the patterns that know its operator's names."""
 

@@ -7,13 +7,13 @@ scripts, requests and forms, so that a mistake here could not become one elsewhe
 """
 
 import re
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Final, TextIO
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from inspector.core.frozen import frozen
 from inspector.core.report import DISCLAIMER, Report
 from inspector.core.resources import resources_folder
 from inspector.reports import audit_charts as numbers
@@ -39,7 +39,7 @@ _WORDS: Final = SimpleNamespace(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """A drawing with the table that has the same numbers."""
 

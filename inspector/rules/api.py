@@ -3,10 +3,10 @@
 """What a rule is: a code, a name that says what it flags, a level, its documentation and a check."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from inspector.core.finding import ClaimRef, CookieRef, Finding, Level, NotJudged
+from inspector.core.frozen import frozen
 from inspector.core.policy import Claim
 from inspector.core.rule_page import Fact
 from inspector.rules.case import Case, CookieCase
@@ -22,7 +22,7 @@ def always_asked(case: Case) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One rule. ``text`` is the documentation: the module's docstring, in sections (see documentation.py).
 

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The evidence behind each row, in words."""
 
-from dataclasses import replace
-
 from make import audits
 
 from inspector.core.finding import CookieRef
