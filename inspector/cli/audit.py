@@ -13,6 +13,7 @@ import click
 
 from inspector import __version__
 from inspector.cli import exits
+from inspector.cli.filtering import filter_option, narrowed_report, query_of
 from inspector.cli.moment import moment_of, own_clock
 from inspector.cli.output import spare
 from inspector.cli.outputs import destinations, format_option, look_of
@@ -58,20 +59,28 @@ _ONLY = "Your word: nothing but this site was visited with these cookies."
 @settings_options
 @baseline_options
 @format_option
+@filter_option
 @click.option("--fail-on", multiple=True, metavar="LEVEL|CODE", help="What makes the exit code 1 (default: warning).")
 @click.option("--now", "moment", metavar="TIME", help="Judge as of this moment (ISO 8601), for repeatable reports.")
 @click.option("--allow-local", is_flag=True, help="Also fetch a policy from this computer and its network.")
 @remember_option
 def command(
-    formats: tuple[str, ...], output: Path | None, moment: str | None, remembers: bool | None, **given: Any
+    formats: tuple[str, ...],
+    output: Path | None,
+    moment: str | None,
+    remembers: bool | None,
+    line: str | None,
+    **given: Any,
 ) -> int:
     """Compare a site's cookies with its policy: what is declared, what is not, what contradicts it.
 
     Whatever is not given here may stand in the project's settings. Without cookies in either, every browser on this
-    computer is looked at. Exit codes: 0 judged and nothing to fail on, 1 something to fail on, 2 could not be verified,
-    3 wrong usage or nothing readable.
+    computer is looked at. --filter shows a part of the cookies and findings (docs/filter.md); everything is judged all
+    the same, and counts and exit code are those of the whole. Exit codes: 0 judged and nothing to fail on, 1 something
+    to fail on, 2 could not be verified, 3 wrong usage or nothing readable.
     """
-    places, now = destinations(formats, output), moment_of(moment)
+    query = query_of(line, judged=True)
+    places, now = destinations(formats, output, narrowed=query is not None), moment_of(moment)
     settings = settings_for(given)
     asked = with_settings(given, settings)
     threshold = fail_on(asked["fail_on"], asked["max_new"] or 0)
@@ -93,7 +102,7 @@ def command(
         return exits.FAILED if outcome.nothing else exits.PARTLY
     report = baseline.compared(outcome.report)
     print_problems(report.problems)
-    places.write(report, look_of(report, now, threshold.failing_in(report)))
+    places.write(report, look_of(report, now, threshold.failing_in(report)), narrowed_report(report, query, now))
     kept = _remember(outcome, sources, remembers, now, own_clock(moment))
     code = code_of(report, threshold)
     return kept if code == exits.READ else code

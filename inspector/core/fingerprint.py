@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Final
 
+from inspector.core.comparison import Difference
 from inspector.core.finding import CookieRef, Finding
 from inspector.core.name_pattern import name_pattern
 
@@ -26,9 +27,7 @@ def fingerprint(finding: Finding, site: str) -> str:
     claim = finding.claim
     field = "" if claim is None else claim.field
     words = "" if claim is None or finding.cookie is not None else " ".join(claim.quote.text.split()).casefold()
-    parts = (str(VERSION), finding.code, site.casefold(), *cookie_parts(finding.cookie), field, words)
-    text = "".join(f"{len(part)}:{part}" for part in parts)  # behind its length: no two findings make the same text
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    return _mark(finding.code, site.casefold(), *cookie_parts(finding.cookie), field, words)
 
 
 def fingerprints(findings: Iterable[Finding], site: str) -> tuple[str, ...]:
@@ -40,6 +39,25 @@ def fingerprints(findings: Iterable[Finding], site: str) -> tuple[str, ...]:
         seen[mark] += 1
         numbered.append(f"{mark}:{seen[mark]}")
     return tuple(numbered)
+
+
+def difference_marks(differences: Iterable[Difference]) -> tuple[str, ...]:
+    """Return a fingerprint for each difference: how it differs, and what; of a statement, what is said of it."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for held in differences:
+        ref = CookieRef("", held.name, held.host, held.partition or None)
+        said = "" if held.host else " ".join(held.message.split()).casefold()
+        mark = _mark("difference", held.turn.value, held.subject.value, held.code, *cookie_parts(ref), said)
+        seen[mark] += 1
+        numbered.append(f"{mark}:{seen[mark]}")
+    return tuple(numbered)
+
+
+def _mark(*parts: str) -> str:
+    """Return the hash of several texts, each behind its length: no two things make the same text."""
+    text = "".join(f"{len(part)}:{part}" for part in (str(VERSION), *parts))
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def cookie_parts(cookie: CookieRef | None) -> tuple[str, ...]:

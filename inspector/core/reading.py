@@ -9,6 +9,7 @@ from inspector.core.cookie import Cookie
 from inspector.core.evidence import NO_EVIDENCE, Evidence
 from inspector.core.frozen import frozen
 from inspector.core.label import Label
+from inspector.core.narrowed import Narrowed
 from inspector.core.problem import Problem, Severity
 from inspector.core.store import StoreRef
 
@@ -47,6 +48,7 @@ class Reading:
 
     ``labels`` has one for each cookie, in order, where they were classified, and ``knowledge`` says by which edition;
     readers leave both empty. ``evidence`` is what a recording proves beyond its cookies; a store proves nothing more.
+    ``narrowed`` is set where a filter left cookies out: such a reading is for showing only.
     """
 
     cookies: tuple[Cookie, ...] = ()
@@ -55,6 +57,7 @@ class Reading:
     labels: tuple[Label, ...] = ()
     knowledge: str = ""
     evidence: Evidence = NO_EVIDENCE
+    narrowed: Narrowed | None = None
 
     @property
     def complete(self) -> bool:

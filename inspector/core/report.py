@@ -5,10 +5,11 @@
 A report is made by the engine and only shown by the faces: no text is composed and nothing is judged after it.
 """
 
+from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.core.consent import Consent
 from inspector.core.cookie import Cookie
@@ -26,9 +27,13 @@ from inspector.core.finding import (
 )
 from inspector.core.frozen import frozen
 from inspector.core.label import Group, Label
+from inspector.core.narrowed import Narrowed
 from inspector.core.policy import Claim, Policy
 from inspector.core.problem import Problem, Severity
 from inspector.core.rule_page import AskedRule
+
+if TYPE_CHECKING:  # most reports rest on no recorded visit
+    from inspector.core.visit import VisitRecord
 
 DISCLAIMER = "Evidence, not legal advice."
 
@@ -224,7 +229,10 @@ class Report:
     ``verified`` is false where nothing could be judged (no cookie that may be, a silent policy, an empty jar without
     proof of a visit), and ``unverified_why`` says why: such a report is never shown as fine. ``ignored`` are findings
     that the settings set aside: they are in no other list and no count of findings, and every format shows them.
-    ``rules`` are all rules, those too that could not be asked.
+    ``rules`` are all rules, those too that could not be asked. ``visits`` are the recorded visits of the site, whole,
+    and ``visit_labels`` what their cookies are for, by the ids of the cookies, those that were refused too.
+    ``rules`` are all rules, those too that could not be asked. ``narrowed`` is set where a filter left cookies and
+    findings out of the lists; everything else is still told of the whole.
     """
 
     site: str
@@ -249,6 +257,9 @@ class Report:
     ignored: tuple[IgnoredFinding, ...] = ()
     baseline: BaselineCheck | None = None
     rules: tuple[AskedRule, ...] = ()
+    visits: tuple["VisitRecord", ...] = ()
+    visit_labels: Mapping[str, Label] = field(default_factory=dict)
+    narrowed: Narrowed | None = None
 
     @property
     def complete(self) -> bool:

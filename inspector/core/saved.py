@@ -21,6 +21,7 @@ class SavedAudit:
     """The site, the findings, those that were set aside, the cookies; and whether all was measured then.
 
     ``unmeasured`` says why it was not, and is empty where it was. ``off`` are the rules that were switched off.
+    ``policy`` is where the policy was that its lines are those of; empty where it was of several files.
     """
 
     location: str
@@ -32,3 +33,4 @@ class SavedAudit:
     unmeasured: str = ""
     off: frozenset[str] = frozenset()
     now_us: int | None = None
+    policy: str = ""

@@ -14,7 +14,7 @@ from inspector.core.cookie import Cookie
 from inspector.core.evidence import NO_EVIDENCE, Evidence
 from inspector.core.finding import ClaimRef, ClaimVerdict, Finding, Level, NotJudged, Verdict
 from inspector.core.frozen import frozen
-from inspector.core.label import Group
+from inspector.core.label import Group, Label
 from inspector.core.moments import from_datetime
 from inspector.core.policy import Policy
 from inspector.core.problem import Problem
@@ -99,7 +99,9 @@ def audit(
     preparer = Preparer(attributor, declared, knowledge, classify, corrections, policy, standing, request.options)
     prepared = preparer.prepare(_in_order(cookies), site, from_datetime(now))
     if evidence.refused:
-        prepared = replace(prepared, refused=preparer.refused(evidence.refused, site, from_datetime(now)))
+        once = {(held.cookie.key, bool(held.run)): held for held in reversed(evidence.refused)}  # of runs: the first
+        refused = preparer.refused(tuple(reversed(once.values())), site, from_datetime(now))
+        prepared = replace(prepared, refused=refused)
     consents, undecoded = read_choices(held.cookie for held in prepared.judged if held.own)
     case = Case(
         site,
@@ -221,7 +223,16 @@ def _report(
         unverified_why=why,
         ignored=split.ignored,
         rules=tuple(_asked(rule, case) for rule in RULES),
+        visits=case.evidence.recorded,
+        visit_labels=_visit_labels(prepared) if case.evidence.recorded else {},
     )
+
+
+def _visit_labels(prepared: Prepared) -> Mapping[str, Label]:
+    """What the cookies of a visit are for: the judged, those that were refused, and those of other sites."""
+    aside = {cookie.id: label for cookie, label in (*prepared.aside, *prepared.bystanders)}
+    refused = {held.ref.id: held.label for held, _ in (*prepared.refused, *prepared.unjudged)}
+    return aside | refused | {held.ref.id: held.label for held in prepared.judged}
 
 
 def _asked(rule: Rule, case: Case) -> AskedRule:
@@ -305,7 +316,12 @@ def _not_judged(
     case: Case, prepared: Prepared, undecided: Sequence[NotJudged], claims: Iterable[JudgedClaim]
 ) -> tuple[NotJudged, ...]:
     rows = [NotJudged(why, held.ref) for held, why in prepared.unjudged]
-    rows += [NotJudged(f"tried, and not kept by browsers: {why}", held.ref) for held, why in prepared.refused]
+    kept = {held.ref.id for held in prepared.judged} if case.evidence.recorded else ()
+    rows += [
+        NotJudged(f"tried, and not kept by browsers: {why}", held.ref)
+        for held, why in prepared.refused
+        if held.ref.id not in kept
+    ]
     rows += list(undecided)
     rows += bystanders.not_judged(prepared)
     open_claims = (ClaimVerdict.NOT_MEASURED, ClaimVerdict.NOT_TESTABLE)

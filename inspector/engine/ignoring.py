@@ -32,12 +32,14 @@ class Ignore:
 
     def fits(self, finding: Finding) -> bool:
         """Whether it speaks of a finding. Of a finding on several cookies every one has to be meant."""
-        if self.rule is not None and finding.code != self.rule:
+        refs = (ref for ref in (finding.cookie, *finding.others) if ref is not None)
+        return self.means(finding.code, [(ref.name, ref.host) for ref in refs])
+
+    def means(self, code: str, cookies: Sequence[tuple[str, str]]) -> bool:
+        """Whether it speaks of what a rule found on cookies, each told by name and host."""
+        if self.rule is not None and code != self.rule:
             return False
-        if self.cookies == ANY:
-            return True
-        refs = [ref for ref in (finding.cookie, *finding.others) if ref is not None]
-        return bool(refs) and all(self.cookies.fits(ref.name, ref.host) for ref in refs)
+        return self.cookies == ANY or (bool(cookies) and all(self.cookies.fits(*cookie) for cookie in cookies))
 
     def __str__(self) -> str:
         of = str(self.cookies)

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector.core.cookie import Cookie
 from inspector.core.problem import InspectorError, Problem, Severity
 from inspector.core.reading import Reading
+from inspector.engine.domains import site_of
 from inspector.engine.faults import internal_error
 from inspector.engine.purposes import Labelled
 from inspector.gui.models.labels import LabelRows
@@ -114,7 +115,9 @@ class Worker(QObject):
 
     def _run(self, job: _Job, stores: tuple[Path, ...]) -> None:
         found = _guarded(lambda: self._read(stores, lambda progress: self._tell(job, progress), job.stop.is_set))
-        loaded = Loaded(Rows.of(found.reading), found.reading, found.looked_in, job.stop.is_set(), found.recognised)
+        loaded = Loaded(
+            Rows.of(found.reading, site_of), found.reading, found.looked_in, job.stop.is_set(), found.recognised
+        )
         if job is self._job:  # otherwise nobody waits for it, and the window may be gone
             self._came.emit(job, loaded)
             self._run_labels(job, loaded)

@@ -7,6 +7,7 @@ What each is for stands where it is used (:mod:`inspector.policies.denials`).
 
 from typing import Final
 
+from inspector.core.policy import StatedPurpose as P
 from inspector.policies.patterns import words
 from inspector.policies.terms import C, N, S, T, U
 
@@ -233,7 +234,12 @@ SOCIAL: Final = (
     r"(?P<what>social(?:\s+(?:media|network\w*|sharing))?\s+(?:plug-?ins?|buttons?|widgets?|embeds?|features?)"
     r"|(?:share|sharing|like)\s+buttons?)\b"
 )
-PURPOSE_GATE: Final = words("adve ads ad anal mark stat traf soci shar like")
+# The purposes that are denied by what is not done; the beginnings of the words, one of which each pattern needs.
+OF_PURPOSE: Final = (
+    (P.ADVERTISING, words("adve ads ad mark"), ADVERTISING),
+    (P.ANALYTICS, words("anal stat traf"), ANALYTICS),
+    (P.SOCIAL, words("soci shar like"), SOCIAL),
+)
 LIMITED_TAIL: Final = (
     r"^\W*(?:based|to\s+(?:children|minors|kids|users\s+under|persons\s+under|you\s+based)|that"
     r"|in\s+(?:our\s+)?(?:e-?mails?|newsletters?)|using|from|which|within|targeted"

@@ -84,9 +84,9 @@ def find_denials(statement: Statement) -> Iterator[Found]:
     for denial in read_denials(statement):
         yield from _claims(statement, denial)
     yield from _other_kinds(statement)
-    yield from _of_purpose(statement, says.ADVERTISING, P.ADVERTISING)
-    yield from _of_purpose(statement, says.ANALYTICS, P.ANALYTICS)
-    yield from _of_purpose(statement, says.SOCIAL, P.SOCIAL)
+    for purpose, words, pattern in says.OF_PURPOSE:
+        if sentence.words & words:
+            yield from _of_purpose(statement, pattern, purpose)
     if statement.leads is not None and _is_open(statement.leads):
         for hit in purposes_in(sentence.plain, sentence.words):
             if hit.purpose is P.ANALYTICS and compiled(r"\b(?:other|across|third)\b").search(sentence.plain):
@@ -428,8 +428,6 @@ def _denied_purposes(statement: Statement, denial: Denial) -> Iterator[Found]:
 def _of_purpose(statement: Statement, pattern: str, purpose: P) -> Iterator[Found]:
     """Denials of a purpose that need not name cookies: "We do not show ads", "we use no analytics"."""
     sentence = statement.sentence
-    if not sentence.words & says.PURPOSE_GATE:
-        return
     coded = statement.coded
     if purpose is not P.ADVERTISING and "ŧ" in coded:  # the words that name a third party name the purpose too
         coded = "".join(word if letter == "ŧ" else letter for letter, word in zip(coded, sentence.plain, strict=True))

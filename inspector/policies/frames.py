@@ -10,6 +10,7 @@ finder of claims has to.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from inspector.core.frozen import frozen
 from inspector.core.policy import BlockKind, Document
@@ -24,6 +25,10 @@ from inspector.policies.purposes import purpose_of_words
 from inspector.policies.sentences import Sentence, split_sentences
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.terms import TECH, S, U, code
+
+_SITE_USES: Final = rf"{S}\s+{U}"
+_SITE_ALSO_USES: Final = rf"{S}\s+(?:\w+\s+)?{U}"
+_SITE_MAY_USE: Final = rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)\s+){{0,3}}(?:{U}|are)\b"
 
 
 @frozen
@@ -232,7 +237,7 @@ class _Reader:
         if (
             "how" in statement.sentence.words
             and compiled(cues.THEIR_USE).search(coded)
-            and not compiled(rf"{S}\s+{U}").search(coded)
+            and not compiled(_SITE_USES).search(coded)
         ):
             return Frame.CONTROL
         if compiled(cues.IN_GENERAL).search(coded) or (
@@ -295,7 +300,7 @@ class _Reader:
         if found is None:
             if (
                 statement.section is Section.OTHERS
-                and not compiled(rf"{S}\s+(?:\w+\s+)?{U}").search(coded)
+                and not compiled(_SITE_ALSO_USES).search(coded)
                 and not compiled(cues.OURS_ACT).search(coded)
             ):
                 return bool(compiled(r"ø|ŧ|\b(?:sites?|they|their|links?)\b").search(coded))
@@ -304,10 +309,7 @@ class _Reader:
             )
         if compiled(cues.LIKE_OTHERS).search(coded):
             return False
-        return (
-            compiled(rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)\s+){{0,3}}(?:{U}|are)\b").search(coded)
-            is None
-        )
+        return compiled(_SITE_MAY_USE).search(coded) is None
 
 
 def _speaks_of_many(statement: Statement) -> bool:

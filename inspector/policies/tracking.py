@@ -160,6 +160,7 @@ _DIRECTS: Final = (
     r"^\W*(?:to\s+(?:opt|learn|find|manage|limit)|visit|click|please\s+visit|go\s+to|for\s+more"
     r"|you\s+(?:can|may)\s+opt)"
 )
+_SAYS_ADS: Final = rf"\b{_ADS}\b"
 _NO_ADS: Final = r"(?:\b(?:not|nor|no)|n't)\b[^.;]{0,40}\b(?:advert|ads\b)"
 _GATE: Final = words("trac foll moni prof targ beha reta rema coll inte iden")
 
@@ -188,7 +189,7 @@ def _declared(statement: Statement, weight: int, match: re.Match[str]) -> Iterat
     coded = statement.coded
     subject = Subject.THIRD_PARTIES if "ŧ" in coded and not names_site(coded) else Subject.SITE
     yield Found(FIELD, Stance.DECLARED, sentence.start, sentence.end, subject, weak=weak)
-    states_ads = compiled(rf"\b{_ADS}\b").search(sentence.plain) and not compiled(_NO_ADS).search(sentence.plain)
+    states_ads = compiled(_SAYS_ADS).search(sentence.plain) and not compiled(_NO_ADS).search(sentence.plain)
     tells = statement.frame not in (Frame.DEFINITION, Frame.CONTROL) and not compiled(_DIRECTS).search(sentence.plain)
     if weight >= 2 and states_ads and tells:
         place = (sentence.start, sentence.end, subject, Scope.PURPOSE, P.ADVERTISING)
@@ -211,7 +212,7 @@ def _speaks_of_here(statement: Statement, weight: int) -> bool:
         or statement.section in (Section.PRACTICE, Section.CATEGORY, Section.COOKIES)
         or "third" in plain
         or "these compan" in plain
-        or compiled(rf"\b{_ADS}\b").search(plain) is not None
+        or compiled(_SAYS_ADS).search(plain) is not None
     )
 
 

@@ -85,6 +85,7 @@ ACTS_FIRST: Final = late(
     r"\S+(?:\s\S+){0,3}?\s(?:uses?|sets?|places?|drops?|is\san?|may|collects?|stores?)\b"
 )  # or at its beginning
 NAME: Final = r"(?:[A-Z0-9][\w&.’'+-]*(?:\.\w+)?(?:[ ](?:[A-Z0-9][\w&.’'+-]*|of|by|&)){0,3})"
+HEAD_OF_LINE: Final = rf"^({NAME})(?:\s*\([^)]{{0,60}}\))?(?:\s+[–—-]\s+|:\s+|\s+/\s|$)"
 # The ids of the record's guide; anybody else goes by the printed name.
 RECORD_IDS: Final = words("""
     google-ads google-analytics google-other youtube facebook twitter linkedin pinterest instagram

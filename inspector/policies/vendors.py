@@ -325,7 +325,7 @@ def _listed_name(statement: Statement, known: Sequence[tuple[int, int]], operato
     around = (statement.leads.plain if statement.leads else "") + " " + statement.heading
     if not _is_line_of_list(statement) or not compiled(says.LIST_OF_SERVICES).search(around):
         return
-    head = compiled(rf"^({says.NAME})(?:\s*\([^)]{{0,60}}\))?(?:\s+[–—-]\s+|:\s+|\s+/\s|$)").match(sentence.text)
+    head = compiled(says.HEAD_OF_LINE).match(sentence.text)
     if head is None or compiled(says.NO_SERVICE).search(sentence.plain):
         return
     if any(first < sentence.start + head.end(1) and sentence.start + head.start(1) < last for first, last in known):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # each command loads the records of its own kind of report on
     from inspector.core.report import Report
     from inspector.core.snapshot import Snapshot, SnapshotList
     from inspector.core.survey import Survey
+    from inspector.core.visit import VisitReport
 
 
 def no_region(quote: "Quote") -> Region | None:
@@ -75,6 +76,14 @@ class WriteAudit(Protocol):
     """Writes the report of an audit in one format."""
 
     def __call__(self, report: "Report", look: Look, out: TextIO) -> None:
+        """Write to ``out``."""
+        ...
+
+
+class WriteVisit(Protocol):
+    """Writes the report on a visit in one format."""
+
+    def __call__(self, report: "VisitReport", look: Look, out: TextIO) -> None:
         """Write to ``out``."""
         ...
 

@@ -2,15 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The case that rules judge: one site, its cookies with all that is known of each, and its policy."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
 from inspector.core.consent import Consent
-from inspector.core.cookie import Cookie
-from inspector.core.evidence import NO_EVIDENCE, Evidence
+from inspector.core.cookie import Cookie, CookieKey
+from inspector.core.evidence import NO_EVIDENCE, Evidence, Refusal
 from inspector.core.finding import Attribution, CookieRef, DeclaredBy, Level
 from inspector.core.label import Label, Party, Purpose
 from inspector.core.optout import OptOutStanding, PolicyOptOut
@@ -187,6 +187,24 @@ class Case:
         if not passing:
             return ()
         return tuple([held for held in self.cookies if id(held.kind) in passing])
+
+    @cached_property
+    def refused_by_browser(self) -> Mapping[CookieKey, Sequence[Refusal]]:
+        """What browsers refused in recorded visits, by cookie; what only the standard says they refuse is not in it."""
+        table: dict[CookieKey, list[Refusal]] = {}
+        for refusal in self.evidence.refused:
+            if refusal.run:
+                table.setdefault(refusal.cookie.key, []).append(refusal)
+        return table
+
+    @cached_property
+    def only_tried(self) -> tuple[CookieCase, ...]:
+        """The cookies that a recorded visit saw asked for on this site, and refused wherever that was."""
+        table = self.refused_by_browser
+        if not table:
+            return ()
+        kept = {held.cookie.key for held in self.cookies}
+        return tuple([held for held in self.refused if held.cookie.key in table and held.cookie.key not in kept])
 
     @cached_property
     def third_parties(self) -> tuple[CookieCase, ...]:

@@ -7,6 +7,7 @@ never taken for fine.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -18,6 +19,7 @@ from inspector.rules.case import Case, CaseKind, CookieCase
 from inspector.rules.declarations import NAMED
 from inspector.rules.denials import closes_list
 from inspector.rules.purposes import DECLARES, stated_purpose
+from inspector.rules.recorded import all_tried, shown
 from inspector.rules.words import count
 
 _BREAKS: Final = frozenset({"CI201", "CI202", "CI203", "CI204", "CI205", "CI206", "CI301", "CI302"})
@@ -49,6 +51,7 @@ class _Judge:
         self._found: dict[str, list[Finding]] = {}
         self._undeclared: list[Finding] = []
         self._doubtful = False  # whether a note, which breaks nothing, says that a cookie is likely undeclared
+        self._told: dict[int, tuple[Sequence[CookieCase], str]] = {}
         self._answers: dict[tuple[str, bool], Sequence[CookieCase] | None] = {}
         for finding in findings:
             for ref in finding.claims:
@@ -90,7 +93,29 @@ class _Judge:
         seen = self._seen(claim)
         if seen is None:
             return _Answer(ClaimVerdict.NOT_TESTABLE, _NO_COOKIE)
-        return _Answer(ClaimVerdict.KEPT, "seen", seen) if seen else _Answer(ClaimVerdict.NOT_MEASURED, _NOT_SEEN)
+        if seen:
+            told = self._shown(seen)
+            return _Answer(ClaimVerdict.KEPT, f"seen: {told}" if told else "seen", seen)
+        only_tried = self._tried._seen(claim) if self._case.only_tried else None
+        if only_tried:
+            return _Answer(
+                ClaimVerdict.NOT_MEASURED, f"tried, refused: {all_tried(self._case, only_tried)}", only_tried
+            )
+        return _Answer(ClaimVerdict.NOT_MEASURED, _NOT_SEEN)
+
+    def _shown(self, seen: Sequence[CookieCase]) -> str:
+        """What a visit shows of cookies; many claims are shown by the same list, which is kept so that its id holds."""
+        if not self._case.evidence.sightings:
+            return ""
+        found = self._told.get(id(seen))
+        if found is None:
+            found = self._told[id(seen)] = seen, shown(self._case, seen)
+        return found[1]
+
+    @cached_property
+    def _tried(self) -> "_Judge":
+        """The same for cookies that were asked for and that the browser of a visit refused."""
+        return _Judge(replace(self._case, cookies=self._case.only_tried), ())
 
     def _seen(self, claim: Claim) -> Sequence[CookieCase] | None:
         """Return the cookies that show a declared claim; ``None`` where no cookie could."""
@@ -148,6 +173,10 @@ class _Judge:
         case = self._case
         if any(breaks(kind) for kind in case.kinds if kind.own or not own):
             return _Answer(ClaimVerdict.NOT_MEASURED, "a cookie may break it, and is not sure enough to say so")
+        refused = [held for held in case.only_tried if breaks(held.kind) and (held.own or not own)]
+        if refused:
+            why = f"tried, and refused by the browser, which keeps no promise: {all_tried(case, refused)}"
+            return _Answer(ClaimVerdict.NOT_MEASURED, why, refused)
         if not case.evidence.proves_visit and not (own and case.cookies):
             seen = "which third parties the site uses cannot be told from a browser's store"
             unseen = "no cookie of the site was seen, and nothing says that it was visited"

@@ -58,7 +58,7 @@ class _Seen:
 
     def __init__(self, case: Case) -> None:
         aside = [cookie.name for cookie, _ in case.aside]
-        self._set = {held.cookie.name for held in case.cookies} | set(aside) | case.other_names
+        self._set = {held.cookie.name for held in (*case.cookies, *case.refused)} | set(aside) | case.other_names
         self._sorted = sorted(self._set)
 
     @cached_property

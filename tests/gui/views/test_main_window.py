@@ -289,7 +289,7 @@ def test_f6_goes_round_the_panes(qtbot: QtBot, make_window: MakeWindow) -> None:
     for _ in range(4):
         qtbot.keyClick(window, Qt.Key.Key_F6)
         seen.append(QApplication.focusWidget())
-    assert seen == [window.store_list, window.table, window.details, window.filter_bar.line]
+    assert seen == [window.store_list, window.purposes.facets, window.table, window.details]
 
 
 def test_tab_reaches_every_control(qtbot: QtBot, make_window: MakeWindow) -> None:
