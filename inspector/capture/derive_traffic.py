@@ -47,9 +47,15 @@ class Phases:
         return max(0, bisect_right(self.spans, us, key=lambda span: span.started_us or 0) - 1)
 
 
+# While a person is choosing nothing is known to be before or after the choice.
+_PHASES: Final[dict[Choice, Phase]] = {
+    choice: Phase(choice.value) for choice in Choice if choice is not Choice.CHOOSING
+}
+
+
 def phase_of(choice: Choice | None) -> Phase:
     """Return the phase of a choice as the log has it."""
-    return Phase.UNKNOWN if choice is None else Phase(choice.value)
+    return _PHASES.get(choice, Phase.UNKNOWN) if choice is not None else Phase.UNKNOWN
 
 
 def phases_of(events: Sequence[told.Event], ended_us: int | None) -> Phases:

@@ -22,6 +22,7 @@ class Choice(StrEnum):
     """What the visitor has done about consent when something happens."""
 
     NONE = "no choice"
+    CHOOSING = "choosing"  # a person has begun to click; what is set now belongs to no choice for sure
     ACCEPTED = "accepted"
     REFUSED = "refused"
     RETURN = "return"
@@ -33,6 +34,7 @@ class How(StrEnum):
     NOTHING = "nothing"
     PERSON = "person"
     BUTTON = "platform button"
+    FILE = "scenario file"  # a button that the user's own scenario names
 
 
 class Fate(StrEnum):

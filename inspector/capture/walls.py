@@ -6,6 +6,7 @@ Each mark is documented by who makes it, or is the published name of its own scr
 service is no challenge. A row without headers needs the page itself.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
@@ -59,7 +60,7 @@ _SELECTORS: Final = tuple(dict.fromkeys(mark.selector for mark in MARKS if mark.
 PROBE: Final = """(() => ({
   title: document.title.slice(0, 300),
   found: SELECTORS.filter((selector) => document.querySelector(selector) !== null),
-}))()""".replace("SELECTORS", str(list(_SELECTORS)))
+}))()""".replace("SELECTORS", json.dumps(_SELECTORS))
 """What a page is asked to tell whether it is such a page."""
 
 

@@ -49,7 +49,8 @@ class Difference:
     """One thing that differs. ``code`` is a rule's, or the field of a policy's record; ``line`` is the policy's.
 
     ``file`` is where it stands: the policy that ``line`` is in, or the file that has the cookie; empty where the side
-    does not record it. ``others`` are the further cookies of a finding, each by name and host.
+    does not record it. ``others`` are the further cookies of a finding, each by name and host, and ``about`` is its
+    subject, where it is one on several.
     """
 
     turn: Turn
@@ -64,6 +65,7 @@ class Difference:
     line: int | None = None
     file: str = ""
     others: tuple[tuple[str, str], ...] = ()
+    about: str = ""
 
     @property
     def order(self) -> tuple[int, int, str, str, str, str, str]:

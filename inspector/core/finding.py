@@ -134,7 +134,8 @@ class Finding(NamedTuple):
     ``claims`` are the sentences it rests on, the deciding one first; ``others`` are further cookies that show the
     same. ``cap`` is the highest level that the evidence bears (``None``: any), ``cap_why`` says why; settings never
     lift a finding above it. ``evidence`` are sentences: the knowledge entry, the times, what was looked for.
-    ``baseline`` is ``None`` where nothing was compared with.
+    ``baseline`` is ``None`` where nothing was compared with. ``subject`` is what a finding on several cookies is about
+    (a company, a promise): its cookies come and go, in any order, and it stays the same finding.
     """
 
     code: str
@@ -149,6 +150,7 @@ class Finding(NamedTuple):
     cap: Level | None = None
     cap_why: str = ""
     baseline: BaselineState | None = None
+    subject: str = ""
 
     @property
     def claim(self) -> ClaimRef | None:

@@ -22,12 +22,15 @@ def fingerprint(finding: Finding, site: str) -> str:
     """Return 32 hexadecimal digits that are the same for the same finding in the next run.
 
     A finding on a cookie goes by the cookie's pattern, host and partition and by the field that the policy's sentence
-    is about, not by its words: a reworded policy is no new finding. One without a cookie goes by the words.
+    is about, not by its words: a reworded policy is no new finding. One without a cookie goes by the words. One on
+    several cookies goes by its subject (the company, the promise): which of them is the worst, or the first, may change
+    with every visit, and it is the same finding.
     """
     claim = finding.claim
     field = "" if claim is None else claim.field
     words = "" if claim is None or finding.cookie is not None else " ".join(claim.quote.text.split()).casefold()
-    return _mark(finding.code, site.casefold(), *cookie_parts(finding.cookie), field, words)
+    about = ("subject", finding.subject) if finding.subject else cookie_parts(finding.cookie)
+    return _mark(finding.code, site.casefold(), *about, field, words)
 
 
 def fingerprints(findings: Iterable[Finding], site: str) -> tuple[str, ...]:
@@ -48,7 +51,8 @@ def difference_marks(differences: Iterable[Difference]) -> tuple[str, ...]:
     for held in differences:
         ref = CookieRef("", held.name, held.host, held.partition or None)
         said = "" if held.host else " ".join(held.message.split()).casefold()
-        mark = _mark("difference", held.turn.value, held.subject.value, held.code, *cookie_parts(ref), said)
+        about = ("subject", held.about) if held.about else (*cookie_parts(ref), said)
+        mark = _mark("difference", held.turn.value, held.subject.value, held.code, *about)
         seen[mark] += 1
         numbered.append(f"{mark}:{seen[mark]}")
     return tuple(numbered)

@@ -159,7 +159,7 @@ class KnownFinding(NamedTuple):
     """A finding as a baseline keeps it: nothing in it changes from run to run.
 
     ``cookie`` is the pattern of the name, in which ids are collapsed; ``level`` is the gravest that was accepted;
-    ``sentence`` is the policy's, where the finding is about no cookie.
+    ``sentence`` is the policy's, where the finding is about no cookie; ``subject`` is that of a finding on several.
     """
 
     fingerprint: str
@@ -171,6 +171,7 @@ class KnownFinding(NamedTuple):
     host: str = ""
     partition: str = ""
     sentence: str = ""
+    subject: str = ""
 
 
 @frozen

@@ -27,6 +27,7 @@ _LIMIT: Final = 64 * 1024 * 1024  # bytes
 _MAKE: Final = "Make it with --update-baseline"
 _MAKE_ANEW: Final = "Make it anew: take the file away and run with --update-baseline"
 _TEXT: Final = 400  # characters of one text
+_ABOUT: Final = ("cookie", "host", "partition", "sentence", "subject")
 _LEVELS: Final = {level.value: level for level in Level}
 
 
@@ -76,9 +77,9 @@ def read_baseline(path: Path) -> BaselineReading:
 
 def known_finding(finding: Finding, site: str) -> KnownFinding:
     """Return what a baseline keeps of a finding."""
-    name, host, partition = (*cookie_parts(finding.cookie), "", "")[:3]
+    name, host, partition = ("", "", "") if finding.subject else (*cookie_parts(finding.cookie), "", "")[:3]
     sentence = "" if finding.claim is None or finding.cookie is not None else finding.claim.quote.text
-    texts = (visible(" ".join(text.split()), _TEXT) for text in (name, host, partition, sentence))
+    texts = (visible(" ".join(text.split()), _TEXT) for text in (name, host, partition, sentence, finding.subject))
     return KnownFinding(fingerprint(finding, site), finding.code, finding.name, finding.level, site, *texts)
 
 
@@ -155,7 +156,8 @@ def _left(location: str, gone: int) -> Problem:
 
 
 def _order(known: KnownFinding) -> tuple[str, ...]:
-    return (known.site, known.code, known.host, known.cookie, known.partition, known.sentence, known.fingerprint)
+    about = (known.host, known.cookie, known.partition, known.sentence, known.subject)
+    return (known.site, known.code, *about, known.fingerprint)
 
 
 def _object(known: KnownFinding) -> dict[str, str]:
@@ -186,7 +188,7 @@ def _known(entries: Iterable[Any]) -> Iterator[KnownFinding]:
             head = (entry["fingerprint"], entry["code"], entry["name"], level, entry["site"])
         except KeyError as error:
             raise ValueError(f"finding {number} lacks or misspells {visible(str(error), 40)}") from error
-        yield KnownFinding(*head, *(entry.get(key, "") for key in ("cookie", "host", "partition", "sentence")))
+        yield KnownFinding(*head, *(entry.get(key, "") for key in _ABOUT))
 
 
 def _refused(path: Path, why: str, what_to_do: str) -> BaselineReading:

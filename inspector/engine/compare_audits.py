@@ -92,6 +92,7 @@ def _difference(
     return Difference(
         turn, Subject.FINDING, level, message, finding.code, ref.name, ref.host, ref.partition or "", details, line,
         others=tuple((other.name, other.host) for other in finding.others),
+        about=finding.subject,
     )  # fmt: skip
 
 

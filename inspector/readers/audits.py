@@ -98,7 +98,9 @@ def _finding(entry: Any) -> Finding | None:
     claims = () if claim is None else (claim,)
     others = tuple(ref for held in _entries(entry, "others") if (ref := _ref(held)) is not None)
     message, cookie = _text(entry.get("message")), _ref(entry.get("cookie"))
-    return Finding(code, name, level, message, cookie=cookie, claims=claims, others=others)
+    return Finding(
+        code, name, level, message, cookie=cookie, claims=claims, others=others, subject=_text(entry.get("subject"))
+    )
 
 
 def _ref(entry: Any) -> CookieRef | None:

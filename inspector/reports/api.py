@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # each command loads the records of its own kind of report on
     from inspector.core.labelling import Labelling, Story
     from inspector.core.policy import Quote
     from inspector.core.reading import Reading
+    from inspector.core.receipt import Receipt
     from inspector.core.report import Report
     from inspector.core.snapshot import Snapshot, SnapshotList
     from inspector.core.survey import Survey
@@ -84,6 +85,14 @@ class WriteVisit(Protocol):
     """Writes the report on a visit in one format."""
 
     def __call__(self, report: "VisitReport", look: Look, out: TextIO) -> None:
+        """Write to ``out``."""
+        ...
+
+
+class WriteReceipt(Protocol):
+    """Writes the receipt of a refusal in one format."""
+
+    def __call__(self, receipt: "Receipt", out: TextIO) -> None:
         """Write to ``out``."""
         ...
 

@@ -75,12 +75,12 @@ class AuditRows:
         """Yield a line for each finding, as :func:`inspector.reports.audit_objects.finding_object` has it."""
         ends: dict[tuple[object, ...], tuple[str, str]] = {}
         for held in findings:
-            code, _, level, message, to_do, ref, claims, others, evidence, cap, cap_why, baseline = held
+            code, _, level, message, to_do, ref, claims, others, evidence, cap, cap_why, baseline, subject = held
             if ref is None or others:
                 yield safe("".join(self._finding(held)))
                 continue
             texts = id(message), id(to_do), id(claims), id(evidence), id(cap_why)
-            key = (*ref[1:], code, level, cap, baseline, *texts)
+            key = (*ref[1:], code, level, cap, baseline, subject, *texts)
             found = ends.get(key)
             if found is None:
                 before, cookie, behind = self._finding(held)
@@ -100,7 +100,7 @@ class AuditRows:
             f'"others": {_list(map(_cookie, held.others)) if held.others else _EMPTY}, '
             f'"evidence": {_list(map(self._again, held.evidence))}, '
             f'"cap": {text_of(held.cap)}, "cap_why": {self._again(held.cap_why or None)}, '
-            f'"baseline": {text_of(held.baseline)}}}'
+            f'"baseline": {text_of(held.baseline)}, "subject": {self._again(held.subject or None)}}}'
         )
         return before, _cookie(held.cookie), behind
 

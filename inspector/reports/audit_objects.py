@@ -150,6 +150,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "cap": finding.cap,
         "cap_why": finding.cap_why or None,
         "baseline": finding.baseline,
+        "subject": finding.subject or None,
     }
 
 

@@ -198,7 +198,7 @@ def _suppression(ignored: IgnoredFinding) -> dict[str, Any]:
 
 def _gone(known: KnownFinding, place: Place, order: Mapping[str, int]) -> dict[str, Any]:
     """Return what the baseline has and was not found now: an absent result (3.27.24), which GitHub does not show."""
-    about = f": {known.cookie} of {known.host}" if known.cookie else ""
+    about = f": {known.cookie} of {known.host}" if known.cookie else f": {known.subject}" if known.subject else ""
     result: dict[str, Any] = {
         "ruleId": cut(known.code, NAME) or "unknown",
         "level": known.level.value,

@@ -53,8 +53,9 @@ class Rule:
         others: Iterable[CookieCase] = (),
         evidence: Iterable[str] = (),
         rests_on_label: bool = False,
+        subject: str = "",
     ) -> Finding:
-        """Return a finding of this rule.
+        """Return a finding of this rule; ``subject`` is what one on several cookies is about.
 
         ``rests_on_label``: it depends on what the cookie is for, and so is a note, worded "likely", where the label
         is not sure.
@@ -73,6 +74,7 @@ class Rule:
             tuple(evidence),
             cap,
             UNSURE if cap else "",
+            subject=subject,
         )
 
     def again(self, finding: Finding, cookie: CookieCase) -> Finding:

@@ -21,6 +21,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from inspector.core.finding import Level
+from inspector.core.fingerprint import cookie_parts
 from inspector.core.label import Purpose
 from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
@@ -65,6 +66,7 @@ def _finding(sharing: list[CookieCase]) -> Outcome:
         first,
         others=sharing[1:],
         evidence=("compared by a keyed hash; the value is not shown",),
+        subject=" = ".join(sorted({" of ".join(cookie_parts(held.ref)[:2]) for held in sharing})),
     )
 
 

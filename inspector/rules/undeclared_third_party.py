@@ -56,6 +56,7 @@ def check(case: Case) -> Iterator[Outcome]:
             others=[held for held in found if held is not worst],
             evidence=(WHY[worst.attribution], f"{count(len(found), 'cookie')} of it on this site", *because(worst)),
             rests_on_label=any_third,
+            subject=company,
         )
         yield _milder(finding) if case.standing.delegated else finding
 

@@ -50,6 +50,14 @@ def test_another_finding_is_another_one(other: Finding) -> None:
     assert fingerprint(other, "shop.example") != fingerprint(FINDING, "shop.example")
 
 
+def test_a_finding_with_a_subject_goes_by_it_and_not_by_its_cookies() -> None:
+    one = FINDING._replace(subject="Google")
+    other = replace(one, cookie=COOKIE._replace(name="IDE", host="ads.example", partition=None), others=(COOKIE,))
+    assert fingerprint(one, "a") == fingerprint(other, "a")
+    assert fingerprint(one, "a") != fingerprint(replace(one, subject="Meta"), "a")
+    assert fingerprint(one, "a") != fingerprint(FINDING, "a")
+
+
 def test_a_finding_without_a_cookie_goes_by_the_words_of_its_sentence() -> None:
     assert fingerprint(ALONE._replace(claims=(MOVED,)), "a") == fingerprint(ALONE, "a")
     assert fingerprint(ALONE._replace(claims=(REWORDED,)), "a") != fingerprint(ALONE, "a")

@@ -128,7 +128,7 @@ def test_headers_with_their_fate_where_third_parties_are_refused(default: Visite
 
 
 def test_headers_with_their_fate_where_third_parties_are_allowed(allowed: Visited) -> None:
-    assert headers(allowed) == HEADERS | {"tp": TAKEN, "lax": (Fate.REFUSED, Basis.BROWSER, ("SameSiteLax",))}
+    assert headers(allowed) == HEADERS | {"tp": TAKEN, "lax": (Fate.REFUSED, Basis.BROWSER, ("SchemefulSameSiteLax",))}
 
 
 SCRIPTS = {

@@ -209,6 +209,13 @@ class Network:
         request = hop.request
         self._around.sink(Response(self._around.clock(), request.request, request.url, failure=why))
 
+    def forget(self) -> None:
+        """Begin anew: requests are numbered from 1 again."""
+        self._loads.clear()
+        self._scripts.clear()
+        self._under_way.clear()
+        self._count = 0
+
     def document_arrived(self, loader: str) -> None:
         """A frame shows its document: its request is over, although the session that began it may never say so."""
         if loader in self._loads:

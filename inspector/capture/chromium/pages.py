@@ -181,6 +181,11 @@ class Pages:
             frame = self._parents.get(frame)
         return None
 
+    def forget(self) -> None:
+        """Begin anew with the tabs that are open: pages are numbered from 1 again."""
+        self.all.clear()
+        self._now.clear()
+
     def remove_tab(self, frame: str) -> Page | None:
         """A tab is gone: return the page that it showed."""
         self.tabs.pop(frame, None)

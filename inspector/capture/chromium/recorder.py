@@ -328,6 +328,9 @@ class ChromiumRecorder:
         self._of_page("Page.navigate", url="about:blank")
         self._surely("Storage.clearCookies")
         self._of_page("Network.clearBrowserCache")
+        self._browser.listen(_ANSWER_S, lambda: not self._browser.network.busy)
+        self._browser.network.forget()
+        self._browser.pages.forget()
 
 
 def _keys(told: list[Any]) -> Iterator[StoredKey]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.cookie import Cookie, CookieKey
+from inspector.core.evidence import Sighting
 from inspector.core.filter.fields import Needs
 from inspector.core.filter.query import Query
 from inspector.core.finding import Verdict
@@ -51,6 +52,7 @@ class CookiesPage(QWidget):
         self._loaded: Loaded | None = None
         self._read_us = 0
         self._kept: Cookie | None = None  # chosen before the last reading
+        self._sites: tuple[str, ...] = ()
         self._verdicts: dict[CookieKey, Verdict] = {}
         self.shown = ShownCookies(CookieModel(self), self)
         self.filter_bar = FilterBar()
@@ -96,7 +98,7 @@ class CookiesPage(QWidget):
     def _values_of(self, field: str) -> Iterable[str]:
         """Return the values of a field that there are, for completion: of sites and companies the most first."""
         if field == "site":
-            return self.shown.rows.sites
+            return self._sites
         values = (line.value for line in self.purposes.facets.facets.lines)
         stores = (line.value for line in self.store_list.stores.lines)
         return [value.word for value in (*values, *stores) if value is not None and value.field == field]
@@ -132,6 +134,12 @@ class CookiesPage(QWidget):
         if self.shown.rowCount():
             self.table.choose(cookie)
         self.table.prepare_orders()
+
+    def take_sites(self, sites: tuple[str, ...]) -> None:
+        """Offer the sites with the most cookies as switches and for completion."""
+        self._sites = sites
+        self.purposes.show_sites(sites)
+        self.purposes.follow(self.filter_bar.query)
 
     def take_labels(self, labels: LabelRows) -> Figures | None:
         """Show what the cookies are for; a filter that waited for it shows its cookies now."""
@@ -186,7 +194,13 @@ class CookiesPage(QWidget):
         return Emptiness.WAITING if self.purposes.state is State.WAITING else Emptiness.NOT_TOLD
 
     def _show_details(self, cookie: Cookie | None) -> None:
-        self.details.show_cookie(cookie, self._read_us, self.purposes.told(self.table.current_row()))
+        told = self.purposes.told(self.table.current_row())
+        self.details.show_cookie(cookie, self._read_us, told, self._seen(cookie))
+
+    def _seen(self, cookie: Cookie | None) -> Sighting | None:
+        """Return how a recording saw a cookie being set."""
+        sightings = None if self._loaded is None else self._loaded.reading.evidence.sightings
+        return sightings.get(cookie.key) if sightings and cookie is not None else None
 
     def arrange(self, *, stores: bool, details: bool, issues: bool) -> None:
         """Show the panes that are switched on and have something to show."""

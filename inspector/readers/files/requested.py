@@ -117,10 +117,10 @@ class Requests:
         """Return the sightings with who asked for each cookie; a header names its page where nothing else does."""
         found = dict(known)
         for key, (_, response) in self._matches.items():
-            seen = found.get(key)
-            page = response.page if seen is None or seen.page is None else seen.page
-            us = response.last_us if seen is None or seen.set_us is None else seen.set_us
-            found[key] = Sighting(page, True, us, response.url, () if seen is None else seen.also)
+            seen = found.get(key, Sighting(None))
+            page = response.page if seen.page is None else seen.page
+            us = response.last_us if seen.set_us is None else seen.set_us
+            found[key] = seen._replace(page=page, from_header=True, set_us=us, setter=response.url)
         return found
 
     @property

@@ -87,7 +87,7 @@ def answered(qtbot: QtBot, make_window: MakeWindow, judge: Any = None, **outside
 
 
 def test_an_audit_s_verdicts_reach_the_page_of_cookies(qtbot: QtBot, make_window: MakeWindow) -> None:
-    judged = [replace(held, cookie=cookie) for held, cookie in zip(REPORT.cookies, READING.cookies, strict=False)]
+    judged = [held._replace(cookie=cookie) for held, cookie in zip(REPORT.cookies, READING.cookies, strict=False)]
     window = window_of(make_window, Asked(replace(REPORT, cookies=tuple(judged))))
     give_policy(qtbot, window)
     window.later.audit.bar.choose_site("shop.com")
