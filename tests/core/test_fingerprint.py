@@ -52,9 +52,9 @@ def test_another_finding_is_another_one(other: Finding) -> None:
 
 def test_a_finding_with_a_subject_goes_by_it_and_not_by_its_cookies() -> None:
     one = FINDING._replace(subject="Google")
-    other = replace(one, cookie=COOKIE._replace(name="IDE", host="ads.example", partition=None), others=(COOKIE,))
+    other = one._replace(cookie=COOKIE._replace(name="IDE", host="ads.example", partition=None), others=(COOKIE,))
     assert fingerprint(one, "a") == fingerprint(other, "a")
-    assert fingerprint(one, "a") != fingerprint(replace(one, subject="Meta"), "a")
+    assert fingerprint(one, "a") != fingerprint(one._replace(subject="Meta"), "a")
     assert fingerprint(one, "a") != fingerprint(FINDING, "a")
 
 
