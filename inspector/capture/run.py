@@ -48,6 +48,7 @@ class Mark(StrEnum):
 class Plan:
     """What a run is to do. ``wait_s`` is how long a page is watched after it is loaded.
 
+    ``follow`` is how many of the page's own links are opened after ``pages``.
     ``options``, ``prefs`` and ``prepare`` go to the browser as they are (see :class:`Launch`).
     """
 
@@ -58,6 +59,7 @@ class Plan:
     folder: Path
     tool: str
     pages: tuple[str, ...] = ()
+    follow: int = 0
     wait_s: float = WAIT_S
     patience_s: float = PATIENCE_S
     headless: bool | None = None  # ``None``: as the scenario wants it

@@ -71,6 +71,7 @@ def perform(
         folder,
         program,
         request.pages,
+        request.follow,
         request.wait_s,
         headless=False if request.window else None,
         keep_values=request.keep_values,

@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -27,6 +28,7 @@ from inspector.engine.visit_request import VisitRequest
 from inspector.engine.visit_runs import Planned, RunHooks, find_browsers, find_scenario, perform
 from inspector.knowledge.site import browser_site
 
+_A_DAY_S: Final = 86_400
 PREFIX: Final = "cookie-inspector-record-"
 
 
@@ -131,11 +133,23 @@ def visit_folder(wanted: Path | None) -> Iterator[Path]:
             raise InspectorError(f"{wanted} is not written into: {what}", "Name a new folder with --out")
         yield wanted
         return
+    _forget_old()
     made = Path(tempfile.mkdtemp(prefix=PREFIX))  # readable by its owner only
     try:
         yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def _forget_old() -> None:
+    """Remove what a visit left that was killed, a day later: no visit takes that long."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        try:
+            old = time.time() - folder.lstat().st_mtime > _A_DAY_S
+        except OSError:  # it was removed meanwhile
+            continue
+        if old and folder.is_dir() and not folder.is_symlink():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _make(folder: Path) -> None:
