@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """``cookie-inspector visit``: a site visited with an installed browser, and everything that it does with cookies."""
 
+import signal
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -33,7 +35,15 @@ from inspector.engine.settings import Settings
 from inspector.engine.threshold import fail_on
 from inspector.engine.visit_policy import policies_of
 from inspector.engine.visit_report import report_visit
-from inspector.engine.visit_request import BOTH, LONGEST_WAIT_S, VisitRequest, checked_pages, checked_url, read_pages
+from inspector.engine.visit_request import (
+    BOTH,
+    LONGEST_WAIT_S,
+    MOST_PAGES,
+    VisitRequest,
+    checked_pages,
+    checked_url,
+    read_pages,
+)
 from inspector.engine.visiting import Visited, VisitHooks, VisitProgress, visit, visit_folder
 from inspector.reports.api import Look
 from inspector.reports.registry import AUDITS, VISITS
@@ -47,7 +57,7 @@ _NOT_SCANNED: Final[Mapping[str, Any]] = {
 _SCENARIO = "What the visitor does: none, manual, accept, reject, gpc, or a FILE of your own."
 _BROWSER = "An installed browser, by its name or its program; repeat it for several."
 _KEEP = "Also write cookies' values into the record. They are keys to accounts."
-_PAGES = "Further pages: a FILE of addresses, one a line. They are opened in their order."
+_PAGES = "Further pages: so many of the page's own links, or a FILE of addresses, one a line."
 _OUT = "Keep the record there: a new folder, with the log of each run."
 
 
@@ -58,7 +68,7 @@ _OUT = "Keep the record there: a new folder, with the log of each run."
 )
 @click.option("--scenario", default="none", show_default=True, metavar="NAME|FILE", help=_SCENARIO)
 @click.option("--third-parties", "mode", type=click.Choice(tuple(_MODES)), default="both", show_default=True)
-@click.option("--pages", metavar="FILE", type=any_path, help=_PAGES)
+@click.option("--pages", metavar="N|FILE", help=_PAGES)
 @click.option("--page", "addresses", multiple=True, metavar="URL", help="One further page; repeat for more.")
 @click.option(
     "--wait",
@@ -95,7 +105,7 @@ def command(formats: tuple[str, ...], output: Path | None, **given: Any) -> int:
     request = _request(given)
     plan = _plan(request, formats, output, given)
     computer = this_computer()
-    with visit_folder(given["folder"]) as folder:
+    with ended_politely(), visit_folder(given["folder"]) as folder:
         visited = _visit(request, folder, computer, plan)
         print_problems(visited.found.reading.problems)
         now = datetime.now(UTC)
@@ -105,6 +115,24 @@ def command(formats: tuple[str, ...], output: Path | None, **given: Any) -> int:
     if given["folder"] is not None:
         click.echo(f"The record is in {visible(str(given['folder']))}", err=True)
     return code
+
+
+@contextmanager
+def ended_politely() -> Iterator[None]:
+    """End as after Ctrl-C where the system asks to end (SIGTERM): the browser is closed and the folder removed."""
+
+    def stop(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    try:
+        before = signal.signal(signal.SIGTERM, stop)
+    except ValueError:  # not in the main thread, as in a test: whoever runs us decides
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class _Plan(NamedTuple):
@@ -121,7 +149,8 @@ class _Plan(NamedTuple):
 def _request(given: Mapping[str, Any]) -> VisitRequest:
     url = checked_url(given["url"])
     pages = checked_pages(list(given["addresses"]), url)
-    pages += read_pages(given["pages"], url) if given["pages"] is not None else ()
+    file, follow = _pages(given["pages"])
+    pages += read_pages(file, url) if file is not None else ()
     manual = given["scenario"] == "manual"
     return VisitRequest(
         url,
@@ -129,10 +158,22 @@ def _request(given: Mapping[str, Any]) -> VisitRequest:
         _MODES[given["mode"]],
         given["scenario"],
         tuple(dict.fromkeys(pages)),
+        follow,
         given["wait"],
         given["keep_values"],
         given["window"] or manual,
     )
+
+
+def _pages(text: str | None) -> tuple[Path | None, int]:
+    """Return the file of pages that is meant, or how many links are."""
+    if text is None:
+        return None, 0
+    if not text.isdecimal():
+        return any_path(text), 0
+    if int(text) > MOST_PAGES:
+        raise click.UsageError(f"--pages {text[:20]} is too many for one visit: {MOST_PAGES} at most.")
+    return None, int(text)
 
 
 def _plan(request: VisitRequest, formats: tuple[str, ...], output: Path | None, given: Mapping[str, Any]) -> _Plan:
@@ -144,7 +185,7 @@ def _plan(request: VisitRequest, formats: tuple[str, ...], output: Path | None, 
         raise click.UsageError("--baseline is for an audit: give a policy, with --policy or --find-policy.")
     places = destinations(formats, output, AUDITS if audits else VISITS)
     baseline = BaselineFile(asked["baseline"] if audits else None, asked["update_baseline"])
-    read = (*asked["policies"], *asked["declarations"], asked["corrections"], settings.path, given["pages"])
+    read = (*asked["policies"], *asked["declarations"], asked["corrections"], settings.path, _pages(given["pages"])[0])
     saving = saving_of(given["save_har"], given["save_cookies"], given["receipt"], places.files)
     spare((*places.files, *saving.files, baseline.target), read)
     spare((*places.files, *saving.files), (asked["baseline"],))
@@ -176,10 +217,10 @@ def _report(plan: _Plan, report: VisitReport, now: datetime) -> int:
 def _audit(plan: _Plan, visited: Visited, report: VisitReport, now: datetime) -> int:
     asked = dict(plan.asked)
     if asked["find_policy"]:
-        found = policies_of(report.record)
+        found = policies_of(report.record, visited.folder)
         for policy in found:
-            click.echo(f"Policy: {visible(policy.url)} ({visible(policy.why)})", err=True)
-        asked["policies"] = (*asked["policies"], *(policy.url for policy in found))
+            click.echo(f"Policy: {visible(policy.source)} ({visible(policy.why)})", err=True)
+        asked["policies"] = (*asked["policies"], *(policy.source for policy in found))
     threshold = fail_on(asked["fail_on"], asked["max_new"] or 0)
     outcome = run_audit(judging_of(asked, plan.settings), AuditSources((visited.folder,)), access_of(asked), now)
     if outcome.report is None:

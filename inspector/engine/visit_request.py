@@ -3,11 +3,11 @@
 """What a visit is asked for, checked before a browser is started: a slip costs no visit."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import InspectorError
 from inspector.core.visit import Mode
 from inspector.engine.domains import checked_domain
@@ -19,13 +19,14 @@ _LARGEST: Final = 1024 * 1024  # octets of a file of pages
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VisitRequest:
     """Which site, with which browsers and in which modes, through which scenario.
 
-    ``browsers`` are names or paths of programs, none meaning the first one that is installed. ``scenario`` is a name or
-    a file. ``pages`` are further addresses that are opened after the first one. ``wait_s`` is how long each page is
-    watched after it has loaded. ``keep_values`` writes cookies' values into the log. ``window`` shows the browser.
+    ``browsers`` are names or paths of programs, none meaning the first one that is installed. ``scenario`` is a name
+    or a file. ``pages`` are further addresses that are opened after the first one, ``follow`` is how many of its own
+    links are. ``wait_s`` is how long each page is watched after it has loaded. ``keep_values`` writes cookies' values
+    into the log. ``window`` shows the browser.
     """
 
     url: str
@@ -33,6 +34,7 @@ class VisitRequest:
     modes: tuple[Mode, ...] = BOTH
     scenario: str = "none"
     pages: tuple[str, ...] = ()
+    follow: int = 0
     wait_s: float = 3.0
     keep_values: bool = False
     window: bool = False

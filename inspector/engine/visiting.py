@@ -9,9 +9,10 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -20,12 +21,14 @@ from inspector.capture.reading import VisitReading, read_visit
 from inspector.capture.recorder import MakeRecorder
 from inspector.capture.traces import bare_url
 from inspector.core.computer import Computer
+from inspector.core.frozen import frozen
 from inspector.core.problem import InspectorError, Problem, Severity
 from inspector.core.visit import MODES
 from inspector.engine.visit_request import VisitRequest
 from inspector.engine.visit_runs import Planned, RunHooks, find_browsers, find_scenario, perform
 from inspector.knowledge.site import browser_site
 
+_A_DAY_S: Final = 86_400
 PREFIX: Final = "cookie-inspector-record-"
 
 
@@ -37,7 +40,7 @@ class VisitProgress(NamedTuple):
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VisitHooks:
     """What a face lends to a visit. All may be called from the thread that the visit runs in.
 
@@ -53,7 +56,7 @@ class VisitHooks:
 NO_HOOKS: Final = VisitHooks()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visited:
     """What came of a visit: where its folder is (or was), and what is read in it."""
 
@@ -130,11 +133,23 @@ def visit_folder(wanted: Path | None) -> Iterator[Path]:
             raise InspectorError(f"{wanted} is not written into: {what}", "Name a new folder with --out")
         yield wanted
         return
+    _forget_old()
     made = Path(tempfile.mkdtemp(prefix=PREFIX))  # readable by its owner only
     try:
         yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def _forget_old() -> None:
+    """Remove what a visit left that was killed, a day later: no visit takes that long."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        try:
+            old = time.time() - folder.lstat().st_mtime > _A_DAY_S
+        except OSError:  # it was removed meanwhile
+            continue
+        if old and folder.is_dir() and not folder.is_symlink():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _make(folder: Path) -> None:

@@ -42,6 +42,7 @@ ROUTES = {
     "/banner": Reply(BANNER),
     "/privacy": Reply(PRIVACY),
     "/other": Reply("<!doctype html><title>Other</title>", cookies=("other=1",)),
+    "/linked": Reply('<!doctype html><a href="/logout">out</a><a href="/other">other</a><a href="/">home</a>'),
     "/lost": Reply("gone", 404),
     "/walled": Reply("<!doctype html><title>Just a moment...</title>", 403, headers=(("cf-mitigated", "challenge"),)),
 }
@@ -82,6 +83,14 @@ def test_a_visit_without_a_policy_is_told_and_nothing_stays(
     assert list(tmp_path.glob("cookie-inspector-record-*")) == []
 
 
+def test_so_many_of_the_pages_own_links_are_followed(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(site.url("/linked"), "--wait", "0.1", "--third-parties", "default", "--pages", "1", "--format", "json")
+    (seen,) = json.loads(capsys.readouterr().out)["visit"]["runs"]
+    assert code == 0
+    assert [page["url"] for page in seen["pages"]] == [site.url("/linked"), site.url("/other")]
+    assert [cookie["name"] for cookie in seen["cookies"]] == ["other"]
+
+
 @pytest.mark.parametrize(("path", "said"), [("/lost", "http error"), ("/walled", "challenge")])
 def test_what_stands_in_front_of_the_site_is_not_measured(
     site: Site, capsys: pytest.CaptureFixture[str], path: str, said: str
@@ -109,6 +118,7 @@ def test_nobody_answers(capsys: pytest.CaptureFixture[str]) -> None:
         ("shop.example", "--save-cookies", "cookies.doc"),
         ("shop.example", "--receipt", "receipt.doc"),
         ("shop.example", "--pages", "missing.txt"),
+        ("shop.example", "--pages", "1000"),
         ("shop.example", "--wait", "-1"),
     ],
 )

@@ -4,6 +4,7 @@
 
 import itertools
 import json
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from inspector.core.receipt import Standing
 from inspector.core.visit import Mode, Phase
 from inspector.engine.visit_report import receipt_of, report_visit
 from inspector.engine.visit_request import VisitRequest
-from inspector.engine.visiting import Visited, VisitHooks, VisitProgress, visit, visit_folder
+from inspector.engine.visiting import PREFIX, Visited, VisitHooks, VisitProgress, visit, visit_folder
 
 SHOP = "https://shop.test/"
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -146,6 +147,18 @@ def test_a_folder_of_its_own_is_gone_afterwards() -> None:
         assert folder.is_dir()
         assert folder.stat().st_mode & 0o777 == 0o700
     assert not folder.exists()
+
+
+def test_what_a_killed_visit_left_is_gone_a_day_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    old, fresh, other = (tmp_path / name for name in (f"{PREFIX}old", f"{PREFIX}new", "other"))
+    for folder in (old, fresh, other):
+        folder.mkdir()
+    for folder in (old, other):
+        os.utime(folder, (1_700_000_000, 1_700_000_000))
+    with visit_folder(None):
+        pass
+    assert sorted(path.name for path in tmp_path.iterdir()) == [fresh.name, "other"]
 
 
 def test_a_folder_that_is_wanted_is_made_and_stays(tmp_path: Path) -> None:
