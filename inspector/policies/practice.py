@@ -77,6 +77,7 @@ _NOT_OURS: Final = (
     r"(?:\bno|ɲ)\b[^.;]{0,40}?\b(?:control|access|responsib|liab)\w*[^.;]*ĸ|\b(?:control|access"
     r"|responsib|liab)\w*\s+(?:over|to|for)\s+(?:\w+\s+)?ĸ"
 )
+_CALLED_COOKIELESS: Final = r"\bcookie-?(?:less|free)\s+(?:\w+\s+)?$"
 _ENDS_ON: Final = (
     r"\b(?:delet|expir|remov|eras|destroy)\w*\b[^.;]*"
     r"\b(?:log(?:ging|ged)?[\s-]?out|sign(?:ing|ed)?[\s-]?out|log[\s-]?off)$"
@@ -390,10 +391,11 @@ def _stated_purposes(
     subject = Subject.THIRD_PARTIES if third else Subject.SITE
     others = max((denial.start for denial in denials if denial.subject is not Subject.SITE), default=0)
     for hit in purposes_in(sentence.plain, sentence.words):
-        if hit.purpose is P.AUTHENTICATION and compiled(_ENDS_ON).search(
-            sentence.plain[max(0, hit.start - 100) : hit.end]
-        ):
+        before = sentence.plain[max(0, hit.start - 100) : hit.start]
+        if hit.purpose is P.AUTHENTICATION and compiled(_ENDS_ON).search(before + sentence.plain[hit.start : hit.end]):
             continue  # when a cookie ends is not what it is for
+        if compiled(_CALLED_COOKIELESS).search(before):
+            continue
         if hit.start >= others and _outside(hit.start, negated):
             field = f"purposes.{hit.purpose.value}"
             weak = not statement.direct

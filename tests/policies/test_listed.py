@@ -107,3 +107,13 @@ def test_a_cookie_identified_by_its_name_is_named() -> None:
         'We use a session cookie (identified as "lampsession") for your basket. It ends when you close your browser.\n'
     )
     assert list(facts(f"# Cookies\n\n{text}", "policy.md")) == ["lampsession"]
+
+
+def test_a_document_that_lists_its_cookies_is_trusted_with_names_that_may_be_words() -> None:
+    text = (
+        "## Cookies for support\n\n- _lamp, _lamp_id: who you are\n- lamp_a: ours\n- lamp_b: ours\n- lamp_c: ours\n"
+        "- chat-device-id: which device asks\n"
+    )
+    assert list(facts(text, "policy.md")) == ["_lamp", "_lamp_id", "lamp_a", "lamp_b", "lamp_c", "chat-device-id"]
+    alone = "## Cookies for support\n\n- chat-device-id: which device asks\n"
+    assert facts(alone, "policy.md") == {}
