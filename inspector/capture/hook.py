@@ -61,7 +61,10 @@ HOOK: Final = r"""(tell) => {
         line = text(value); seen = stack(); wanted = pair(line);
         before = count(apply(get, this, []), wanted);
       } catch {}
-      apply(set, this, [value]);
+      try { apply(set, this, [value]); } catch (error) {
+        send({ api: "document.cookie", line, settled: false, error: text(error), stack: seen });
+        throw error;
+      }
       let after = -1;
       try { if (before >= 0) after = count(apply(get, this, []), wanted); } catch {}
       send({ api: "document.cookie", line, before, after, stack: seen });

@@ -130,6 +130,6 @@ class Browser:
             page=page.id if page is not None else None,
             top_url=traces.of_url(page.url) if page is not None else None,
             frame=frame,
-            frame_url=traces.of_url(url),
+            frame_url=traces.of_url(found.url or url),  # of about:srcdoc, too, which sees the cookies of what holds it
         )
         self.writes.add(write, url, sure=found.sure)

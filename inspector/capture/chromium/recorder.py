@@ -273,6 +273,7 @@ class ChromiumRecorder:
 
     def press(self, selector: str) -> bool:
         """Click on the first visible element of a selector, with a mouse as the page sees it."""
+        self._of_page("Page.bringToFront")  # behind a window that the page opened nothing is drawn, nor clicked
         script = visible_element(selector)
         for session, frame in self._frames(everywhere=True):
             middle = self._evaluated(session, frame, script, apart=True)

@@ -77,9 +77,12 @@ class Writes:
         write, cookie = waiting.write, waiting.write.cookie
         since = self._last[cookie.name] > waiting.number
         seen = judge(cookie, waiting.url, write.at_us, holdings, since)
-        if waiting.sure:
+        refused = isinstance(write, HeaderWrite) and seen.fate is Fate.REFUSED
+        if waiting.sure and not (refused and not holdings.knows(cookie.name)):
             seen = _by_its_word(cookie, write, seen)
-        elif isinstance(write, HeaderWrite) and seen.fate is Fate.REFUSED:
+        elif waiting.sure:  # it names no reason for some headers that break a rule, as Partitioned without Secure
+            seen = seen._replace(reasons=(*seen.reasons, "the browser named no reason"))
+        elif refused:
             why = "the browser named no reason: the request was made without credentials"
             seen = seen._replace(reasons=(*seen.reasons, why))
         return write._replace(fate=seen.fate, basis=seen.basis, reasons=(*write.reasons, *seen.reasons), held=seen.held)
