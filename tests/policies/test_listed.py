@@ -117,3 +117,10 @@ def test_a_document_that_lists_its_cookies_is_trusted_with_names_that_may_be_wor
     assert list(facts(text, "policy.md")) == ["_lamp", "_lamp_id", "lamp_a", "lamp_b", "lamp_c", "chat-device-id"]
     alone = "## Cookies for support\n\n- chat-device-id: which device asks\n"
     assert facts(alone, "policy.md") == {}
+
+
+def test_names_that_follow_the_word_are_named() -> None:
+    text = "We use cookies. The cookie _lamp lasts 1 year. Our counter sets the cookies lamp_a, “lamp_b” and lamp_c.\n"
+    assert list(facts(text, "policy.md")) == ["_lamp", "lamp_a", "lamp_b", "lamp_c"]
+    assert facts(text, "policy.md")["_lamp"] == 365
+    assert facts("We use cookies and beacons, or e-mail. Cookies help.\n", "policy.md") == {}
