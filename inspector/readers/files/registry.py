@@ -19,6 +19,7 @@ from inspector.readers.files.devtools_table import DEVTOOLS_TABLE
 from inspector.readers.files.evidence_collector import EVIDENCE_COLLECTOR
 from inspector.readers.files.extension import EXTENSION
 from inspector.readers.files.har import HAR
+from inspector.readers.files.json_cookies import JSON_COOKIES
 from inspector.readers.files.netscape import NETSCAPE
 from inspector.readers.files.openwpm import MAGIC, OPENWPM
 from inspector.readers.files.own_scan import OWN_SCAN
@@ -46,6 +47,7 @@ FORMATS: Final[tuple[FileFormat, ...]] = (
     DEVTOOLS_TABLE,
     SET_COOKIE_LOG,
     CSV_COOKIES,
+    JSON_COOKIES,
 )
 EMPTY: Final = "it is empty"
 NO_FORMAT: Final = "its content is of no known format"
