@@ -58,6 +58,7 @@ _PICKLE: Final = ("it is a Python pickle, which may run code when it is opened",
 # Protocols 0 and 1 have no mark: a list, a dictionary, or a class by its module and name (pickletools.py).
 _OLD_PICKLE: Final = re.compile(rb"\([ld]p\d+\n|[\]}]q.|c[A-Za-z_][\w.]*\n[A-Za-z_]\w*\n(?:p\d+\n|q[\x00-\x1f]|\()")
 # What people hand in by mistake, and what to do instead.
+_PYTHON: Final = re.compile(r"\s*(?:\[\s*)?\{\s*'")
 _BINARY: Final = (
     (MAGIC, "it is a database of a browser", "Read it with --store"),
     (b"cook\0", "it is Safari's cookie store", "Read it with --store"),
@@ -135,6 +136,8 @@ def _unknown(file: OpenedFile) -> Problem:
         return _failed(file, *_PICKLE)
     if file.given is NOT_JSON and not file.head.strip():
         return _failed(file, EMPTY, "Check that this is the file you meant")
+    if file.json is NOT_JSON and _PYTHON.match(file.head_text):
+        return _failed(file, "it is a list as Python prints it, and no JSON", "Write it with json.dump")
     if file.json is NOT_JSON and file.head_text.lstrip()[:1] in ("{", "["):
         if not file.small:
             return _failed(file, "it is JSON of no format that is read in parts, and too large otherwise", "Split it")

@@ -71,3 +71,37 @@ def test_counts_in_are_counts_out_and_told(tmp_path: Path, entries: list[Any]) -
     assert found.format is not None
     told = sum(problem.count for problem in found.reading.problems if problem.code == "cookie-skipped")
     assert len(found.reading.cookies) + told == len(entries) + 6
+
+
+RAW = {"name": "a", "value": "1", "domain": "shop.example", "path": "/", "expires": 1798105600.5, "size": 2}
+RAW |= {"httpOnly": False, "secure": False, "session": False, "priority": "Medium", "sourceScheme": "Secure"}
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        ({"id": 1, "result": {"cookies": [RAW]}}, "cdp"),
+        ({"browser_cookies": [RAW]}, "cdp"),
+        ({"result": [RAW]}, None),
+        ({"browser_cookies": {"a": RAW}}, None),
+    ],
+)
+def test_a_list_under_another_programs_key(tmp_path: Path, data: Any, kind: str | None) -> None:
+    found = read(tmp_path, data)
+    assert (found.format and found.format.id) == kind
+    assert len(found.reading.cookies) == (1 if kind else 0)
+
+
+@pytest.mark.parametrize("domain", ["https://shop.example/", "shop.example/x", "a b.example", "x@y.example"])
+def test_an_address_is_no_domain(tmp_path: Path, domain: str) -> None:
+    good = {"name": "b", "value": "", "path": "/", "expires": -1, "httpOnly": False, "secure": True, "sameSite": "Lax"}
+    for keys in ({}, good, RAW):
+        entries = [{**keys, "name": "a", "domain": domain}, *({**keys, **BARE} for _ in range(3))]
+        found = read(tmp_path, entries)
+        assert len(found.reading.cookies) == 3
+        assert [problem.why for problem in found.reading.problems] == ["its domain is not a host"]
+
+
+def test_what_python_prints_is_no_json(tmp_path: Path) -> None:
+    (problem,) = read(tmp_path, str([BARE])).reading.problems
+    assert "json.dump" in problem.what_to_do
