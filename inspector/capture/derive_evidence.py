@@ -28,7 +28,7 @@ from inspector.core.visit import Phase, VisitRecord, VisitRun
 TITLE: Final = "Cookie Inspector visit"
 UNDER_WAY_US: Final = 2 * SECOND_US  # what a tag may still set that was running when the visitor refused
 _MEASURED: Final = ("complete", "cut short")  # a wall or an error page shows nothing of the site behind it
-_SCHEMES: Final = {"Secure": SourceScheme.SECURE, "NonSecure": SourceScheme.NON_SECURE, "Unset": SourceScheme.UNSET}
+_SCHEMES: Final = {scheme.value: scheme for scheme in SourceScheme}
 
 
 def store_of(place: str, run: VisitRun) -> StoreRef:

@@ -28,9 +28,10 @@ PREFIX: Final = "cookie-inspector-visit-"
 _OWNER: Final = "owner"  # the file of a profile's folder that says which process of ours it belongs to
 _POLITE_S: Final = 3.0  # within which a browser that is asked to end has ended
 _LINES: Final = 60  # of standard error that are kept
+_LONGEST_LINE: Final = 65_536  # characters of it
 _WINDOWS: Final = sys.platform == "win32"
 _GUARD: Final = (
-    'read -r word; [ "$word" = done ] && exit 0; kill -TERM -- "-$1"; sleep 1; kill -KILL -- "-$1"; sleep 0.3;'
+    'read -r word; [ "$word" = done ] && exit 0; kill -s TERM -- "-$1"; sleep 1; kill -s KILL -- "-$1"; sleep 0.3;'
     ' rm -rf -- "$2"; sleep 1; rm -rf -- "$2"'
 )
 
@@ -44,9 +45,11 @@ class Running:
         prepare: Callable[[Path], None],
         parent: Path | None,
         env: Callable[[Path], Mapping[str, str]],
+        hear: Callable[[str], None] | None = None,
     ) -> None:
         """Make the profile, let ``prepare`` fill it, start ``arguments`` of it; may raise :class:`BrowserGoneError`."""
         self._lines: deque[str] = deque(maxlen=_LINES)
+        self._hear = hear
         self._news = threading.Condition()
         self._process: subprocess.Popen[str] | None = None
         self._guard: subprocess.Popen[bytes] | None = None
@@ -86,9 +89,11 @@ class Running:
     def _read(self, stream: IO[str]) -> None:
         """Read what the browser says: one that is not read stops when the pipe is full."""
         with suppress(ValueError, OSError):  # the pipe was closed under the thread
-            while line := stream.readline(4096):
+            while line := stream.readline(_LONGEST_LINE):
+                if self._hear is not None:
+                    self._hear(line)
                 with self._news:
-                    self._lines.append(line.strip())
+                    self._lines.append(line[:4096].strip())
                     self._news.notify_all()
         with self._news:
             self._news.notify_all()

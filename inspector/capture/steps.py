@@ -20,6 +20,7 @@ from inspector.capture.events import (
     ProblemTold,
     Screenshot,
 )
+from inspector.capture.follow import own_pages
 from inspector.capture.log import Sink
 from inspector.capture.parts import Choice, How, Outcome
 from inspector.capture.platforms import BANNERS, PLATFORMS, Platform
@@ -53,6 +54,7 @@ class Steps:
         self._pictures = 0
         self._declared: set[str] = set()
         self._linked: set[str] = set()
+        self._ahead: tuple[str, ...] = ()
         self._page: str | None = None
         self._looked = False
         self._doing: dict[Do, Callable[[Step], None]] = {
@@ -89,7 +91,8 @@ class Steps:
         self._links()
 
     def _open_pages(self, step: Step) -> None:
-        for url in self._plan.pages:
+        named = self._plan.pages
+        for url in (*named, *[url for url in self._ahead if url not in named][: self._plan.follow]):
             opened = self._go(url)
             if opened.outcome is not Outcome.OK:
                 what, why = f"A page was not measured: {opened.outcome}", opened.why
@@ -217,6 +220,7 @@ class Steps:
 
     def _links(self) -> None:
         for answer in self._recorder.probe(LINKS, everywhere=False):
+            self._ahead = self._ahead or own_pages(answer.value, self._plan.url)
             for url, text in consent.policy_links(answer.value):
                 if url not in self._linked:
                     self._linked.add(url)

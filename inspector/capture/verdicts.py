@@ -51,6 +51,10 @@ class Holdings:
             and (asked.partitioned is None or (cookie.partition is not None) == asked.partitioned)
         ]
 
+    def knows(self, name: str) -> bool:
+        """Whether any cookie of this name is held, of whatever host. A name beyond ASCII may be written in two ways."""
+        return name in self._by_name or not name.isascii()
+
     def may_have_made_room(self, asked: AskedCookie, url: str) -> bool:
         """Whether so many cookies of its host are held that a stored one may be gone again."""
         return self._of_host[asked.domain or host_of(url)] >= FULL_JAR

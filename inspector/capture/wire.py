@@ -43,7 +43,13 @@ class Wire:
         self._open = ExitStack()
         try:  # a proxy of the environment is for the web, not for what runs here
             connecting = connect(
-                url, open_timeout=open_s, close_timeout=_GOODBYE_S, max_size=LARGEST, compression=None, proxy=None
+                url,
+                open_timeout=open_s,
+                close_timeout=_GOODBYE_S,
+                max_size=LARGEST,
+                compression=None,
+                proxy=None,
+                ping_interval=None,  # a browser that is busy for long is not gone
             )
             self._socket = self._open.enter_context(connecting)
         except (OSError, InvalidHandshake, InvalidURI, TimeoutError) as error:

@@ -20,11 +20,12 @@ LISTED: Final = (
 DENIED: Final = (
     rf"{N}\s+(?:(?:currently|ourselves|itself|presently|at\s+this\s+time|in\s+any\s+way|also|ever"
     rf"|actively|directly|knowingly|make|any|the|intend|plan|to|allow|permit|let|ŧ++|[ŋŏ]++|(?:anyone|anybody)(?:\s+else)?"
-    rf"|others|,)\s+){{0,4}}(?:{U}|(?:find|see|encounter)(?=\s+any\b))(?:,\s+(?:and|nor|or)\s+[^.,;]{{1,30}},)?\s+(?:of\s+)?(?P<kind>{STEP}{{0,6}}?)"
+    rf"|others|do:|,)\s+){{0,4}}(?:{U}(?:(?:,\s+{U}){{0,4}},?\s+(?:or|and|nor)\s+{U})?|(?:find|see|encounter)(?=\s+any\b))"
+    rf"(?:,\s+(?:and|nor|or)\s+[^.,;]{{1,30}},)?\s+(?:of\s+)?(?P<kind>{STEP}{{0,6}}?)"
     rf"\"?(?P<cookie>{C})"
     rf"|(?:{U}|there\s+are(?:\s+\w+ly)?|with|are|find|see"
     rf"|get|(?:has|have)(?=\s+no\s+(?!(?:access|control|influence|knowledge|way|say|responsib\w+|further|direct)\b)))"
-    rf"\s+no\s+(?P<kind2>{LISTED}{{0,6}}?)\"?(?P<cookie2>{C})"
+    rf"\s+(?:no|zero)\s+(?P<kind2>{LISTED}{{0,6}}?)\"?(?P<cookie2>{C})"
     rf"|(?:(?<=ĸ\sand\s)|(?<=ĸ\sor\s)|(?<=ĸ,\s))no\s+(?P<kind2a>{LISTED}{{0,6}}?)\"?(?P<cookie2a>{C})"
     rf"(?!\s+(?:are|is|will)\b)"
     rf"|(?:^|(?<=[,;:.]\s)|(?<=\band\s)|(?<=\bthat\s))no\s+(?P<kind3>{LISTED}{{0,6}}?)\""
@@ -127,6 +128,7 @@ ENDS_CLAUSE: Final = (
     r"|\bbut\b|\bhowever\b|\bother\s+than\b|\bexcept\b|\baside\s+from\b|\bapart\s+from\b"
     r"|\bunless\b|\balthough\b|\bbecause\b|\bsince\b|\bso\s+that\b|\bso\s+[ŋŏ]++|\balthough\b|\s-\s"
     r"|\band\s+(?:are|is|will\s+be)\s+(?:\w+\s+)?(?:used|ʋ++)\s+(?:to|for)\b"
+    r"|\band\s+(?:(?:are|is|will\s+be|gets?)\s+(?:\w+\s+)?(?:delet|remov|eras|destroy)\w*|expires?\b)"
     r"|\bnor\b|\bonly\b|\buntil\b|\band\s+(?:therefore|instead|only)\b|\beven\s+though\b"
 )
 NEXT_CLAUSE: Final = r";|,\s+(?:and|but)\s+(?:[ŋŏ]|they\b|it\b|you\b)"

@@ -31,6 +31,7 @@ COOKIE: Final = (
     rf"|s')?\b[\"']?{NOT_A_COOKIE}"
 )
 TECH: Final = (
+    r"(?:(?:strictly\s+)?(?:necessary|essential)|functional|performance|targeting|(?:analytics\s+and\s+)?advertising|analytics)\s+technologies\b|"
     r"(?:web[\s-]?beacons?|beacons?|(?:tracking|web|clear|conversion|invisible|single)[\s-]pixels?"
     r"|pixels?(?:[\s-]tags?)?"
     r"|clear[\s-]gifs?|single-pixel\s+gifs?|web\s+bugs?|action\s+tags|spotlight\s+tags|e?-?tags\b"

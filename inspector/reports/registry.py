@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from inspector.reports.api import WriteAudit, WriteLabels, WriteReading, WriteStory, WriteSurvey, WriteVisit
+from inspector.reports.api import (
+    WriteAudit,
+    WriteLabels,
+    WriteReading,
+    WriteReceipt,
+    WriteStory,
+    WriteSurvey,
+    WriteVisit,
+)
 
 
 class AuditFormat(NamedTuple):
@@ -201,6 +209,18 @@ def _visit_json() -> WriteVisit:
     return write_visit
 
 
+def _receipt_html() -> WriteReceipt:
+    from inspector.reports.receipt_html import write_receipt
+
+    return write_receipt
+
+
+def _receipt_markdown() -> WriteReceipt:
+    from inspector.reports.receipt_markdown import write_receipt
+
+    return write_receipt
+
+
 READINGS: Final[Mapping[str, Callable[[], WriteReading]]] = MappingProxyType(
     {"table": _table, "json": _json, "jsonl": _jsonl, "csv": _csv}
 )
@@ -232,3 +252,6 @@ VISIT_FORMATS: Final = (
     VisitFormat("wec", "json", "&website-evidence-collector", _visit_wec),
 )
 VISITS: Final[Mapping[str, VisitFormat]] = MappingProxyType({held.name: held for held in VISIT_FORMATS})
+RECEIPTS: Final[Mapping[str, Callable[[], WriteReceipt]]] = MappingProxyType(
+    {".html": _receipt_html, ".md": _receipt_markdown}
+)

@@ -47,6 +47,7 @@ class Browser:
         """Let time pass until ``enough`` says yes; return whether it did. Writes are looked up meanwhile."""
 
         def look() -> bool:
+            self.network.look()
             self.writes.look()
             self.sessions.look()
             return enough()
@@ -130,6 +131,6 @@ class Browser:
             page=page.id if page is not None else None,
             top_url=traces.of_url(page.url) if page is not None else None,
             frame=frame,
-            frame_url=traces.of_url(url),
+            frame_url=traces.of_url(found.url or url),  # of about:srcdoc, too, which sees the cookies of what holds it
         )
         self.writes.add(write, url, sure=found.sure)

@@ -135,9 +135,9 @@ def _companies(labels: LabelRows) -> Iterable[FacetLine]:
         yield FacetLine(visible(name, 60), Value("company", name), "company", "blue")
 
 
-def record_lines(sites: Sequence[str]) -> tuple[FacetLine, ...]:
-    """Return the lines that the records alone give: sites and lifetimes."""
-    if not sites:
+def record_lines(sites: Sequence[str], *, cookies: bool = True) -> tuple[FacetLine, ...]:
+    """Return the lines that the records alone give: lifetimes, sites as far as they are known; none without cookies."""
+    if not cookies:
         return ()
     bands = (
         FacetLine(translate("facets", title), value, "clock", "blue")

@@ -31,8 +31,7 @@ class CookieRow(NamedTuple):
 class Rows(NamedTuple):
     """Cookies with, per row, one lower-case text to search in and the number of its store in ``stores``.
 
-    ``counts`` says how many rows each store has, ``keys`` what some fields of the filter say of each row, ``sites`` the
-    sites with the most cookies, the largest first.
+    ``counts`` says how many rows each store has, ``keys`` what some fields of the filter say of each row.
     """
 
     cookies: tuple[Cookie, ...] = ()
@@ -41,11 +40,10 @@ class Rows(NamedTuple):
     stores: tuple[StoreRef, ...] = ()
     counts: tuple[int, ...] = ()
     keys: Mapping[str, KeyColumn] = MappingProxyType({})
-    sites: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, reading: Reading, site_of: Callable[[str], str] = str) -> "Rows":
-        """Return the rows of a reading, ordered by host and name. ``site_of`` tells the site of a host."""
+    def of(cls, reading: Reading) -> "Rows":
+        """Return the rows of a reading, ordered by host and name."""
         cookies = tuple(sorted(reading.cookies, key=_first_order))
         numbers: dict[StoreRef, int] = {}
         for store in (*(count.store for count in reading.stores), *(cookie.store for cookie in cookies)):
@@ -59,7 +57,6 @@ class Rows(NamedTuple):
             tuple(numbers),
             tuple(counts[number] for number in range(len(numbers))),
             {field.name: column_of(field, cookies, _NOWHERE) for field in fields_named(BEFORE_LABELS)},
-            _sites(cookies, site_of),
         )
 
 
@@ -67,7 +64,8 @@ def _first_order(cookie: Cookie) -> tuple[str, str]:
     return cookie.host.casefold(), cookie.name.casefold()
 
 
-def _sites(cookies: Sequence[Cookie], site_of: Callable[[str], str]) -> tuple[str, ...]:
+def largest_sites(cookies: Sequence[Cookie], site_of: Callable[[str], str]) -> tuple[str, ...]:
+    """Return the sites with the most cookies, the largest first. ``site_of`` tells the site of a host."""
     sites: Counter[str] = Counter()
     for host, count in Counter(cookie.host for cookie in cookies).items():
         sites[site_of(host)] += count

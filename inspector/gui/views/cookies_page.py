@@ -52,6 +52,7 @@ class CookiesPage(QWidget):
         self._loaded: Loaded | None = None
         self._read_us = 0
         self._kept: Cookie | None = None  # chosen before the last reading
+        self._sites: tuple[str, ...] = ()
         self._verdicts: dict[CookieKey, Verdict] = {}
         self.shown = ShownCookies(CookieModel(self), self)
         self.filter_bar = FilterBar()
@@ -97,7 +98,7 @@ class CookiesPage(QWidget):
     def _values_of(self, field: str) -> Iterable[str]:
         """Return the values of a field that there are, for completion: of sites and companies the most first."""
         if field == "site":
-            return self.shown.rows.sites
+            return self._sites
         values = (line.value for line in self.purposes.facets.facets.lines)
         stores = (line.value for line in self.store_list.stores.lines)
         return [value.word for value in (*values, *stores) if value is not None and value.field == field]
@@ -133,6 +134,12 @@ class CookiesPage(QWidget):
         if self.shown.rowCount():
             self.table.choose(cookie)
         self.table.prepare_orders()
+
+    def take_sites(self, sites: tuple[str, ...]) -> None:
+        """Offer the sites with the most cookies as switches and for completion."""
+        self._sites = sites
+        self.purposes.show_sites(sites)
+        self.purposes.follow(self.filter_bar.query)
 
     def take_labels(self, labels: LabelRows) -> Figures | None:
         """Show what the cookies are for; a filter that waited for it shows its cookies now."""

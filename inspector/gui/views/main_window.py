@@ -3,9 +3,10 @@
 """The main window: filter line, stores, table, details, issues and status. It shows; a worker reads."""
 
 from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -21,14 +22,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from inspector.core.visible import visible
 from inspector.gui import drops, theme, words
 from inspector.gui.columns import COLUMNS
-from inspector.gui.history.keeper import HistoryKeeper
-from inspector.gui.history.source import HistoryOutside, Shown
 from inspector.gui.models.labels import LabelRows
 from inspector.gui.policy.contacts import Contacts, ContactsBadge
 from inspector.gui.policy.source import Way
 from inspector.gui.settings import WindowSettings
 from inspector.gui.translation import translate
-from inspector.gui.views.about import AboutDialog
 from inspector.gui.views.actions import COOKIE_ACTIONS, fill_menus
 from inspector.gui.views.cookie_table import CookieTable
 from inspector.gui.views.cookies_page import CookiesPage
@@ -39,6 +37,10 @@ from inspector.gui.views.later_pages import LaterOutside, LaterPages
 from inspector.gui.views.pages import Pages, PageWays
 from inspector.gui.views.status import StatusStrip
 from inspector.gui.workers import LabelCookies, Loaded, Progress, ReadStores, Worker
+
+if TYPE_CHECKING:  # the first picture does not wait for the history
+    from inspector.gui.history.keeper import HistoryKeeper
+    from inspector.gui.history.source import HistoryOutside, Shown
 
 _SIZE: Final = (1280, 800)
 _A_WHILE_MS: Final = 10_000
@@ -58,7 +60,7 @@ class Outside(NamedTuple):
     choose_path: Callable[[QWidget, bool], Path | None]
     later: LaterOutside = LaterOutside()
     label: LabelCookies | None = None
-    history: HistoryOutside | None = None
+    history: Callable[[], "HistoryOutside"] | None = None
 
 
 class MainWindow(QMainWindow):
@@ -81,10 +83,9 @@ class MainWindow(QMainWindow):
         self.status = StatusStrip()
         self.contacts = Contacts(self)
         self.badge = ContactsBadge(self.contacts)
-        self.history = None if outside.history is None else HistoryKeeper(outside.history, outside.now_us, self)
         self._lay_out()
         self.actions_by_key = fill_menus(self)
-        self.actions_by_key["history"].setEnabled(self.history is not None)
+        self.actions_by_key["history"].setEnabled(outside.history is not None)
         self._connect()
         self._restore()
         self._restyle()
@@ -146,10 +147,22 @@ class MainWindow(QMainWindow):
 
     # What happens
 
+    @cached_property
+    def history(self) -> "HistoryKeeper | None":
+        """What is remembered of scans, made when it is first wanted; ``None`` where nothing can be remembered."""
+        if self._outside.history is None:
+            return None
+        from inspector.gui.history.keeper import HistoryKeeper
+
+        keeper = HistoryKeeper(self._outside.history(), self._outside.now_us, self)
+        keeper.told.connect(self._tell)
+        return keeper
+
     def _connect(self) -> None:
         self.worker.progressed.connect(self._take_progress)
         self.worker.finished.connect(self._take_loaded)
         self.worker.labelled.connect(self._take_labels)
+        self.worker.sites_found.connect(self.cookies.take_sites)
         self.filter_bar.changed.connect(self.arrange)
         self.cookies.read_again.connect(self.read_again)
         self.cookies.asked.connect(self._do)
@@ -163,8 +176,6 @@ class MainWindow(QMainWindow):
         self.later.again_asked.connect(self.read_again)
         self.later.judged.connect(self.cookies.take_report)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
-        if self.history is not None:
-            self.history.told.connect(self._tell)
         self._connect_copies()
         self._order_tabs()
 
@@ -291,6 +302,8 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Show versions and licences, without blocking the window."""
+        from inspector.gui.views.about import AboutDialog  # here because it asks for versions of everything
+
         AboutDialog(self.purposes.edition, self).show()
 
     def show_history(self) -> None:
@@ -298,7 +311,9 @@ class MainWindow(QMainWindow):
         if self.history is not None:
             self.history.show(self._shown_now)
 
-    def _shown_now(self) -> Shown | None:
+    def _shown_now(self) -> "Shown | None":
+        from inspector.gui.history.source import Shown
+
         loaded = self.cookies.loaded
         return None if loaded is None else Shown(loaded.reading, bool(self._stores))
 
@@ -330,7 +345,7 @@ class MainWindow(QMainWindow):
         self.worker.forget()
         self.cookies.forget()
         self.later.forget()
-        if self.history is not None:
+        if "history" in self.__dict__ and self.history is not None:  # where a cached property keeps what it made
             self.history.forget()
         self.keep_shape()
 

@@ -49,6 +49,7 @@ class Purposes(QObject):
         self.state = State.NOT_ASKED
         self.labels = LabelRows()
         self._of_verdicts: tuple[FacetLine, ...] = ()
+        self._sites: tuple[str, ...] = ()
         self._values: Mapping[str, Sequence[Value]] = {}
         self.overview, self.facets = Overview(), FacetList()
         self.overview.tracking_asked.connect(lambda on: self.tracking_asked.emit(ACROSS, on))
@@ -71,7 +72,7 @@ class Purposes(QObject):
         self.state = State.WAITING if self._asked and total else State.NOT_ASKED
         self.overview.setVisible(self.state is State.WAITING)
         self.overview.show_cookies(total)
-        self._of_verdicts = ()
+        self._of_verdicts, self._sites = (), ()
         self.labels = LabelRows()
         self._show_lines()
 
@@ -96,8 +97,17 @@ class Purposes(QObject):
         self._of_verdicts = lines
         self._show_lines()
 
+    def show_sites(self, sites: tuple[str, ...]) -> None:
+        """Take the sites with the most cookies."""
+        self._sites = sites
+        self._show_lines()
+
     def _show_lines(self) -> None:
-        lines = (*label_lines(self.labels), *self._of_verdicts, *record_lines(self._shown.rows.sites))
+        lines = (
+            *label_lines(self.labels),
+            *self._of_verdicts,
+            *record_lines(self._sites, cookies=self._shown.total() > 0),
+        )
         self._values = values_by_field(lines)
         self.facets.show_lines(lines)
 

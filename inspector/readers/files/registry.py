@@ -4,10 +4,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading
 from inspector.readers.files.analysis_tool import ANALYSIS_TOOL
@@ -72,7 +72,7 @@ _BINARY: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileReading:
     """What a file gave, as what it was recognised (``None``: as nothing), and the hash of its bytes."""
 

@@ -111,7 +111,7 @@ def test_there_is_a_line_for_what_there_is_in_a_fixed_order() -> None:
         *("Company", "Google LLC", "Whose it is", "The site itself", "A third party", "Not known"),
     ]
     assert label_lines(LabelRows()) == ()
-    assert record_lines(()) == ()
+    assert record_lines((), cookies=False) == ()
     assert verdict_lines(None) == ()
     assert [line.title for line in verdict_lines(VERDICTS)] == ["Verdict", "Undeclared", "Declared"]
 

@@ -36,4 +36,4 @@ def test_haystacks_hold_no_value() -> None:
 
 def test_no_cookies_are_no_rows() -> None:
     rows = Rows.of(Reading())
-    assert (rows.cookies, rows.haystacks, rows.stores, rows.sites) == ((), (), (), ())
+    assert (rows.cookies, rows.haystacks, rows.stores) == ((), (), ())
