@@ -3,19 +3,19 @@
 """From the log of a run to what it shows, by replay. Nobody is asked again: the same log gives the same run."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from inspector.capture import derive_traffic as traffic
 from inspector.capture import events as told
 from inspector.capture.derive_stories import Identity, Life, Replay, When, Write
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.core.visit import NOT_TESTED, CanaryAnswer, CookieStory, Mode, Phase, VisitRun
 
 _ENDLESS: Final = "cut short"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replayed:
     """A run with the lives that its stories were told from; ``run.stories`` has them in the same order."""
 

@@ -4,11 +4,11 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from inspector.capture import events as told
 from inspector.capture.parts import Choice
+from inspector.core.frozen import frozen
 from inspector.core.origin import origin_of, same_site
 from inspector.core.problem import Problem
 from inspector.core.visit import (
@@ -26,7 +26,7 @@ MOST_KEYS: Final = 200  # of one origin
 E_ = TypeVar("E_", bound=tuple[object, ...])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phases:
     """The phases of a run in the order of their moments; asked for any moment."""
 

@@ -3,13 +3,14 @@
 """What a run asks of a browser, whichever engine it has. A recorder tells all it sees to the sink that it was given."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from inspector.capture.events import Event, Jar, PageOpened
 from inspector.capture.parts import Choice, Mode
 from inspector.capture.traces import Traces
+from inspector.core.frozen import frozen
 
 
 class Identity(NamedTuple):
@@ -28,7 +29,7 @@ class Answer(NamedTuple):
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Launch:
     """How a browser is to be started for one run.
 
@@ -49,7 +50,7 @@ class Launch:
     start_s: float = 30.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What a recorder is handed besides: where events go, how values are told, the clock, and whether to stop.
 

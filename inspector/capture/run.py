@@ -7,7 +7,7 @@ However it ends, the log says so in its last line, and neither browser nor profi
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -29,6 +29,7 @@ from inspector.capture.recorder import (
 from inspector.capture.scenario import Scenario
 from inspector.capture.steps import NotMeasuredError, Steps
 from inspector.capture.traces import Traces
+from inspector.core.frozen import frozen
 from inspector.core.problem import InspectorError, Severity
 
 WAIT_S: Final = 3.0
@@ -43,7 +44,7 @@ class Mark(StrEnum):
     DONE = "done"  # nothing was chosen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What a run is to do. ``wait_s`` is how long a page is watched after it is loaded.
 
@@ -74,7 +75,7 @@ class Plan:
         return not self.scenario.visible if self.headless is None else self.headless
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Talk:
     """Whom a run talks to meanwhile: all of these are called in its own thread, often, and must return at once.
 

@@ -5,11 +5,11 @@
 import hmac
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
 from inspector.capture.parts import AskedCookie, ValueFacts
+from inspector.core.frozen import frozen
 from inspector.core.set_cookie import NotACookieError, SetCookie, parse_set_cookie, split_set_cookie
 
 HIDDEN: Final = "…"
@@ -18,7 +18,7 @@ _MARK_DIGITS: Final = 16
 _DATA: Final = re.compile(r"data:([\w.+/-]{0,60})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Traces:
     """Turns values into facts. ``key`` is random, one for each run, and is never written down.
 

@@ -8,7 +8,7 @@ On GitHub Actions, where no format is named, annotations follow the table.
 import os
 from collections.abc import Callable, Collection, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TextIO
@@ -18,6 +18,7 @@ import click
 from inspector.cli.github import append_summary, here_of, in_actions, without_commands
 from inspector.cli.output import checked, opened
 from inspector.core.finding import Finding
+from inspector.core.frozen import frozen
 from inspector.core.moments import from_datetime
 from inspector.core.problem import InspectorError
 from inspector.core.report import Report
@@ -54,7 +55,7 @@ class Destination(NamedTuple):
     fenced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Destinations:
     """Where a report goes, files first: a reader of stdout that goes away must not cost them."""
 

@@ -3,7 +3,7 @@
 """What a visit is written to beside its report: HAR, cookies, the receipt of a refusal. Every file is checked first."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, TextIO
 
@@ -12,6 +12,7 @@ import click
 from inspector.cli.output import checked, opened, spare
 from inspector.cli.outputs import Destination, Destinations
 from inspector.cli.paths import any_path
+from inspector.core.frozen import frozen
 from inspector.core.visible import visible
 from inspector.core.visit import VisitReport
 from inspector.engine.visit_export import write_visit_har
@@ -36,7 +37,7 @@ def saving_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saving:
     """Where a visit goes beside its report; ``None``: nowhere."""
 

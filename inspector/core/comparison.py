@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """What differs between two audits, two sets of cookies or two policies: one shape for all, in one fixed order."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from inspector.core.finding import Level
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem
 
 
@@ -44,7 +44,7 @@ class Detail(NamedTuple):
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """One thing that differs. ``code`` is a rule's, or the field of a policy's record; ``line`` is the policy's.
 
@@ -90,7 +90,7 @@ class Side(NamedTuple):
     sha256: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """Two sides and what differs. ``why`` says why they could not be compared whole; it is empty where they could.
 

@@ -3,11 +3,12 @@
 """What a recording proves beyond the cookie itself: the visit, the page that set a cookie, the header that did."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.core.cookie import Cookie, CookieKey
+from inspector.core.frozen import frozen
 
 if TYPE_CHECKING:  # most readings hold no recorded visit
     from inspector.core.visit import VisitRecord
@@ -105,7 +106,7 @@ class Refusal(NamedTuple):
     run: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """Everything that recordings prove. ``only_this_site`` is the tester's word that nothing else was visited.
 

@@ -3,11 +3,11 @@
 """What reading gives back: cookies, the stores they came from, and everything that went wrong."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from inspector.core.cookie import Cookie
 from inspector.core.evidence import NO_EVIDENCE, Evidence
+from inspector.core.frozen import frozen
 from inspector.core.label import Label
 from inspector.core.narrowed import Narrowed
 from inspector.core.problem import Problem, Severity
@@ -21,7 +21,7 @@ class Values(StrEnum):
     READ = "read"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoreCount:
     """One store that was looked at: how many cookies it gave; ``None`` where it could not be read at all."""
 
@@ -42,7 +42,7 @@ def read_whole(count: StoreCount, problems: Iterable[Problem]) -> bool:
     return not any(problem.where.startswith(file) or file.startswith(problem.where) for problem in lost)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """Cookies and problems, always both. An empty ``cookies`` with a failed problem is not "no cookies".
 

@@ -6,11 +6,12 @@ Worked out of one run by what its jar held at the end of each phase; where nobod
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from inspector.core.frozen import frozen
 from inspector.core.label import Group, Label
 from inspector.core.visit import CookieStory, Deed, HostSeen, Phase, PhaseSpan, Step, VisitRecord, VisitRun
 
@@ -43,7 +44,7 @@ class ReceiptCookie(NamedTuple):
         return self.label.group is Group.NECESSARY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunReceipt:
     """The receipt of one run. ``looked`` and ``looked_again`` tell whether the jar was read after the refusal, and on a
     later visit (``None``: there was none). ``hosts`` are other sites' that were asked after the refusal."""
@@ -61,7 +62,7 @@ class RunReceipt:
         return tuple(held for held in self.cookies if held.standing is standing)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """The receipts of a visit's runs, with what is needed to trust them: where the log is, and by which program."""
 

@@ -6,7 +6,7 @@ A report is made by the engine and only shown by the faces: no text is composed 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +25,7 @@ from inspector.core.finding import (
     NotJudged,
     Verdict,
 )
+from inspector.core.frozen import frozen
 from inspector.core.label import Group, Label
 from inspector.core.narrowed import Narrowed
 from inspector.core.policy import Claim, Policy
@@ -62,8 +63,7 @@ class Correction(NamedTuple):
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedCookie:
+class JudgedCookie(NamedTuple):
     """One cookie with its verdict. ``why`` is the deciding sentence; ``codes`` are the rules that found something.
 
     ``sure`` tells whether the label rests on a sourced, undisputed entry; where it does not, what follows from it is
@@ -87,8 +87,7 @@ class JudgedCookie:
         return self.named or CookieRef.of(self.cookie)
 
 
-@dataclass(frozen=True, slots=True)
-class AsideCookie:
+class AsideCookie(NamedTuple):
     """A third party's cookie in this browser of which nothing says which site set it: shown, never a finding.
 
     ``supports`` are claims that speak of it.
@@ -100,8 +99,7 @@ class AsideCookie:
     supports: tuple[ClaimRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedClaim:
+class JudgedClaim(NamedTuple):
     """One claim of the policy with its verdict, why, and the cookies that show it."""
 
     claim: Claim
@@ -111,7 +109,7 @@ class JudgedClaim:
     codes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyStanding:
     """Which policy was judged against, and as of when.
 
@@ -176,7 +174,7 @@ class KnownFinding(NamedTuple):
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BaselineCheck:
     """What came of comparing the findings with a baseline. ``gone`` is empty where not everything could be measured."""
 
@@ -196,7 +194,7 @@ class Input(NamedTuple):
     format: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """What the report rests on, so that it can be repeated. ``now`` is the moment that was judged at."""
 
@@ -208,7 +206,7 @@ class Measured:
     options: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """The numbers that the first line is made of. ``aside`` counts all third parties' cookies of unknown site."""
 
@@ -225,7 +223,7 @@ class Counts:
         return dict(self.by_verdict).get(verdict, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """Everything an audit says. ``headline`` is the answer in one line; ``notices`` come right below it.
 

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """An audit that was saved as JSON, read back: what is compared with another, and no more."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from inspector.core.cookie import Cookie
 from inspector.core.finding import Finding, Verdict
+from inspector.core.frozen import frozen
 
 
 class SavedCookie(NamedTuple):
@@ -16,7 +16,7 @@ class SavedCookie(NamedTuple):
     verdict: Verdict | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedAudit:
     """The site, the findings, those that were set aside, the cookies; and whether all was measured then.
 

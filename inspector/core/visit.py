@@ -7,12 +7,13 @@ refused, a phase that was not reached, a lifetime that no header stated.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from inspector.core.cookie import Cookie
+from inspector.core.frozen import frozen
 from inspector.core.label import Label
 from inspector.core.lifetime import UNKNOWN_LIFETIME, Lifetime
 from inspector.core.problem import Problem
@@ -96,7 +97,7 @@ class Step(NamedTuple):
     same_value: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CookieStory:
     """The life of one cookie in one run.
 
@@ -224,7 +225,7 @@ class CanaryAnswer(NamedTuple):
 NOT_TESTED = CanaryAnswer()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VisitRun:
     """One run: one browser, in one mode, through one scenario. ``outcome`` is "complete" only where it was measured."""
 
@@ -278,7 +279,7 @@ MODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VisitRecord:
     """A whole visit. ``place`` is its folder or file, ``sha256`` the hash of its index, or of a log without one."""
 
@@ -294,7 +295,7 @@ class VisitRecord:
         return bool(self.runs) and all(run.measured for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VisitReport:
     """What a visit shows, where no policy was compared with it.
 

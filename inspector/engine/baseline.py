@@ -8,12 +8,13 @@ it is the same bytes. A known finding that has become graver than it was accepte
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from inspector.core.finding import BaselineState, Finding, Level
 from inspector.core.fingerprint import VERSION, cookie_parts, fingerprint
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.core.report import DISCLAIMER, BaselineCheck, KnownFinding, Report
 from inspector.core.visible import visible
@@ -30,7 +31,7 @@ _ABOUT: Final = ("cookie", "host", "partition", "sentence", "subject")
 _LEVELS: Final = {level.value: level for level in Level}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Baseline:
     """The findings of a baseline, of one or several sites; ``location`` is its file.
 
@@ -46,7 +47,7 @@ class Baseline:
         return {known.fingerprint: known for known in self.findings if known.site == site}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BaselineReading:
     """A baseline, ``None`` where it cannot be used, and why."""
 
@@ -85,7 +86,7 @@ def known_finding(finding: Finding, site: str) -> KnownFinding:
 def compare_with(report: Report, baseline: Baseline) -> Report:
     """Return a report in which each finding is new or known, with what is gone and a note that says so."""
     known = baseline.of_site(report.site)
-    findings = tuple(replace(finding, baseline=_state(finding, known, report.site)) for finding in report.findings)
+    findings = tuple(finding._replace(baseline=_state(finding, known, report.site)) for finding in report.findings)
     new = sum(finding.baseline is BaselineState.NEW for finding in findings)
     gone = tuple(_gone(report, known)) if measured_whole(report) else ()
     check = BaselineCheck(baseline.location, new, len(findings) - new, gone)

@@ -3,7 +3,7 @@
 """Compare two places by what they hold: two saved audits, two sets of cookies or two policies."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -11,6 +11,7 @@ from typing import Final
 from inspector.core.comparison import Comparison, Difference, Kind, Side, Subject, Turn
 from inspector.core.cookie import Cookie
 from inspector.core.finding import Level
+from inspector.core.frozen import frozen
 from inspector.core.moments import from_datetime
 from inspector.core.policy import Policy
 from inspector.core.problem import InspectorError, Problem, Severity
@@ -36,7 +37,7 @@ _NAMES: Final = {Kind.AUDITS: "a saved audit", Kind.COOKIES: "cookies", Kind.POL
 Content = SavedAudit | tuple[Cookie, ...] | Policy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """One place that was read: as what, what it held (``None``: nothing that could be read), and what was lost."""
 
@@ -52,7 +53,7 @@ class Opened:
         return all(problem.severity is Severity.NOTE for problem in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CompareOptions:
     """How to read the two: the moment, as what (``None``: told by the content), and whether local addresses may be.
 
@@ -65,7 +66,7 @@ class CompareOptions:
     settings: Settings = NO_SETTINGS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """What differs, ``None`` where one side could not be read; ``problems`` are of reading and of the settings."""
 

@@ -4,10 +4,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem
 from inspector.core.reading import Reading, Values
 from inspector.engine.faults import internal_error
@@ -26,7 +26,7 @@ _VISIT: Final = "visit"
 _OF_VISITS: Final = (".jsonl", ".json")  # a log is told by its first line, and looked into only where its name fits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What the user says of files that cannot say it themselves: who answered with bare headers, and when."""
 
@@ -43,7 +43,7 @@ class Told:
 NOTHING_TOLD: Final = Told()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CookieFile:
     """What a path gave. ``kind`` is the format's id, empty where it was recognised as nothing; ``title`` its name."""
 

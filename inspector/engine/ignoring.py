@@ -7,16 +7,16 @@ An entry whose day is over sets nothing aside: what it hid is a finding again, a
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from inspector.core.finding import Finding
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.core.report import IgnoredFinding
 from inspector.rules.selectors import ANY, HEAD, Selector
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ignore:
     """One entry: findings of a rule (``None``: any), about cookies that fit. ``until`` is the last day it holds."""
 
@@ -46,7 +46,7 @@ class Ignore:
         return " on ".join(part for part in (self.rule or "", of) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Split:
     """Findings that stay and findings that were set aside, in their order, and what has to be said of the entries."""
 

@@ -3,7 +3,7 @@
 """Where knowledge, classifier and readers meet: labels for files of cookies and for cookies of a scan, and stories."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from inspector.classify.classifier import Case, Classifier, load_classifier
 from inspector.classify.facts import sentence
 from inspector.classify.words import said_of
 from inspector.core.cookie import Cookie
+from inspector.core.frozen import frozen
 from inspector.core.label import Group, Label
 from inspector.core.labelling import Edition, LabelledCookie, Labelling, Story, TableReading, WayOut
 from inspector.core.problem import Problem
@@ -26,7 +27,7 @@ _TABLE: Final = "csv"
 _TITLE: Final = "Table of cookies (CSV)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judge:
     """A classifier, the edition of the knowledge that it rests on, and what was wrong with the user's part of it."""
 

@@ -8,12 +8,13 @@ why. Settings that are not understood are not used at all: a check that half of 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
 from inspector.core.finding import DeclaredBy, Level
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.core.visible import visible
 from inspector.engine.ignoring import Ignore
@@ -32,7 +33,7 @@ _LIMIT: Final = 4_000_000  # bytes
 _REPOSITORY: Final = (".git", ".hg")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What a project has set; ``None`` and empty where it says nothing. Paths are as they lead from here.
 
@@ -63,7 +64,7 @@ class Settings:
 NO_SETTINGS: Final = Settings()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SettingsReading:
     """The settings, ``None`` where they cannot be used, and everything that is wrong with them."""
 

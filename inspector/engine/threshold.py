@@ -3,10 +3,10 @@
 """What a check fails on: findings of a level and above, findings of some rules, and how many may be new."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from inspector.core.finding import BaselineState, Finding, Level
+from inspector.core.frozen import frozen
 from inspector.core.problem import Severity
 from inspector.core.report import Report
 from inspector.engine.rules import rule_code
@@ -14,7 +14,7 @@ from inspector.engine.rules import rule_code
 LEVELS: Final = {level.value: level for level in Level}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FailOn:
     """Findings at or above ``level`` (``None``: of no level) and those of ``codes``; up to ``max_new`` are let pass."""
 

@@ -3,11 +3,11 @@
 """What a visit is asked for, checked before a browser is started: a slip costs no visit."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import InspectorError
 from inspector.core.visit import Mode
 from inspector.engine.domains import checked_domain
@@ -19,7 +19,7 @@ _LARGEST: Final = 1024 * 1024  # octets of a file of pages
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VisitRequest:
     """Which site, with which browsers and in which modes, through which scenario.
 

@@ -3,7 +3,6 @@
 """One run of a visit, as the room of captures makes it: which browser, which scenario, where its log goes."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from inspector.capture.run import Mark, Plan, Talk, run
 from inspector.capture.scenario import Scenario, find_scenario
 from inspector.classify.shapes import kind_of_text
 from inspector.core.computer import Computer
+from inspector.core.frozen import frozen
 from inspector.core.visit import Mode
 from inspector.engine.visit_request import VisitRequest
 
@@ -33,7 +33,7 @@ class Planned(NamedTuple):
     scenario: Scenario
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunHooks:
     """What a run is lent: whom to tell what is going on, what the person marked, whether to stop."""
 

@@ -12,7 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -21,6 +21,7 @@ from inspector.capture.reading import VisitReading, read_visit
 from inspector.capture.recorder import MakeRecorder
 from inspector.capture.traces import bare_url
 from inspector.core.computer import Computer
+from inspector.core.frozen import frozen
 from inspector.core.problem import InspectorError, Problem, Severity
 from inspector.core.visit import MODES
 from inspector.engine.visit_request import VisitRequest
@@ -39,7 +40,7 @@ class VisitProgress(NamedTuple):
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VisitHooks:
     """What a face lends to a visit. All may be called from the thread that the visit runs in.
 
@@ -55,7 +56,7 @@ class VisitHooks:
 NO_HOOKS: Final = VisitHooks()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visited:
     """What came of a visit: where its folder is (or was), and what is read in it."""
 

@@ -10,9 +10,9 @@ finder of claims has to.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from inspector.core.frozen import frozen
 from inspector.core.policy import BlockKind, Document
 from inspector.core.policy import StatedPurpose as P
 from inspector.policies import cues
@@ -33,7 +33,7 @@ _SITE_MAY_USE: Final = rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)
 _LONGEST_QUESTION: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passages:
     """A document's statements and the patterns that know its operator's names."""
 
@@ -147,6 +147,11 @@ class _Reader:
             return Section.COOKIES, None, sentence.plain
         if outer[0] is Section.EDUCATION and not speaks:
             return Section.EDUCATION, None, sentence.plain
+        ours = compiled(cues.WHICH_WE_USE).search(sentence.plain) and not compiled(r"n't\b|\bnot\b").search(
+            sentence.plain
+        )
+        if ours and outer[0] in (Section.COOKIES, Section.PRACTICE, Section.CATEGORY):
+            return Section.CATEGORY, None, sentence.plain
         if self.about_cookies and compiled(cues.WHICH_WE_USE).search(sentence.plain):
             return Section.PRACTICE, None, sentence.plain
         if category and len(text) < 60 and outer[0] in (Section.PRACTICE, Section.CATEGORY):

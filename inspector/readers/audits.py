@@ -3,12 +3,12 @@
 """Read back what ``cookie-inspector audit --format json`` wrote. An entry that is damaged costs itself and is told."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from inspector.core.finding import ClaimRef, CookieRef, Finding, Level, Verdict
+from inspector.core.frozen import frozen
 from inspector.core.moments import from_datetime
 from inspector.core.policy import Quote
 from inspector.core.problem import Problem, Severity
@@ -22,7 +22,7 @@ _LEVELS: Final = {level.value: level for level in Level}
 _VERDICTS: Final = {verdict.value: verdict for verdict in Verdict}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditReading:
     """The saved audit, ``None`` where the document is none that can be read, and what was lost."""
 

@@ -3,9 +3,9 @@
 """What a report is given: the records, and how they should look. It writes to a stream and never opens a file."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TextIO
 
+from inspector.core.frozen import frozen
 from inspector.core.place import Region
 
 if TYPE_CHECKING:  # each command loads the records of its own kind of report only
@@ -34,7 +34,7 @@ def warns(finding: "Finding") -> bool:
     return finding.level.rank >= Level.WARNING.rank and finding.baseline is not BaselineState.KNOWN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a report should look. Formats for programs heed ``with_values`` and what is below it.
 

@@ -7,12 +7,12 @@ scripts, requests and forms, so that a mistake here could not become one elsewhe
 """
 
 import re
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Final, TextIO
 
 from markupsafe import Markup
 
+from inspector.core.frozen import frozen
 from inspector.core.report import DISCLAIMER, Report
 from inspector.reports import audit_charts as numbers
 from inspector.reports import audit_drawings as drawings
@@ -37,7 +37,7 @@ _WORDS: Final = SimpleNamespace(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """A drawing with the table that has the same numbers."""
 

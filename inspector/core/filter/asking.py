@@ -8,9 +8,9 @@ microseconds. ``None`` is "not known" and fits nothing but the word for it.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
+from inspector.core.frozen import frozen
 from inspector.core.moments import DAY_US, SECOND_US
 
 Key = str | int | tuple[str, ...] | None
@@ -38,7 +38,7 @@ class Misread(Exception):  # noqa: N818 - what it says is for people, and it nev
     """A value cannot be understood; the message says why and what would be."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """A text with ``*`` for any characters, compared without regard to case; ``parts`` lie between the stars."""
 
@@ -74,7 +74,7 @@ def _in_order(parts: "tuple[str, ...] | list[str]", text: str, at: int, end: int
     return True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A key that is one or more texts, of which one fits by ``fit``. ``blank``: no text at all fits, too."""
 
@@ -115,7 +115,7 @@ def word_start(pattern: Pattern, text: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """A key that is one of these."""
 
@@ -126,7 +126,7 @@ class Choice:
         return key in self.keys
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """A key in microseconds that is more than ``above`` and at most ``most`` (``None``: no bound)."""
 

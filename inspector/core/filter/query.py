@@ -8,7 +8,6 @@ always show everything. That something is not known is asked by its own word, ``
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
@@ -16,10 +15,11 @@ from inspector.core.filter.asking import UNKNOWN, Asks, Choice, Misread, Pattern
 from inspector.core.filter.fields import FIELDS, Field, Needs
 from inspector.core.filter.scanning import LONGEST, MOST, Fault, Piece, RawTerm, quoted, scan
 from inspector.core.filter.subject import Around, Subject, haystack
+from inspector.core.frozen import frozen
 from inspector.core.problem import InspectorError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """One thing that is asked: any of ``asks``, of a field's key or (``field`` is ``None``) anywhere in the texts."""
 
@@ -41,7 +41,7 @@ class Term:
         return any(isinstance(ask, Text) and ask.pattern.found(texts) for ask in self.asks)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """The terms of a line, all of which must hold, and its faults. Terms that are wrong ask for nothing."""
 

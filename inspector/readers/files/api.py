@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading
 from inspector.core.store import Family, StoreRef
@@ -26,7 +27,7 @@ def _same(host: str) -> str:
     return host
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What the user said of a file that cannot say it itself, and what readers may not look up themselves.
 
@@ -120,7 +121,7 @@ def decoded(data: bytes) -> str:
     return data.decode("utf-8-sig", "surrogateescape")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileFormat:
     """A format: its id, what it is called, a bid (0 to 100) and a function that never raises for what it finds."""
 

@@ -10,9 +10,9 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, Final
 
+from inspector.core.frozen import frozen
 from inspector.readers.files.json_guard import JsonGuard
 
 NOT_JSON: Final = object()
@@ -23,7 +23,7 @@ _STEP: Final = 25
 _RUN: Final = re.compile(rf"[0-9]{{{_LONGEST_NUMBER // _STEP - 1}}}")  # less one, for a sign counts as a digit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JsonText:
     """What a text held (``NOT_JSON``: nothing), and what was wrong with it; ``whole``: nothing of it was lost."""
 

@@ -3,11 +3,11 @@
 """How a comparison should look, and what writes it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TextIO
 
 from inspector.core.comparison import Comparison, Difference
 from inspector.core.finding import Level
+from inspector.core.frozen import frozen
 from inspector.reports.audit_places import Place, file_place
 
 
@@ -16,7 +16,7 @@ def warns(difference: Difference) -> bool:
     return difference.level.rank >= Level.WARNING.rank
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangesLook:
     """``root`` is the folder that locations are told from, ``inside`` where in it relative ones start.
 
