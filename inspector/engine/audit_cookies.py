@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The cookies of an audit, made ready for the rules: whose, what for, how long, and what declares them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from inspector.core.cookie import Cookie
+from inspector.core.cookie import Cookie, is_timeless
 from inspector.core.evidence import Refusal
 from inspector.core.finding import Attribution, ClaimRef, CookieRef, refs_of, told_apart
 from inspector.core.label import Label, Purpose
@@ -94,16 +94,9 @@ class Preparer:
 
     def prepare(self, cookies: Sequence[Cookie], site: str, now_us: int) -> Prepared:
         """Return the cookies of one input, each labelled once."""
-        tied: list[tuple[Cookie, Attribution]] = []
-        aside: list[Cookie] = []
-        elsewhere: list[Cookie] = []
-        for cookie in cookies:
-            attribution = self._attributor.attribute(cookie)
-            if attribution.judged:
-                tied.append((cookie, attribution))
-            else:
-                (aside if attribution is Attribution.UNKNOWN else elsewhere).append(cookie)
-        labels = self._classify(known := [cookie for cookie, _ in tied], site)
+        tied, aside, elsewhere = self._by_tie(cookies)
+        known = [cookie for cookie, _ in tied]
+        labels = self._classify(known, site)
         aside_labels = self._classify(aside, "") if aside else ()
         judged: list[CookieCase] = []
         earlier: list[tuple[CookieCase, str]] = []
@@ -121,7 +114,7 @@ class Preparer:
             why = before_policy(cookie, dated) if dated is not None else ""
             if why:
                 earlier.append((held, why))
-            elif is_void(cookie):
+            elif not is_timeless(cookie) and is_void(cookie):
                 void.append((held, VOID))
             else:
                 judged.append(held)
@@ -141,6 +134,28 @@ class Preparer:
             supports,
             newest_us=ahead,
         )
+
+    def _by_tie(self, cookies: Iterable[Cookie]) -> tuple[list[tuple[Cookie, Attribution]], list[Cookie], list[Cookie]]:
+        """Return the cookies that are tied to the site, with what ties them; those of unknown and of other sites."""
+        tied: list[tuple[Cookie, Attribution]] = []
+        aside: list[Cookie] = []
+        elsewhere: list[Cookie] = []
+        last: Cookie | None = None
+        attribution = Attribution.UNKNOWN
+        for cookie in cookies:  # neighbours share host and compartment, and so, without a recording, what ties them
+            if (
+                last is None
+                or cookie.host_key != last.host_key
+                or cookie.isolation is not last.isolation
+                or self._attributor.asks_recordings
+            ):
+                attribution = self._attributor.attribute(cookie)
+                last = cookie
+            if attribution.judged:
+                tied.append((cookie, attribution))
+            else:
+                (aside if attribution is Attribution.UNKNOWN else elsewhere).append(cookie)
+        return tied, aside, elsewhere
 
     def refused(self, refusals: Sequence[Refusal], site: str, now_us: int) -> tuple[tuple[CookieCase, str], ...]:
         """Return the refused cookies that were tried on this site: by its own hosts, or on its pages."""
