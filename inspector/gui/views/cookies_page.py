@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.cookie import Cookie, CookieKey
 from inspector.core.evidence import Sighting
@@ -30,6 +30,7 @@ from inspector.gui.views.details import DetailsView
 from inspector.gui.views.empty import Emptiness, EmptyPage, emptiness, met
 from inspector.gui.views.filter_bar import FilterBar
 from inspector.gui.views.issues import IssuesPanel
+from inspector.gui.views.panes import divided
 from inspector.gui.views.purposes import Purposes, State
 from inspector.gui.views.side_bar import SideBar
 from inspector.gui.views.store_list import StoreList
@@ -74,9 +75,9 @@ class CookiesPage(QWidget):
         self.centre.addWidget(self.table)
         self.centre.addWidget(self.empty)
         self.details.setFrameShape(QFrame.Shape.NoFrame)
-        self.panes = _splitter(Qt.Orientation.Horizontal, self.side, self.centre, self.details)
+        self.panes = divided(Qt.Orientation.Horizontal, self.side, self.centre, self.details)
         self.panes.setStretchFactor(1, 1)
-        self.floors = _splitter(Qt.Orientation.Vertical, self.panes, self.issues)
+        self.floors = divided(Qt.Orientation.Vertical, self.panes, self.issues)
         self.floors.setStretchFactor(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -243,12 +244,3 @@ class CookiesPage(QWidget):
     def forget(self) -> None:
         """Work nothing out any more: the window closes."""
         self.shown.forget()
-
-
-def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    for widget in widgets:
-        splitter.addWidget(widget)
-    return splitter
