@@ -4,7 +4,8 @@
 
 It wraps the setter of ``document.cookie`` and the two writing methods of the Cookie Store API. A write goes through as
 it is; the page's own code runs on whatever happens to ours. It hides from nobody: that a page is watched can be told by
-looking at the setter, and reports say that automation is visible. Both engines put in the same text.
+looking at the setter, and reports say that automation is visible. Both engines put in the same text. What it calls it
+took before the page could change it, and what it tells has no prototype that the page could change.
 
 Specifications: html.spec.whatwg.org (``document.cookie``), cookiestore.spec.whatwg.org.
 """
@@ -16,20 +17,24 @@ NAME: Final = "cookie-inspector://hook"
 
 LONGEST_TEXT: Final = 8192  # characters of one write that are told: twice what any browser stores
 DEEPEST: Final = 30  # frames of a stack
+MOST_READ_BACK: Final = 300  # writes of a document that are read back: each costs the page two looks
 
-HOOK: Final = r"""(tell) => {
+HOOK: Final = (
+    r"""(tell) => {
   "use strict";
   const { apply, getOwnPropertyDescriptor, defineProperty } = Reflect;
-  const E = Error, S = String, slice = String.prototype.slice, split = String.prototype.split;
-  const trim = String.prototype.trim, then = Promise.prototype.then, now = Date.now;
-  const text = (value) => apply(slice, S(value), [0, LONGEST]);
+  const E = Error, S = String, N = Number, now = Date.now, then = Promise.prototype.then;
+  const { slice, trim, indexOf } = String.prototype;
+  const part = (text, from, to) => apply(slice, text, [from, to]);
+  const find = (text, what, from) => apply(indexOf, text, [what, from]);
+  const cut = (value) => part(S(value), 0, LONGEST);
   const stack = () => {
     const limit = getOwnPropertyDescriptor(E, "stackTraceLimit");
     const prepare = getOwnPropertyDescriptor(E, "prepareStackTrace");
     try {
       if (prepare && prepare.configurable) delete E.prepareStackTrace;
       if (limit && limit.writable) E.stackTraceLimit = DEEPEST;
-      return apply(slice, S(new E().stack || ""), [0, 20000]);
+      return part(S(new E().stack || ""), 0, 20000);
     } catch { return ""; } finally {
       try {
         if (limit && limit.writable) E.stackTraceLimit = limit.value;
@@ -38,73 +43,93 @@ HOOK: Final = r"""(tell) => {
     }
   };
   const href = () => { try { return S(location.href); } catch { return ""; } };
-  const send = (record) => { try { tell({ at: now(), url: href(), ...record }); } catch {} };
+  const send = (api, at, seen, more) => {
+    try { tell({ __proto__: null, api, at, url: href(), stack: seen, ...more }); } catch {}
+  };
 
   const pair = (line) => {
-    const first = apply(trim, apply(split, line, [";", 1])[0], []);
-    const mark = first.indexOf("=");
-    return mark < 0 ? first : apply(trim, first.slice(0, mark), []) + "=" + apply(trim, first.slice(mark + 1), []);
+    const end = find(line, ";", 0);
+    const first = apply(trim, end < 0 ? line : part(line, 0, end), []);
+    const mark = find(first, "=", 0);
+    if (mark < 0) return first;
+    return apply(trim, part(first, 0, mark), []) + "=" + apply(trim, part(first, mark + 1), []);
   };
   const count = (cookies, wanted) => {
-    let found = 0;
-    for (const one of apply(split, cookies, ["; ", 20000])) if (one === wanted) found += 1;
-    return found;
+    for (let at = 0, found = 0; ; ) {
+      const end = find(cookies, "; ", at);
+      if (part(cookies, at, end < 0 ? cookies.length : end) === wanted) found += 1;
+      if (end < 0) return found;
+      at = end + 2;
+    }
   };
 
   const D = typeof Document === "undefined" ? undefined : Document.prototype;
   const own = D && getOwnPropertyDescriptor(D, "cookie");
   if (own && own.set && own.get && own.configurable) {
     const { get, set } = own;
+    let looks = MOST;
+    const held = (document, wanted) => {
+      try { return looks > 0 ? count(apply(get, document, []), wanted) : -1; } catch { return -1; }
+    };
     const wrapped = { set cookie(value) {
-      let line = "", before = -1, seen = "", wanted = "";
+      let line = "", seen = "", wanted = "", before = -1, at = 0;
       try {
-        line = text(value); seen = stack(); wanted = pair(line);
-        before = count(apply(get, this, []), wanted);
+        at = now(); line = cut(value); seen = stack(); wanted = pair(line);
+        before = held(this, wanted);
       } catch {}
       try { apply(set, this, [value]); } catch (error) {
-        send({ api: "document.cookie", line, settled: false, error: text(error), stack: seen });
+        send("document.cookie", at, seen, { __proto__: null, line, settled: false, error: cut(error) });
         throw error;
       }
-      let after = -1;
-      try { if (before >= 0) after = count(apply(get, this, []), wanted); } catch {}
-      send({ api: "document.cookie", line, before, after, stack: seen });
+      const after = held(this, wanted);
+      looks -= 1;
+      send("document.cookie", at, seen, { __proto__: null, line, before, after });
     } };
     defineProperty(D, "cookie", { ...own, set: getOwnPropertyDescriptor(wrapped, "cookie").set });
   }
 
   const C = typeof CookieStore === "undefined" ? undefined : CookieStore.prototype;
-  const plain = (given) => {
-    const [first, second] = given;
-    if (typeof first !== "object" || first === null) return { name: text(first), value: text(second ?? "") };
-    const made = {};
-    for (const key of ["name", "value", "domain", "path", "sameSite"])
-      if (first[key] !== undefined && first[key] !== null) made[key] = text(first[key]);
+  const plain = (first, second) => {
+    const made = { __proto__: null };
+    if (typeof first !== "object" || first === null) {
+      made.name = cut(first); made.value = cut(second === undefined ? "" : second);
+      return made;
+    }
+    const copy = (key) => {
+      const value = first[key];
+      if (value !== undefined && value !== null) made[key] = cut(value);
+    };
+    copy("name"); copy("value"); copy("domain"); copy("path"); copy("sameSite");
     if (first.partitioned !== undefined) made.partitioned = !!first.partitioned;
-    if (first.expires !== undefined && first.expires !== null) made.expires = Number(first.expires);
-    if (first.maxAge !== undefined && first.maxAge !== null) made.maxAge = Number(first.maxAge);
+    if (first.expires !== undefined && first.expires !== null) made.expires = N(first.expires);
+    if (first.maxAge !== undefined && first.maxAge !== null) made.maxAge = N(first.maxAge);
     return made;
   };
-  for (const name of ["set", "delete"]) {
+  const wrap = (name) => {
     const method = C && getOwnPropertyDescriptor(C, name);
-    if (!method || typeof method.value !== "function" || !method.configurable) continue;
+    if (!method || typeof method.value !== "function" || !method.configurable) return;
     const original = method.value;
     const wrapper = { [name](...given) {
-      let seen = "", asked = {};
-      try { seen = stack(); asked = plain(given); } catch {}
-      const api = "cookieStore." + name, at = now();
+      let seen = "", asked = null, at = 0;
+      try { at = now(); seen = stack(); asked = plain(given[0], given[1]); } catch {}
+      const api = "cookieStore." + name;
       const done = apply(original, this, given);
       try {
         apply(then, done, [
-          () => send({ at, api, asked, settled: true, stack: seen }),
-          (error) => send({ at, api, asked, settled: false, error: text(error), stack: seen }),
+          () => send(api, at, seen, { __proto__: null, asked, settled: true }),
+          (error) => send(api, at, seen, { __proto__: null, asked, settled: false, error: cut(error) }),
         ]);
       } catch {}
       return done;
     } }[name];
     try { defineProperty(wrapper, "length", { value: original.length, configurable: true }); } catch {}
     defineProperty(C, name, { ...method, value: wrapper });
-  }
-}""".replace("LONGEST", str(LONGEST_TEXT)).replace("DEEPEST", str(DEEPEST))
+  };
+  wrap("set"); wrap("delete");
+}""".replace("LONGEST", str(LONGEST_TEXT))
+    .replace("DEEPEST", str(DEEPEST))
+    .replace("MOST", str(MOST_READ_BACK))
+)
 
 GPC: Final = r"""() => {
   const N = (typeof Navigator === "undefined" ? WorkerNavigator : Navigator).prototype;

@@ -31,7 +31,7 @@ _LINES: Final = 60  # of standard error that are kept
 _LONGEST_LINE: Final = 65_536  # characters of it
 _WINDOWS: Final = sys.platform == "win32"
 _GUARD: Final = (
-    'read -r word; [ "$word" = done ] && exit 0; kill -TERM -- "-$1"; sleep 1; kill -KILL -- "-$1"; sleep 0.3;'
+    'read -r word; [ "$word" = done ] && exit 0; kill -s TERM -- "-$1"; sleep 1; kill -s KILL -- "-$1"; sleep 0.3;'
     ' rm -rf -- "$2"; sleep 1; rm -rf -- "$2"'
 )
 

@@ -47,6 +47,7 @@ class Browser:
         """Let time pass until ``enough`` says yes; return whether it did. Writes are looked up meanwhile."""
 
         def look() -> bool:
+            self.network.look()
             self.writes.look()
             self.sessions.look()
             return enough()

@@ -11,7 +11,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
-from inspector.capture.events import Request
+from inspector.capture.events import Request, Response
 
 
 @dataclass(slots=True)
@@ -22,8 +22,16 @@ class Hop:
     url: str
     has_raw: bool | None = None
     sent: dict[str, Any] | None = None
-    answered: bool = False
+    response: Response | None = None  # that waits for the request to be told
+    settled: bool = False  # its answer or its failure is known
+    answered: bool = False  # its raw answer was handed on
     told: bool = False
+    late: bool = False  # it was waited for long enough
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be told: what it carried is known, or will not be."""
+        return self.sent is not None or self.has_raw is False or self.late
 
 
 @dataclass(slots=True)
@@ -53,7 +61,7 @@ class Load:
                 break
             if hop.answered or hop.has_raw is False:
                 continue
-            if hop.has_raw is None and not self.over:
+            if not hop.told or (hop.has_raw is None and not self.over):
                 break
             hop.answered = True
             matched.append((hop, self.raw_answers.popleft()))

@@ -3,7 +3,7 @@
 """The Network domain as events: requests with who asked for them, answers, and every ``Set-Cookie`` with its fate."""
 
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from inspector.capture.events import HeaderWrite, Request, Response
 from inspector.capture.parts import Basis, Caller, Fate
 from inspector.capture.recorder import Surroundings
 
+_RAW_S: Final = 1.0  # within which the raw headers of an answered request come
 _MOST_KEPT: Final = 20_000  # requests that are remembered after their end; raw headers may come late
 _DEEPEST: Final = 6  # scripts that loaded scripts, followed up
 _QUIET: Final = frozenset({"EventSource", "Ping", "WebSocket", "Media", "CSPViolationReport", "Preflight"})
@@ -30,6 +31,7 @@ class Network:
         self._scripts: dict[str, Request] = {}  # address: the request that loaded it first
         self._count = 0
         self._under_way: set[str] = set()
+        self._waiting: deque[tuple[float, Load, Hop]] = deque()  # until when their raw headers are waited for
         self.active_at = time.monotonic()
         self.handlers: dict[str, Callable[[dict[str, Any], str], None]] = {
             "Network.requestWillBeSent": self._will_be_sent,
@@ -53,7 +55,7 @@ class Network:
         found = []
         for number, load in self._loads.items():
             hop = load.hops[-1] if load.hops else None
-            if hop is not None and hop.told and load.session and wanted(hop.url):
+            if hop is not None and hop.settled and load.session and wanted(hop.url):
                 found.append((load.session, number, hop.url))
         return found
 
@@ -147,7 +149,7 @@ class Network:
 
     def _received(self, told: dict[str, Any], session: str) -> None:
         load = self._load(str(told["requestId"]))
-        if not load.hops or load.hops[-1].told:
+        if not load.hops or load.hops[-1].settled:
             return
         hop = load.hops[-1]
         hop.has_raw = bool(told.get("hasExtraInfo", True))
@@ -157,24 +159,29 @@ class Network:
             page.headers = {name.lower(): value for name, value in told["response"].get("headers", {}).items()}
         load.session = session
         self._answer(load, hop, told["response"])
-        self._match(load)
 
     def _answer(self, load: Load, hop: Hop, response: dict[str, Any]) -> None:
-        hop.told = True
-        load.match_sent()
-        self._around.sink(_with_sent(hop))
-        self._around.sink(
-            Response(
-                at_us=self._around.clock(),
-                request=hop.request.request,
-                url=hop.request.url,
-                status=response.get("status"),
-                from_cache=bool(response.get("fromDiskCache") or response.get("fromPrefetchCache")),
-                service_worker=response.get("fromServiceWorker"),
-                mime=str(response.get("mimeType", ""))[:100],
-            )
+        hop.settled = True
+        hop.response = Response(
+            at_us=self._around.clock(),
+            request=hop.request.request,
+            url=hop.request.url,
+            status=response.get("status"),
+            from_cache=bool(response.get("fromDiskCache") or response.get("fromPrefetchCache")),
+            service_worker=response.get("fromServiceWorker"),
+            mime=str(response.get("mimeType", ""))[:100],
         )
         self.active_at = time.monotonic()
+        if not hop.ready:
+            self._waiting.append((self.active_at + _RAW_S, load, hop))
+        self._match(load)
+
+    def look(self) -> None:
+        """Tell those whose raw headers were waited for long enough."""
+        while self._waiting and self._waiting[0][0] <= time.monotonic():
+            _, load, hop = self._waiting.popleft()
+            hop.late = True
+            self._match(load)
 
     def _from_cache(self, told: dict[str, Any], session: str) -> None:
         load = self._load(str(told["requestId"]))
@@ -195,7 +202,7 @@ class Network:
         cors = told.get("corsErrorStatus")
         if isinstance(cors, dict):
             why = f"{why} ({cors.get('corsError', 'CORS')})"
-        if load.hops and not load.hops[-1].told:
+        if load.hops and not load.hops[-1].settled:
             self._tell_failure(load, load.hops[-1], why)
             page = self._pages.of_loader(number)
             if page is not None and not page.committed:
@@ -203,11 +210,10 @@ class Network:
         self._end(number, load)
 
     def _tell_failure(self, load: Load, hop: Hop, why: str) -> None:
-        hop.told = True
-        load.match_sent()
-        self._around.sink(_with_sent(hop))
+        hop.settled = hop.late = True
         request = hop.request
-        self._around.sink(Response(self._around.clock(), request.request, request.url, failure=why))
+        hop.response = Response(self._around.clock(), request.request, request.url, failure=why)
+        self._match(load)
 
     def forget(self) -> None:
         """Begin anew: requests are numbered from 1 again."""
@@ -229,27 +235,29 @@ class Network:
 
     def _match(self, load: Load) -> None:
         load.match_sent()
-        for hop, raw in load.match_answers():
-            if not hop.told:
+        for hop in load.hops:
+            if not hop.told and hop.ready:
                 hop.told = True
                 self._around.sink(_with_sent(hop))
+            if hop.told and hop.response is not None:
+                self._around.sink(hop.response)
+                hop.response = None
+        for hop, raw in load.match_answers():
             self._tell_cookies(hop, raw)
 
     def flush(self) -> None:
         """Tell what still waits: requests without an answer, raw headers whose hop was never told to be known."""
         for load in self._loads.values():
-            load.match_sent()
             for hop in load.hops:
-                if not hop.told:
-                    hop.told = True
-                    self._around.sink(_with_sent(hop))
-            if load.raw_answers:
-                load.over = True
-                self._match(load)
+                hop.late = True
+            load.over = load.over or bool(load.raw_answers)
+            self._match(load)
 
     def _tell_cookies(self, hop: Hop, raw: dict[str, Any]) -> None:
         lines = [line for name, text in raw.get("headers", {}).items() if name.lower() == "set-cookie"
                  for line in str(text).split("\n")]  # fmt: skip
+        if any(name.lower() == "clear-site-data" for name in raw.get("headers", {})):
+            self._writes.clear()
         blocked = _by_line(raw.get("blockedCookies", ()), "blockedReasons")
         exempted = _by_line(raw.get("exemptedCookies", ()), "exemptionReason")
         sure = _carries_credentials(hop)
@@ -296,10 +304,9 @@ class Network:
 
     def _socket_answered(self, told: dict[str, Any], session: str) -> None:
         load = self._load(str(told["requestId"]))
-        if load.hops and not load.hops[-1].told:
+        if load.hops and not load.hops[-1].settled:
+            load.over = load.hops[-1].late = True  # nothing says whether raw headers come, so the first are taken
             self._answer(load, load.hops[-1], told.get("response", {}))
-            load.over = True  # nothing says whether raw headers come, so the first are taken
-            self._match(load)
 
 
 def _with_sent(hop: Hop) -> Request:

@@ -28,6 +28,8 @@ _PAGE_ANSWER_S: Final = 3.0  # for one that a hanging page would not answer
 _WRITES_S: Final = 3.0  # for the jar to say what became of the last writes
 _MOST_FRAMES: Final = 200  # that are asked one by one
 _WORLD: Final = "cookie-inspector"
+_ABORTED: Final = "net::ERR_ABORTED"
+_NO_PAGE: Final = ": what came is no page but a download, or empty"
 
 
 class ChromiumRecorder:
@@ -112,8 +114,12 @@ class ChromiumRecorder:
         failures: list[str] = []
 
         def answered(answer: dict[str, Any]) -> None:
-            text = answer.get("result", {}).get("errorText") or answer.get("error", {}).get("message")
+            result = answer.get("result", {})
+            text = result.get("errorText") or answer.get("error", {}).get("message")
             failures.extend([str(text)] if text else [])
+            page = browser.pages.of_loader(str(result.get("loaderId")))
+            if text and page is not None and not page.committed:
+                page.failure = page.failure or f"{text}{_NO_PAGE if text == _ABORTED else ''}"
 
         browser.sessions.send(session, "Page.navigate", answered, url=url)
 

@@ -24,7 +24,8 @@ _ALL_BODIES: Final = 32 * 1024 * 1024
 _PREPARE: Final = f"""{{
   const told = globalThis.{BINDING};
   delete globalThis.{BINDING};
-  if (told) ({HOOK})((record) => told(JSON.stringify(record)));
+  const {{ stringify }} = JSON;
+  if (told) ({HOOK})((record) => told(stringify(record)));
 }}"""
 _SCRIPT: Final = f"{_PREPARE}\n//# sourceURL={NAME}"
 _WITH_GPC: Final = f"({GPC})();{_SCRIPT}"

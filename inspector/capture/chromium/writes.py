@@ -36,6 +36,7 @@ class Writes:
         self._waiting: list[_Waiting] = []
         self._last: dict[str, int] = {}  # name: the number of the last write to it
         self._number = 0
+        self._cleared = 0
         self._asked: list[_Waiting] | None = None  # those of the question that is under way
         self._not_before = 0.0
 
@@ -54,6 +55,11 @@ class Writes:
         self._waiting.append(_Waiting(self._number, write, url, sure))
         if len(self._waiting) > _MOST_WAITING:
             self.give_up()
+
+    def clear(self) -> None:
+        """A site had its cookies removed (``Clear-Site-Data``): what is absent afterwards proves nothing."""
+        self._number += 1
+        self._cleared = self._number
 
     def look(self) -> None:
         """Ask for the jar if writes wait and it is time."""
@@ -75,7 +81,7 @@ class Writes:
 
     def _judged(self, waiting: _Waiting, holdings: Holdings) -> HeaderWrite | ScriptWrite:
         write, cookie = waiting.write, waiting.write.cookie
-        since = self._last[cookie.name] > waiting.number
+        since = max(self._last[cookie.name], self._cleared) > waiting.number
         seen = judge(cookie, waiting.url, write.at_us, holdings, since)
         refused = isinstance(write, HeaderWrite) and seen.fate is Fate.REFUSED
         if waiting.sure and not (refused and not holdings.knows(cookie.name)):
