@@ -11,12 +11,13 @@ from make.browsers import CHROMIUM
 from make.recorders import Recorded, now_us
 
 from inspector.capture.engines import recorder_of
-from inspector.capture.log import LOG_NAME, read_log
+from inspector.capture.log import read_log
 from inspector.capture.parts import Mode
 from inspector.capture.places import Installed
 from inspector.capture.recorder import Launch, Recorder, Surroundings
 from inspector.capture.run import Ended, Mark, Plan, Talk, run
 from inspector.capture.scenario import Scenario, find_scenario
+from inspector.capture.telling import LOG_NAME
 
 
 def chromium_run(
