@@ -20,7 +20,7 @@ from inspector.classify.weighing import Decision, decide
 from inspector.core.label import Group, Label, Party, Purpose, Subtype
 from inspector.core.traits import Traits
 from inspector.knowledge import optout_words
-from inspector.knowledge.book import Knowledge
+from inspector.knowledge.book import Knowledge, those_at
 from inspector.knowledge.records import KnownCookie, OptOutMatch
 
 WAYS: Final[tuple[Tell, ...]] = (
@@ -56,9 +56,10 @@ class Case(NamedTuple):
     backing: Backing  # whether the tables agree with the statistics
 
 
-_Name = tuple[str, tuple[KnownCookie, ...], int, bool, bool]
-"""What a name alone tells: collapsed, the facts and their number, whether others may hold on some hosts, and whether
-its opt-out state has to be asked for. A plain tuple, because there is one for every name."""
+_Facts = tuple[KnownCookie, ...]
+_Name = tuple[str, _Facts, int, bool, _Facts]
+"""What a name alone tells: collapsed, the facts and their number, whether its opt-out state has to be asked for, and
+all entries of the name where others may hold on some hosts. A plain tuple, because there is one for every name."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,13 +111,22 @@ class Classifier:
         Nearly all of the time for many cookies is spent here, hence one loop and local names.
         """
         names, facts_at, standings, labels = self._names, self._facts, self._standings, self._labels
+        site_of, company_of = self._parties.site_of, self._parties.company_of
+        first, same_company, third = Party.FIRST, Party.SAME_COMPANY, Party.THIRD  # members are slow to ask for
         for traits in many:
             name, host, site, third_party, _, value, session, days, http_only, _, _, _, partitioned, wildcard = traits
             if len(name) > _LONGEST_KEPT:
                 yield self.examine(traits).label
                 continue
-            standing = standings[host, site, third_party]
-            collapsed, facts, number, by_host, says_out = names[name]
+            if host and site and host != site and site_of[host] != site_of[site]:  # as Parties.of, without a call
+                ours = company_of[host]
+                party = third if ours is None or ours != company_of[site] else same_company
+            elif host and site:
+                party = first
+            else:
+                party = self._parties.of(host, site, third_party)
+            standing = standings[host, party]
+            collapsed, facts, number, says_out, by_host = names[name]
             if by_host:
                 facts, number = facts_at[name, host]
             text = shape = out = said = None
@@ -139,7 +149,9 @@ class Classifier:
 
     def examine(self, traits: Traits) -> Case:
         """Return the label with all that led to it."""
-        label, opinions, chances, decided = self._judge(self.look_at(traits))
+        sight = self.look_at(traits)
+        label, opinions, chances, decided = self._judge(sight)
+        chances = chances or self._chances(sight)
         return Case(label, opinions, tuple(zip(GROUPS, chances, strict=True)), decided.fact, decided.backing)
 
     def look_at(self, traits: Traits) -> Sight:
@@ -153,15 +165,17 @@ class Classifier:
         return self._sight(traits, collapse(traits.name), standing, shape, facts, out)
 
     def _learn_name(self, name: str) -> _Name:
-        facts = self.knowledge.find(name, None)
+        entries = self.knowledge.entries(name)
         says_out = name in self._out_names or optout_words.may_say(name)
-        if not facts:
-            return collapse(name), facts, _NO_FACTS, False, says_out
-        by_host = any(fact.domain is not None for fact in facts)
-        return collapse(name), facts, self._number(facts), by_host, says_out
+        if not entries:
+            return collapse(name), entries, _NO_FACTS, says_out, ()
+        facts = those_at(entries, None)
+        by_host = entries if facts[-1].domain is not None else ()
+        return collapse(name), facts, self._number(facts), says_out, by_host
 
-    def _find(self, asked: tuple[str, str | None]) -> tuple[tuple[KnownCookie, ...], int]:
-        facts = self.knowledge.find(*asked)
+    def _find(self, asked: tuple[str, str | None]) -> tuple[_Facts, int]:
+        name, host = asked
+        facts = those_at(self._names[name][-1], host)
         return facts, self._number(facts)
 
     def _number(self, facts: tuple[KnownCookie, ...]) -> int:
@@ -170,10 +184,9 @@ class Classifier:
             return _NO_FACTS
         return self._numbers.setdefault(tuple(map(id, facts)), (len(self._numbers), facts))[0]
 
-    def _stand(self, asked: tuple[str | None, str | None, bool | None]) -> _Standing:
+    def _stand(self, asked: tuple[str | None, Party]) -> _Standing:
         """Return the one record for a class of hosts: what judges a cookie cannot tell the hosts of a class apart."""
-        host = asked[0]
-        party = self._parties.of(*asked)
+        host, party = asked
         place = place_of(party, host)
         told: tuple[object, ...] = (party, place, host is None, is_dart(host))
         if host is not None and place != "1":
@@ -213,9 +226,13 @@ class Classifier:
     def _judge(self, sight: Sight) -> tuple[Label, tuple[Opinion, ...], tuple[float, ...], Decision]:
         ways = WAYS if sight.facts else _WAYS_WITHOUT_FACTS
         opinions = tuple([opinion for tell in ways if (opinion := tell(sight)) is not None])
-        chances = self.model.chances(sight.traits, sight.place, sight.attributes, sight.shape, sight.facts)
+        settled = any([opinion.decisive for opinion in opinions])  # then statistics are not asked
+        chances = () if settled else self._chances(sight)
         decided = decide(opinions, chances, sight, self.model)
         return self._label(sight, decided), opinions, chances, decided
+
+    def _chances(self, sight: Sight) -> tuple[float, ...]:
+        return self.model.chances(sight.traits, sight.place, sight.attributes, sight.shape, sight.facts)
 
     def _label(self, sight: Sight, decided: Decision) -> Label:
         fact = decided.fact

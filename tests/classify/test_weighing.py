@@ -102,6 +102,25 @@ def test_a_record_overrules_a_table_more_easily_than_a_bare_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("change", "chance", "purpose"),
+    [
+        ({}, 0.85, Purpose.ANALYTICS),
+        ({}, 0.95, Purpose.SESSION),
+        ({"domain": None}, 0.85, Purpose.SESSION),
+        ({"match": Match.PREFIX}, 0.85, Purpose.SESSION),
+        ({"sure": Sure.CORROBORATED}, 0.85, Purpose.SESSION),
+    ],
+)
+def test_a_makers_word_for_its_own_domain_outweighs_a_common_name(
+    change: dict[str, object], chance: float, purpose: Purpose
+) -> None:
+    known = fact(Purpose.ANALYTICS)._replace(**{"domain": "nr-data.net", **change})
+    record = seen(known)._replace(traits=sight("JSESSIONID", host="bam.nr-data.net").traits._replace(session=True))
+    found = decide([opinion(Purpose.ANALYTICS)], chances(Group.NECESSARY, chance), record, MODEL)
+    assert found.purpose is purpose
+
+
+@pytest.mark.parametrize(
     ("given", "group"),
     [
         ((0.28, 0.2, 0.17, 0.35), Group.NECESSARY),
