@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from inspector.classify import choices, facts, forms, override, tracking, vendors, words
-from inspector.classify.features import attributes_of, lifetime_index, place_of
+from inspector.classify.features import SPANS, attributes_of, place_of, span_of
+from inspector.classify.kinds import CookieKind
 from inspector.classify.memory import Memory
 from inspector.classify.model import GROUPS, Backing, Model, load_model
 from inspector.classify.names import collapse
@@ -17,7 +18,10 @@ from inspector.classify.opinion import Opinion, Sight, Tell
 from inspector.classify.party import Parties
 from inspector.classify.shapes import SAYS_NOTHING, Kind, kind_of_text
 from inspector.classify.weighing import Decision, decide
+from inspector.core.cookie import Cookie, is_timeless
 from inspector.core.label import Group, Label, Party, Purpose, Subtype
+from inspector.core.moments import DAY_US
+from inspector.core.secret import Secret
 from inspector.core.traits import Traits
 from inspector.knowledge import optout_words
 from inspector.knowledge.book import Knowledge, those_at
@@ -41,6 +45,7 @@ _WAYS_WITHOUT_FACTS: Final = tuple(tell for tell in WAYS if tell not in _OF_FACT
 _DART_HOST: Final = "doubleclick.net"
 _VALUE: Final = Traits._fields.index("value")
 _NO_FACTS: Final = -1
+_new: Final = tuple.__new__  # of a named tuple, without a step of Python in between
 _MOST_REMEMBERED: Final = 100_000
 _LONGEST_KEPT: Final = 256  # characters of a name that is remembered; hostile ones would fill the memory
 _LONGEST_OUT: Final = 64  # no longer value says in words that it is an opt-out
@@ -86,6 +91,7 @@ class Classifier:
         self._names = Memory(self._learn_name, _MOST_REMEMBERED)
         self._facts = Memory(self._find, _MOST_REMEMBERED)
         self._standings = Memory(self._stand, _MOST_REMEMBERED)
+        self._kinds = Memory(self._label_kind, _MOST_REMEMBERED)
         self._vendor = model.reader.vendor
 
     def classify_all(self, many: Iterable[Traits]) -> list[Label]:
@@ -129,15 +135,11 @@ class Classifier:
             collapsed, facts, number, says_out, by_host = names[name]
             if by_host:
                 facts, number = facts_at[name, host]
-            text = shape = out = said = None
-            if value is not None:
-                text = value.reveal()
-                shape = kind_of_text(text)
-                if shape not in SAYS_NOTHING and len(text) <= _LONGEST_OUT and optout_words.value_may_say(text):
-                    says_out = True
-            if says_out and (out := self.knowledge.opt_out_state(name, host, text)) is not None:
-                said = out.state, out.because
-            life = None if session or days is None else lifetime_index(days)
+            shape = out = said = None
+            if says_out or value is not None:
+                shape, out = self._heard(name, host, value)
+                said = None if out is None else (out.state, out.because)
+            life = None if session or days is None else span_of(days)
             key = (collapsed, standing, number, shape, session, life, http_only, partitioned, wildcard, said)
             label = labels.get(key)
             if label is None:
@@ -146,6 +148,60 @@ class Classifier:
                     labels.clear()
                 labels[key] = label
             yield label
+
+    def kind_of(self, traits: Traits) -> CookieKind:
+        """Return what of a cookie its label depends on; a hundred thousand cookies have few kinds."""
+        name, host, site, third_party, _, value, session, days, http_only, _, _, _, partitioned, wildcard = traits
+        shape, out = self._heard(name, host, value)
+        span = None if session or days is None else span_of(days)
+        facts = (name, host, site, third_party, shape, out, session, span, http_only, partitioned, wildcard)
+        return _new(CookieKind, facts)
+
+    def kind_of_cookie(self, cookie: Cookie, site: str | None) -> CookieKind:
+        """Return the same of a store's cookie, found on a page of this site, without making its traits."""
+        name, key, session = cookie.name, cookie.host_key, cookie.session
+        host = key[1:] if key[:1] == "." else key
+        shape, out = self._heard(name, host, cookie.value)
+        span = None
+        if not session and not is_timeless(cookie) and (us := cookie.lifetime.us) is not None:
+            span = span_of(us / DAY_US)
+        partitioned = cookie.isolation.partition is not None
+        facts = (name, host, site, None, shape, out, session, span, cookie.http_only, partitioned, False)
+        return _new(CookieKind, facts)
+
+    def label_of(self, kind: CookieKind) -> Label:
+        """Return the label that all cookies of a kind have."""
+        return self._kinds[kind]
+
+    def _heard(self, name: str, host: str | None, value: Secret | None) -> tuple[Kind | None, OptOutMatch | None]:
+        """Return the shape of a value, and what name and value say about opting out where they say anything."""
+        says_out = len(name) <= _LONGEST_KEPT and self._names[name][4]
+        if value is None:
+            return None, self.knowledge.opt_out_state(name, host, None) if says_out else None
+        text = value.reveal()
+        shape = kind_of_text(text)
+        if not says_out and shape not in SAYS_NOTHING and len(text) <= _LONGEST_OUT:
+            says_out = optout_words.value_may_say(text)
+        return shape, self.knowledge.opt_out_state(name, host, text) if says_out else None
+
+    def _label_kind(self, kind: CookieKind) -> Label:
+        """Judge a kind as its first cookie would be; kinds that differ by an id in the name, say, share a label."""
+        name, host, site, third_party, shape, out, session, life, http_only, partitioned, wildcard = kind
+        learnt = self._names[name] if len(name) <= _LONGEST_KEPT else self._learn_name(name)
+        collapsed, facts, number, by_host, _ = learnt
+        if by_host:
+            facts, number = self._facts[name, host]
+        standing = self._standings[host, site, third_party]
+        said = None if out is None else (out.state, out.because)
+        key = (collapsed, standing, number, shape, session, life, http_only, partitioned, wildcard, said)
+        label = self._labels.get(key)
+        if label is None:
+            days = None if life is None else SPANS[life]
+            traits = Traits(collapsed, host, site, third_party, None, None, session, days, http_only)
+            traits = traits._replace(partitioned=partitioned, wildcard=wildcard)
+            label = self._judge(self._sight(traits, collapsed, standing, shape, facts, out))[0]
+            self._labels[key] = label
+        return label
 
     def examine(self, traits: Traits) -> Case:
         """Return the label with all that led to it."""

@@ -34,6 +34,9 @@ LIFETIMES: Final = (
 """Classes of lifetimes: the longest in days, and words for it. What is in one class is judged alike."""
 
 _LIMITS: Final = tuple(limit for limit, _ in LIFETIMES)
+SHORT_DAYS: Final = 2.0  # no longer life speaks for a cookie of a session
+SPANS: Final = tuple(sorted({*_LIMITS, SHORT_DAYS}))
+"""The limits, in days, between which every way of telling judges alike: what is of one span may share a label."""
 
 
 def place_of(party: Party, host: str | None) -> str:
@@ -110,6 +113,11 @@ def is_bare(traits: Traits) -> bool:
 def lifetime_index(days: float) -> int:
     """Return the number of a lifetime's class."""
     return bisect_left(_LIMITS, days)
+
+
+def span_of(days: float) -> int:
+    """Return the number of a lifetime's span in :data:`SPANS`, each of which is known by its limit."""
+    return bisect_left(SPANS, days)
 
 
 def attribute_features(attributes: Attributes, place: str) -> Iterator[str]:

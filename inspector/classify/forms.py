@@ -4,12 +4,11 @@
 
 from typing import Final, NamedTuple
 
+from inspector.classify.features import SHORT_DAYS
 from inspector.classify.opinion import Opinion, Sight, Way
 from inspector.classify.shapes import Kind
 from inspector.core.label import Party, Purpose
 from inspector.core.traits import Traits
-
-_SHORT_DAYS: Final = 2.0
 
 
 class _Form(NamedTuple):
@@ -47,7 +46,7 @@ def tell(sight: Sight) -> Opinion | None:
 
 
 def _is_short(traits: Traits) -> bool:
-    return traits.session is True or (traits.lifetime_days is not None and traits.lifetime_days <= _SHORT_DAYS)
+    return traits.session is True or (traits.lifetime_days is not None and traits.lifetime_days <= SHORT_DAYS)
 
 
 def _is_token(sight: Sight) -> bool:

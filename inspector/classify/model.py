@@ -12,7 +12,6 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -31,6 +30,7 @@ from inspector.classify.lanes import unpack
 from inspector.classify.reader import Reader, make_reader
 from inspector.classify.shapes import Kind
 from inspector.classify.spelling import Spelling
+from inspector.core.frozen import frozen
 from inspector.core.label import Group
 from inspector.core.problem import InspectorError
 from inspector.core.traits import Traits
@@ -52,7 +52,7 @@ class Backing(StrEnum):
     DOCUMENTED = "documented"  # it also names the whole cookie, in its maker's words, for what is never ambiguous
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Curve:
     """A rising curve through points that turns the model's own confidence into the share that was right."""
 

@@ -66,7 +66,6 @@ class _Form(NamedTuple):
 
 
 _FORMS: Final = (
-    _Form(Kind.FLAG, "0aA", r"[01]|(?i:true|false|yes|no|on|off|y|n|enabled?|disabled?|null|undefined|none)"),
     _Form(Kind.EPOCH, "0", r"1[3-9]\d{8}(?:\d{3}|\d{6}|\.\d{1,6})?"),
     _Form(Kind.SMALL_NUMBER, "0-", r"-?\d{1,6}(?:\.\d{1,3})?"),
     _Form(Kind.LONG_NUMBER, "0", r"\d{7,40}"),
@@ -77,25 +76,31 @@ _FORMS: Final = (
     _Form(Kind.JWT, "a", r"eyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]*"),
     _Form(Kind.TCF, "A", r"[BC][O-Q][\w-]{20,}(?:\.[\w-]+)*"),
     _Form(Kind.CLICK_ID, "0A", r"(?:GCL\.\d+\.|1\.1\.\d+\.1\d{9}|Cj[0-9A-Z]|EAIaIQ).*"),
-    _Form(
-        Kind.LANGUAGE,
-        "a",
-        r"[a-z]{2}[-_][A-Za-z]{2}|en|de|fr|es|it|nl|pl|pt|sv|da|fi|nb|cs|hu|ro|ru|tr|uk|ja|zh|ko|ar|el|he|bg|hr|sk",
-    ),
+    _Form(Kind.LANGUAGE, "a", r"[a-z]{2}[-_][A-Za-z]{2}"),
     _Form(Kind.COUNTRY, "A", r"[A-Z]{2,3}"),
     _Form(Kind.DATE, "0A", r"\d{4}-\d\d-\d\d(?:[T +].*)?|[A-Z][a-z]{2},? .*\d{4}.*"),
     _Form(
         Kind.SERVER,
         "0aA",
-        r"(?i:(?:app|web|srv|server|node|host|www|fe|backend|pod|s)[-_]?\d{1,4}(?:[-_.][\w.-]+)?)|\d{6,}\.\d{4,5}\.0{4}",
+        r"(?i:(?=[awsnhfbp])(?:app|web|srv|server|node|host|www|fe|backend|pod|s)[-_]?\d{1,4}(?:[-_.][\w.-]+)?)|\d{6,}\.\d{4,5}\.0{4}",
     ),
     _Form(Kind.WORD, "aA", r"[A-Za-z][a-z]{2,19}"),
     _Form(Kind.ADDRESS, "a-", r"https?:.*|/[^/ ].*|/"),
     _Form(Kind.OBJECT, "-", r"\{.*"),
     _Form(Kind.LIST, "-", r"\[.*"),
 )
-_FLAGS: Final = frozenset({"0", "1", "true", "false", "yes", "no"})  # the commonest values, told without the forms
+# What is one of some words is looked up, which is faster than a form.
+_FLAGS: Final = frozenset((
+    "0", "1", "true", "false", "yes", "no", "on", "off", "y", "n",
+    "enable", "enabled", "disable", "disabled", "null", "undefined", "none",
+))  # fmt: skip
+_LANGUAGES: Final = frozenset((
+    "en", "de", "fr", "es", "it", "nl", "pl", "pt", "sv", "da", "fi", "nb", "cs", "hu", "ro",
+    "ru", "tr", "uk", "ja", "zh", "ko", "ar", "el", "he", "bg", "hr", "sk",
+))  # fmt: skip
+_LONGEST_WORD: Final = max(map(len, _FLAGS))
 _LOWER_HEX: Final = re.compile("[0-9a-f]{16,128}")  # the next commonest; the forms before it hold no such text
+_LEAST_HEX: Final = 16
 SAYS_NOTHING: Final = frozenset({Kind.EMPTY, Kind.FLAG, Kind.EPOCH, Kind.HEX, Kind.LANGUAGE})
 """Shapes of which every text is one of a few words or mere digits: none can say in words that it is an opt-out."""
 
@@ -110,6 +115,8 @@ _UUID_IN: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _MOMENT_IN: Final = re.compile(r"(?<!\d)1[3-9]\d{8}(?:\d{3})?(?!\d)")
 _RANDOM: Final = re.compile(r"[\w+/=~!*.-]{16,}")
 _MIXED: Final = re.compile(r"\d{9}|(?=[A-Za-z0-9_-]{12})[A-Za-z_-]*\d+[A-Za-z_-]+\d|(?:[a-z]+[A-Z]+){4}")
+_LEAST_MIXED: Final = 12  # shorter texts are mixed only by nine digits, or by four pairs of small and capital letters
+_LEAST_PAIRS: Final = 8
 _UUID_DASHES: Final = 4
 _PERCENT: Final[Mapping[str, str]] = {
     **{"%7b": "{", "%5b": "[", "%22": '"', "%3a": ":", "%2f": "/"},
@@ -131,9 +138,12 @@ def kind_of_text(text: str) -> Kind:
     head = head.strip('" ')
     if not head:
         return Kind.EMPTY
-    if head in _FLAGS:
-        return Kind.FLAG
-    if _LOWER_HEX.fullmatch(head) is not None and not head.isalpha() and not head.isdigit():
+    if len(head) <= _LONGEST_WORD:
+        if head.lower() in _FLAGS:
+            return Kind.FLAG
+        if head in _LANGUAGES:
+            return Kind.LANGUAGE
+    if len(head) >= _LEAST_HEX and _LOWER_HEX.fullmatch(head) is not None and not head.isalpha() and not head.isdigit():
         return Kind.HEX
     pattern, kinds = _forms(head[0])
     found = pattern.fullmatch(head)
@@ -173,6 +183,8 @@ def _look_into(text: str, kind: Kind) -> Kind:
             return Kind.CART_OBJECT if _CART.search(folded) else kind
     elif kind is not Kind.TEXT:
         return kind
+    if len(text) < _LEAST_MIXED and (len(text) < _LEAST_PAIRS or (text.islower() and not text[2:9].isdecimal())):
+        return Kind.TEXT  # too short for all that is looked for below: nine digits would fill the middle
     if text.count("-") >= _UUID_DASHES and _UUID_IN.search(text.lower()):
         return Kind.ID_AND_TIME
     if _MIXED.search(text) is None:

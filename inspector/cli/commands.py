@@ -28,6 +28,7 @@ COMMANDS: Final = (
     Entry("knowledge", "inspector.cli.knowledge", "On which facts the answers rest, and community lists beside them."),
     Entry("policy", "inspector.cli.policy", "What a privacy or cookie policy declares, with quotes."),
     Entry("audit", "inspector.cli.audit", "A site's cookies against its policy: what holds, what does not."),
+    Entry("visit", "inspector.cli.visit", "Visit a site with an installed browser: who sets which cookie, and when."),
     Entry("diff", "inspector.cli.diff", "What differs between two audits, two sets of cookies or two policies."),
     Entry("init", "inspector.cli.init", "Start a project: settings and a declaration, from a policy and cookies."),
     Entry("optout", "inspector.cli.optout", "The opt-outs of the companies found, and whether they took effect."),
@@ -68,12 +69,22 @@ class Commands(click.Group):
 @click.group(
     PROGRAM,
     cls=Commands,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 all was read, 2 something could not be read, 3 nothing could be read or wrong usage.",
 )
 @click.version_option(__version__, prog_name=PROGRAM)
-def commands() -> None:
-    """What the browsers on this computer hold, and what the sites promised.
+@click.pass_context
+def commands(context: click.Context) -> int:
+    """What the browsers on this computer hold, and what the sites promised. Without a command: the window.
 
     Nothing is changed, nothing is fetched but an address that you give, and no cookie value is read unless you ask.
     """
+    if context.invoked_subcommand is not None:
+        return 0
+    from inspector.core.problem import InspectorError
+
+    try:
+        return int(context.invoke(import_module("inspector.cli.gui").command))
+    except InspectorError as error:
+        raise InspectorError(error.message, f"{error.what_to_do} cookie-inspector --help lists the commands") from error

@@ -8,16 +8,14 @@ wrote. What is printed for people is therefore printed between ``::stop-commands
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 import click
 
-from inspector.core.report import Report
 from inspector.core.visible import visible
-from inspector.reports.api import Look
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 
@@ -40,12 +38,15 @@ def without_commands(out: TextIO) -> Iterator[None]:
         out.write(f"\n::{token}::\n")
 
 
-def append_summary(report: Report, look: Look, environment: Mapping[str, str]) -> None:
-    """Append the report to the job's summary where the runner offers one. It is an extra: failing costs a line."""
+def append_summary(summary: Callable[[int], str], environment: Mapping[str, str]) -> None:
+    """Append to the job's summary where the runner offers one, as much as there is room for (in bytes).
+
+    It is an extra: failing costs a line.
+    """
     name = environment.get(SUMMARY)
     if not name:
         return
-    from inspector.reports.github_summary import MOST, summary
+    from inspector.reports.github_summary import MOST
 
     try:
         descriptor = os.open(name, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
@@ -53,10 +54,29 @@ def append_summary(report: Report, look: Look, environment: Mapping[str, str]) -
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise OSError(0, "it is not a file")
-            file.write(summary(report, look, MOST - status.st_size))
+            file.write(summary(MOST - status.st_size))
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         click.echo(f"Note: the job's summary was not written ({visible(name, 200)}: {visible(reason, 200)}).", err=True)
+
+
+class Here(NamedTuple):
+    """The folder that the command runs in, the root of its source tree, and where in that it is (empty: the root)."""
+
+    folder: Path
+    root: str
+    inside: str
+
+
+def here_of(environment: Mapping[str, str]) -> Here | None:
+    """Return where the command runs; ``None`` where the folder was deleted under it."""
+    try:
+        folder = Path.cwd()
+    except OSError:
+        return None
+    root = root_of(folder, environment)
+    inside = folder.relative_to(root).as_posix()
+    return Here(folder, str(root), "" if inside == "." else inside)
 
 
 def root_of(folder: Path, environment: Mapping[str, str]) -> Path:

@@ -11,6 +11,8 @@ from inspector.core.visible import visible
 from inspector.engine.scan import Progress
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.status import Status
     from rich.text import Text
 
@@ -19,12 +21,13 @@ _WIDEST: Final = 60
 
 
 class Meter:
-    """A context in which progress is shown on stderr. Call it with each :class:`Progress`.
+    """A context in which progress is shown on stderr. Call it with each :class:`Progress`; ``words`` tells it.
 
     A timer starts the display, because a single large store tells nothing for seconds; rich is loaded only then.
     """
 
-    def __init__(self, patience_s: float = PATIENCE_S) -> None:
+    def __init__(self, patience_s: float = PATIENCE_S, words: "Callable[[Progress], str] | None" = None) -> None:
+        self._words = words or sentence
         self._shows = sys.stderr is not None and sys.stderr.isatty()
         self._lock = threading.Lock()
         self._ended = False
@@ -52,22 +55,21 @@ class Meter:
         with self._lock:
             self._now = progress
             if self._status is not None:
-                self._status.update(_shown(progress))
+                self._status.update(self._shown(progress))
 
     def _begin(self) -> None:
         from rich.console import Console
 
         with self._lock:
             if not self._ended:
-                self._status = Console(stderr=True).status(_shown(self._now))
+                self._status = Console(stderr=True).status(self._shown(self._now))
                 self._status.start()
 
+    def _shown(self, progress: Progress) -> "Text":
+        """Return the sentence as rich's text: from a plain string its spinner would take markup."""
+        from rich.text import Text
 
-def _shown(progress: Progress) -> "Text":
-    """Return the sentence as rich's text: from a plain string its spinner would take markup."""
-    from rich.text import Text
-
-    return Text(sentence(progress))
+        return Text(self._words(progress))
 
 
 def sentence(progress: Progress) -> str:

@@ -20,7 +20,7 @@ from inspector.core.visible import visible
 from inspector.engine.computer import this_computer
 from inspector.engine.history import history_places
 from inspector.engine.opening import needs_showing, open_page
-from inspector.engine.optouts import Knowledge, Vendor, ways_of_vendor
+from inspector.engine.optouts import Knowledge, Vendor, related, ways_of_vendor
 from inspector.engine.past import note_visit, visit_to
 from inspector.engine.places import browser_places, choose_place
 
@@ -34,7 +34,11 @@ def open_way(
     """
     links = ways_of_vendor(vendor, knowledge)
     if not links:
-        raise InspectorError(f"No way out of {vendor.name} is known", f"cookie-inspector optout {vendor.id} shows more")
+        others = ", ".join(held.id for held in related(vendor, knowledge))
+        more = (
+            f"Of the same company's have one: {others}" if others else f"cookie-inspector optout {vendor.id} shows more"
+        )
+        raise InspectorError(f"No way out of {vendor.name} is known", more)
     link = links[0]
     computer = this_computer()
     browser, profile = _only(asked["browsers"]), _only(asked["profiles"])

@@ -151,7 +151,7 @@ def _read(files: Sequence[Path], request: ScanRequest | None) -> "ReadCookies":
 def _vendor(
     asked: Mapping[str, Any], found: OptOutLook, judge: "Judge", read: "ReadCookies", target: Path | None, now: datetime
 ) -> int:
-    from inspector.engine.optouts import of_vendor, vendor_called, ways_of_vendor
+    from inspector.engine.optouts import of_vendor, related, vendor_called, ways_of_vendor
 
     vendor = vendor_called(asked["vendor"], judge.classifier.knowledge)
     standings = of_vendor(found, vendor)
@@ -164,7 +164,10 @@ def _vendor(
         if asked["name"] == "table":
             from inspector.reports.optouts.as_table import write_company
 
-            write_company(standings, ways_of_vendor(vendor, judge.classifier.knowledge), vendor.name, out)
+            knowledge = judge.classifier.knowledge
+            links = ways_of_vendor(vendor, knowledge)
+            others = {} if links else {held.id: held.name for held in related(vendor, knowledge)}
+            write_company(standings, links, vendor.name, out, others)
         else:
             one = replace(found, standings=standings, signals=(), by_visit=(), without=())
             LOOKS[asked["name"]]()(one, look, out)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from inspector.cli import exits
+from inspector.cli.filtering import filter_option, narrowed, query_of
 from inspector.cli.meter import Meter
 from inspector.cli.moment import moment_of, own_clock
 from inspector.cli.output import checked, opened, spare
@@ -50,6 +51,7 @@ if TYPE_CHECKING:  # most scans follow no opt-out visit
 )
 @told_options
 @click.option("--site", metavar="DOMAIN", help="Only cookies of this site: the domain and its subdomains.")
+@filter_option
 @click.option("--read-values", is_flag=True, help="Open values in memory and check them; nothing of them is printed.")
 @click.option("--show-values", is_flag=True, help="Print values, too. They are keys to your accounts.")
 @click.option("--format", "name", type=click.Choice(tuple(READINGS)), default="table", show_default=True)
@@ -64,6 +66,7 @@ def command(
     origin: str | None,
     recorded: str | None,
     site: str | None,
+    line: str | None,
     read_values: bool,
     show_values: bool,
     name: str,
@@ -76,11 +79,13 @@ def command(
     FILE is what any tool saved (a HAR, a storage state, cookies.txt, ...: docs/imports.md), a browser's store or a
     profile. Options that can be given more than once: --browser, --profile, --store. With FILE or --store no browser is
     looked for, unless --browser asks for it. Only --read-values and --show-values may make your system ask for a
-    keyring.
+    keyring. --filter shows a part of what was read, in the language of docs/filter.md; the exit code and what is
+    remembered are those of the whole scan.
     """
     values = Values.READ if read_values or show_values else Values.NO
     domain = None if site is None else checked_domain(site)
     request = ScanRequest(browsers, profiles, stores, domain, values)
+    query = query_of(line)
     target, now = checked(output), moment_of(moment)
     spare((target,), (*files, *stores))
     named = NamedFiles(files, told_of(origin, recorded))
@@ -89,7 +94,7 @@ def command(
     code = exits.of_reading(reading)
     try:
         if code != exits.FAILED or name != "table":
-            _write(reading, name, show_values, target, now)
+            _write(narrowed(reading, query, now), name, show_values, target, now)
         _tell_of_visits(left)
     finally:  # after the table, where a person sees them, and also where nobody wanted the rest of it
         print_problems(reading.problems)
@@ -148,7 +153,10 @@ def _of_file(path: Path, told: Told, site: str | None) -> Reading:
     click.echo(visible(found.recognised), err=True)
     if site is None:
         return found.reading
-    return replace(found.reading, cookies=of_site(found.reading.cookies, site))
+    evidence = found.reading.evidence
+    refused = tuple(held for held in evidence.refused if of_site((held.cookie,), site))
+    cookies = of_site(found.reading.cookies, site)
+    return replace(found.reading, cookies=cookies, evidence=replace(evidence, refused=refused))
 
 
 def _write(reading: Reading, name: str, with_values: bool, target: Path | None, now: datetime) -> None:

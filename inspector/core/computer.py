@@ -3,9 +3,11 @@
 """The computer to look at, handed in as an argument so that every system can be tested on any."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
+
+from inspector.core.frozen import frozen
 
 
 class Platform(StrEnum):
@@ -16,7 +18,7 @@ class Platform(StrEnum):
     WINDOWS = "windows"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Computer:
     """A platform, a home folder and an environment (``XDG_CONFIG_HOME``, ``LOCALAPPDATA``, ``APPDATA``, ...)."""
 

@@ -3,14 +3,15 @@
 """A choice that a consent cookie records: which groups were allowed or refused, when, and whether anybody chose."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from inspector.core.finding import CookieRef
+from inspector.core.frozen import frozen
 from inspector.core.label import Group
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Consent:
     """One decoded choice.
 

@@ -6,6 +6,7 @@ A named tuple, because there are many: it is the cheapest immutable form measure
 integers (microseconds since 1970-01-01 UTC) and become datetimes on demand.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -116,6 +117,39 @@ def _id_of(
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
+def ids_of(cookies: "Iterable[Cookie]") -> list[str]:
+    """Return the id of each cookie, for very many: what neighbours share (store, compartment) is written once."""
+    texts: list[str] = []
+    start = end = ""
+    last: Cookie | None = None
+    for cookie in cookies:
+        host, name, path = cookie.host_key, cookie.name, str(cookie.path)
+        if last is None or not _is_beside(cookie, last):
+            start, end = _ends(cookie)
+            last = cookie
+        texts.append(f"{start}{len(host)}:{host}{len(name)}:{name}{len(path)}:{path}{end}")
+    return [sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20] for text in texts]
+
+
+def _is_beside(cookie: "Cookie", other: "Cookie") -> bool:
+    """Whether two cookies come from one compartment of one store, over one scheme and port; "no" is never wrong."""
+    return (
+        cookie.store is other.store
+        and cookie.isolation is other.isolation
+        and cookie.source_scheme is other.source_scheme
+        and cookie.source_port == other.source_port
+    )
+
+
+def _ends(cookie: "Cookie") -> tuple[str, str]:
+    """Return what of the text that an id is made of comes before the host and behind the path."""
+    store, isolation = cookie.store, cookie.isolation.raw
+    source = _NO_SOURCE
+    if store.family is Family.CHROMIUM:
+        source = _parts(str(cookie.source_scheme), str(cookie.source_port))
+    return _parts(store.browser, store.profile, store.file), f"{len(isolation)}:{isolation}{source}"
+
+
 @lru_cache(maxsize=1024)  # few stores and schemes, many cookies
 def _parts(*texts: str) -> str:
     return "".join([f"{len(text)}:{text}" for text in texts])
@@ -224,3 +258,11 @@ class Cookie(NamedTuple):
     def stored_lifetime(self) -> Lifetime:
         """The lifetime that the moments of the record give."""
         return lifetime(self.session, self.created_us, self.updated_us, self.expires_us, self.updated_is_real)
+
+
+def is_timeless(cookie: Cookie) -> bool:
+    """Whether a record holds no moment of setting and no lifetime that was asked for, as of files without times.
+
+    Such a cookie's lifetime is unknown; asked first, this spares the way there for very many of them.
+    """
+    return cookie[6] is None and cookie[8] is None and cookie[25] is UNKNOWN_LIFETIME

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What differs between two looks at the same stores: new, gone, changed, longer-lived."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from inspector.core.cookie import Cookie
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem
 from inspector.core.snapshot import SeenCookie, SnapshotInfo
 from inspector.core.store import StoreRef
@@ -78,7 +78,7 @@ class NotCompared(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """The answer. ``same`` cookies do not differ; ``values_unknown`` of those in both could not be compared by value.
 

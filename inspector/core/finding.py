@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What an audit finds: findings with their evidence, verdicts on cookies and on claims, and what was not judged."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from inspector.core.cookie import Cookie
+from inspector.core.cookie import Cookie, ids_of
 from inspector.core.policy import Claim, Quote
+
+_new: Final = tuple.__new__  # of a named tuple, without a step of Python in between
 
 
 class Level(StrEnum):
@@ -100,6 +102,16 @@ class CookieRef(NamedTuple):
         return cls(cookie.id, cookie.name, host[1:] if host[:1] == "." else host, partition.site if partition else None)
 
 
+def refs_of(cookies: Sequence[Cookie]) -> list[CookieRef]:
+    """Return the reference of each cookie, for very many."""
+    refs: list[CookieRef] = []
+    for cookie, cookie_id in zip(cookies, ids_of(cookies), strict=True):
+        partition, host = cookie.isolation.partition, cookie.host_key
+        site = partition.site if partition is not None else None
+        refs.append(_new(CookieRef, (cookie_id, cookie.name, host[1:] if host[:1] == "." else host, site)))
+    return refs
+
+
 class ClaimRef(NamedTuple):
     """A claim as findings name it: its id, the field of the record, and the sentence."""
 
@@ -113,14 +125,17 @@ class ClaimRef(NamedTuple):
         return cls(claim.id, claim.field, claim.quote)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+_NO_COOKIE: Final = CookieRef("", "", "")
+
+
+class Finding(NamedTuple):
     """One thing found: which rule, how grave, about which cookie and which sentence, in words, with its evidence.
 
     ``claims`` are the sentences it rests on, the deciding one first; ``others`` are further cookies that show the
     same. ``cap`` is the highest level that the evidence bears (``None``: any), ``cap_why`` says why; settings never
     lift a finding above it. ``evidence`` are sentences: the knowledge entry, the times, what was looked for.
-    ``baseline`` is ``None`` where nothing was compared with.
+    ``baseline`` is ``None`` where nothing was compared with. ``subject`` is what a finding on several cookies is about
+    (a company, a promise): its cookies come and go, in any order, and it stays the same finding.
     """
 
     code: str
@@ -135,6 +150,7 @@ class Finding:
     cap: Level | None = None
     cap_why: str = ""
     baseline: BaselineState | None = None
+    subject: str = ""
 
     @property
     def claim(self) -> ClaimRef | None:
@@ -144,13 +160,12 @@ class Finding:
     @property
     def order(self) -> tuple[int, str, str, str, str, str, int]:
         """The one order of findings: gravest first, then by code, host, name, partition and place in the policy."""
-        cookie = self.cookie or CookieRef("", "", "")
+        cookie_id, name, host, partition = self.cookie or _NO_COOKIE
         start = self.claims[0].quote.start if self.claims else -1
-        return (-self.level.rank, self.code, cookie.host, cookie.name, cookie.partition or "", cookie.id, start)
+        return (-_RANKS[self.level], self.code, host, name, partition or "", cookie_id, start)
 
 
-@dataclass(frozen=True, slots=True)
-class NotJudged:
+class NotJudged(NamedTuple):
     """What was not judged, and why. ``code`` is the rule that could not decide, empty where none was asked."""
 
     why: str

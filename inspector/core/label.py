@@ -3,10 +3,11 @@
 """What a cookie is for: purpose, group, subtype, tracking, vendor, party, and how sure we are of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
+
+from inspector.core.frozen import frozen
 
 
 class Group(StrEnum):
@@ -103,7 +104,7 @@ SURE_FROM: Final = 0.9  # the confidence that is calibrated: at least 95 % of th
 LIKELY_FROM: Final = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """The answer for one cookie. ``because`` holds sentences a person understands, the deciding one first."""
 

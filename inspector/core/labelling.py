@@ -2,15 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Labels for rows of cookies, with the version of the knowledge that they rest on."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from inspector.core.frozen import frozen
 from inspector.core.label import Label
 from inspector.core.problem import Problem, Severity
 from inspector.core.traits import Traits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableReading:
     """Rows of a file of cookies. ``read`` is false where not even its header could be understood.
 
@@ -23,7 +23,7 @@ class TableReading:
     recognised: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edition:
     """Which knowledge an answer rests on; every output says so."""
 
@@ -41,7 +41,7 @@ class LabelledCookie(NamedTuple):
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Labelling:
     """Labels in the order of the rows, and everything that went wrong."""
 
@@ -57,7 +57,7 @@ class Labelling:
         return all(problem.severity is Severity.NOTE for problem in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WayOut:
     """A way to opt out of a vendor, as a story tells it."""
 
@@ -69,7 +69,7 @@ class WayOut:
     does_not_stop: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Story:
     """Everything that is known of one cookie: what ``explain`` tells.
 

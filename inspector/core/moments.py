@@ -35,14 +35,22 @@ def to_iso(us: int | None) -> str | None:
     """Return ISO 8601 UTC with microseconds. Years outside 1 to 9999 use the expanded form, ``+60000-01-01T...``."""
     if us is None:
         return None
-    day, rest = divmod(us, DAY_US)
-    seconds, micro = divmod(rest, SECOND_US)
-    minutes, second = divmod(seconds, 60)
-    hour, minute = divmod(minutes, 60)
-    return f"{_day_text(day)}T{hour:02}:{minute:02}:{second:02}.{micro:06}Z"
+    seconds, micro = divmod(us, SECOND_US)
+    day, second = divmod(seconds, 86_400)
+    minute, second = divmod(second, 60)
+    clock, rest = _clock(minute), "000000" if not micro else f"{micro:06}"
+    return f"{_day_text(day)}T{clock}:{_TWO_DIGITS[second]}.{rest}Z"
 
 
-@lru_cache(maxsize=4096)  # moments of cookies lie on few days
+_TWO_DIGITS: Final = tuple([f"{number:02}" for number in range(60)])
+
+
+@lru_cache(maxsize=1440)  # moments of cookies lie on few days, and a day has no more minutes
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+@lru_cache(maxsize=4096)
 def _day_text(day: int) -> str:
     year, month, date = _civil(day)
     sign = "" if 0 <= year <= 9999 else ("+" if year > 0 else "-")

@@ -6,13 +6,14 @@ No cookie proves that a company honours an opt-out: the best that a store shows 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
 from inspector.core.cookie import Cookie
 from inspector.core.finding import CookieRef
+from inspector.core.frozen import frozen
 from inspector.core.isolation import Isolation
 from inspector.core.label import Purpose
 from inspector.core.policy import Quote
@@ -105,7 +106,7 @@ class WayLink(NamedTuple):
     lasts: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OptOutStanding:
     """One company's opt-out in one compartment of one profile: its state, why, and the cookies that show it.
 
@@ -194,7 +195,7 @@ class SetByVisit(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OptOutLook:
     """Everything that cookies say about opt-outs. ``without`` are companies found that no way out is known of."""
 
@@ -206,7 +207,7 @@ class OptOutLook:
     knowledge: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyOptOut:
     """One opt-out that a policy offers: what it says, what its address is, and what to use instead.
 
@@ -225,7 +226,7 @@ class PolicyOptOut:
     one_click: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyOptOuts:
     """The opt-outs of one policy, in its order."""
 
@@ -243,7 +244,7 @@ class Steps(NamedTuple):
     warning: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClearSteps:
     """How to delete a site's cookies in each profile that holds some; nothing is deleted by us.
 
@@ -257,7 +258,7 @@ class ClearSteps:
     protected: tuple[CookieRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BrowserPlace:
     """A profile that a page can be opened in: whose browser, how packaged, and where its folders are.
 

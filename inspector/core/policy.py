@@ -8,10 +8,12 @@ source file. Only ``line`` speaks of the source file, so that a report can lead 
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
+
+from inspector.core.frozen import frozen
 
 
 class BlockKind(StrEnum):
@@ -75,7 +77,7 @@ class LineMark(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Where a document came from. ``archived`` is the day of the archive's snapshot, ``original_url`` what it shows.
 
@@ -101,7 +103,7 @@ class Part(NamedTuple):
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A policy's readable text with its structure.
 
@@ -222,7 +224,7 @@ class StatedLifetime(NamedTuple):
         return "session" if self.session else self.days
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """One thing a document says, with its quote. ``field`` is a path of the record (``purposes.cart``).
 
@@ -303,7 +305,7 @@ class Controls(NamedTuple):
     do_not_track: str = "unstated"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyRecord:
     """The record derived from the claims: one answer for each field."""
 
@@ -328,7 +330,7 @@ class PolicyRecord:
         return self.stances.get(field_path, Stance.UNSTATED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """A document, the claims found in it, and the record they make."""
 

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What changed between two versions of a policy, claim by claim."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from inspector.core.frozen import frozen
 from inspector.core.policy import Claim, Policy, Stance
 
 
@@ -17,7 +17,7 @@ class ChangeKind(StrEnum):
     REWORDED = "reworded"  # the same claim in other words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimChange:
     """One claim that differs. ``what`` names the attributes that changed, with old and new value as text."""
 
@@ -28,7 +28,7 @@ class ClaimChange:
     what: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StanceChange:
     """A field of the record whose answer changed."""
 
@@ -37,7 +37,7 @@ class StanceChange:
     after: Stance
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyDiff:
     """Two versions of a policy and everything that differs between them."""
 

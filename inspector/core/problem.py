@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What could not be read: where, why, and what the user can do. Returned, never raised."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from inspector.core.frozen import frozen
 
 
 class Severity(StrEnum):
@@ -14,7 +15,7 @@ class Severity(StrEnum):
     FAILED = "failed"  # nothing could be read here
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One thing that reading met: ``what`` happened, ``where`` (a path or place), ``why``, and ``what_to_do``.
 

@@ -3,12 +3,13 @@
 """What reading gives back: cookies, the stores they came from, and everything that went wrong."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from inspector.core.cookie import Cookie
 from inspector.core.evidence import NO_EVIDENCE, Evidence
+from inspector.core.frozen import frozen
 from inspector.core.label import Label
+from inspector.core.narrowed import Narrowed
 from inspector.core.problem import Problem, Severity
 from inspector.core.store import StoreRef
 
@@ -20,7 +21,7 @@ class Values(StrEnum):
     READ = "read"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoreCount:
     """One store that was looked at: how many cookies it gave; ``None`` where it could not be read at all."""
 
@@ -41,12 +42,13 @@ def read_whole(count: StoreCount, problems: Iterable[Problem]) -> bool:
     return not any(problem.where.startswith(file) or file.startswith(problem.where) for problem in lost)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """Cookies and problems, always both. An empty ``cookies`` with a failed problem is not "no cookies".
 
     ``labels`` has one for each cookie, in order, where they were classified, and ``knowledge`` says by which edition;
     readers leave both empty. ``evidence`` is what a recording proves beyond its cookies; a store proves nothing more.
+    ``narrowed`` is set where a filter left cookies out: such a reading is for showing only.
     """
 
     cookies: tuple[Cookie, ...] = ()
@@ -55,6 +57,7 @@ class Reading:
     labels: tuple[Label, ...] = ()
     knowledge: str = ""
     evidence: Evidence = NO_EVIDENCE
+    narrowed: Narrowed | None = None
 
     @property
     def complete(self) -> bool:

@@ -5,10 +5,11 @@
 A report is made by the engine and only shown by the faces: no text is composed and nothing is judged after it.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.core.consent import Consent
 from inspector.core.cookie import Cookie
@@ -24,10 +25,15 @@ from inspector.core.finding import (
     NotJudged,
     Verdict,
 )
+from inspector.core.frozen import frozen
 from inspector.core.label import Group, Label
+from inspector.core.narrowed import Narrowed
 from inspector.core.policy import Claim, Policy
 from inspector.core.problem import Problem, Severity
 from inspector.core.rule_page import AskedRule
+
+if TYPE_CHECKING:  # most reports rest on no recorded visit
+    from inspector.core.visit import VisitRecord
 
 DISCLAIMER = "Evidence, not legal advice."
 
@@ -57,8 +63,7 @@ class Correction(NamedTuple):
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedCookie:
+class JudgedCookie(NamedTuple):
     """One cookie with its verdict. ``why`` is the deciding sentence; ``codes`` are the rules that found something.
 
     ``sure`` tells whether the label rests on a sourced, undisputed entry; where it does not, what follows from it is
@@ -82,8 +87,7 @@ class JudgedCookie:
         return self.named or CookieRef.of(self.cookie)
 
 
-@dataclass(frozen=True, slots=True)
-class AsideCookie:
+class AsideCookie(NamedTuple):
     """A third party's cookie in this browser of which nothing says which site set it: shown, never a finding.
 
     ``supports`` are claims that speak of it.
@@ -95,8 +99,7 @@ class AsideCookie:
     supports: tuple[ClaimRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedClaim:
+class JudgedClaim(NamedTuple):
     """One claim of the policy with its verdict, why, and the cookies that show it."""
 
     claim: Claim
@@ -106,7 +109,7 @@ class JudgedClaim:
     codes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyStanding:
     """Which policy was judged against, and as of when.
 
@@ -156,7 +159,7 @@ class KnownFinding(NamedTuple):
     """A finding as a baseline keeps it: nothing in it changes from run to run.
 
     ``cookie`` is the pattern of the name, in which ids are collapsed; ``level`` is the gravest that was accepted;
-    ``sentence`` is the policy's, where the finding is about no cookie.
+    ``sentence`` is the policy's, where the finding is about no cookie; ``subject`` is that of a finding on several.
     """
 
     fingerprint: str
@@ -168,9 +171,10 @@ class KnownFinding(NamedTuple):
     host: str = ""
     partition: str = ""
     sentence: str = ""
+    subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BaselineCheck:
     """What came of comparing the findings with a baseline. ``gone`` is empty where not everything could be measured."""
 
@@ -190,7 +194,7 @@ class Input(NamedTuple):
     format: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """What the report rests on, so that it can be repeated. ``now`` is the moment that was judged at."""
 
@@ -202,7 +206,7 @@ class Measured:
     options: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """The numbers that the first line is made of. ``aside`` counts all third parties' cookies of unknown site."""
 
@@ -219,14 +223,17 @@ class Counts:
         return dict(self.by_verdict).get(verdict, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """Everything an audit says. ``headline`` is the answer in one line; ``notices`` come right below it.
 
     ``verified`` is false where nothing could be judged (no cookie that may be, a silent policy, an empty jar without
     proof of a visit), and ``unverified_why`` says why: such a report is never shown as fine. ``ignored`` are findings
     that the settings set aside: they are in no other list and no count of findings, and every format shows them.
-    ``rules`` are all rules, those too that could not be asked.
+    ``rules`` are all rules, those too that could not be asked. ``visits`` are the recorded visits of the site, whole,
+    and ``visit_labels`` what their cookies are for, by the ids of the cookies, those that were refused too.
+    ``rules`` are all rules, those too that could not be asked. ``narrowed`` is set where a filter left cookies and
+    findings out of the lists; everything else is still told of the whole.
     """
 
     site: str
@@ -251,6 +258,9 @@ class Report:
     ignored: tuple[IgnoredFinding, ...] = ()
     baseline: BaselineCheck | None = None
     rules: tuple[AskedRule, ...] = ()
+    visits: tuple["VisitRecord", ...] = ()
+    visit_labels: Mapping[str, Label] = field(default_factory=dict)
+    narrowed: Narrowed | None = None
 
     @property
     def complete(self) -> bool:

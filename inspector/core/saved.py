@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """An audit that was saved as JSON, read back: what is compared with another, and no more."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from inspector.core.cookie import Cookie
 from inspector.core.finding import Finding, Verdict
+from inspector.core.frozen import frozen
 
 
 class SavedCookie(NamedTuple):
@@ -16,11 +16,12 @@ class SavedCookie(NamedTuple):
     verdict: Verdict | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedAudit:
     """The site, the findings, those that were set aside, the cookies; and whether all was measured then.
 
     ``unmeasured`` says why it was not, and is empty where it was. ``off`` are the rules that were switched off.
+    ``policy`` is where the policy was that its lines are those of; empty where it was of several files.
     """
 
     location: str
@@ -32,3 +33,4 @@ class SavedAudit:
     unmeasured: str = ""
     off: frozenset[str] = frozenset()
     now_us: int | None = None
+    policy: str = ""

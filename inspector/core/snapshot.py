@@ -3,11 +3,12 @@
 """An earlier scan as it was remembered: what was asked for, what was seen, what could not be read. Never a value."""
 
 import hmac
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
 
 from inspector.core.cookie import Cookie, CookieKey, ValueState
+from inspector.core.frozen import frozen
 from inspector.core.label import Certainty, Purpose, Subtype, Tracks
 from inspector.core.marks import Marks
 from inspector.core.optout import EarlierOptOut
@@ -24,7 +25,7 @@ class ScopeKind(StrEnum):
     OPT_OUT = "optout"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """What a scan was asked for; nothing named means every browser. ``values`` is whether values were read."""
 
@@ -36,7 +37,7 @@ class Scope:
     values: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SnapshotInfo:
     """One remembered scan without its cookies.
 
@@ -100,7 +101,7 @@ class Compared(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snapshot:
     """A remembered scan with its cookies. ``marks`` is ``None`` where the key it was marked with is gone."""
 
@@ -129,7 +130,7 @@ class SeenOptOut(NamedTuple):
     hosts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SnapshotList:
     """What is remembered, the newest last, and what was wrong with it."""
 
@@ -137,7 +138,7 @@ class SnapshotList:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remembered:
     """What came of remembering a scan: ``info`` is ``None`` where nothing could be kept, and the problems say why."""
 

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where a cookie was found."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from inspector.core.frozen import frozen
 
 
 class Family(StrEnum):
@@ -15,7 +17,7 @@ class Family(StrEnum):
     FILE = "file"  # a file that another program wrote: storage state, cookies.txt, ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoreRef:
     """One cookie store: ``browser`` (our id, such as ``chrome``), ``profile`` (its folder's name) and ``file``.
 

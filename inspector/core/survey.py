@@ -3,10 +3,10 @@
 """What a look around the computer finds: browsers, profiles and stores, without their cookies."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.core.store import Family, StoreRef
 
@@ -15,7 +15,7 @@ from inspector.core.store import Family, StoreRef
 MAY_LAG_S: Final[Mapping[Family, int]] = MappingProxyType({Family.CHROMIUM: 30})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sighting:
     """One profile of a browser and one of its stores.
 
@@ -37,7 +37,7 @@ class Sighting:
         return None if self.store is None else MAY_LAG_S.get(self.store.family)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Survey:
     """Everything found, every place looked in, and what could not be looked at."""
 

@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What of a cookie tells its purpose, whether it came from a browser's store or from a row of a file."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
-from inspector.core.cookie import Cookie, SameSite
+from inspector.core.cookie import Cookie, SameSite, is_timeless
 from inspector.core.moments import DAY_US
 from inspector.core.secret import Secret
+
+_new: Final = tuple.__new__
 
 
 class Traits(NamedTuple):
@@ -42,19 +44,23 @@ def traits_of(cookie: Cookie, site: str | None = None) -> Traits:
     partition = cookie.isolation.partition
     if site is None and partition is not None:
         site = urlsplit(partition.site).hostname if "://" in partition.site else partition.site
-    us, key = cookie.lifetime.us, cookie.host_key
-    return Traits(  # by position and without properties: this is asked of every cookie
-        cookie.name,
-        key[1:] if key[:1] == "." else key,
-        site or None,
-        None,
-        cookie.path,
-        cookie.value,
-        cookie.session,
-        None if us is None else us / DAY_US,
-        cookie.http_only,
-        cookie.secure,
-        cookie.host_only,
-        cookie.same_site,
-        partition is not None,
+    us, key = None if is_timeless(cookie) else cookie.lifetime.us, cookie.host_key
+    return _new(  # by position, without properties and without a step of Python: this is asked of every cookie
+        Traits,
+        (
+            cookie.name,
+            key[1:] if key[:1] == "." else key,
+            site or None,
+            None,
+            cookie.path,
+            cookie.value,
+            cookie.session,
+            None if us is None else us / DAY_US,
+            cookie.http_only,
+            cookie.secure,
+            cookie.host_only,
+            cookie.same_site,
+            partition is not None,
+            False,
+        ),
     )

@@ -4,15 +4,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
-from typing import TypeVar
+from operator import itemgetter
+from typing import Final, TypeVar
 
 from inspector.core.consent import Consent
 from inspector.core.cookie import Cookie
 from inspector.core.evidence import NO_EVIDENCE, Evidence
 from inspector.core.finding import ClaimRef, ClaimVerdict, Finding, Level, NotJudged, Verdict
-from inspector.core.label import Group
+from inspector.core.frozen import frozen
+from inspector.core.label import Group, Label
 from inspector.core.moments import from_datetime
 from inspector.core.policy import Policy
 from inspector.core.problem import Problem
@@ -49,13 +51,14 @@ from inspector.rules.declarations import Declarations, Match
 from inspector.rules.documentation import page
 from inspector.rules.lifetimes import stated_text
 from inspector.rules.registry import RULES
-from inspector.rules.verdicts import by_cookie, verdict_of
+from inspector.rules.verdicts import by_cookie, proven_verdict, verdict_by_declaration
 from inspector.rules.when import policy_time
 
 T = TypeVar("T")
+_new: Final = tuple.__new__  # of a named tuple, without a step of Python in between
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditRequest:
     """Which site, which other domains of its operator, how to judge; ``program`` is the name and version to record.
 
@@ -94,9 +97,11 @@ def audit(
     attributor = Attributor(domains, evidence)
     evidence = evidence.of_pages(attributor.shows)
     preparer = Preparer(attributor, declared, knowledge, classify, corrections, policy, standing, request.options)
-    prepared = preparer.prepare(sorted(cookies, key=_place), site, from_datetime(now))
+    prepared = preparer.prepare(_in_order(cookies), site, from_datetime(now))
     if evidence.refused:
-        prepared = replace(prepared, refused=preparer.refused(evidence.refused, site, from_datetime(now)))
+        once = {(held.cookie.key, bool(held.run)): held for held in reversed(evidence.refused)}  # of runs: the first
+        refused = preparer.refused(tuple(reversed(once.values())), site, from_datetime(now))
+        prepared = replace(prepared, refused=refused)
     consents, undecoded = read_choices(held.cookie for held in prepared.judged if held.own)
     case = Case(
         site,
@@ -173,9 +178,9 @@ def _final(findings: Iterable[Finding], case: Case) -> tuple[Finding, ...]:
             level = level.capped(finding.cap)
         if as_of is not None and level is not Level.NOTE:
             why = f"judged against the policy of {as_of}, which may not hold today"
-            final.append(replace(finding, level=Level.NOTE, cap=Level.NOTE, cap_why=why))
+            final.append(finding._replace(level=Level.NOTE, cap=Level.NOTE, cap_why=why))
         else:
-            final.append(finding if finding.level is level else replace(finding, level=level))
+            final.append(finding if finding.level is level else finding._replace(level=level))
     return tuple(sorted(final, key=lambda finding: finding.order))
 
 
@@ -218,7 +223,16 @@ def _report(
         unverified_why=why,
         ignored=split.ignored,
         rules=tuple(_asked(rule, case) for rule in RULES),
+        visits=case.evidence.recorded,
+        visit_labels=_visit_labels(prepared) if case.evidence.recorded else {},
     )
+
+
+def _visit_labels(prepared: Prepared) -> Mapping[str, Label]:
+    """What the cookies of a visit are for: the judged, those that were refused, and those of other sites."""
+    aside = {cookie.id: label for cookie, label in (*prepared.aside, *prepared.bystanders)}
+    refused = {held.ref.id: held.label for held, _ in (*prepared.refused, *prepared.unjudged)}
+    return aside | refused | {held.ref.id: held.label for held in prepared.judged}
 
 
 def _asked(rule: Rule, case: Case) -> AskedRule:
@@ -228,8 +242,8 @@ def _asked(rule: Rule, case: Case) -> AskedRule:
 
 
 def _cookies(case: Case, prepared: Prepared, findings: Iterable[Finding]) -> tuple[JudgedCookie, ...]:
-    table, shared = by_cookie(findings), _Shared()
-    rows = [_judged(case, held, table.get(held.ref.id, ()), prepared, shared) for held in prepared.judged]
+    judge = _Judge(case, prepared.corrections, findings)
+    rows = [judge.row(held) for held in prepared.judged]
     rows += [
         JudgedCookie(held.cookie, held.label, held.attribution, Verdict.NOT_JUDGED, why, held.sure, named=held.ref)
         for held, why in prepared.unjudged
@@ -237,29 +251,50 @@ def _cookies(case: Case, prepared: Prepared, findings: Iterable[Finding]) -> tup
     return tuple(sorted(rows, key=lambda row: _place(row.cookie)) if prepared.unjudged else rows)
 
 
-class _Shared:
-    """What many rows have in common, made once: what declares them, and which rules found something."""
+class _Judge:
+    """Makes the rows of one case; what the cookies of a kind have in common is made once."""
 
-    def __init__(self) -> None:
-        self._of: dict[int, tuple[Declared, ...]] = {}
-        self._codes: dict[tuple[str, ...], tuple[str, ...]] = {(): ()}
+    def __init__(
+        self, case: Case, corrections: Mapping[Cookie, tuple[Correction, ...]], findings: Iterable[Finding]
+    ) -> None:
+        self._case = case
+        self._corrections = corrections
+        self._found = by_cookie(findings)
+        self._declared: dict[int, tuple[Declared, ...]] = {}  # by the identity of kinds, which the case holds
+        self._unfound: dict[int, tuple[Verdict, str]] = {}
+        self._codes: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def codes(self, found: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the codes in their order, each once."""
+    def row(self, held: CookieCase) -> JudgedCookie:
+        """Return a cookie with its verdict; one of which nothing was found has that of its kind."""
+        kind, ref = held.kind, held.ref
+        key, answer = id(kind), None
+        codes: tuple[str, ...] = ()
+        found = self._found.get(ref.id)
+        if found:
+            codes = self._codes_of(tuple([one.code for one in found]))
+            answer = proven_verdict(held, found)
+        if answer is None:
+            answer = self._unfound.get(key)
+        if answer is None:
+            answer = self._unfound[key] = verdict_by_declaration(self._case, held)
+        declared = self._declared.get(key)
+        if declared is None:
+            declared = self._declared[key] = _declared(kind.matches)
+        corrected = self._corrections.get(held.cookie, ()) if self._corrections else ()
+        return _new(
+            JudgedCookie,
+            (held.cookie, kind.label, held.attribution, *answer, kind.sure, declared, codes, corrected, ref),
+        )
+
+    def _codes_of(self, found: tuple[str, ...]) -> tuple[str, ...]:
         codes = self._codes.get(found)
         if codes is None:
             codes = self._codes[found] = tuple(sorted(set(found)))
         return codes
 
-    def declared(self, matches: tuple[Match, ...]) -> tuple[Declared, ...]:
-        """Return what declares a cookie; the cookies hold their matches, so no other can come to have the same id."""
-        if not matches:
-            return ()
-        found = self._of.get(id(matches))
-        if found is None:
-            found = tuple([Declared(match.by, ClaimRef.of(match.claim), match.how) for match in matches])
-            self._of[id(matches)] = found
-        return found
+
+def _declared(matches: tuple[Match, ...]) -> tuple[Declared, ...]:
+    return tuple([Declared(match.by, ClaimRef.of(match.claim), match.how) for match in matches])
 
 
 def _place(cookie: Cookie) -> tuple[str, str, str, str, str, str]:
@@ -268,29 +303,25 @@ def _place(cookie: Cookie) -> tuple[str, str, str, str, str, str]:
     return cookie.host_key, cookie.name, cookie.path or "", cookie.isolation.raw, store.profile, store.file
 
 
-def _judged(
-    case: Case, held: CookieCase, found: Sequence[Finding], prepared: Prepared, shared: _Shared
-) -> JudgedCookie:
-    verdict, why = verdict_of(case, held, found)
-    return JudgedCookie(
-        held.cookie,
-        held.label,
-        held.attribution,
-        verdict,
-        why,
-        held.sure,
-        shared.declared(held.matches),
-        shared.codes(tuple([one.code for one in found])),
-        prepared.corrections.get(held.cookie, ()) if prepared.corrections else (),
-        held.ref,
-    )
+def _in_order(cookies: Iterable[Cookie]) -> list[Cookie]:
+    """Sort by :func:`_place`; where all are of one store, and of one compartment, the rest of it need not be made."""
+    found = list(cookies)
+    homes = {(id(cookie.store), cookie.isolation.raw) for cookie in found}
+    if len(homes) > 1 or any(cookie.path is None for cookie in found):
+        return sorted(found, key=_place)
+    return sorted(found, key=itemgetter(*map(Cookie._fields.index, ("host_key", "name", "path"))))
 
 
 def _not_judged(
     case: Case, prepared: Prepared, undecided: Sequence[NotJudged], claims: Iterable[JudgedClaim]
 ) -> tuple[NotJudged, ...]:
     rows = [NotJudged(why, held.ref) for held, why in prepared.unjudged]
-    rows += [NotJudged(f"tried, and not kept by browsers: {why}", held.ref) for held, why in prepared.refused]
+    kept = {held.ref.id for held in prepared.judged} if case.evidence.recorded else ()
+    rows += [
+        NotJudged(f"tried, and not kept by browsers: {why}", held.ref)
+        for held, why in prepared.refused
+        if held.ref.id not in kept
+    ]
     rows += list(undecided)
     rows += bystanders.not_judged(prepared)
     open_claims = (ClaimVerdict.NOT_MEASURED, ClaimVerdict.NOT_TESTABLE)

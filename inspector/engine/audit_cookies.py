@@ -5,10 +5,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from inspector.core.cookie import Cookie
 from inspector.core.evidence import Refusal
-from inspector.core.finding import Attribution, ClaimRef, CookieRef
+from inspector.core.finding import Attribution, ClaimRef, CookieRef, refs_of
 from inspector.core.label import Label, Purpose
 from inspector.core.policy import Policy
 from inspector.core.report import Correction, PolicyStanding
@@ -17,7 +18,7 @@ from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import KnownCookie
 from inspector.knowledge.site import registrable
 from inspector.rules.attribution import Attributor
-from inspector.rules.case import CookieCase, Options
+from inspector.rules.case import CaseKind, CookieCase, Options
 from inspector.rules.certainty import deciding, is_sure
 from inspector.rules.corrections import Corrections, corrected_label, corrected_matches
 from inspector.rules.declarations import Declarations, Match
@@ -25,9 +26,9 @@ from inspector.rules.lifetimes import VOID, is_void, life_of
 from inspector.rules.matching import Matcher, traits_of
 from inspector.rules.when import before_policy
 
+_new: Final = tuple.__new__  # of a named tuple, without a step of Python in between
+
 Classify = Callable[[Sequence[Cookie], str], Sequence[Label]]
-# Own or not, company, the entry behind the label, the matches, whether the label is sure.
-_Kind = tuple[bool, str, KnownCookie | None, tuple[Match, ...], bool]
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Preparer:
         self._matcher = Matcher(declared, knowledge, options.declared_by)
         self._known: dict[tuple[str, str], tuple[KnownCookie, ...]] = {}
         self._companies: dict[tuple[str, str | None, bool], str] = {}
-        self._shared: dict[tuple[str, str, bool | None, int], _Kind] = {}
+        self._kinds: dict[tuple[str, str, bool | None, int], CaseKind] = {}
 
     def prepare(self, cookies: Sequence[Cookie], site: str, now_us: int) -> Prepared:
         """Return the cookies of one input, each labelled once."""
@@ -98,17 +99,19 @@ class Preparer:
                 tied.append((cookie, attribution))
             else:
                 (aside if attribution is Attribution.UNKNOWN else elsewhere).append(cookie)
-        labels = self._classify([cookie for cookie, _ in tied], site)
+        labels = self._classify(known := [cookie for cookie, _ in tied], site)
         aside_labels = self._classify(aside, "") if aside else ()
         judged: list[CookieCase] = []
         earlier: list[tuple[CookieCase, str]] = []
         void: list[tuple[CookieCase, str]] = []
         corrections: dict[Cookie, tuple[Correction, ...]] = {}
         dated = self._standing.dated
-        for (cookie, attribution), label in zip(tied, labels, strict=True):
-            held, applied = self._case(cookie, label, attribution, site, now_us)
-            if applied:
-                corrections[cookie] = applied
+        for (cookie, attribution), label, ref in zip(tied, labels, refs_of(known), strict=True):
+            held = self._case(cookie, ref, label, attribution, site, now_us)
+            if self._corrections:
+                held, applied = self._corrected(held, site)
+                if applied:
+                    corrections[cookie] = applied
             why = before_policy(cookie, dated) if dated is not None else ""
             if why:
                 earlier.append((held, why))
@@ -138,41 +141,37 @@ class Preparer:
         here = [(held, attribution) for held, attribution in here if attribution.judged]
         labels = self._classify([held.cookie for held, _ in here], site) if here else ()
         return tuple(
-            (self._case(held.cookie, label, attribution, site, now_us)[0], held.why)
+            (self._case(held.cookie, CookieRef.of(held.cookie), label, attribution, site, now_us), held.why)
             for (held, attribution), label in zip(here, labels, strict=True)
         )
 
     def _case(
-        self, cookie: Cookie, label: Label, attribution: Attribution, site: str, now_us: int
-    ) -> tuple[CookieCase, tuple[Correction, ...]]:
-        ref = CookieRef.of(cookie)
-        key = ref.name, cookie.host_key, cookie.session, id(label)  # the caller holds every label: no id comes twice
-        shared = self._shared.get(key)
-        if shared is None:
-            shared = self._shared[key] = self._judge_kind(cookie, label, site)
-        own, company, entry, matches, sure = shared
-        life = life_of(cookie, now_us)
-        held = CookieCase(cookie, ref, label, attribution, own, company, life, entry, sure, matches)
-        return self._corrected(held, site) if self._corrections else (held, ())
+        self, cookie: Cookie, ref: CookieRef, label: Label, attribution: Attribution, site: str, now_us: int
+    ) -> CookieCase:
+        key = cookie.name, cookie.host_key, cookie.session, id(label)  # kinds hold their labels: no id comes twice
+        kind = self._kinds.get(key)
+        if kind is None:
+            kind = self._kinds[key] = self._judge_kind(cookie, label, site)
+        return _new(CookieCase, (cookie, ref, attribution, life_of(cookie, now_us), kind))
 
-    def _judge_kind(self, cookie: Cookie, label: Label, site: str) -> _Kind:
+    def _judge_kind(self, cookie: Cookie, label: Label, site: str) -> CaseKind:
         """What all cookies of one name, host and label have in common."""
         own = self._attributor.own(cookie.host_key)
         entry = deciding(label, self._find(cookie))
         cart_session = entry is not None and entry.platform in self._shops and label.purpose is Purpose.SESSION
         matches = self._matcher.matches(traits_of(cookie.name, label, own, cart_session, cookie.session is True))
-        return own, self._company(cookie, label, own, site), entry, matches, is_sure(label, entry, matches)
+        sure = is_sure(label, entry, matches)
+        return CaseKind(label, own, self._company(cookie, label, own, site), cookie.session, entry, sure, matches)
 
     def _corrected(self, held: CookieCase, site: str) -> tuple[CookieCase, tuple[Correction, ...]]:
         """The same cookie as a person corrected it: a corrected label is sure, and is matched anew."""
         cookie = held.cookie
         label, person = corrected_label(cookie, held.label, self._corrections.labels)
         if person is not None:
-            own, company, entry, matches, _ = self._judge_kind(cookie, label, site)
-            held = held._replace(label=label, own=own, company=company, known=entry, matches=matches, sure=True)
+            held = held._replace(kind=self._judge_kind(cookie, label, site)._replace(sure=True))
         matches, corrected = corrected_matches(cookie, held.matches, self._corrections.matches, self._policy)
         applied = tuple(one for one in (person, corrected) if one is not None)
-        return held._replace(matches=matches), applied
+        return held._replace(kind=held.kind._replace(matches=matches)) if applied else held, applied
 
     def _find(self, cookie: Cookie) -> tuple[KnownCookie, ...]:
         key = (cookie.name, cookie.host)

@@ -3,12 +3,13 @@
 """What an audit reads: cookie files or browsers, the policy in one or several parts, corrections; and their hashes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from inspector.core.cookie import Cookie
 from inspector.core.evidence import NO_EVIDENCE, Evidence
+from inspector.core.frozen import frozen
 from inspector.core.policy import Policy
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading
@@ -20,7 +21,7 @@ from inspector.policies.fetch import is_address
 from inspector.readers.files.registry import read_objects
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CookieInput:
     """The cookies that were handed in, and what was read to get them. ``read`` counts sources that could be read.
 
@@ -35,7 +36,7 @@ class CookieInput:
     recognised: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyInput:
     """The policy, ``None`` where no part of it could be read; ``opened`` is false where there was nothing to open.
 

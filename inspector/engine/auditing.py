@@ -3,13 +3,14 @@
 """From paths and options to a report: reads everything an audit needs, then judges. What the faces call."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inspector.core.evidence import Evidence
 from inspector.core.finding import DeclaredBy, Level
+from inspector.core.frozen import frozen
 from inspector.core.policy import Policy
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading
@@ -40,7 +41,7 @@ if TYPE_CHECKING:  # scanning loads every browser's reader, which an audit of fi
     from inspector.engine.scan import Progress
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditSources:
     """Where the cookies are: files, a scan of browsers and stores, objects that a program holds (``None``: none).
 
@@ -53,7 +54,7 @@ class AuditSources:
     told: Told = NOTHING_TOLD
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyAccess:
     """Where the policy is, in one or several parts, and how addresses may be fetched."""
 
@@ -63,7 +64,7 @@ class PolicyAccess:
     keep: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judging:
     """Which site, and how to judge.
 
@@ -83,7 +84,7 @@ class Judging:
     settings: Settings = NO_SETTINGS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """A report, or why there is none. ``nothing``: there was nothing to read at all, which is a usage error."""
 

@@ -8,12 +8,13 @@ it is the same bytes. A known finding that has become graver than it was accepte
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from inspector.core.finding import BaselineState, Finding, Level
 from inspector.core.fingerprint import VERSION, cookie_parts, fingerprint
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.core.report import DISCLAIMER, BaselineCheck, KnownFinding, Report
 from inspector.core.visible import visible
@@ -26,10 +27,11 @@ _LIMIT: Final = 64 * 1024 * 1024  # bytes
 _MAKE: Final = "Make it with --update-baseline"
 _MAKE_ANEW: Final = "Make it anew: take the file away and run with --update-baseline"
 _TEXT: Final = 400  # characters of one text
+_ABOUT: Final = ("cookie", "host", "partition", "sentence", "subject")
 _LEVELS: Final = {level.value: level for level in Level}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Baseline:
     """The findings of a baseline, of one or several sites; ``location`` is its file.
 
@@ -45,7 +47,7 @@ class Baseline:
         return {known.fingerprint: known for known in self.findings if known.site == site}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BaselineReading:
     """A baseline, ``None`` where it cannot be used, and why."""
 
@@ -75,16 +77,16 @@ def read_baseline(path: Path) -> BaselineReading:
 
 def known_finding(finding: Finding, site: str) -> KnownFinding:
     """Return what a baseline keeps of a finding."""
-    name, host, partition = (*cookie_parts(finding.cookie), "", "")[:3]
+    name, host, partition = ("", "", "") if finding.subject else (*cookie_parts(finding.cookie), "", "")[:3]
     sentence = "" if finding.claim is None or finding.cookie is not None else finding.claim.quote.text
-    texts = (visible(" ".join(text.split()), _TEXT) for text in (name, host, partition, sentence))
+    texts = (visible(" ".join(text.split()), _TEXT) for text in (name, host, partition, sentence, finding.subject))
     return KnownFinding(fingerprint(finding, site), finding.code, finding.name, finding.level, site, *texts)
 
 
 def compare_with(report: Report, baseline: Baseline) -> Report:
     """Return a report in which each finding is new or known, with what is gone and a note that says so."""
     known = baseline.of_site(report.site)
-    findings = tuple(replace(finding, baseline=_state(finding, known, report.site)) for finding in report.findings)
+    findings = tuple(finding._replace(baseline=_state(finding, known, report.site)) for finding in report.findings)
     new = sum(finding.baseline is BaselineState.NEW for finding in findings)
     gone = tuple(_gone(report, known)) if measured_whole(report) else ()
     check = BaselineCheck(baseline.location, new, len(findings) - new, gone)
@@ -154,7 +156,8 @@ def _left(location: str, gone: int) -> Problem:
 
 
 def _order(known: KnownFinding) -> tuple[str, ...]:
-    return (known.site, known.code, known.host, known.cookie, known.partition, known.sentence, known.fingerprint)
+    about = (known.host, known.cookie, known.partition, known.sentence, known.subject)
+    return (known.site, known.code, *about, known.fingerprint)
 
 
 def _object(known: KnownFinding) -> dict[str, str]:
@@ -185,7 +188,7 @@ def _known(entries: Iterable[Any]) -> Iterator[KnownFinding]:
             head = (entry["fingerprint"], entry["code"], entry["name"], level, entry["site"])
         except KeyError as error:
             raise ValueError(f"finding {number} lacks or misspells {visible(str(error), 40)}") from error
-        yield KnownFinding(*head, *(entry.get(key, "") for key in ("cookie", "host", "partition", "sentence")))
+        yield KnownFinding(*head, *(entry.get(key, "") for key in _ABOUT))
 
 
 def _refused(path: Path, why: str, what_to_do: str) -> BaselineReading:

@@ -90,8 +90,10 @@ def _difference(
     ref = finding.cookie or CookieRef("", "", "")
     line = finding.claim.quote.line if finding.claim is not None else None
     return Difference(
-        turn, Subject.FINDING, level, message, finding.code, ref.name, ref.host, ref.partition or "", details, line
-    )
+        turn, Subject.FINDING, level, message, finding.code, ref.name, ref.host, ref.partition or "", details, line,
+        others=tuple((other.name, other.host) for other in finding.others),
+        about=finding.subject,
+    )  # fmt: skip
 
 
 def _said(finding: Finding) -> str:

@@ -3,24 +3,28 @@
 """Compare two places by what they hold: two saved audits, two sets of cookies or two policies."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from inspector.core.comparison import Comparison, Difference, Kind, Side
+from inspector.core.comparison import Comparison, Difference, Kind, Side, Subject, Turn
 from inspector.core.cookie import Cookie
 from inspector.core.finding import Level
+from inspector.core.frozen import frozen
 from inspector.core.moments import from_datetime
 from inspector.core.policy import Policy
 from inspector.core.problem import InspectorError, Problem, Severity
 from inspector.core.saved import SavedAudit
+from inspector.engine.compare_aside import set_differences_aside
 from inspector.engine.compare_audits import compare_audits, rules_that_differ
 from inspector.engine.compare_cookies import Levels, compare_cookies, not_compared
 from inspector.engine.compare_policies import compare_policies
 from inspector.engine.cookie_files import read_cookies
 from inspector.engine.lexicon import open_lexicon
 from inspector.engine.policy import Access, PolicyOptions, SourceState, read_policies
+from inspector.engine.project import for_site
+from inspector.engine.settings import NO_SETTINGS, Settings
 from inspector.policies.fetch import is_address
 from inspector.readers.audits import is_audit, read_audit
 from inspector.readers.files.api import decoded
@@ -33,7 +37,7 @@ _NAMES: Final = {Kind.AUDITS: "a saved audit", Kind.COOKIES: "cookies", Kind.POL
 Content = SavedAudit | tuple[Cookie, ...] | Policy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """One place that was read: as what, what it held (``None``: nothing that could be read), and what was lost."""
 
@@ -49,18 +53,22 @@ class Opened:
         return all(problem.severity is Severity.NOTE for problem in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CompareOptions:
-    """How to read the two: the moment, as what (``None``: told by the content), and whether local addresses may be."""
+    """How to read the two: the moment, as what (``None``: told by the content), and whether local addresses may be.
+
+    ``settings`` are the project's: what they ignore is set aside.
+    """
 
     now: datetime
     kind: Kind | None = None
     allow_private: bool = False
+    settings: Settings = NO_SETTINGS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
-    """What differs, ``None`` where one of the two could not be read."""
+    """What differs, ``None`` where one side could not be read; ``problems`` are of reading and of the settings."""
 
     comparison: Comparison | None
     problems: tuple[Problem, ...] = ()
@@ -78,9 +86,21 @@ def compare_places(before: str, after: str, options: CompareOptions) -> Compared
         kinds = f"{before} is {_NAMES[old.kind]}, {after} is {_NAMES[new.kind]}"
         raise InspectorError(f"These cannot be compared: {kinds}", "Give two of one kind, or say which with --as")
     differences, notes = _compared(old.content, new.content, from_datetime(options.now))
-    ordered = tuple(sorted(differences, key=lambda difference: difference.order))
+    ordered = sorted((_placed(held, old, new) for held in differences), key=lambda difference: difference.order)
     why = " ".join(filter(None, (_why(held) for held in (old, new))))
-    return Compared(Comparison(old.kind, old.side, new.side, ordered, notes, problems, why), problems, recognised)
+    comparison = Comparison(old.kind, old.side, new.side, tuple(ordered), notes, problems, why)
+    site = new.content.site if isinstance(new.content, SavedAudit) else None
+    ignores = for_site(options.settings, site).ignore
+    told = set_differences_aside(comparison, ignores, options.now.date()) if ignores else comparison
+    return Compared(told, told.problems, recognised)
+
+
+def _placed(difference: Difference, old: Opened, new: Opened) -> Difference:
+    """Return a difference with the file that shows it: the older side's for what is gone."""
+    held = old if difference.turn is Turn.GONE else new
+    if isinstance(held.content, SavedAudit) and difference.subject is Subject.FINDING:
+        return replace(difference, file=held.content.policy)
+    return replace(difference, file=held.side.location)
 
 
 def open_place(place: str, options: CompareOptions) -> Opened:

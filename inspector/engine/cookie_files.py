@@ -4,10 +4,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem
 from inspector.core.reading import Reading, Values
 from inspector.engine.faults import internal_error
@@ -22,9 +22,11 @@ if TYPE_CHECKING:  # scanning loads every browser's reader, which a file of anot
 
 _STORES: Final = (b"SQLite format 3\0", b"cook\0")
 _STORE: Final = "browser-store"
+_VISIT: Final = "visit"
+_OF_VISITS: Final = (".jsonl", ".json")  # a log is told by its first line, and looked into only where its name fits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What the user says of files that cannot say it themselves: who answered with bare headers, and when."""
 
@@ -41,7 +43,7 @@ class Told:
 NOTHING_TOLD: Final = Told()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CookieFile:
     """What a path gave. ``kind`` is the format's id, empty where it was recognised as nothing; ``title`` its name."""
 
@@ -56,14 +58,20 @@ class CookieFile:
         """The line that says what it was taken for, how many cookies it has, and what was skipped and why."""
         if not self.kind:
             return f"{self.place}: not recognised as a cookie file"
-        number = len(self.reading.cookies)
-        said = f"{self.place}: recognised as {self.title}, {number:,} cookie{'' if number == 1 else 's'}"
-        return said + _skipped(self.reading.problems)
+        return recognised_as(self.place, self.title, len(self.reading.cookies), self.reading.problems)
+
+
+def recognised_as(place: str, title: str, number: int, problems: Iterable[Problem]) -> str:
+    """Return the line on a file that was recognised: as what, how many cookies, what was skipped and why."""
+    said = f"{place}: recognised as {title}, {number:,} cookie{'' if number == 1 else 's'}"
+    return said + _skipped(problems)
 
 
 def read_cookies(path: Path, told: Told = NOTHING_TOLD) -> CookieFile:
     """Return the cookies of a path; never raises for what it finds."""
     try:
+        if holds_visit(path):
+            return _of_visit(path)
         if holds_stores(path):
             return _of_stores(path)
         from inspector.readers.files.registry import read_file  # here because a scan of browsers needs no format
@@ -76,6 +84,23 @@ def read_cookies(path: Path, told: Told = NOTHING_TOLD) -> CookieFile:
 def holds_stores(path: Path) -> bool:
     """Whether a path is a browser's: a folder, a store by its name, or one by its content."""
     return path.is_dir() or path.name in FAMILY_BY_NAME or _is_store(path)
+
+
+def holds_visit(path: Path) -> bool:
+    """Whether a path is a recorded visit's: its folder, a run's folder, its index or a log."""
+    if not path.is_dir() and path.suffix not in _OF_VISITS:
+        return False
+    from inspector.capture.reading import is_visit  # here because few files are of a visit
+
+    return is_visit(path)
+
+
+def _of_visit(path: Path) -> CookieFile:
+    from inspector.capture.reading import TITLE, read_visit
+
+    found = read_visit(path, browser_site)
+    kind, title = (_VISIT, TITLE) if found.record is not None else ("", "")
+    return CookieFile(str(path), found.reading, kind, title, found.sha256)
 
 
 def _of_file(path: Path, found: "FileReading") -> CookieFile:

@@ -100,6 +100,9 @@ def notices(case: Case, prepared: Prepared) -> tuple[str, ...]:
     if prepared.unattributed:
         number = count(prepared.unattributed, "cookie")
         found.append(f"{number} of other hosts could not be attributed to any site and were not judged.")
+    if case.only_tried:
+        number, were = count(len(case.only_tried), "more cookie"), "was" if len(case.only_tried) == 1 else "were"
+        found.append(f"{number} {were} tried on this site, and refused by every browser of the visit.")
     if prepared.earlier:
         found.append(f"{count(len(prepared.earlier), 'cookie')} set before this policy were not judged.")
     ended = sum(1 for held in prepared.judged if _ended(held, case.now_us))

@@ -7,16 +7,16 @@ An entry whose day is over sets nothing aside: what it hid is a finding again, a
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from inspector.core.finding import Finding
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.core.report import IgnoredFinding
 from inspector.rules.selectors import ANY, HEAD, Selector
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ignore:
     """One entry: findings of a rule (``None``: any), about cookies that fit. ``until`` is the last day it holds."""
 
@@ -32,19 +32,21 @@ class Ignore:
 
     def fits(self, finding: Finding) -> bool:
         """Whether it speaks of a finding. Of a finding on several cookies every one has to be meant."""
-        if self.rule is not None and finding.code != self.rule:
+        refs = (ref for ref in (finding.cookie, *finding.others) if ref is not None)
+        return self.means(finding.code, [(ref.name, ref.host) for ref in refs])
+
+    def means(self, code: str, cookies: Sequence[tuple[str, str]]) -> bool:
+        """Whether it speaks of what a rule found on cookies, each told by name and host."""
+        if self.rule is not None and code != self.rule:
             return False
-        if self.cookies == ANY:
-            return True
-        refs = [ref for ref in (finding.cookie, *finding.others) if ref is not None]
-        return bool(refs) and all(self.cookies.fits(ref.name, ref.host) for ref in refs)
+        return self.cookies == ANY or (bool(cookies) and all(self.cookies.fits(*cookie) for cookie in cookies))
 
     def __str__(self) -> str:
         of = str(self.cookies)
         return " on ".join(part for part in (self.rule or "", of) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Split:
     """Findings that stay and findings that were set aside, in their order, and what has to be said of the entries."""
 

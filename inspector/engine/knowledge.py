@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Opens the knowledge where this user keeps what belongs to it: own overrides, imported lists."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.loader import load
@@ -17,7 +17,7 @@ OVERRIDES: Final = "overrides.toml"
 PACKS: Final = "knowledge"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """Where the user's part of the knowledge is: a file in the configuration folder, a folder in the data folder."""
 
@@ -25,7 +25,7 @@ class Places:
     packs: Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnowledgeSummary:
     """What the knowledge consists of, for a person who asks on what answers rest."""
 

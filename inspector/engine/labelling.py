@@ -3,7 +3,7 @@
 """Where knowledge, classifier and readers meet: labels for files of cookies and for cookies of a scan, and stories."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -12,20 +12,22 @@ from inspector.classify.classifier import Case, Classifier, load_classifier
 from inspector.classify.facts import sentence
 from inspector.classify.words import said_of
 from inspector.core.cookie import Cookie
+from inspector.core.frozen import frozen
 from inspector.core.label import Group, Label
 from inspector.core.labelling import Edition, LabelledCookie, Labelling, Story, TableReading, WayOut
 from inspector.core.problem import Problem
 from inspector.core.traits import Traits, traits_of
-from inspector.engine.cookie_files import NOTHING_TOLD, CookieFile, Told, read_cookies
+from inspector.engine.cookie_files import NOTHING_TOLD, CookieFile, Told, read_cookies, recognised_as
 from inspector.engine.knowledge import Places, open_knowledge
 from inspector.knowledge.loader import resources_folder
 from inspector.knowledge.records import KnownCookie
-from inspector.readers.stable import Unreadable, read_bytes
+from inspector.readers.stable import Unreadable
 
 _TABLE: Final = "csv"
+_TITLE: Final = "Table of cookies (CSV)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judge:
     """A classifier, the edition of the knowledge that it rests on, and what was wrong with the user's part of it."""
 
@@ -68,9 +70,10 @@ def read_file(path: Path, told: Told = NOTHING_TOLD) -> TableReading:
     found = read_cookies(path, told)
     if not found.kind or found.kind == _TABLE:
         table = _read_table(path)
-        return (
-            table if table.read or not _is_refused(found) else TableReading(problems=found.reading.problems, read=False)
-        )
+        if table.read or not _is_refused(found):
+            line = recognised_as(str(path), _TITLE, len(table.rows), table.problems) if table.read else ""
+            return replace(table, recognised=line)
+        return TableReading(problems=found.reading.problems, read=False)
     seen = found.reading.evidence.sightings
     pages = ((cookie, seen.get(cookie.key)) for cookie in found.reading.cookies)
     rows = tuple(traits_of(cookie, _host(held.page) if held is not None else None) for cookie, held in pages)
@@ -93,13 +96,13 @@ def _host(page: str | None) -> str | None:
 
 def _read_table(path: Path) -> TableReading:
     """Read a table of its own columns; a file that cannot be opened is a problem like any other."""
-    from inspector.readers.files.cookie_table import read_cookie_table
+    from inspector.readers.files.cookie_table import read_opened_table
+    from inspector.readers.files.registry import open_file
 
     try:
-        data = read_bytes(path)
+        return read_opened_table(open_file(path))
     except Unreadable as error:
         return TableReading(problems=(error.problem,), read=False)
-    return read_cookie_table(data, str(path))
 
 
 def tell_story(traits: Traits, judge: Judge) -> Story:

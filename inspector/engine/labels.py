@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from inspector.core.cookie import Cookie
 from inspector.core.label import Label
-from inspector.core.traits import traits_of
 from inspector.engine.audit_cookies import Classify
 from inspector.knowledge.book import Knowledge
 
@@ -16,9 +15,11 @@ def labels(knowledge: Knowledge) -> Classify:
     from inspector.classify.classifier import load_classifier
     from inspector.knowledge.loader import resources_folder
 
-    classify = load_classifier(resources_folder(), knowledge).classify
+    classifier = load_classifier(resources_folder(), knowledge)
+    kind_of, label_of = classifier.kind_of_cookie, classifier.label_of
 
     def classify_all(cookies: Sequence[Cookie], site: str) -> Sequence[Label]:
-        return [classify(traits_of(cookie, site or None)) for cookie in cookies]
+        page = site or None
+        return [label_of(kind_of(cookie, page)) for cookie in cookies]
 
     return classify_all

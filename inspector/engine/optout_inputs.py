@@ -3,11 +3,11 @@
 """What the opt-out commands read: cookies of files and browsers, policies; and where nothing could be read."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.cookie import Cookie
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading
 from inspector.engine.audit_inputs import cookies_of_scan, joined, read_cookie_files
@@ -23,7 +23,7 @@ __all__ = ["ReadCookies", "read_cookies"]
 _NOTHING: Final = Reading()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadCookies:
     """Cookies with every problem. ``read`` is false where no source could be read at all.
 

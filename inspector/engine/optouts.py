@@ -29,6 +29,7 @@ __all__ = [
     "look_at_labelled",
     "look_at_opt_outs",
     "of_vendor",
+    "related",
     "vendor_called",
     "ways_of_vendor",
 ]
@@ -107,6 +108,12 @@ def of_vendor(look: OptOutLook, vendor: Vendor) -> tuple[OptOutStanding, ...]:
     """Return the answers about one company; companies that share its ways out are found under its name."""
     ids = {vendor.id, *(way.vendor for way in vendor.opt_outs)}
     return tuple(standing for standing in look.standings if standing.vendor in ids)
+
+
+def related(vendor: Vendor, knowledge: Knowledge) -> tuple[Vendor, ...]:
+    """Return the company's other entries that have a way out: what "google" has not, "google-ads" has."""
+    others = (held for held in knowledge.vendors if held.company == vendor.company and held.id != vendor.id)
+    return tuple(held for held in others if ways_of_vendor(held, knowledge))
 
 
 def ways_of_vendor(vendor: Vendor, knowledge: Knowledge) -> tuple[WayLink, ...]:

@@ -3,10 +3,11 @@
 """What is remembered of opt-outs, for the faces: earlier states, pages that were opened, and what those left behind."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from inspector.core.cookie import Cookie
+from inspector.core.frozen import frozen
 from inspector.core.label import Label
 from inspector.core.moments import to_datetime
 from inspector.core.optout import NOTHING_EARLIER, Earlier, OptOutVisit, SetByVisit, WayLink
@@ -27,7 +28,7 @@ __all__ = ["Past", "known_before", "label_more", "label_visits", "note_visit", "
 _PROGRAMME: Final = "programme"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """What is remembered, and what stood in the way of reading it."""
 

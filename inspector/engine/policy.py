@@ -3,12 +3,12 @@
 """Read policies: from a path, an address or standard input to claims, each source by itself, none stopping the rest."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.core.frozen import frozen
 from inspector.core.policy import Document, Policy
 from inspector.core.problem import Problem, Severity
 from inspector.policies.claims import read_claims
@@ -47,7 +47,7 @@ class SourceState(StrEnum):
     NOT_OPENED = "not_opened"  # there was nothing to open
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyOptions:
     """How to read. ``now`` stamps what is read; ``keep`` is the folder that fetched documents are kept in.
 
@@ -56,7 +56,7 @@ class PolicyOptions:
     """
 
     now: datetime
-    access: Access = Access()  # noqa: RUF009 - immutable
+    access: Access = Access()
     find: bool = False
     keep: Path | None = None
     lexicon: VendorLexicon | None = None
@@ -64,7 +64,7 @@ class PolicyOptions:
     asked: Callable[[tuple[str, ...]], None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyReading:
     """What one source gave: its policy, or ``None``, and what went wrong. ``via`` says how the source was come by."""
 

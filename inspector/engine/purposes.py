@@ -3,11 +3,12 @@
 """Gives cookies their labels, with what a face tells beside them: on which knowledge they rest, and the ways out."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.cookie import Cookie
+from inspector.core.frozen import frozen
 from inspector.core.label import Label
 from inspector.core.labelling import Edition
 from inspector.core.problem import Problem
@@ -24,7 +25,7 @@ __all__ = ["Labelled", "LinkStatus", "Mechanism", "OptOut", "VendorFacts", "labe
 _PART: Final = 500  # cookies between two looks at ``cancelled``: some milliseconds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VendorFacts:
     """What is told of a vendor beside its name: the company that it belongs to, and its ways out, live ones first."""
 
@@ -32,7 +33,7 @@ class VendorFacts:
     ways_out: tuple[OptOut, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Labelled:
     """One label for each cookie, in their order; ``vendors`` has the facts of each vendor that a label names."""
 

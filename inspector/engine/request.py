@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a scan is asked for."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from inspector.core.frozen import frozen
 from inspector.core.reading import Values
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScanRequest:
     """Which stores, which site, values or not. Nothing named means every browser and profile that is found.
 

@@ -6,14 +6,17 @@ They say what an audit of this project is: which site, policy and cookies, how g
 why. Settings that are not understood are not used at all: a check that half of them were left out of proves nothing.
 """
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
 from inspector.core.finding import DeclaredBy, Level
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
+from inspector.core.visible import visible
 from inspector.engine.ignoring import Ignore
 from inspector.engine.settings_keys import KnownCookie, read_table
 from inspector.engine.settings_lines import Lines
@@ -24,11 +27,13 @@ OWN_FILE: Final = "cookie-inspector.toml"
 PROJECT_FILE: Final = "pyproject.toml"
 TABLE: Final = "tool.cookie-inspector"
 _NAME: Final = "cookie-inspector"
+_MAY_NAME_US: Final = re.compile(rb"c[o0]+k[a-z]*[\W_]*insp", re.IGNORECASE)
+_NEAR: Final = 0.85  # of 1: "cookie_inspector", "CookieInspector", "cookie-inspektor"
 _LIMIT: Final = 4_000_000  # bytes
 _REPOSITORY: Final = (".git", ".hg")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What a project has set; ``None`` and empty where it says nothing. Paths are as they lead from here.
 
@@ -59,7 +64,7 @@ class Settings:
 NO_SETTINGS: Final = Settings()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SettingsReading:
     """The settings, ``None`` where they cannot be used, and everything that is wrong with them."""
 
@@ -75,7 +80,9 @@ def read_settings(path: Path, here: Path) -> SettingsReading:
         table = parse_toml(data)
     except ValueError as error:
         return SettingsReading(None, (_unreadable(path, str(error)),))
-    held = _table(table, root)
+    held, slips = _table(table, root), _slips(table) if root else ()
+    if slips:
+        return SettingsReading(None, tuple(_misspelt(path, slip) for slip in slips))
     if held is None:
         return SettingsReading(None, (_unreadable(path, f"it has no table [{TABLE}]"),))
     values, faults = read_table(held, Lines(data.decode("utf-8-sig"), root), path)
@@ -114,12 +121,26 @@ def _has_table(project: Path) -> bool:
         data = read_toml_bytes(project, _LIMIT)
     except ValueError:  # whose settings cannot be read: another tool tells
         return False
-    if _NAME.encode() not in data:
+    if not _MAY_NAME_US.search(data):
         return False
     try:
-        return _table(parse_toml(data), TABLE) is not None
+        table = parse_toml(data)
     except ValueError:
         return f"{TABLE}]".encode() in data or f"{TABLE}.".encode() in data
+    return _table(table, TABLE) is not None or bool(_slips(table))
+
+
+def _slips(table: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return tables that were surely meant to be ours: what nobody reads must not look like settings."""
+    tools = table.get("tool")
+    names = [f"tool.{name}" for name in tools if name != _NAME] if isinstance(tools, dict) else []
+    return tuple(name for name in (*names, *table) if _is_meant(name.removeprefix("tool.")))
+
+
+def _is_meant(name: str) -> bool:
+    from difflib import SequenceMatcher  # here because few files have a table of nearly our name
+
+    return bool(_MAY_NAME_US.search(name.encode())) and SequenceMatcher(None, name.lower(), _NAME).ratio() > _NEAR
 
 
 def _table(table: Mapping[str, Any], root: str) -> Mapping[str, Any] | None:
@@ -148,6 +169,12 @@ def _from_here(path: Path, here: Path) -> Path:
     """A path below the current folder is told from there: so it is the same on every computer."""
     whole = path if path.is_absolute() else here / path
     return whole.relative_to(here) if whole.is_relative_to(here) else whole
+
+
+def _misspelt(path: Path, name: str) -> Problem:
+    what = f"[{visible(name, 80)}] is no table that is read"
+    what_to_do = f"Call it [{TABLE}], or leave it out with --no-settings"
+    return Problem("settings-invalid", what, str(path), "", what_to_do, Severity.FAILED)
 
 
 def _unreadable(path: Path, why: str) -> Problem:

@@ -152,8 +152,12 @@ class _Reader:
                 yield codes[0], made
 
     def _entries(self, name: str, kind: ListOf, entries: Any) -> Iterator[Any]:
-        if not isinstance(entries, list) or len(entries) > values.MOST:
+        if not isinstance(entries, list):
             self._tell(f'"{name}" is not a list of tables such as [[{name}]]', "", name)
+            return
+        if len(entries) > values.MOST:
+            many = f"{len(entries):,} entries of [[{name}]], and no more than {values.MOST:,} are taken"
+            self._tell(many, "Say it with patterns, or set the rule's level", name)
             return
         for number, entry in enumerate(entries, 1):
             before = len(self.problems)

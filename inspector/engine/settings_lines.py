@@ -29,12 +29,13 @@ class Lines:
         start = self.of_table(table, number) if table or self._root else 0
         if start is None:
             return self.of_table(key)
-        for at, line in enumerate(self._lines[start:], start + 1):
+        for at in range(start, len(self._lines)):
+            line = self._lines[at]
             if _HEADER.match(line):
                 break
             found = _KEY.match(line)
             if found and _bare(found[1]).split(".")[0] == key:
-                return at
+                return at + 1
         return start if table else self.of_table(key)
 
     def of_table(self, table: str, number: int = 1) -> int | None:

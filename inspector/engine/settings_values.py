@@ -32,8 +32,10 @@ def texts(value: Any) -> tuple[str, ...]:
     """Return a text or a list of texts as several."""
     if isinstance(value, str):
         return (text(value),)
-    if not isinstance(value, list) or not value or len(value) > MOST:
+    if not isinstance(value, list) or not value:
         raise ValueError("it is to be a text or a list of texts")
+    if len(value) > MOST:
+        raise ValueError(f"it has {len(value):,} entries, and no more than {MOST:,} are taken")
     return tuple(map(text, value))
 
 

@@ -4,11 +4,12 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from inspector.core.computer import Computer
+from inspector.core.frozen import frozen
 from inspector.core.problem import InspectorError, Problem, Severity
 from inspector.engine.faults import internal_error
 from inspector.engine.request import ScanRequest
@@ -18,7 +19,7 @@ from inspector.readers.profiles import discover, sniff
 _TOLD: Final = 3  # of the places that could not be looked at, in the answer to a name that is not here
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """Stores to read, in a fixed order; ``looked_in`` names the places of discovery (none where paths were named)."""
 

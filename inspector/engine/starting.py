@@ -8,11 +8,11 @@ Nothing in the draft is in force: a person reads it against the site first, and 
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from inspector.core.finding import Verdict
+from inspector.core.frozen import frozen
 from inspector.core.label import Purpose
 from inspector.core.name_pattern import name_pattern
 from inspector.core.policy import Policy
@@ -45,7 +45,7 @@ _PURPOSES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Start:
     """What a project starts from. Paths are as they were given; ``folder`` is where the files go."""
 

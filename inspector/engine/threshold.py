@@ -3,10 +3,10 @@
 """What a check fails on: findings of a level and above, findings of some rules, and how many may be new."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from inspector.core.finding import BaselineState, Finding, Level
+from inspector.core.frozen import frozen
 from inspector.core.problem import Severity
 from inspector.core.report import Report
 from inspector.engine.rules import rule_code
@@ -14,7 +14,7 @@ from inspector.engine.rules import rule_code
 LEVELS: Final = {level.value: level for level in Level}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FailOn:
     """Findings at or above ``level`` (``None``: of no level) and those of ``codes``; up to ``max_new`` are let pass."""
 
@@ -29,13 +29,17 @@ class FailOn:
 
     def holds(self, report: Report) -> bool:
         """Whether a report has more of them than may pass; what a baseline knows does not count."""
-        return len(self.failing(report.fresh)) > self.max_new
+        return not self.lets_pass(len(self.failing(report.fresh)))
 
     def failing_in(self, report: Report) -> Callable[[Finding], bool]:
         """Return what tells the findings that make a report fail; none does where no more are new than may be."""
         if not self.holds(report):
             return _none
         return lambda finding: finding.baseline is not BaselineState.KNOWN and self._counts(finding)
+
+    def lets_pass(self, found: int) -> bool:
+        """Whether so many that count are few enough."""
+        return found <= self.max_new
 
     def level_counts(self, level: Level) -> bool:
         """Whether something of this level counts that is no rule's finding."""

@@ -17,7 +17,7 @@ from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import LinkStatus, OptOut
 from inspector.optouts.classes import classify_link
 from inspector.optouts.verify import verify
-from inspector.rules.case import Case, CookieCase
+from inspector.rules.case import Case, CookieCase, kinds_of
 from inspector.rules.purposes import NON_NECESSARY
 
 _MOST: Final = 60
@@ -25,16 +25,15 @@ _MOST: Final = 60
 
 def opt_outs_of(judged: Sequence[CookieCase], knowledge: Knowledge, now: datetime) -> tuple[OptOutStanding, ...]:
     """Return what the judged cookies prove of opt-outs; without a recorded one among them there is nothing to prove."""
-    if not any(held.label.purpose is Purpose.OPT_OUT for held in judged):
+    if not any(kind.label.purpose is Purpose.OPT_OUT for kind in kinds_of(judged)):
         return ()
     return verify([(held.cookie, held.label) for held in judged], knowledge, from_datetime(now)).standings
 
 
 def ways_out(case: Case, judged: Sequence[CookieCase]) -> tuple[WayOut, ...]:
     """Return them, each address once."""
-    vendors = dict.fromkeys(
-        held.label.vendor for held in judged if held.label.vendor is not None and held.label.group in NON_NECESSARY
-    )
+    labels = [kind.label for kind in kinds_of(judged)]
+    vendors = {label.vendor for label in labels if label.vendor is not None and label.group in NON_NECESSARY}
     offered = [_offered(case.knowledge, offer) for offer in case.offers if offer.url or offer.live_url]
     known = [
         _known(way, case.knowledge)

@@ -16,6 +16,7 @@ from inspector.gui import display
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from inspector.gui.history.source import HistoryOutside
     from inspector.gui.views.main_window import MainWindow
 
 NAME = "Cookie Inspector"
@@ -23,8 +24,10 @@ _ID = "cookie-inspector"
 _TURN_S = 0.001  # how long a worker may hold Python while the window waits for its turn; 5 ms each makes scrolling lag
 
 
-def main(stores: tuple[Path, ...] = ()) -> int:
+def main(stores: tuple[Path, ...] = (), *, self_test: bool = False, screenshot: Path | None = None) -> int:
     """Open the window and return its exit code. ``stores`` are read instead of every browser found.
+
+    ``self_test`` shows it only until its cookies are there, tells how long that took and saves a picture of it.
 
     Raises :class:`InspectorError` where no window can be shown; the command line says it in a sentence.
     """
@@ -32,10 +35,23 @@ def main(stores: tuple[Path, ...] = ()) -> int:
     _check_qt()
     sys.setswitchinterval(_TURN_S)
     app = make_application([_ID])
+    if self_test:
+        return _test_itself(app, stores, screenshot)
     window = make_window(stores)
     window.show()
     window.read_again()
     return app.exec()
+
+
+def _test_itself(app: "QApplication", stores: tuple[Path, ...], screenshot: Path | None) -> int:
+    """Run the self-test on a window that keeps nothing."""
+    from tempfile import TemporaryDirectory
+
+    from inspector.gui import self_test
+
+    with TemporaryDirectory(prefix="cookie-inspector-") as folder:
+        window = make_window(stores, kept=Path(folder))
+        return self_test.run(app, window, screenshot, self_test.age_of_process())
 
 
 def _check_qt() -> None:
@@ -67,17 +83,24 @@ def make_application(arguments: Sequence[str]) -> "QApplication":
     return QApplication(list(arguments))
 
 
-def make_window(stores: tuple[Path, ...]) -> "MainWindow":
-    """Return the window over this computer's browsers."""
+def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWindow":
+    """Return the window over this computer's browsers. With ``kept`` it keeps its settings there, and no history."""
     from platformdirs import user_config_path, user_data_path
 
-    from inspector.gui.history.source import user_history
     from inspector.gui.settings import WindowSettings
     from inspector.gui.source import label_cookies, read_stores
     from inspector.gui.views.choose import choose_path
     from inspector.gui.views.later_pages import LaterOutside
     from inspector.gui.views.main_window import MainWindow, Outside
 
-    later = LaterOutside(keep=user_data_path(_ID, appauthor=False) / "fetched")
-    outside = Outside(read_stores, lambda: time.time_ns() // 1000, choose_path, later, label_cookies, user_history())
-    return MainWindow(outside, WindowSettings(user_config_path(_ID, appauthor=False)), stores)
+    later = LaterOutside(keep=(kept or user_data_path(_ID, appauthor=False)) / "fetched")
+    outside = Outside(
+        read_stores, lambda: time.time_ns() // 1000, choose_path, later, label_cookies, None if kept else _history
+    )
+    return MainWindow(outside, WindowSettings(kept or user_config_path(_ID, appauthor=False)), stores)
+
+
+def _history() -> "HistoryOutside":
+    from inspector.gui.history.source import user_history
+
+    return user_history()

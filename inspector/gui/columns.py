@@ -13,7 +13,7 @@ from inspector.core.secret import MASK
 from inspector.core.visible import visible
 from inspector.gui import words
 from inspector.gui.column import END, Column, SortKey, titled
-from inspector.gui.label_columns import PURPOSE_COLUMN, SURE_COLUMN, TRACKS_COLUMN, VENDOR_COLUMN
+from inspector.gui.label_columns import PURPOSE_COLUMN, SURE_COLUMN, TRACKS_COLUMN, VENDOR_COLUMN, VERDICT_COLUMN
 from inspector.gui.models.rows import CookieRow
 from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
 
@@ -170,6 +170,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         END,
     ),
     VENDOR_COLUMN,
+    VERDICT_COLUMN,
     _text_column(
         "browser",
         QT_TRANSLATE_NOOP("columns", "Browser"),

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from inspector.core.cookie import Cookie, ValueState
+from inspector.core.evidence import Sighting
+from inspector.core.lifetime import Lifetime, LifetimeBasis
 from inspector.core.moments import to_iso
 from inspector.core.secret import MASK
 from inspector.core.visible import visible
@@ -33,9 +35,17 @@ class FactGroup(NamedTuple):
     facts: tuple[Fact, ...]
 
 
-def facts_of(cookie: Cookie, now_us: int) -> tuple[FactGroup, ...]:
-    """Return the groups that have something to say about ``cookie``, in the order of the pane."""
-    groups = (make(cookie, now_us) for make in _GROUPS)
+_MOST_PAGES: Final = 5
+
+
+def facts_of(cookie: Cookie, now_us: int, seen: Sighting | None = None) -> tuple[FactGroup, ...]:
+    """Return the groups that have something to say about ``cookie``, in the order of the pane.
+
+    ``seen`` is how a recording saw it being set; a browser's store records neither page nor address.
+    """
+    groups = [make(cookie, now_us) for make in _GROUPS]
+    at = _GROUPS.index(_origin)
+    groups[at] = groups[at]._replace(facts=(*groups[at].facts, *_set_on(seen)))
     return tuple(group for group in groups if group.facts)
 
 
@@ -78,6 +88,8 @@ def _identity(cookie: Cookie, now_us: int) -> FactGroup:
 def _lifetime(cookie: Cookie, now_us: int) -> FactGroup:
     facts = (
         _lifetime_as_set(cookie),
+        _span(translate("facts", "Asked for"), cookie.requested),
+        _span(translate("facts", "Stored"), cookie.stored_lifetime),
         _expiry(cookie, now_us),
         _moment(cookie.created_us, now_us)._replace(label=translate("facts", "First set")),
         _last_set(cookie, now_us),
@@ -87,10 +99,19 @@ def _lifetime(cookie: Cookie, now_us: int) -> FactGroup:
 
 
 def _lifetime_as_set(cookie: Cookie) -> Fact:
-    lifetime = cookie.lifetime
+    return Fact(translate("facts", "Lives"), _long(cookie.lifetime), words.basis(cookie.lifetime))
+
+
+def _span(label: str, lifetime: Lifetime) -> Fact:
+    """Return one of the two lifetimes: a header asks for one, a store keeps what the browser made of it."""
+    if lifetime.basis is LifetimeBasis.UNKNOWN:
+        return Fact(label, translate("facts", "Not recorded"))
+    return Fact(label, _long(lifetime))
+
+
+def _long(lifetime: Lifetime) -> str:
     bounded = words.lifetime_words(lifetime)
-    text = bounded if lifetime.us is None else bounded.replace(words.span(lifetime.us), words.long_span(lifetime.us))
-    return Fact(translate("facts", "Lives"), text, words.basis(lifetime))
+    return bounded if lifetime.us is None else bounded.replace(words.span(lifetime.us), words.long_span(lifetime.us))
 
 
 def _expiry(cookie: Cookie, now_us: int) -> Fact:
@@ -140,6 +161,23 @@ def _origin(cookie: Cookie, now_us: int) -> FactGroup:
         Fact(translate("facts", "Set by"), words.word(words.SOURCE_TYPE, cookie.source_type)),
     )
     return FactGroup(translate("facts", "Origin"), facts)
+
+
+def _set_on(seen: Sighting | None) -> tuple[Fact, ...]:
+    """Return which page and which address set it, as far as a recording tells."""
+    absent = translate("facts", "Not recorded")
+    pages = () if seen is None else seen.pages
+    more = len(pages) - _MOST_PAGES
+    note = translate("facts", "and on {count} more pages").format(count=words.amount(more)) if more > 0 else ""
+    facts = [Fact(translate("facts", "On the page"), _shown(page)) for page in pages[:_MOST_PAGES]]
+    facts[1:] = [fact._replace(label=translate("facts", "and")) for fact in facts[1:]]
+    if facts:
+        facts[-1] = facts[-1]._replace(note=note)
+    else:
+        facts = [Fact(translate("facts", "On the page"), absent)]
+    setter = absent if seen is None or seen.setter is None else _shown(seen.setter)
+    by_header = translate("facts", "its header was recorded") if seen is not None and seen.from_header else ""
+    return (*facts, Fact(translate("facts", "By the address"), setter, by_header))
 
 
 def _compartment(cookie: Cookie, now_us: int) -> FactGroup:

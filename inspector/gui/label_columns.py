@@ -13,11 +13,13 @@ from inspector.gui import chips, purpose_words, words
 from inspector.gui.column import ChipCell, Column, SortKey, Text, titled
 from inspector.gui.models.rows import CookieRow
 from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
+from inspector.gui.verdict_words import VERDICTS
 
 LONGEST_CELL: Final = 200
 PENDING: Final = "…"
 _NOT_TOLD: Final = QT_TRANSLATE_NOOP("columns", "What it is for has not been told yet")
 
+_GRAVITY: Final = tuple(VERDICTS)
 _REACH: Final[Mapping[Tracks, float]] = {Tracks.CROSS_SITE: 0, Tracks.WITHIN_SITE: 1, Tracks.NO: 2}
 
 
@@ -108,6 +110,22 @@ def _vendor_key(label: Label) -> SortKey:
     return name.casefold() if name else None
 
 
+def _verdict_text(row: CookieRow) -> str:
+    return "" if row.verdict is None else VERDICTS[row.verdict].text
+
+
+def _verdict_key(row: CookieRow) -> SortKey:
+    """The gravest first."""
+    return None if row.verdict is None else float(_GRAVITY.index(row.verdict))
+
+
+def _verdict_sentence(row: CookieRow) -> str:
+    if row.verdict is None:
+        return translate("columns", "Verdict: no audit has judged it")
+    said = VERDICTS[row.verdict]
+    return translate("columns", "Verdict: {word}, {meaning}").format(word=said.text, meaning=said.explanation)
+
+
 PURPOSE_COLUMN: Final = Column(
     "purpose",
     QT_TRANSLATE_NOOP("columns", "Purpose"),
@@ -142,6 +160,17 @@ TRACKS_COLUMN: Final = Column(
     _told(_tracks_sentence),
     chip=_tracks_chip,
     of_label=True,
+)
+VERDICT_COLUMN: Final = Column(
+    "verdict",
+    QT_TRANSLATE_NOOP("columns", "Verdict"),
+    QT_TRANSLATE_NOOP("columns", "What the last audit of its site said of it"),
+    11,
+    _verdict_text,
+    _verdict_key,
+    _verdict_sentence,
+    _verdict_sentence,
+    shown=False,
 )
 VENDOR_COLUMN: Final = Column(
     "vendor",

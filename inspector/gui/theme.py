@@ -8,6 +8,7 @@ Where Qt draws with its own Fusion style (Linux without a desktop's theme), Qt's
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -119,8 +120,14 @@ def muted(palette: QPalette, ground: QPalette.ColorRole = Role.Base) -> QColor:
 
 def faded(text: QColor, ground: QColor) -> QColor:
     """Return the faintest of some blends that is still readable, the text's own colour where none is."""
+    return QColor.fromRgb(_faded(text.rgb(), ground.rgb()))
+
+
+@lru_cache(maxsize=512)  # asked for each line of each frame
+def _faded(text_rgb: int, ground_rgb: int) -> int:
+    text, ground = QColor.fromRgb(text_rgb), QColor.fromRgb(ground_rgb)
     blends = (blended(text, ground, share / 100) for share in range(60, 101, 5))
-    return next((colour for colour in blends if contrast(colour, ground) >= READABLE + 0.4), text)
+    return next((colour for colour in blends if contrast(colour, ground) >= READABLE + 0.4), text).rgb()
 
 
 def blended(top: QColor, ground: QColor, share: float) -> QColor:
@@ -161,4 +168,10 @@ def sized(font: QFont, factor: float, *, bold: bool = False) -> QFont:
 
 def is_dark(colour: QColor) -> bool:
     """Whether white is seen better on a colour than black."""
+    return _is_dark(colour.rgb())
+
+
+@lru_cache(maxsize=512)  # asked for each line of each frame
+def _is_dark(rgb: int) -> bool:
+    colour = QColor.fromRgb(rgb)
     return contrast(colour, QColor("white")) > contrast(colour, QColor("black"))

@@ -20,7 +20,7 @@ from inspector.core.reading import Reading
 from inspector.engine.faults import internal_error
 from inspector.engine.purposes import Labelled
 from inspector.gui.models.labels import LabelRows
-from inspector.gui.models.rows import Rows
+from inspector.gui.models.rows import Rows, largest_sites
 from inspector.gui.translation import translate
 
 _PACE_S: Final = 0.04  # between two progress signals: a thousand small stores must not flood the window
@@ -77,9 +77,11 @@ class Worker(QObject):
 
     progressed = Signal(object)  # Progress
     finished = Signal(object)  # Loaded
+    sites_found = Signal(object)  # tuple[str, ...]: those with the most cookies of the last Loaded
     labelled = Signal(object)  # LabelRows for the rows of the last Loaded; without labels where that failed
     _told = Signal(object, object)  # _Job, Progress: crosses the threads
     _came = Signal(object, object)  # _Job, Loaded: crosses the threads
+    _sites_came = Signal(object, object)  # _Job, tuple[str, ...]: crosses the threads
     _labels_came = Signal(object, object)  # _Job, LabelRows: crosses the threads
 
     def __init__(self, read: ReadStores, label: LabelCookies | None = None, parent: QObject | None = None) -> None:
@@ -87,8 +89,10 @@ class Worker(QObject):
         self._read, self._label = read, label
         self._job: _Job | None = None
         self._last: _Job | None = None  # the one whose labels are waited for
+        self._newest: _Job | None = None  # the one whose sites are waited for
         self._told.connect(self._take_progress)
         self._came.connect(self._take_result)
+        self._sites_came.connect(self._take_sites)
         self._labels_came.connect(self._take_labels)
 
     @property
@@ -99,7 +103,7 @@ class Worker(QObject):
     def start(self, stores: tuple[Path, ...]) -> None:
         """Begin to read; one that is still running is stopped and forgotten."""
         self.cancel()
-        self._job = self._last = _Job()
+        self._job = self._last = self._newest = _Job()
         threading.Thread(target=self._run, args=(self._job, stores), name="reading", daemon=True).start()
 
     def cancel(self) -> None:
@@ -110,13 +114,14 @@ class Worker(QObject):
     def forget(self) -> None:
         """Stop, and take nothing more: the window closes."""
         self.cancel()
-        self._job = self._last = None
+        self._job = self._last = self._newest = None
 
     def _run(self, job: _Job, stores: tuple[Path, ...]) -> None:
         found = _guarded(lambda: self._read(stores, lambda progress: self._tell(job, progress), job.stop.is_set))
         loaded = Loaded(Rows.of(found.reading), found.reading, found.looked_in, job.stop.is_set(), found.recognised)
         if job is self._job:  # otherwise nobody waits for it, and the window may be gone
             self._came.emit(job, loaded)
+            self._sites_came.emit(job, _sites(loaded.rows.cookies))
             self._run_labels(job, loaded)
 
     def _run_labels(self, job: _Job, loaded: Loaded) -> None:
@@ -143,6 +148,10 @@ class Worker(QObject):
             self._job = None
             self.finished.emit(loaded)
 
+    def _take_sites(self, job: _Job, sites: tuple[str, ...]) -> None:
+        if job is self._newest:
+            self.sites_found.emit(sites)
+
     def _take_labels(self, job: _Job, labels: LabelRows) -> None:
         if job is self._last:
             self._last = None
@@ -160,6 +169,16 @@ def _guarded(read: Callable[[], Found]) -> Found:
         where = translate("workers", "all browsers")
         problem = internal_error(translate("workers", "reading stopped unexpectedly"), where, error)
     return Found(Reading(problems=(problem,)))
+
+
+def _sites(cookies: Sequence[Cookie]) -> tuple[str, ...]:
+    """Return the sites with the most cookies; none where the list of suffixes is missing, which labels tell, too."""
+    from inspector.engine.domains import site_of  # here because the cookies are shown before
+
+    try:
+        return largest_sites(cookies, site_of)
+    except InspectorError:
+        return ()
 
 
 def _labels_guarded(label: Callable[[], Labelled]) -> Labelled:

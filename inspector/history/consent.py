@@ -3,11 +3,11 @@
 """The user's answer to "may scans be remembered?", in the configuration folder. No answer is no."""
 
 import tomllib
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import InspectorError, Problem
 from inspector.history.files import write_new
 
@@ -15,7 +15,7 @@ _LIMIT: Final = 10_000  # bytes
 _MOST_DAYS: Final = 3650
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Consent:
     """``remember`` is ``None`` until the question was answered; ``days`` is how long snapshots are kept."""
 

@@ -18,10 +18,10 @@ An entry with a fault is left out and becomes a problem; the others count.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.knowledge.cookies import check_cookie, make_rows, shown_name
 from inspector.knowledge.records import Sure, Vendor
@@ -36,7 +36,7 @@ _WHAT_TO_DO: Final = "Correct the file; the program's own tables apply until the
 _NOTHING: Final = Segment(ORIGIN, (_SOURCE,), ())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overrides:
     """What the file says, and what could not be used of it."""
 

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The records of the knowledge tables: what is known of a cookie, a vendor, an opt-out, a platform, and who says so."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from inspector.core.frozen import frozen
 from inspector.core.label import Purpose, Subtype
 
 ONE_CLICK_SINCE: Final = 2022  # a link seen by others only may be offered with one click if seen this year or later
@@ -73,7 +73,7 @@ class OptOutSays(StrEnum):
     NOT_READ = "not_read"  # the value decides, and it was not read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OptOutCookie:
     """The cookie that records an opt-out.
 
@@ -94,7 +94,7 @@ class OptOutCookie:
     consent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OptOutMatch:
     """What one cookie tells about opting out; ``cookie`` and ``vendor`` are ``None`` where only words told."""
 
@@ -131,7 +131,7 @@ class LinkStatus(StrEnum):
     RETIRED = "retired"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OptOut:
     """One way out: where, how, what it stops and what it does not, and how well that is known.
 
@@ -177,7 +177,7 @@ class OptOut:
         return self.status is LinkStatus.LIVE and (self.url_confidence == "A" or recent)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LegacyLink:
     """An address or phrase that old policies print, and what became of it. ``opt_out`` is the id of today's row."""
 
@@ -193,7 +193,7 @@ class LegacyLink:
     whole_host: bool = False  # every address on this host is meant, not this one only
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vendor:
     """A party that sets cookies or receives what they say. ``aliases`` are its names as policies print them.
 
@@ -211,7 +211,7 @@ class Vendor:
     opt_outs: tuple[OptOut, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Platform:
     """A shop, CMS, framework or server by whose cookies a site can be recognised."""
 
@@ -222,7 +222,7 @@ class Platform:
     cookies: tuple[KnownCookie, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DomainClaim:
     """What an imported list says of a domain: whose it is and what for."""
 
@@ -233,7 +233,7 @@ class DomainClaim:
     pack: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PackInfo:
     """An imported community list: what it is, under which licence, whose, and how far it is trusted.
 

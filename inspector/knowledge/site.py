@@ -8,13 +8,13 @@ module. Format and algorithm: https://github.com/publicsuffix/list/wiki/Format.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import InspectorError
 
 _LIST: Final = ".tld_set_snapshot"
@@ -25,7 +25,7 @@ _LONGEST_HOST: Final = 1024  # four times what DNS allows; longer text is no hos
 _LONGEST_LABEL: Final = 63  # RFC 1035 2.3.4: no rule has a longer one, and decoding takes the square of the length
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Rules:
     """The list, ready for look-ups: plain suffixes, parents of wildcards, exceptions, and the labels of the longest."""
 

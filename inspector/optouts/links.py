@@ -16,10 +16,10 @@ from typing import Final
 from inspector.core.computer import Computer, Platform
 from inspector.core.optout import BrowserPlace, Launch, Steps
 from inspector.core.problem import InspectorError
+from inspector.core.programs import program_of
 from inspector.core.store import Family
 from inspector.knowledge.book import Knowledge
 from inspector.optouts.addresses import Address, Refused, check_address
-from inspector.optouts.programs import program_of
 
 _PATIENCE_S: Final = 1.0  # within which a browser that cannot start has ended
 Start = Callable[[tuple[str, ...], Mapping[str, str]], None]

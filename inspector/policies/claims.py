@@ -6,6 +6,7 @@ The claims come out in the order of the text, numbered; the same document always
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Generic, NamedTuple, Protocol, TypeVar
@@ -41,6 +42,9 @@ _DART: Final = (
 )
 # What a site runs on: its cookies are the site's own, whoever wrote the software.
 _PLATFORMS: Final = words("wordpress php joomla drupal magento asp.net typo3 prestashop woocommerce laravel django")
+_THE_SITE: Final = words("website site web-site us we ourselves self own webshop shop store homepage host")
+_FEWEST_ROWS: Final = 3
+_HOST: Final = r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}$"
 _NOTHING_SAID: Final = words("n/a na none unknown various first third first-party third-party party 1st 3rd own - –")
 
 
@@ -123,15 +127,22 @@ def _from_sentences(
     for statement in passages.statements:
         sentence = statement.sentence
         inside = names.inside(sentence.start, sentence.end)
+        found: list[Found] = []
         if sentence.block in claimed:
-            yield from _from_row(statement, inside, passages.operator)
+            found.extend(_from_row(statement, inside, passages.operator))
         elif not _is_title(statement):
-            yield from _from_sentence(statement, previous)
-            yield from find_vendors(statement, inside, passages.operator)
+            found.extend(_from_sentence(statement, previous))
+            found.extend(find_vendors(statement, inside, passages.operator))
             linked = links.inside(sentence.start, sentence.end)
-            yield from find_opt_outs(statement, passages.document, linked, inside, lexicon, passages.operator)
+            found.extend(find_opt_outs(statement, passages.document, linked, inside, lexicon, passages.operator))
         if "dart" in sentence.words or "doub" in sentence.words:
-            yield from _dart(statement)
+            found.extend(_dart(statement))
+        shown = sentence.start + statement.hidden
+        yield from (
+            (item._replace(start=shown) if item.start < shown else item for item in found)
+            if statement.hidden
+            else found
+        )
         previous = statement
 
 
@@ -225,6 +236,7 @@ def _from_stated(
 ) -> Iterator[Found]:
     """What follows from a named cookie: that there are cookies, whose, for what, how long, and who is named."""
     analytics = any(name.lstrip("^").startswith(("_ga", "_gid")) for claim in stated for name in claim.names)
+    operator = (*operator, *_own_hosts(stated, finder))
     for claim in stated:
         if claim.field != "named_cookies" or claim.stance is not Stance.DECLARED:
             continue
@@ -256,6 +268,14 @@ def _from_stated(
             )
 
 
+def _own_hosts(stated: Sequence[Claim], finder: NameFinder) -> tuple[str, ...]:
+    """The host that most rows give as the provider, and that is no known party's: where the site itself lives."""
+    hosts = Counter(plain_name(claim.provider or "").strip(".").removeprefix("www.") for claim in stated if claim.names)
+    host, rows = max(hosts.items(), key=lambda item: item[1], default=("", 0))
+    common = rows >= _FEWEST_ROWS and rows * 2 > sum(hosts.values())
+    return (host,) if common and compiled(_HOST).match(host) and not finder.find(host) else ()
+
+
 def _purposes(claim: Claim) -> tuple[P, ...]:
     """The cookie's purpose, and the others that its description states in so many words."""
     told = plain_purposes(claim.purpose_text)
@@ -282,7 +302,11 @@ def _provider(claim: Claim, finder: NameFinder, operator: tuple[str, ...]) -> tu
     lowered = plain_name(provider)
     if not provider or lowered in _NOTHING_SAID or len(provider) > 60 or compiled(_NO_NAME).match(lowered):
         return None, False
-    if is_operator(provider, operator) or any(lowered.startswith(name + " ") for name in operator):
+    if (
+        lowered in _THE_SITE
+        or is_operator(provider.strip(". ").removeprefix("www."), operator)
+        or any(lowered.startswith(name + " ") for name in operator)
+    ):
         return None, True
     ads = claim.purpose in (P.ADVERTISING, P.ANALYTICS)
     known = [mention for mention in finder.find(provider) if mention.id]

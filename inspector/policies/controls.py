@@ -35,6 +35,12 @@ _BROWSER_LINK: Final = (
     r"^\W*(?:(?:for|in|on|with|using)\s+)?(?:mozilla|google|microsoft|apple|internet|safari"
     r"|firefox|chrome|opera|edge|android|ie)\b[^.]{0,60}?(?:$|:|http)"
 )
+# The browser as where something is, not as what the reader sets: "ads on your mobile browser".
+_BROWSER_IS_A_PLACE: Final = (
+    r"\b(?:advertis\w+|ads)\s+on\s+(?:your|the)\s+(?:[\w-]+\s+){0,3}browsers?\b"
+    r"|\b(?:associat|link|connect|combin|match|recogni[sz])\w*\s+(?:\w+\s+){0,3}browsers?\s+and\s+(?:\w+\s+)?devices\b"
+    r"|\bextensions?\s+for\s+(?:your|the)\s+browsers?\b(?![^.;]*\bcookies?\b)"
+)
 _ONLY_ACCEPT: Final = r"\bto\s+accept\b(?!\s+or)"
 # A tool by its name; settings need somebody who sets them; consent needs somebody who asks for it.
 _TOOL: Final = (
@@ -45,7 +51,7 @@ _TOOL: Final = (
     r"|preferences?\s+(?:panel|cent(?:re|er)|tool|page|button|link|manager|menu))\b"
     r"|\bcookies?\s+(?:configurator|configuration\s+(?:panel|tool|page)|control\s+(?:panel|tool))\b"
     r"|\b(?:toggle|switch)\s+(?:them|these|those|it)\s+\W?(?:on|off)\b"
-    r"|\bconsent\s+(?:management|manager|banner|platform|window|layer|tool|pop-?up)\b"
+    r"|\bconsent\s+(?:management|manager|banner|platform|window|layer|tool|pop-?up|notification|dialog(?:ue)?)\b"
     r"|\bpreference\s+(?:cent(?:re|er)|manager|panel)\b|\bprivacy\s+(?:preference\s+)?(?:manager"
     r"|cent(?:re|er)\s+tool)\b|\bcmp\b|\bcookiebot\b|\bonetrust\b|\b(?:toggle|switch"
     r"|slider)s?\s+(?:features?|buttons?|off|on)\b"
@@ -87,6 +93,7 @@ _ASKED: Final = (
     r"|chosen)\s+to\s+accept\s+cookies\b[^.;]{0,80}\b(?:message|banner|notice|first\s+visit)"
 )
 _NOT_A_TOOL: Final = (
+    r"\bflash\s+(?:player|cookies?)\s+settings?\b|"
     r"^\W*(?:some|most|many)\s+(?:\w+\s+)?browsers\b|\b(?:browser|browsers|chrome|firefox|safari"
     r"|explorer)(?:'s)?\b[^.;]{0,40}\bcookies?\s+(?:settings?|preferences?|control|management)"
     r"|\bcookies?\s+(?:settings?|preferences|options)\s+(?:\w+\s+){0,4}?(?:of|in|on|within|by"
@@ -127,6 +134,12 @@ _EFFECT: Final = (
     r"|counted|recorded)|use|place|load|set)|(?:do|does)\s+not\s+(?:track|collect|use|plant|set"
     r"|place|load)|disable\w*\s+(?:\w+\s+){0,2}?(?:tracking|analytics|cookies)"
     r"|opt\s+out\s+of\s+this)\b"
+)
+# In a list of what a tool does, or passively: "respects Do Not Track", "Do Not Track signals are honoured".
+_RESPECTED: Final = (
+    rf"^\W*(?:\w+\s+)?(?:honou?rs?|respects?|obeys?|recogni[sz]es?|complies\s+with)\s+(?:the\s+|your\s+|browsers?'?s?'?\s+|\W){{0,3}}{_SIGNAL}"
+    rf"|\brespect\s+for\s+(?:the\s+|your\s+|\W){{0,2}}{_SIGNAL}"
+    rf"|{_SIGNAL}[^.;]{{0,60}}\b(?:is|are|will\s+be)\s+(?:\w+\s+)?(?:honou?red|respected|recogni[sz]ed|obeyed|observed|followed)\b"
 )
 _THOSE_SIGNALS: Final = (
     r"\b(?:we|our\s+\w+|this\s+(?:web\s?)?site)\b[^.;]{0,40}\b(?:those|these|such|this|the)\s+(?:\w+\s+)?"
@@ -219,8 +232,10 @@ def _browser(statement: Statement) -> Iterator[Found]:
         closing = compiled(
             r"\b(?:deleted|erased|removed|expires?|disabled|destroyed|lasts?|until)\b[^.]*?\b(?:close"
             r"|closed|exit|quit|end|shut|closing)\w*\b"
-        ).search(plain) and not compiled(r"\b(?:can|may|settings?|could|options)\b").search(plain)
-        if not accepts_only and not mere and not closing:
+        ).search(plain) and not compiled(
+            r"\b(?:you|users?|visitors?)\s+(?:\w+\s+)?(?:can|may|could)\b|\b(?:settings?|options)\b"
+        ).search(plain)
+        if not accepts_only and not mere and not closing and not compiled(_BROWSER_IS_A_PLACE).search(plain):
             yield _whole(statement, "controls.browser_settings")
 
 
@@ -244,6 +259,7 @@ def _tool(statement: Statement) -> Iterator[Found]:
     if (
         offered is None
         or compiled(_NOT_A_TOOL).search(plain)
+        or compiled(r"(?:\bnot|n't|\bnever)\s+(?:\w+\s+)?(?:ask|request|seek|require|need)\b").search(plain)
         or compiled(r"\b(?:no|not|n't|never|without)\b[^.;]{0,30}?\b(?:banners?|notices?|pop-?ups?)\b").search(plain)
     ):
         return
@@ -266,9 +282,9 @@ def _signal(statement: Statement) -> Iterator[Found]:
     ).search(rest)
     if compiled(_IGNORED).search(rest) and promise is None:
         yield _whole(statement, "controls.do_not_track", Stance.DENIED)
-    elif compiled(_EFFECT).search(rest) and not compiled(r"\bhotjar|some\s+browsers|certain\s+browsers\b").search(
-        plain
-    ):
+    elif (compiled(_EFFECT).search(rest) or compiled(_RESPECTED).search(plain)) and not compiled(
+        r"\bhotjar|some\s+browsers|certain\s+browsers\b"
+    ).search(plain):
         yield _whole(statement, "controls.do_not_track")
 
 

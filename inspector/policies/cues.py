@@ -33,7 +33,7 @@ HYPOTHETICAL: Final = (
 # What companies, sites and laws do in general; nobody on this site is spoken of.
 MANY_DO: Final = (
     r"^\W*(?:(?:as\s+you\s+(?:may|might)\s+know|today|nowadays|unfortunately|sadly),?\s+)?"
-    r"(?:cookies?\s+(?:may|can|could)\s+be\s+(?:set|placed|stored)\s+by\s+the\s+(?:web\s?)?site\s+(?:that\s+)?you\b"
+    r"(?:(?P<visited>cookies?\s+(?:may|can|could)\s+be\s+(?:set|placed|stored)\s+by\s+the\s+(?:web\s?)?site\s+(?:that\s+)?you\b)"
     r"|(?:many|most|countless|numerous|nearly\s+all|almost\s+all|(?:a\s+lot|lots|plenty)\s+of)\s+(?:other\s+)?"
     r"(?:[\w-]+\s+){0,2}?(?:compan\w+|advertisers?|business\w*|organi[sz]ations|firms|networks|publishers|services"
     r"|apps|people|platforms|marketers)\b"
@@ -85,7 +85,7 @@ CONTROL: Final = (
     rf"|^\W*(?:most|many|all|some|modern|popular|the\s+majority\s+of|other|standard"
     rf"|certain)\s+(?:\w+\s+){{0,2}}browsers?\b|^\W*(?:your|the|a|an)\s+(?:\w+\s+)?browsers?\b"
     rf"|^\W*if\s+(?:you|a\s+user|users?|visitors?)\b|^\W*to\s+(?:{REFUSE}|manage|control|opt|learn"
-    rf"|find|change|update|adjust)|^\W*(?:click|please|for|see|visit|read|view|learn|find|refer"
+    rf"|find|change|update|adjust)|^\W*(?:click|please|for(?!\s+(?:example|instance))|see|visit|read|view|learn|find|refer"
     rf"|go)\b"
     rf"|\b(?:by|through|via|in)\s+(?:(?:changing|adjusting|modifying|setting|using|configuring"
     rf"|editing|selecting|choosing|activating|altering"
@@ -210,7 +210,32 @@ SAYS: Final = (
     r"^\W*(?:we|i|(?:this|the|our)\s+(?:web\s?)?(?:site|page|shop|service|app))\s+(?:(?:do|does|will|may|also|only|never)"
     r"\s+)?(?:not\s+|n't\s+|never\s+)?(?:use|set|place|store|sell|share|track|collect|show|send)s?\b(?!.*\?)"
 )
+# The lead of a list of what is not done; its items go on with a verb.
+DENIES_ITEMS: Final = (
+    r"\b(?:we|i|(?:this|our|the)\s+(?:web\s?)?(?:site|app|service|shop))\s+(?:(?:do|does|will|would)\s*(?:not|n't)|never)"
+    r"(?:\s+(?:ever|also|currently|knowingly))?\s*:\s*$"
+)
+ITEM_OF_DENIED: Final = (
+    r"^\W*(?:use|set|place|store|share|sell|rent|trade|build|track|collect|show|serve|run|embed|load|profile|send|display"
+    r"|disclose|transfer|allow|employ|install|combine|link|create|keep|record|monitor|target|give|pass|host|include)\b"
+)
+# A question that a paragraph opens with, or stands alone, is the heading of what answers it.
 QUESTION: Final = late(r"\?\W*$")
+TEACHES: Final = (
+    r"^\W*(?:[\divx.)]+\W+)?(?:what|how|why)\s+(?:are|is|do|does)\s+(?:an?\s+|the\s+|browser\s+|internet\s+)?\W?cookies?\b"
+    r"(?!.*\b(?:we|our|us|this)\b)"
+)
+# "You may opt in to saving your name in cookies"
+AGREES_TO_STORE: Final = (
+    r"\byou\s+(?:may|can)\s+(?:opt[\s-]in|choose|agree|consent)\s+to\s+(?:have\s+)?ʋ++\s[^.;]{1,80}?\bin\s+(?:an?\s+)?ĸ"
+)
+# "Login cookies last two days", "the cookies are generally deleted at the end of the session"
+THEY_LAST: Final = (
+    r"^\W*(?:(?:the|these|those|such)\s+|(?:[\w-]+\s+){1,2})?ĸ++\s+(?:(?:will|are|is|can|may|be|generally|usually|typically|automatically)\s+){0,4}"
+    r"(?:last|expire|remain|persist|deleted|removed|erased|ʋ++|kept|valid|active)\w*\s+(?:on\s+your\s+\w+\s+)?"
+    r"(?:for\b|until\b|after\b|within\b|at\s+the\s+end|when\b|once\b|up\s+to|\d|one\b|two\b|three\b|a\s+(?:day|week|month|year))"
+)
+WHICH_WE_USE: Final = r"\b(?:categories|types|kinds|technologies|ones|what|which)\b.*\bwe\s+(?:use|set|place)\b"
 KINDS: Final = (
     r"\b(?:session|persistent|permanent|temporary|analytic\w*|performance|functional\w*|function"
     r"|preference|targeting|advertising|marketing|statistic\w*|necessary|essential|required"

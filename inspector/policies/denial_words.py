@@ -7,6 +7,7 @@ What each is for stands where it is used (:mod:`inspector.policies.denials`).
 
 from typing import Final
 
+from inspector.core.policy import StatedPurpose as P
 from inspector.policies.patterns import words
 from inspector.policies.terms import C, N, S, T, U
 
@@ -19,11 +20,12 @@ LISTED: Final = (
 DENIED: Final = (
     rf"{N}\s+(?:(?:currently|ourselves|itself|presently|at\s+this\s+time|in\s+any\s+way|also|ever"
     rf"|actively|directly|knowingly|make|any|the|intend|plan|to|allow|permit|let|ŧ++|[ŋŏ]++|(?:anyone|anybody)(?:\s+else)?"
-    rf"|others|,)\s+){{0,4}}(?:{U}|(?:find|see|encounter)(?=\s+any\b))(?:,\s+(?:and|nor|or)\s+[^.,;]{{1,30}},)?\s+(?:of\s+)?(?P<kind>{STEP}{{0,6}}?)"
+    rf"|others|do:|,)\s+){{0,4}}(?:{U}(?:(?:,\s+{U}){{0,4}},?\s+(?:or|and|nor)\s+{U})?|(?:find|see|encounter)(?=\s+any\b))"
+    rf"(?:,\s+(?:and|nor|or)\s+[^.,;]{{1,30}},)?\s+(?:of\s+)?(?P<kind>{STEP}{{0,6}}?)"
     rf"\"?(?P<cookie>{C})"
     rf"|(?:{U}|there\s+are(?:\s+\w+ly)?|with|are|find|see"
     rf"|get|(?:has|have)(?=\s+no\s+(?!(?:access|control|influence|knowledge|way|say|responsib\w+|further|direct)\b)))"
-    rf"\s+no\s+(?P<kind2>{LISTED}{{0,6}}?)\"?(?P<cookie2>{C})"
+    rf"\s+(?:no|zero)\s+(?P<kind2>{LISTED}{{0,6}}?)\"?(?P<cookie2>{C})"
     rf"|(?:(?<=ĸ\sand\s)|(?<=ĸ\sor\s)|(?<=ĸ,\s))no\s+(?P<kind2a>{LISTED}{{0,6}}?)\"?(?P<cookie2a>{C})"
     rf"(?!\s+(?:are|is|will)\b)"
     rf"|(?:^|(?<=[,;:.]\s)|(?<=\band\s)|(?<=\bthat\s))no\s+(?P<kind3>{LISTED}{{0,6}}?)\""
@@ -126,6 +128,7 @@ ENDS_CLAUSE: Final = (
     r"|\bbut\b|\bhowever\b|\bother\s+than\b|\bexcept\b|\baside\s+from\b|\bapart\s+from\b"
     r"|\bunless\b|\balthough\b|\bbecause\b|\bsince\b|\bso\s+that\b|\bso\s+[ŋŏ]++|\balthough\b|\s-\s"
     r"|\band\s+(?:are|is|will\s+be)\s+(?:\w+\s+)?(?:used|ʋ++)\s+(?:to|for)\b"
+    r"|\band\s+(?:(?:are|is|will\s+be|gets?)\s+(?:\w+\s+)?(?:delet|remov|eras|destroy)\w*|expires?\b)"
     r"|\bnor\b|\bonly\b|\buntil\b|\band\s+(?:therefore|instead|only)\b|\beven\s+though\b"
 )
 NEXT_CLAUSE: Final = r";|,\s+(?:and|but)\s+(?:[ŋŏ]|they\b|it\b|you\b)"
@@ -233,7 +236,12 @@ SOCIAL: Final = (
     r"(?P<what>social(?:\s+(?:media|network\w*|sharing))?\s+(?:plug-?ins?|buttons?|widgets?|embeds?|features?)"
     r"|(?:share|sharing|like)\s+buttons?)\b"
 )
-PURPOSE_GATE: Final = words("adve ads ad anal mark stat traf soci shar like")
+# The purposes that are denied by what is not done; the beginnings of the words, one of which each pattern needs.
+OF_PURPOSE: Final = (
+    (P.ADVERTISING, words("adve ads ad mark"), ADVERTISING),
+    (P.ANALYTICS, words("anal stat traf"), ANALYTICS),
+    (P.SOCIAL, words("soci shar like"), SOCIAL),
+)
 LIMITED_TAIL: Final = (
     r"^\W*(?:based|to\s+(?:children|minors|kids|users\s+under|persons\s+under|you\s+based)|that"
     r"|in\s+(?:our\s+)?(?:e-?mails?|newsletters?)|using|from|which|within|targeted"

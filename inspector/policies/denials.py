@@ -67,13 +67,19 @@ def _find(statement: Statement) -> tuple[Denial, ...]:
 @lru_cache(maxsize=256)
 def negated_spans(coded: str) -> tuple[tuple[int, int], ...]:
     """Return the parts of a coded sentence that a negation governs: what stands there is not what is done."""
-    if "ɲ" not in coded and "no " not in coded:
+    if "ɲ" not in coded and "no " not in coded and "but not" not in coded:
         return ()
     spans = []
+    for match in compiled(r"(?<=\s)but\s+not\s+(?:to|for)\b").finditer(coded):
+        end = compiled(says.ENDS_CLAUSE).search(coded, match.end())
+        spans.append((match.start(), end.start() if end else len(coded)))
     for match in compiled(_GOVERNS).finditer(coded):
         if compiled(says.NO_NEED).search(coded, max(0, match.start() - 40), match.end() + 20):
             continue
-        end = compiled(says.ENDS_CLAUSE).search(coded, match.end())
+        listing = compiled(r"\s*:").match(coded, match.end()) if match[0].endswith(" do") else None
+        end = compiled(says.ENDS_CLAUSE).search(
+            coded, listing.end() if listing else match.end()
+        )  # "what it does not do: set cookies"
         spans.append((match.start(), end.start() if end else len(coded)))
     return tuple(spans)
 
@@ -84,9 +90,10 @@ def find_denials(statement: Statement) -> Iterator[Found]:
     for denial in read_denials(statement):
         yield from _claims(statement, denial)
     yield from _other_kinds(statement)
-    yield from _of_purpose(statement, says.ADVERTISING, P.ADVERTISING)
-    yield from _of_purpose(statement, says.ANALYTICS, P.ANALYTICS)
-    yield from _of_purpose(statement, says.SOCIAL, P.SOCIAL)
+    for purpose, words, pattern in says.OF_PURPOSE:
+        if sentence.words & words:
+            yield from _of_purpose(statement, pattern, purpose)
+    yield from _but_not_for(statement)
     if statement.leads is not None and _is_open(statement.leads):
         for hit in purposes_in(sentence.plain, sentence.words):
             if hit.purpose is P.ANALYTICS and compiled(r"\b(?:other|across|third)\b").search(sentence.plain):
@@ -99,6 +106,21 @@ def find_denials(statement: Statement) -> Iterator[Found]:
                 scope=Scope.PURPOSE,
                 purpose=hit.purpose,
             )
+
+
+def _but_not_for(statement: Statement) -> Iterator[Found]:
+    """ "We use cookies, but not to count visits": what follows is denied."""
+    sentence = statement.sentence
+    if not statement.cookie or statement.frame is not Frame.PRACTICE or "but not" not in sentence.plain:
+        return
+    for start, end in negated_spans(statement.coded):
+        tail = sentence.plain[start:end]
+        if tail.startswith("but not"):
+            for hit in purposes_in(tail, stems(tail)):
+                place = (sentence.start, sentence.end)
+                yield Found(
+                    f"purposes.{hit.purpose.value}", Stance.DENIED, *place, Subject.SITE, Scope.PURPOSE, hit.purpose
+                )
 
 
 def _other_kinds(statement: Statement) -> Iterator[Found]:
@@ -408,7 +430,10 @@ def _denied_purposes(statement: Statement, denial: Denial) -> Iterator[Found]:
     ).match(tail):
         return  # whom it is not done to
     others_do = compiled(says.OTHERS_DO).search(statement.coded) is not None
+    elsewhere = compiled(r"\b(?:other|across|outside|elsewhere|beyond)\b").search(tail) is not None
     for hit in purposes_in(tail, stems(tail)):
+        if hit.purpose is P.ANALYTICS and elsewhere:
+            continue  # tracking on other sites is no statistics of this one
         yield Found(
             f"purposes.{hit.purpose.value}",
             Stance.DENIED,
@@ -428,8 +453,6 @@ def _denied_purposes(statement: Statement, denial: Denial) -> Iterator[Found]:
 def _of_purpose(statement: Statement, pattern: str, purpose: P) -> Iterator[Found]:
     """Denials of a purpose that need not name cookies: "We do not show ads", "we use no analytics"."""
     sentence = statement.sentence
-    if not sentence.words & says.PURPOSE_GATE:
-        return
     coded = statement.coded
     if purpose is not P.ADVERTISING and "ŧ" in coded:  # the words that name a third party name the purpose too
         coded = "".join(word if letter == "ŧ" else letter for letter, word in zip(coded, sentence.plain, strict=True))

@@ -13,11 +13,11 @@ import threading
 import time
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.policies.documents.api import RawDocument
 
@@ -33,7 +33,7 @@ _NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
 _SAFE: Final = "/%:=&?~#+!$,;'@()*[]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Access:
     """What fetching may do. ``allow_private`` opens this computer and its network, and plain http there.
 
@@ -48,7 +48,7 @@ class Access:
     context: "ssl.SSLContext | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fetched:
     """What came back, and the addresses that led to it, the first one as it was asked for."""
 

@@ -10,23 +10,30 @@ finder of claims has to.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Final
 
+from inspector.core.frozen import frozen
 from inspector.core.policy import BlockKind, Document
 from inspector.core.policy import StatedPurpose as P
 from inspector.policies import cues
 from inspector.policies.answers import THEM, asks_for_cookies
 from inspector.policies.former import is_former
+from inspector.policies.headers import Column, column_of
 from inspector.policies.lexicon import Mention
 from inspector.policies.operators import operator_names
 from inspector.policies.patterns import compiled, grammar_matches, plain
 from inspector.policies.purposes import purpose_of_words
-from inspector.policies.sentences import Sentence, split_sentences
+from inspector.policies.sentences import Sentence, denied, split_sentences
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.terms import TECH, S, U, code
 
+_SITE_USES: Final = rf"{S}\s+{U}"
+_SITE_ALSO_USES: Final = rf"{S}\s+(?:\w+\s+)?{U}"
+_SITE_MAY_USE: Final = rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)\s+){{0,3}}(?:{U}|are)\b"
+_LONGEST_QUESTION: Final = 60
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Passages:
     """A document's statements and the patterns that know its operator's names."""
 
@@ -61,6 +68,7 @@ class _Reader:
         self._numbered: dict[str, tuple[int, ...]] = {}
         self._last_of_block: dict[int, Statement] = {}
         self._colon: Statement | None = None
+        self._question: tuple[int, ...] | None = None  # the headings of what a question after cookies in general opened
         title = (
             document.title
             + " "
@@ -76,6 +84,7 @@ class _Reader:
         """Return the statement that a sentence makes where it stands."""
         block = self._document.blocks[sentence.block]
         section, category, heading = self._section(block.headings)
+        section = self._asked_section(sentence, section)
         statement = Statement(sentence, section, category=category, heading=heading, coder=self._code)
         if sentence.row is not None and sentence.row < len(block.cells):
             statement.header = plain(block.cells[sentence.row].header or "")
@@ -84,6 +93,7 @@ class _Reader:
             self._section((*block.headings, sentence.block))  # a heading with nothing under it still numbers others
         if sentence.kind is not BlockKind.HEADING or compiled(cues.SAYS).match(sentence.plain):
             self._link(statement)
+            self._read_as_denied(statement)
             self._see(statement)
             statement.frame = self._frame(statement)
             if statement.frame not in (Frame.NONE, Frame.FORMER) and not statement.topic:
@@ -93,6 +103,18 @@ class _Reader:
         if sentence.plain.rstrip(" \"'").endswith(":") or compiled(cues.LISTING).search(sentence.plain):
             self._colon = statement
         return statement
+
+    def _asked_section(self, sentence: Sentence, section: Section) -> Section:
+        """The section that a question opens where no heading does: "What are cookies? Cookies are small files"."""
+        headings = self._document.blocks[sentence.block].headings
+        opens = sentence.block not in self._last_of_block and len(sentence.text) <= _LONGEST_QUESTION
+        if opens and cues.QUESTION.search(sentence.plain) and sentence.row is None:
+            teaches = "cook" in sentence.words and compiled(cues.TEACHES).match(sentence.plain) is not None
+            self._question = headings if teaches else None
+        elif opens and self._last is not None and sentence.kind is not self._last.sentence.kind:
+            self._question = None
+        asked = self._question is not None and self._question == headings
+        return Section.EDUCATION if asked and section in (Section.NONE, Section.COOKIES) else section
 
     def _row(self, block: int) -> str:
         """The whole row that a cell stands in, once for its cells."""
@@ -125,6 +147,8 @@ class _Reader:
             return Section.COOKIES, None, sentence.plain
         if outer[0] is Section.EDUCATION and not speaks:
             return Section.EDUCATION, None, sentence.plain
+        if self.about_cookies and compiled(cues.WHICH_WE_USE).search(sentence.plain):
+            return Section.PRACTICE, None, sentence.plain
         if category and len(text) < 60 and outer[0] in (Section.PRACTICE, Section.CATEGORY):
             return Section.CATEGORY, category, sentence.plain
         if (
@@ -163,7 +187,9 @@ class _Reader:
                 and not statement.leads.topic
             ):
                 statement.leads = statement.leads.leads
-        elif self._colon is not None and self._colon.sentence.block == sentence.block:
+        elif self._colon is not None and (
+            self._colon.sentence.block == sentence.block or self._continues_list(statement)
+        ):
             statement.leads = self._colon
         previous = self._last
         if previous is not None and asks_for_cookies(previous):
@@ -182,6 +208,33 @@ class _Reader:
         if previous.cookie and compiled(cues.USES_THEM).search(sentence.plain):
             statement.refers = previous
             statement.pronoun = True
+
+    def _continues_list(self, statement: Statement) -> bool:
+        """Whether a paragraph goes on with what a colon announced: "We use cookies:", and below "To remember ..."."""
+        previous, colon = self._last, self._colon
+        if statement.sentence.kind is not BlockKind.PARAGRAPH or not statement.plain.startswith("to "):
+            return False
+        headings = self._document.blocks[statement.sentence.block].headings
+        return (
+            colon is not None
+            and previous is not None
+            and colon.plain.rstrip().endswith(":")
+            and (previous is colon or previous.leads is colon)
+            and self._document.blocks[colon.sentence.block].headings == headings
+        )
+
+    def _read_as_denied(self, statement: Statement) -> None:
+        """ "We do not:" and a list: each item is read as the whole sentence that it stands for."""
+        lead, sentence = statement.leads, statement.sentence
+        if (
+            lead is None
+            or sentence.kind is not BlockKind.LIST_ITEM
+            or not compiled(cues.DENIES_ITEMS).search(lead.plain)
+            or not compiled(cues.ITEM_OF_DENIED).match(sentence.plain)
+        ):
+            return
+        statement.sentence, statement.hidden = denied(sentence)
+        statement.leads = None
 
     def _see(self, statement: Statement) -> None:
         sentence = statement.sentence
@@ -232,7 +285,7 @@ class _Reader:
         if (
             "how" in statement.sentence.words
             and compiled(cues.THEIR_USE).search(coded)
-            and not compiled(rf"{S}\s+{U}").search(coded)
+            and not compiled(_SITE_USES).search(coded)
         ):
             return Frame.CONTROL
         if compiled(cues.IN_GENERAL).search(coded) or (
@@ -244,9 +297,25 @@ class _Reader:
         acts = _acts(text, coded) or (statement.direct and _benefits(coded) and not compiled(cues.REFUSE).search(text))
         if not acts and compiled(cues.CONTROL).search(text) and compiled(cues.CONTROLS).search(text):
             return Frame.CONTROL
+        if not acts and self._goes_on(statement):
+            return Frame.PRACTICE
         if not acts and compiled(cues.DEFINITION).search(coded) and not _is_category(statement):
             return Frame.DEFINITION
         return Frame.PRACTICE if acts or statement.direct else self._undirected(statement)
+
+    def _goes_on(self, statement: Statement) -> bool:
+        """Whether the sentence says how long the cookies last that were just said to be set, or to which one agrees."""
+        if statement.section is Section.EDUCATION:
+            return False
+        if compiled(cues.AGREES_TO_STORE).search(statement.coded):
+            return True
+        before = statement.before
+        return (
+            before is not None
+            and before.cookie
+            and before.frame is Frame.PRACTICE
+            and compiled(cues.THEY_LAST).match(statement.coded) is not None
+        )
 
     def _undirected(self, statement: Statement) -> Frame:
         """A sentence about cookies that names nobody: what it stands under decides whose they are."""
@@ -276,7 +345,10 @@ class _Reader:
             frame = self._from_reference(statement, referred)
             if frame is not Frame.NONE:
                 return frame
-        return Frame.PRACTICE if statement.section is Section.CATEGORY else Frame.NONE
+        if statement.section is Section.CATEGORY:
+            return Frame.PRACTICE
+        described = statement.section is Section.PRACTICE and self.about_cookies and statement.sentence.row is not None
+        return Frame.PRACTICE if described and column_of(statement.header) is Column.PURPOSE else Frame.NONE
 
     def _from_reference(self, statement: Statement, referred: Statement) -> Frame:
         if referred.frame in (Frame.OTHERS, Frame.HYPOTHETICAL):
@@ -295,7 +367,7 @@ class _Reader:
         if found is None:
             if (
                 statement.section is Section.OTHERS
-                and not compiled(rf"{S}\s+(?:\w+\s+)?{U}").search(coded)
+                and not compiled(_SITE_ALSO_USES).search(coded)
                 and not compiled(cues.OURS_ACT).search(coded)
             ):
                 return bool(compiled(r"ø|ŧ|\b(?:sites?|they|their|links?)\b").search(coded))
@@ -304,20 +376,17 @@ class _Reader:
             )
         if compiled(cues.LIKE_OTHERS).search(coded):
             return False
-        return (
-            compiled(rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)\s+){{0,3}}(?:{U}|are)\b").search(coded)
-            is None
-        )
+        return compiled(_SITE_MAY_USE).search(coded) is None
 
 
 def _speaks_of_many(statement: Statement) -> bool:
     """ "Many companies track you across the web", "the law requires consent when a site sets cookies"."""
     plain = statement.plain
+    many = compiled(cues.MANY_DO).search(plain) if statement.sentence.words & cues.MANY_WORDS else None
     return (
-        bool(statement.sentence.words & cues.MANY_WORDS)
-        and compiled(cues.MANY_DO).search(plain) is not None
+        many is not None
         and "ŋ" not in statement.coded
-        and "ŏ" not in statement.coded
+        and ("ŏ" not in statement.coded or many["visited"] is not None)  # "the site you visit" is any
     )
 
 

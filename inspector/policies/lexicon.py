@@ -6,7 +6,7 @@ The names, domains and addresses come from the knowledge tables through an adapt
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 
@@ -117,10 +117,13 @@ class NameFinder:
         present = frozenset(_WORD.findall(lowered))
         taken = bytearray(len(lowered))
         found: list[Mention] = []
+        starts: dict[str, tuple[int, ...]] = {}  # of words, each looked for once: "google" begins many names
         called = sorted(at for word in present if word in self._by_first for at in self._by_first[word])
         for parts, vendor in map(self._rows.__getitem__, called):
             if all(part in present for part in parts):
-                for start, end in _places(text, lowered, parts):
+                if parts[0] not in starts:
+                    starts[parts[0]] = tuple(_starts(lowered, parts[0]))
+                for start, end in _places(text, lowered, parts, starts[parts[0]]):
                     if 1 not in taken[start:end]:
                         other = _NOT_A_PARTY.match(lowered, start)
                         last = other.end() if other else end
@@ -130,21 +133,28 @@ class NameFinder:
         return tuple(sorted(found, key=lambda mention: mention.start))
 
 
-def _places(text: str, lowered: str, parts: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Where the words stand together, written as a name. By hand: a pattern a name is dear to compile, and slow."""
-    first = parts[0]
-    start = lowered.find(first)
+def _starts(lowered: str, word: str) -> Iterator[int]:
+    """Where a word begins."""
+    start = lowered.find(word)
     while start >= 0:
-        end = _end(lowered, start, parts)
-        if end and _is_name(text, parts, start, end):
-            yield start, end
-        start = lowered.find(first, end or start + 1)
+        if not start or not (lowered[start - 1].isalnum() or lowered[start - 1] == "_"):
+            yield start
+        start = lowered.find(word, start + 1)
+
+
+def _places(text: str, lowered: str, parts: tuple[str, ...], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where the words stand together, written as a name. By hand: a pattern a name is dear to compile, and slow."""
+    last = 0
+    for start in starts:
+        end = _end(lowered, start, parts) if start >= last else 0
+        if end:
+            last = end
+            if _is_name(text, parts, start, end):
+                yield start, end
 
 
 def _end(lowered: str, start: int, parts: tuple[str, ...]) -> int:
-    """Where a name that begins at ``start`` ends; 0 if it is none: its words stand at most three signs apart."""
-    if start and (lowered[start - 1].isalnum() or lowered[start - 1] == "_"):
-        return 0
+    """Where a name whose first word stands at ``start`` ends, its words at most three signs apart; 0 if none does."""
     at = start + len(parts[0])
     for part in parts[1:]:
         begins = at

@@ -8,7 +8,7 @@ numbers of the languages that cookie tables are written in. A moment in time ("1
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from inspector.core.policy import LifetimeFrom, StatedLifetime
@@ -160,6 +160,7 @@ def parse_lifetime(text: str, unit: float | None = None) -> StatedLifetime | Non
     return found[0]
 
 
+@lru_cache(maxsize=256)
 def parse_lifetimes(text: str, unit: float | None = None) -> tuple[StatedLifetime, ...]:
     """Return every lifetime that ``text`` states, in order: "12 mesi / Sessione" states two."""
     text = text[:2000]

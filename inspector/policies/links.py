@@ -3,6 +3,7 @@
 """Find the links to a site's privacy and cookie policies on one of its pages, in many languages, and say why."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final, NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -82,11 +83,24 @@ def find_policy_links(html: str, base_url: str, limits: Limits = DEFAULT_LIMITS)
     return tuple(sorted(best.values(), key=lambda link: (-link.score, link.url)))
 
 
+def rank_links(links: Iterable[tuple[str, str]], base_url: str) -> tuple[PolicyLink, ...]:
+    """Return those of some links (address and text) that may lead to policies, the likeliest first."""
+    best: dict[str, PolicyLink] = {}
+    for href, text in links:
+        found = _judged_link(href, " ".join(text.split()), base_url)
+        if found and (found.url not in best or best[found.url].score < found.score):
+            best[found.url] = found
+    return tuple(sorted(best.values(), key=lambda link: (-link.score, link.url)))
+
+
 def _judged(node: Node, base_url: str) -> PolicyLink | None:
-    url = _joined(base_url, without_archive(node.get("href").strip())).split("#")[0]
+    return _judged_link(node.get("href"), _text(node), base_url)
+
+
+def _judged_link(href: str, text: str, base_url: str) -> PolicyLink | None:
+    url = _joined(base_url, without_archive(href.strip())).split("#")[0]
     if not url.startswith(("https://", "http://")) or url == base_url.split("#")[0]:
         return None
-    text = _text(node)
     parts = urlsplit(url)
     path = parts.path + ("?" + parts.query if parts.query else "")
     if len(text) > 120:

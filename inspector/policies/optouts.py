@@ -36,6 +36,11 @@ _OPT: Final = (
     r"\bopt(?:ing|ed|s)?[\s-]*\"?\s*(?:out|in)\b|\boptout\b"
     r"|\b(?:to|can|may)\s+(?:(?:choose|ask|prefer|request)\s+)?(?:not\s+(?:to\s+)?be|avoid\s+being|stop\s+being)\s+tracked\s+by\b"
 )
+# "A cookie that stores the opt-out": it tells of one, and offers none.
+_KEEPS_CHOICE: Final = (
+    r"^(?!.*\b(?:you|click|visit|here)\b).*\b(?:stor|sav|remember|set|keep|record)\w*\s+(?:(?:the|a|an|your|this|user'?s?'?|\w+)\s+){0,3}opt[\s-]?out"
+    r"|^(?!.*\b(?:you|click|visit|here)\b).*\bopt[\s-]?out\s+(?:cookie|sets?)\b"
+)
 _OPT_URL: Final = (
     r"opt[-_.]?(?:out|ing)|optout|gaoptout|adssettings|ads?[/_-]?(?:preferences|settings|choices)"
     r"|settings/(?:account/)?(?:ads|personalization)|/choices(?:$|[/?#.])|adchoices"
@@ -131,7 +136,7 @@ def find_opt_outs(
         or " tracked by " in plain
     ):
         return
-    offers = compiled(_OPT).search(plain) is not None
+    offers = compiled(_OPT).search(plain) is not None and not compiled(_KEEPS_CHOICE).search(plain)
     for target, called, _ in _PROGRAMMES:
         if (
             target not in told

@@ -8,7 +8,7 @@ never compiled. Patterns search :attr:`Sentence.plain`, so they are written in l
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from inspector.core.late_pattern import late as late
@@ -39,18 +39,18 @@ def plain(text: str) -> str:
     return _NOT_PLAIN.sub(lambda match: _PLAIN[match[0]], lowered)
 
 
-_HELD: Final[dict[str, GatedPattern]] = {}
+class _Held(dict[str, GatedPattern]):
+    """The program's patterns by their sources, each made when it is first asked for."""
+
+    def __missing__(self, source: str) -> GatedPattern:
+        pattern = self[source] = gated(source)
+        return pattern
 
 
-def compiled(source: str) -> GatedPattern:
-    """Return a pattern of the program's, behind its gate (see :mod:`inspector.policies.gates`), held for good.
-
-    Never ask for a pattern that holds words of a document: it would be held too.
-    """
-    pattern = _HELD.get(source)
-    if pattern is None:
-        pattern = _HELD[source] = gated(source)
-    return pattern
+_HELD: Final = _Held()
+# Return a pattern of the program's, behind its gate (see :mod:`inspector.policies.gates`), held for good.
+# Never ask for a pattern that holds words of a document: it would be held too.
+compiled: Final[Callable[[str], GatedPattern]] = _HELD.__getitem__  # no function of ours: it is asked for so often
 
 
 def held_patterns() -> tuple[str, ...]:

@@ -39,6 +39,7 @@ _DENIED: Final = (
     rf"|{PERSONAL}\s+{N}\s+(?:be\s+)?(?:ʋ++|collected|stored|contained|gathered)\b"
     rf"|\bno\s+personal\s+(?:identif\w+|data|info\w*)"
     rf"|\bin\s+no\s+way\s+(?:be\s+)?(?:linked|tied|connected|associated|related)\s+(?:to|with)[^.;]{{0,30}}?{PERSONAL}"
+    rf"|{N}\s+(?:\w+\s+)?(?:contain|hold|store|ʋ++)\s+any\s+(?:information|data)\s+(?:about|on|of)\s+(?:you|(?:the\s+|our\s+)?(?:users?|visitors?))\b"
     # "cannot identify you"
     rf"|{N}\s+(?:[\w,-]+\s+){{0,6}}?(?:identif(?:y|ies|ied|ying|iable)|recogni[sz]e|specify"
     rf"|pertain\w*|relate)\b[^.;]{{0,25}}?\b{_YOU}"
@@ -57,6 +58,10 @@ _DENIED: Final = (
     r"|anonymi[sz]ed|non-?personal\w*)\b|\banonymous\s+ĸ++"
 )
 _DENIED_VERBS_ONLY_ELSEWHERE: Final = r"\b(?:ip\s+address|e-?mail\s+you|your\s+comment)\b"
+_CAPABLE_OF: Final = (
+    r"(?:\bcannot\b|\bcan\s+not\b|\bcan't\b|\bunable\b)[^.;]*"
+    r"\b(?:hard\s+(?:drive|disk)|virus(?:es)?|malware|run\s+programs?|other\s+files)\b"
+)
 _HEDGED: Final = (
     r"\b(?:usually|generally|typically|normally|most(?:ly)?|often|in\s+most\s+cases|may\s+not"
     r"|might\s+not)\b"
@@ -98,7 +103,7 @@ _DECLARED: Final = (
     rf"|\b(?:greet|address|welcome|call)\w*\s+you\s+(?:\w+\s+)?by\s+(?:\w+\s+)?name"
     rf"|\bpersonal(?:ly)?[\s-]+identif\w+\s+(?:you|users?|visitors?)|\b(?:remember|stor|sav|retain"
     rf"|record|contain|recall)\w*\s+(?:\w+\s+){{0,3}}?(?:your|users?'?s?|the"
-    rf"|visitor's)\s+(?:\w+\s+)?(?:name|e-?mail|address|password|telephone|personal\s+\w+"
+    rf"|visitor's)\s+(?:\w+\s+)?(?:name|e-?mail|address|(?:delivery|shipping|contact|billing)\s+(?:information|details)|password|telephone|personal\s+\w+"
     rf"|billing)\b(?!\s+(?:server|book))|\brecording\s+your\s+personal|\b(?:e-?mail|name)\s+field\b"
     rf"|\b(?:customer|member|subscriber)\s+(?:id|number|name)\b|\bidentif\w+\s+you\s+personally"
     rf"|\byour\s+(?:name|e-?mail|ip\s+address)[^.;]{{0,40}}\bin\s+(?:(?:a|the|our|your)\s+)?{C}"
@@ -114,7 +119,10 @@ def find_personal(statement: Statement) -> Iterator[Found]:
     sentence = statement.sentence
     if not statement.topic or statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONSEQUENCE):
         return
-    if not sentence.words & _WORDS or (statement.section is Section.EDUCATION and not statement.direct):
+    about_you = not sentence.words & _WORDS
+    if (about_you and " about " not in sentence.plain) or (
+        statement.section is Section.EDUCATION and not statement.direct
+    ):
         return
     coded = statement.coded
     turned = "ɲ" in coded or any(
@@ -130,6 +138,7 @@ def find_personal(statement: Statement) -> Iterator[Found]:
         return
     if (
         denied is None
+        and not about_you
         and statement.frame in (Frame.PRACTICE,)
         and compiled(_DECLARED).search(coded)
         and not _is_negated(coded)
@@ -143,6 +152,8 @@ def _denial(statement: Statement, coded: str, start: int, end: int) -> Iterator[
     if compiled(_HEDGED).search(coded[max(0, start - 40) : end]) or compiled(_EXCEPTED).search(coded[start : end + 60]):
         return
     third_only = "ŧ" in coded[:end] and not names_site(coded)
+    if coded[start:].startswith("ɲ") and compiled(_CAPABLE_OF).search(statement.plain):
+        return  # what cookies as such cannot do
     if _is_service(statement, start) or third_only or (coded[start] == "ɲ" and _is_company(statement, start)):
         return  # what one company does not know says nothing of the cookies
     one = compiled(r"^\W*(?:it\b|it's|this\s+ĸ|ĸ++\s+(?:which|that)\b|the\s+[\w-]+\s+ĸ)").search(coded)

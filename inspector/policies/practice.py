@@ -14,6 +14,7 @@ from inspector.policies.patterns import compiled, grammar_matches, words
 from inspector.policies.purposes import purposes_in, states_necessity
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.terms import B, C, N, S, T, U, names_site
+from inspector.policies.vendor_words import NOT_IN_USE
 
 _GAP: Final = r"(?:(?!ŧ|\b(?:that|which|who|whose|may)\b)[^.;:]){0,90}?"
 _WORDS: Final = r"(?:(?!ŧ|\b(?:which|who|whose|show|display|link|feature|visit)\w*\b)[\w,\"'()/&-]+\s+){0,7}?"
@@ -26,6 +27,7 @@ _FIRST: Final = (
     rf"{_ACTS_HERE}{S}\s+{_WORDS}{U}\b{_GAP}{C}|{S}(?:\s+and(?:/or)?|\s+or"
     rf"|\s+as\s+well\s+as)\s+(?:{S}\s+|its\s+|their\s+)?(?:[\w-]+\s+){{0,2}}?{T}\s+(?:\w+\s+){{0,3}}?{U}\b"
     rf"[^.;:]{{0,90}}?{C}"
+    rf"|^\W*{S},\s+(?:{S}\s+)?{T},?\s+(?:and|or)\s+(?:{S}\s+)?{T}\s+(?:\w+\s+){{0,3}}?{U}\b[^.;:]{{0,90}}?{C}"
     rf"|{T}\s+(?:and|or)\s+{S}\s+(?:\w+\s+){{0,2}}{U}\b[^.;:]{{0,90}}?{C}|(?<!\w){S}\s+(?:own\s+"
     rf"|ʋ++\s+of\s+)?(?:[a-z-]+,?\s+){{0,2}}?\"?{C}|{C}[^.;]{{0,80}}?\bby\s+(?:either\s+"
     rf"|both\s+)?{S}(?!\s+(?:[a-z-]+\s+){{0,2}}ŧ)|\bfirst[\s-]party\s+(?:and\s+[\w-]+\s+)?{C}"
@@ -57,7 +59,8 @@ _ARE_THEY: Final = (
 )
 _ARE_SET_BY: Final = rf"^\W*(?:they|these|those)\s+(?:are|may\s+be|can\s+be)\s+{U}\s+by\s+(?:{S}\s+)?{T}"
 _WHICH_SETS: Final = (
-    r"([A-Z][\w.]+),?\s+(?:which|who)\s+(?:may|will|can|also)?\s*(?:sets?|uses?|places?)\s+[\w\s]{0,20}?cookies?\b"
+    r"([A-Z][\w.]+),?\s+(?:which|who)\s+(?:may|will|can|also)?\s*(?:sets?|uses?|places?)\s+"
+    r"(?!no\b)[\w\s]{0,20}?cookies?\b"
 )
 _NOT_NEEDED: Final = (
     r"(?:ɲ++|\bwithout)\s+(?:\w+\s+){0,2}?(?:requir|need|depend\s+on|have\s+to\s+accept)\w*\s+(?:\w+\s+){0,2}?ĸ"
@@ -69,9 +72,14 @@ _NEEDS_NONE: Final = (
     r"|(?:needs?|requires?|rel(?:y|ies)\s+on|ʋ++)\s+no\s+|(?:works?|runs?|operates?|functions?)\s+without\s+)ĸ++[^ĸŵ]*$"
 )
 _COOKIELESS: Final = r"\bwithout\s+(?:\w+\s+)?ĸ|\bcookie-?(?:less|free)\b"
+_WITHOUT: Final = r"\bwithout\s+(?:the\s+ʋ++\s+of\s+|ʋ++\s+|setting\s+)?(?:any\s+|\w+\s+)?ĸ++"
 _NOT_OURS: Final = (
     r"(?:\bno|ɲ)\b[^.;]{0,40}?\b(?:control|access|responsib|liab)\w*[^.;]*ĸ|\b(?:control|access"
     r"|responsib|liab)\w*\s+(?:over|to|for)\s+(?:\w+\s+)?ĸ"
+)
+_ENDS_ON: Final = (
+    r"\b(?:delet|expir|remov|eras|destroy)\w*\b[^.;]*"
+    r"\b(?:log(?:ging|ged)?[\s-]?out|sign(?:ing|ed)?[\s-]?out|log[\s-]?off)$"
 )
 _CONTROL_WORDS: Final = words("cont acce resp liab")
 # What is not done with cookies that may yet be there: "we cannot read cookies set by others".
@@ -99,6 +107,8 @@ _SESSION: Final = (
     r"|clos\w+|visit)\b|\bonce\s+(?:you|(?:the\s+)?users?)\s+closes?\s+(?:your|the|their)\s+(?:web\s+)?browser\b"
     r"|\b(?:for|during)\s+(?:your|the|one|this)\s+(?:\w+\s+)?(?:session|visit)\s+only|\bonly\s+for\s+(?:your|the)\s+(?:session|visit)\b"
     r"|\bfor\s+the\s+(?:duration|length)\s+of\s+(?:your|the|a|each)\s+(?:\w+\s+)?(?:session|visit)"
+    r"|\b(?:upon|on|at|with)\s+(?:the\s+)?(?:termination|end|close|expiry|conclusion)\s+of\s+(?:the\s+|your\s+|each\s+|a\s+)?(?:[\w']+\s+){0,2}"
+    r"(?:browsing\s+)?session\b"
     r"|\buntil\s+(?:you\s+)?(?:close|exit|quit|end)\w*\s+(?:your|the)\s+(?:\w+\s+)?(?:browser"
     r"|session)|\bduring\s+(?:your|a|the|one)\s+(?:\w+\s+)?(?:session|visit)\s+only"
 )
@@ -132,8 +142,8 @@ _LISTED_KIND: Final = (
 )
 # How long data is kept is not how long a cookie lasts.
 _DATA_KEPT: Final = (
-    r"\b(?:data|information|records|logs?|statistics)\b[^.;]{0,60}\b(?:kept|retain\w*|stored|held"
-    r"|deleted)\b(?![^.;]*\b(?:expir|session\s+cookie|persistent\s+cookie))"
+    r"(?<!\bno personal )(?<!\bno )\b(?:data|information|records|logs?|statistics)\b[^.;]{0,60}"
+    r"\b(?:kept|retain\w*|stored|held|deleted)\b(?![^.;]*\b(?:expir|session\s+cookie|persistent\s+cookie))"
 )
 _NOT_LONGER: Final = (
     r"ɲ++\s+(?:be\s+)?(?:persist|remain|ʋ++|kept|last|stay|retained)\w*\s+(?:\w+\s+){0,4}?(?:more"
@@ -185,7 +195,7 @@ def _whole(statement: Statement, field: str, **more: object) -> Found:
 
 def _cookies(statement: Statement) -> Iterator[Found]:
     coded = statement.coded
-    denied = tuple((denial.start, denial.end) for denial in read_denials(statement))
+    denied = (*((denial.start, denial.end) for denial in read_denials(statement)), *_done_without(coded))
     third = (
         (("ŧ" in coded or "third" in coded) and _matches(_THIRD, coded, (*denied, *_unused(statement))))
         or _they_are_third(statement)
@@ -222,6 +232,13 @@ def _cookies(statement: Statement) -> Iterator[Found]:
         )
     ):
         yield _whole(statement, "first_party_cookies", weak=not names_site(coded))
+
+
+def _done_without(coded: str) -> tuple[tuple[int, int], ...]:
+    """ "We count visits without cookies": none are spoken of; what does not work without them is another matter."""
+    if "without" not in coded or compiled(r"\b(?:only|if|unless|limited|less)\b").search(coded):
+        return ()
+    return tuple(match.span() for match in compiled(_WITHOUT).finditer(coded) if "ɲ" not in coded[: match.start()])
 
 
 def _unused(statement: Statement) -> tuple[tuple[int, int], ...]:
@@ -324,6 +341,11 @@ def _purposes(
     sentence = statement.sentence
     if compiled(_LOCAL_ONLY).search(statement.plain) and not statement.cookie:
         return  # storage of its own: its purpose is not a cookie's
+    if not statement.cookie and compiled(_COOKIELESS).search(statement.heading):
+        return
+    without = _done_without(statement.coded)
+    if without and not _cookie_outside(statement.coded, without) and not statement.tech:
+        return
     denials = read_denials(statement)
     if _denies_all(statement, denials) or compiled(_NEEDS_NONE).search(statement.coded):
         return
@@ -368,6 +390,10 @@ def _stated_purposes(
     subject = Subject.THIRD_PARTIES if third else Subject.SITE
     others = max((denial.start for denial in denials if denial.subject is not Subject.SITE), default=0)
     for hit in purposes_in(sentence.plain, sentence.words):
+        if hit.purpose is P.AUTHENTICATION and compiled(_ENDS_ON).search(
+            sentence.plain[max(0, hit.start - 100) : hit.end]
+        ):
+            continue  # when a cookie ends is not what it is for
         if hit.start >= others and _outside(hit.start, negated):
             field = f"purposes.{hit.purpose.value}"
             weak = not statement.direct
@@ -416,7 +442,7 @@ def _named_analytics(statement: Statement) -> Iterator[Found]:
         return
     plain = statement.plain
     match = compiled(_ANALYTICS_SERVICE).search(plain)
-    if match is None or statement.sentence.kind is BlockKind.HEADING:
+    if match is None or statement.sentence.kind is BlockKind.HEADING or compiled(_COOKIELESS).search(statement.heading):
         return
     coded = statement.coded
     if not compiled(
@@ -429,6 +455,8 @@ def _named_analytics(statement: Statement) -> Iterator[Found]:
     if any(start <= match.start() < end for start, end in negated_spans(statement.coded)) or compiled(
         r"\b(?:opt[\s-]?out|not\s+use|don't\s+use)\b"
     ).search(plain):
+        return
+    if compiled(NOT_IN_USE).search(plain):
         return
     yield _whole(
         statement, "purposes.analytics", subject=Subject.NAMED_THIRD_PARTY, scope=Scope.PURPOSE, purpose=P.ANALYTICS

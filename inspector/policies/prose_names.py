@@ -20,7 +20,7 @@ _BEFORE: Final = late(r"([\w.*\-:]{2,80})[\"'”’`]?\s?(?:cookies?\s)?$")
 _NOUN: Final = late(r"\scookies?\b")
 _ADJECTIVE: Final = late(r"(?<![\w.*-])([\w*\-:{}]{2,80}(?<![-:]))[\"'”’`]?$")
 _CALLED: Final = late(
-    r"""\bcookies?\s(?:(?:is|are)\s)?(?:called|named|with\sthe\sname)\s["'“‘`](?P<called>[\w.*\-:]{2,80})["'”’`]
+    r"""\bcookies?\s\(?(?:(?:is|are)\s)?(?:called|named|known\sas|identified\s(?:as|by)|with\sthe\sname)\s["'“‘`](?P<called>[\w.*\-:]{2,80})["'”’`]
     |\bstorage\b[^.\n]{0,60}\bkeys?\s(?:called\s|named\s)?["'“‘`]?(?P<key>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})""",
     re.X,
 )

@@ -7,8 +7,7 @@ speaks of cookies. Tables are read in other languages too, so category names of 
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from inspector.core.policy import StatedPurpose as P
@@ -42,11 +41,14 @@ def _necessary() -> PatternBook[P]:
     return PatternBook(NECESSARY)
 
 
-def purposes_in(text: str, words: frozenset[str]) -> Iterator[PurposeHit]:
-    """Yield every purpose that a plain sentence states, with its place."""
-    for word, match in _book().matches(text, words):
-        if not word.label:
-            yield PurposeHit(word.purpose, match.start(), match.end())
+@lru_cache(maxsize=256)  # several claims about a sentence ask for them
+def purposes_in(text: str, words: frozenset[str]) -> tuple[PurposeHit, ...]:
+    """Return every purpose that a plain sentence states, with its place."""
+    return tuple(
+        PurposeHit(word.purpose, match.start(), match.end())
+        for word, match in _book().matches(text, words)
+        if not word.label
+    )
 
 
 def plain_purposes(text: str) -> tuple[P, ...]:

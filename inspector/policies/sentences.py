@@ -14,6 +14,7 @@ from inspector.core.policy import BlockKind, Document
 from inspector.policies.patterns import late, plain, stems
 
 LONGEST: Final = 1500
+_WE_DO_NOT: Final = "We do not "
 _TOO_SHORT: Final = 4  # "3." or "a)" is a list's number, not a sentence
 _ENDS: Final = late(
     r"""[.!?:…]["'”’)\]]*\s+(?=(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)?["'“‘(\[]?[A-Z0-9ÄÖÜÀ-Þ•*©])"""
@@ -65,6 +66,17 @@ class Sentence:
 
     def __repr__(self) -> str:
         return f"Sentence({self.text[:60]!r}, {self.start})"
+
+
+def denied(sentence: Sentence) -> tuple[Sentence, int]:
+    """Return the item of a list of what "we do not:" as the sentence that it stands for, and how much was put before.
+
+    Every character of the item keeps its place in the document.
+    """
+    text = sentence.text
+    return Sentence(
+        _WE_DO_NOT + text[0].lower() + text[1:], sentence.start - len(_WE_DO_NOT), sentence.block, sentence.kind
+    ), len(_WE_DO_NOT)
 
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:

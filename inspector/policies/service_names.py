@@ -12,7 +12,8 @@ from typing import Final
 
 # By trade: measuring, errors, ads of today, ads of 2002-2012, data, affiliates, e-mail, feedback, mobile, parts.
 _NAMES: Final = """
-    Plausible | Plausible Analytics | Fathom Analytics | Umami Analytics | GoatCounter | Simple Analytics | Vercel
+    Plausible | Plausible Analytics | Fathom Analytics | Umami | Umami Analytics | Ackee |
+    GoatCounter | Simple Analytics | Vercel
     Vercel Analytics | Vercel Web Analytics | Vercel Speed Insights | Koko Analytics | Pirsch | Splitbee | Countly
     TelemetryDeck | Aptabase | Lucky Orange | Clicktale | Coremetrics | SiteMeter | Site Meter | Histats
     eXTReMe Tracker | Extreme Tracking | Webtrekk | Mapp Intelligence | AT Internet | Piano Analytics | Gaug.es

@@ -72,7 +72,7 @@ _DENIED: Final = (
         rf"{_NOT}\s+(?:(?!\b(?:but|may|can|being"
         rf"|partners)\b)[\w,'’\"/()-]+\s+){{0,6}}?\W?{_HAND_ON}\s+(?:any\s+|your\s+"
         rf"|our\s+users'\s+)?(?:personal|private)\w*\s+(?:\w+\s+)?(?:information|data"
-        rf"|details)(?=\s*(?:$|[.,;]|(?:about|of|from)\s+(?:you|our\s+\w+|any\s+\w+|the\s+\w+)\s*(?:$|[.,;])))"
+        rf"|details)(?=\s*(?:$|[.,;]|(?:about|of|from)\s+(?:you|our\s+\w+|any\s+\w+|the\s+\w+|anyone(?:\s+\w+ing\s+[^.;,]{{1,40}})?)\s*(?:$|[.,;])))"
     ),
     (
         rf"\bno\s+(?:\w+\s+)?{_DATA}[^.;]{{0,60}}?\b(?:is|are|will\s+be"
@@ -218,7 +218,7 @@ def _excused(plain: str, start: int, end: int, *, sells: bool) -> bool:
     before = plain[max(0, start - 40) : start]
     if compiled(
         r"\b(?:you|your\s+right\s+to|users|they|third\s+parties|our\s+\w+\s+partners|partners"
-        r"|providers|service|who|which|companies|if|whether)\s*(?:\w+\s+)?$"
+        r"|providers|service|who|which|companies|if|whether)\s*(?:\w+\s+)?$|\b(?:that|which|who)\s+\([^)]{0,40}\)\s*$"
     ).search(before):
         return True
     if compiled(r"(?<!\bwe\s)\b(?:agree[sd]?|obliged|obligated|required|bound|undertakes?)\s*$").search(before):

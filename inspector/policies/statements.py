@@ -43,7 +43,7 @@ class Section(Enum):
     NONE = auto()
 
 
-_THOSE_SITES: Final = r"(?:these|those|such)\s+(?:web\s?)?sites\b"
+_THOSE_SITES: Final = r"(?:these|those|such)\s+(?:external\s+|third[\s-]party\s+|other\s+)?(?:web\s?)?sites\b"
 
 
 def _sites_meant(before: "Statement") -> str:
@@ -83,6 +83,7 @@ class Statement:
     coder: Callable[[Sentence], str] | None = None
     held: str = ""
     pronoun: bool = False
+    hidden: int = 0  # characters before the sentence that stand for its list's "we do not:"
     denials: tuple[Any, Any] | None = None  # held by inspector.policies.denials
 
     @property

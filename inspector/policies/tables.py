@@ -47,6 +47,8 @@ _FIRST: Final = late(
 )
 _MOSTLY: Final = 0.5
 _MAX_QUOTE: Final = 1_500
+_KEY_AND_VALUE: Final = 2
+_MOST_KEYS: Final = 12
 
 
 class Columns(NamedTuple):
@@ -74,6 +76,9 @@ def read_tables(document: Document, purpose_of: PurposeOf) -> tuple[Claim, ...]:
 
 
 def _read_table(document: Document, rows: Sequence[int], purpose_of: PurposeOf) -> Iterator[Claim]:
+    if _stands_upright(document, rows):
+        yield from _read_upright(document, rows, purpose_of)
+        return
     head, body = _headed(document, rows)
     cells = [[_shown(document, cell) for cell in document.blocks[row].cells] for row in body]
     headers = [_shown(document, cell) for cell in document.blocks[head].cells] if head is not None else []
@@ -88,6 +93,43 @@ def _read_table(document: Document, rows: Sequence[int], purpose_of: PurposeOf) 
             section = purpose_of(texts[0])  # a row that is one wide cell: "Marketing cookies"
             continue
         yield from _read_row(document, row, texts, columns, purpose_of, section or around)
+
+
+def _stands_upright(document: Document, rows: Sequence[int]) -> bool:
+    """Whether a table is one cookie's record, key by key: "Name: | _ga", "Expires in: | 2 years"."""
+    held = [document.blocks[row].cells for row in rows]
+    if not 2 <= len(rows) <= _MOST_KEYS or any(len(cells) != _KEY_AND_VALUE for cells in held):
+        return False
+    keys = [column_of(_shown(document, cells[0])) for cells in held]
+    return (
+        keys[0] in (Column.NAME, Column.COOKIE) and sum(key is not Column.OTHER for key in keys[1:]) * 2 > len(keys) - 1
+    )
+
+
+def _read_upright(document: Document, rows: Sequence[int], purpose_of: PurposeOf) -> Iterator[Claim]:
+    values: dict[Column, str] = {}
+    for row in rows:
+        key, value = (document.text[cell.start : cell.end] for cell in document.blocks[row].cells)
+        values.setdefault(column_of(key), value)
+    first, last = document.blocks[rows[0]], document.blocks[rows[-1]]
+    kinds = values.get(Column.TYPE, "") + " " + values.get(Column.PARTY, "")
+    provider = first_line(values.get(Column.PROVIDER, ""))
+    described = values.get(Column.PURPOSE, "")
+    lifetime = values.get(Column.LIFETIME, "")
+    for number, name in enumerate(names_in_cell(document.text[first.cells[1].start : first.cells[1].end])):
+        yield Claim(
+            id=f"t{rows[0]}.{number}",
+            field="named_cookies",
+            stance=Stance.DECLARED,
+            quote=document.quote(first.start, min(last.end, first.start + _MAX_QUOTE)),
+            subject=subject_of(kinds, provider),
+            purpose=purpose_of(described) or purpose_of(kinds) or _category(document, rows[0], purpose_of),
+            names=(name.name,),
+            lifetime=parse_lifetime(lifetime),
+            provider=provider or None,
+            storage=storage_of(kinds) or storage_of(lifetime) or "cookie",
+            purpose_text=described,
+        )
 
 
 def _headed(document: Document, rows: Sequence[int]) -> tuple[int | None, list[int]]:

@@ -8,7 +8,7 @@ and offsets stay those of the text.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 # Patterns for the coded words, possessive: a run is one word. The letters occur in no policy.
@@ -31,6 +31,7 @@ COOKIE: Final = (
     rf"|s')?\b[\"']?{NOT_A_COOKIE}"
 )
 TECH: Final = (
+    r"(?:(?:strictly\s+)?(?:necessary|essential)|functional|performance|targeting|(?:analytics\s+and\s+)?advertising|analytics)\s+technologies\b|"
     r"(?:web[\s-]?beacons?|beacons?|(?:tracking|web|clear|conversion|invisible|single)[\s-]pixels?"
     r"|pixels?(?:[\s-]tags?)?"
     r"|clear[\s-]gifs?|single-pixel\s+gifs?|web\s+bugs?|action\s+tags|spotlight\s+tags|e?-?tags\b"
@@ -147,6 +148,8 @@ def names_site(coded: str) -> bool:
     return "ŋ" in coded or "ŏ" in coded
 
 
+# The same sentence comes back: in tables, in menus, under each heading.
+@lru_cache(maxsize=1024)
 def code(text: str, operator: re.Pattern[str] | None = None) -> str:
     """Return a plain text with its words coded, character for character. ``operator`` finds the site's own names.
 

@@ -151,6 +151,10 @@ _DENIED: Final = (
     r"|and)\s+[\w-]+)?\s*(?:advert\w*|ads|tracking|target\w*)(?!\s+(?:without|unless|until|before"
     r"|if|to\b|in\s+(?:our\s+)?e-?mail))"
     r"|\b(?:no|ɲ++)\s+(?:cross-site|cross-domain|third[\s-]party)\s+tracking"
+    r"|ɲ++\s+(?:be\s+)?ʋ++\s+to\s+[^.;]{1,60}?,?\s+(?:or|nor)\s+(?:to\s+)?(?:track|follow|monitor)\s+[^.;]{1,40}?"
+    r"\b(?:outside|beyond|elsewhere|across\s+other|on\s+(?:ø|other))"
+    r"|ɲ++\s+(?:\w+\s+)?ʋ++\s+(?:[^.;:]{1,60},?\s+(?:or|nor)\s+)?(?:any\s+)?(?:behaviou?ral|cross-site|cross-domain)\s+(?:trackers|tracking|ŵ++)"
+    r"(?!\s+(?:without|unless|until|before|if|to\b|for\b))"
     r"|(?:^\W*|\bthere\s+is\s+|,\s+)no\s+tracking(?:\s+(?:at\s+all|whatsoever|on\s+[ŋŏ]++))?\W*(?:$|[.;])"
     r"|\b(?:visitors|users|your\s+(?:visits|activity|activities|browsing))\s+ɲ++\s+(?:be\s+)?tracked(?=\W*$|\s+across\b)"
 )
@@ -160,6 +164,11 @@ _DIRECTS: Final = (
     r"^\W*(?:to\s+(?:opt|learn|find|manage|limit)|visit|click|please\s+visit|go\s+to|for\s+more"
     r"|you\s+(?:can|may)\s+opt)"
 )
+# One company's several sites: nothing crosses to anybody else's.
+_OWN_SITES: Final = (
+    r"^(?:(?!\bother\b|third).)*\bacross\s+(?:all\s+(?:of\s+)?)?our\s+(?:\w+\s+)?(?:web\s?)?(?:sites|pages|services)$"
+)
+_SAYS_ADS: Final = rf"\b{_ADS}\b"
 _NO_ADS: Final = r"(?:\b(?:not|nor|no)|n't)\b[^.;]{0,40}\b(?:advert|ads\b)"
 _GATE: Final = words("trac foll moni prof targ beha reta rema coll inte iden")
 
@@ -182,13 +191,17 @@ def find_tracking(statement: Statement) -> Iterator[Found]:
 
 def _declared(statement: Statement, weight: int, match: re.Match[str]) -> Iterator[Found]:
     sentence = statement.sentence
-    if _is_denied(sentence.plain, match.start(), match.end()) or not _speaks_of_here(statement, weight):
+    if (
+        compiled(_OWN_SITES).search(match[0])
+        or _is_denied(sentence.plain, match.start(), match.end())
+        or not _speaks_of_here(statement, weight)
+    ):
         return
     weak = weight < 2 or _only_in_passing(statement)
     coded = statement.coded
     subject = Subject.THIRD_PARTIES if "ŧ" in coded and not names_site(coded) else Subject.SITE
     yield Found(FIELD, Stance.DECLARED, sentence.start, sentence.end, subject, weak=weak)
-    states_ads = compiled(rf"\b{_ADS}\b").search(sentence.plain) and not compiled(_NO_ADS).search(sentence.plain)
+    states_ads = compiled(_SAYS_ADS).search(sentence.plain) and not compiled(_NO_ADS).search(sentence.plain)
     tells = statement.frame not in (Frame.DEFINITION, Frame.CONTROL) and not compiled(_DIRECTS).search(sentence.plain)
     if weight >= 2 and states_ads and tells:
         place = (sentence.start, sentence.end, subject, Scope.PURPOSE, P.ADVERTISING)
@@ -211,7 +224,7 @@ def _speaks_of_here(statement: Statement, weight: int) -> bool:
         or statement.section in (Section.PRACTICE, Section.CATEGORY, Section.COOKIES)
         or "third" in plain
         or "these compan" in plain
-        or compiled(rf"\b{_ADS}\b").search(plain) is not None
+        or compiled(_SAYS_ADS).search(plain) is not None
     )
 
 
@@ -247,6 +260,8 @@ def _denial(statement: Statement) -> Iterator[Found]:
 
 def _is_one_party(statement: Statement, start: int) -> bool:
     """Whether what does not track is one company or another site, not this site or those on it in general."""
+    if "ĸ" in statement.coded[:start] and compiled(r"[ŧø]").search(statement.coded[:start]) is None:
+        return False  # "data from our cookies are not used to follow you elsewhere"
     subject = subject_at(statement, start)
     if subject is Subject.THIRD_PARTIES:
         last = max(compiled(r"ŧ++").finditer(statement.coded, 0, start), key=lambda found: found.end(), default=None)

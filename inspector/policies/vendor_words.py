@@ -71,6 +71,21 @@ NOT_HERE_LONG: Final = (
 )
 # A sentence that is a list of what there is not: "No social embeds (Twitter widgets, YouTube)."
 NOTHING_BUT: Final = r"^\W*(?:no|zero|without)\s+(?!longer|matter|doubt)"
+# What could be used, or is used elsewhere: "enabling X would be easy", "an alternative to X", "typically X is used".
+NOT_IN_USE: Final = (
+    r"^\W*(?:enabling|using|adding|installing|adopting|choosing)\s[^.;]{1,80}?\bwould\b"
+    r"|^\W*(?:typically|usually|normally|commonly|often),?\s+(?:an?|some|such|most|many|services|providers|tools|sites|websites)\b"
+)
+COMPARED: Final = (
+    r"\b(?:alternatives?\s+to|instead\s+of|rather\s+than|unlike|in\s+place\s+of|competitors?\s+(?:of|to)|compared\s+(?:to|with))"
+    r"\s+(?:(?:the|using|services|tools|like|such|as|others?|invasive|big|commercial)\s+){0,4}$"
+)
+WHICH_SERVICE: Final = r"\b(?:services?|tools?|providers?|software|programs?)\b[^.;]{0,40}\bused\b"
+TOOL_CALLED: Final = (
+    r"\b(?:uses?|run|runs|using)\s+(?:an?|the)\s+(?:[\w-]+\s+)?"
+    r"(?:tool|service|software|program|script|product)\s+called\b"
+)
+THEIR_POLICY: Final = r"^\W*(?:please\s+)?(?:see|read|review|refer\s+to|visit)\s+google|\bhave\s+google\s+collect\b"
 LIST_OF_SERVICES: Final = (
     r"\bthird[\s-]part(?:y|ies)\b[^.;]{0,40}\b(?:services?|cookies|tools?|providers?|vendors?|partners?|compan\w+|networks?)"
     r"|\b(?:advertising|analytics|tracking)\s+(?:\w+\s+)?(?:partners|providers|services|vendors|tools|networks)\b"
@@ -85,6 +100,7 @@ ACTS_FIRST: Final = late(
     r"\S+(?:\s\S+){0,3}?\s(?:uses?|sets?|places?|drops?|is\san?|may|collects?|stores?)\b"
 )  # or at its beginning
 NAME: Final = r"(?:[A-Z0-9][\w&.’'+-]*(?:\.\w+)?(?:[ ](?:[A-Z0-9][\w&.’'+-]*|of|by|&)){0,3})"
+HEAD_OF_LINE: Final = rf"^({NAME})(?:\s*\([^)]{{0,60}}\))?(?:\s+[–—-]\s+|:\s+|\s+/\s|$)"
 # The ids of the record's guide; anybody else goes by the printed name.
 RECORD_IDS: Final = words("""
     google-ads google-analytics google-other youtube facebook twitter linkedin pinterest instagram
@@ -94,6 +110,8 @@ RECORD_IDS: Final = words("""
     commission-junction clickbank linkshare amazon-associates matomo statcounter webtrends yandex baidu vimeo
     spotify tiktok snap reddit nai daa edaa daac
     """)
+# What offers a choice or is one, and is no party on the site.
+PROGRAMMES: Final = words("nai daa edaa daac gpc global-privacy-control")
 # Companies whose bare name is one thing beside advertisements and another elsewhere.
 WITH_ADS: Final = {
     "microsoft": "microsoft-ads",
@@ -106,7 +124,7 @@ WITH_ADS: Final = {
 PRINTED: Final = {"oath": "oath", "advertising.com": "advertising-com", "parse.ly": "parse-ly", "parsely": "parse-ly"}
 UNKNOWN: Final = (
     (
-        rf"\b(?:[Ww]e|I|[Ss]ite|[Ww]ebsite|[Cc]ompany)\s+(?:(?:also|currently|may|will|do"
+        rf"\b(?:[Ww]e|I|[Ss]ite|[Ww]ebsite|[Cc]ompany)\s+(?:(?:also|currently|may|will|do|instead"
         rf"|additionally)\s+)*(?:uses?|works?\s+with|employs?|utili[sz]es?|engages?|partners?\s+with"
         rf"|relies\s+on|rely\s+on|implements?|contracts?\s+with"
         rf"|integrates?)\s+(?:the\s+)?(?:services?\s+(?:of|from|by|called|provided\s+by)\s+"
@@ -166,7 +184,8 @@ GENERIC: Final = words("""
     september october november december monday name purpose provider domain type duration expiry expires
     description category more link local storage customer customers member members partner partners advertiser
     advertisers vendor vendors provider providers publisher publishers security authentication preferences
-    statistics functionality analytical optional required social-media legitimate interest with without while
+    statistics functionality analytical optional
+    trackers tracker does did has have global what when required social-media legitimate interest with without while
     what which who why how where there here then than that so but once only both either neither such-as
     """)
 PRODUCTS: Final = words("seal pixel tag tags sdk widget widgets button buttons cookie cookies plugin api ads analytics")

@@ -211,12 +211,26 @@ def _gives_a_role(statement: Statement) -> bool:
         return True
     if compiled(says.ROLE).search(plain):
         return True
+    if _answers_which(statement):
+        return True
     lead = statement.leads
     return (
         lead is not None
         and compiled(says.LISTS).search(lead.plain) is not None
         and compiled(says.ROLE).search(lead.plain) is not None
         and not compiled(says.LISTS_OTHERS).search(lead.plain)
+    )
+
+
+def _answers_which(statement: Statement) -> bool:
+    """Whether a name alone answers its heading ("Which service is used?"), or a tool is named after its work was."""
+    if compiled(says.WHICH_SERVICE).search(statement.heading) and len(statement.plain.split()) <= says.LINE_OF_LIST:
+        return True
+    before = statement.before
+    return (
+        compiled(says.TOOL_CALLED).search(statement.plain) is not None
+        and before is not None
+        and any(compiled(says.ROLE).search(held.plain) for held in (before, before.before) if held is not None)
     )
 
 
@@ -237,6 +251,8 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
     before, after = plain[max(0, start - 60) : start], plain[end : end + 40]
     if is_dropped(before, former=statement.frame is Frame.FORMER) or _is_absent(statement, start):
         return False
+    if compiled(says.COMPARED).search(before) or compiled(says.NOT_IN_USE).search(plain):
+        return False
     if compiled(r"^(?:'s)?\s+(?:privacy|terms|cookie)\s+(?:and\s+\w+\s+)?(?:polic|statement|notice|page|of\s+)").search(
         after
     ) and not compiled(r"\b(?:we|our)\s+(?:\w+\s+)?us(?:e|ing)\b").search(plain):
@@ -246,14 +262,14 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
     ).search(after):
         return False
     if statement.frame is Frame.CONTROL or ("opt" in statement.sentence.words and "out" in statement.sentence.words):
-        if vendor in {"google-other", "nai", "daa", "edaa", "daac"}:
+        if vendor in {"google-other", *says.PROGRAMMES}:
             return False
         if (
             compiled(r"\b(?:settings|preferences|account|personali[sz]ation)\b").search(after[:30])
             and statement.frame is Frame.CONTROL
         ):
             return False
-    if vendor in {"nai", "daa", "edaa", "daac"}:
+    if vendor in says.PROGRAMMES:
         return False
     return (
         compiled(r"^(?:'s)?\s+(?:[\w-]+\s+){0,3}?(?:is|are)\s+not\s+(?:used|embedded|loaded|integrated)\b").search(
@@ -302,12 +318,15 @@ def _resolved(mention: Mention, statement: Statement, mentions: Sequence[Mention
         statement.refers is not None and compiled(says.ANALYTICS).search(statement.refers.plain)
     ):
         return None
+    if compiled(says.THEIR_POLICY).search(plain):
+        return None
     return "google-other" if statement.topic else None
 
 
 def _unknown_names(statement: Statement, known: Sequence[tuple[int, int]], operator: tuple[str, ...]) -> Iterator[str]:
     sentence = statement.sentence
-    if sentence.kind is BlockKind.HEADING or not compiled(says.ROLE).search(sentence.plain):
+    role = compiled(says.ROLE).search(sentence.plain) or _answers_which(statement)
+    if sentence.kind is BlockKind.HEADING or not role or compiled(says.NOT_IN_USE).search(sentence.plain):
         return
     for pattern in says.UNKNOWN:
         for match in compiled(pattern).finditer(sentence.text):
@@ -325,7 +344,7 @@ def _listed_name(statement: Statement, known: Sequence[tuple[int, int]], operato
     around = (statement.leads.plain if statement.leads else "") + " " + statement.heading
     if not _is_line_of_list(statement) or not compiled(says.LIST_OF_SERVICES).search(around):
         return
-    head = compiled(rf"^({says.NAME})(?:\s*\([^)]{{0,60}}\))?(?:\s+[–—-]\s+|:\s+|\s+/\s|$)").match(sentence.text)
+    head = compiled(says.HEAD_OF_LINE).match(sentence.text)
     if head is None or compiled(says.NO_SERVICE).search(sentence.plain):
         return
     if any(first < sentence.start + head.end(1) and sentence.start + head.start(1) < last for first, last in known):

@@ -3,17 +3,18 @@
 """What a reader of browser stores is: how it is declared, what it is given, what it gives back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
 from inspector.core.computer import Platform
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem
 from inspector.core.reading import Reading, Values
 from inspector.core.store import Family, StoreRef
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundStore:
     """A store that discovery or sniffing found, not yet read.
 
@@ -33,7 +34,7 @@ class FoundStore:
         return self.ref.family
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundProfile:
     """A profile: its folder, its name as the browser shows it, and its stores (none yet for an unused profile)."""
 
@@ -42,7 +43,7 @@ class FoundProfile:
     stores: tuple[FoundStore, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundBrowser:
     """A browser found here: ``id`` (``chrome-beta``), ``name`` (``Chrome Beta``), ``packaging`` (``snap``, ...)."""
 
@@ -54,7 +55,7 @@ class FoundBrowser:
     profiles: tuple[FoundProfile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Discovery:
     """Everything that discovery found, and every place it looked in (shown where nothing was found)."""
 
@@ -63,7 +64,7 @@ class Discovery:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keys:
     """Decryption keys of one browser by scheme tag, each a tuple of candidates; ``gcm`` tells AES-GCM from AES-CBC.
 
@@ -83,7 +84,7 @@ class KeySource(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoreReader:
     """A reader's declaration: the family, and a function that never raises for what it finds in the user's world."""
 

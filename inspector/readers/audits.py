@@ -3,12 +3,12 @@
 """Read back what ``cookie-inspector audit --format json`` wrote. An entry that is damaged costs itself and is told."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from inspector.core.finding import ClaimRef, CookieRef, Finding, Level, Verdict
+from inspector.core.frozen import frozen
 from inspector.core.moments import from_datetime
 from inspector.core.policy import Quote
 from inspector.core.problem import Problem, Severity
@@ -22,7 +22,7 @@ _LEVELS: Final = {level.value: level for level in Level}
 _VERDICTS: Final = {verdict.value: verdict for verdict in Verdict}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditReading:
     """The saved audit, ``None`` where the document is none that can be read, and what was lost."""
 
@@ -53,9 +53,18 @@ def read_audit(document: Mapping[str, Any], path: Path) -> AuditReading:
     moment = _moment(measured.get("now")) if isinstance(measured, dict) else None
     audit = SavedAudit(
         str(path), site, _text(document.get("headline")), findings, ignored, cookies, _unmeasured(document, lost),
-        frozenset(off), moment,
+        frozenset(off), moment, _policy(document),
     )  # fmt: skip
     return AuditReading(audit, tuple(_lost(path, text) for text in lost))
+
+
+def _policy(document: Mapping[str, Any]) -> str:
+    """Where the policy was, if it was one file: of several it is not recorded which one a line is of."""
+    measured, policy = document.get("measured"), document.get("policy")
+    given = measured.get("inputs") if isinstance(measured, dict) else None
+    entries = given if isinstance(given, list) else []
+    places = [entry.get("location") for entry in entries if isinstance(entry, dict) and entry.get("kind") == "policy"]
+    return _text(policy.get("location")) if len(places) == 1 and isinstance(policy, dict) else ""
 
 
 def _entries(document: Mapping[str, Any], key: str) -> list[Any]:
@@ -87,7 +96,11 @@ def _finding(entry: Any) -> Finding | None:
         return None
     claim = _claim(entry.get("claim"))
     claims = () if claim is None else (claim,)
-    return Finding(code, name, level, _text(entry.get("message")), cookie=_ref(entry.get("cookie")), claims=claims)
+    others = tuple(ref for held in _entries(entry, "others") if (ref := _ref(held)) is not None)
+    message, cookie = _text(entry.get("message")), _ref(entry.get("cookie"))
+    return Finding(
+        code, name, level, message, cookie=cookie, claims=claims, others=others, subject=_text(entry.get("subject"))
+    )
 
 
 def _ref(entry: Any) -> CookieRef | None:

@@ -6,9 +6,9 @@ import gc
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.readers.snapshot import FAILURES, Snapshot, any_text
 
@@ -19,7 +19,7 @@ _PROBES: Final = 5000  # attempts at damaged places, each a walk down the tree
 _SINGLE_STEPS: Final = 1000  # rowids tried one by one behind a damage before the steps grow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fetched:
     """The rows that could be read, and what could not."""
 

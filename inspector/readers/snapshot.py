@@ -12,10 +12,10 @@ import sqlite3
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.readers import journal, stable, wal
 
@@ -28,7 +28,7 @@ FAILURES: Final = (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeDecodeE
 _TICK: Final = 100_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image:
     """A database as bytes, without log or journal, and the newest time stamp of its files (microseconds since 1970)."""
 
@@ -36,7 +36,7 @@ class Image:
     modified_us: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snapshot:
     """An open in-memory copy. ``tables`` are real tables only: a view of a cookie table's name is not one."""
 

@@ -6,10 +6,10 @@ import errno
 import os
 import stat
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 
 LIMIT: Final = 512 * 1024 * 1024  # bytes; a store of a million cookies is half of it
@@ -36,7 +36,7 @@ class Unreadable(Exception):  # noqa: N818 - a state of the user's world, not an
         self.problem = problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StableBytes:
     """The bytes of a file that did not change while being read, and its time stamp (microseconds since 1970)."""
 

@@ -8,9 +8,10 @@ the header's, its running checksum is right, and a commit frame follows; everyth
 
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
+
+from inspector.core.frozen import frozen
 
 HEADER: Final = 32
 FRAME_HEADER: Final = 24
@@ -20,7 +21,7 @@ _VERSION: Final = 3_007_000
 _MASK: Final = 0xFFFFFFFF
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Log:
     """Committed pages of a log, page number to offset of its newest bytes, and the size of the database in pages."""
 

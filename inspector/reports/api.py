@@ -3,9 +3,9 @@
 """What a report is given: the records, and how they should look. It writes to a stream and never opens a file."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TextIO
 
+from inspector.core.frozen import frozen
 from inspector.core.place import Region
 
 if TYPE_CHECKING:  # each command loads the records of its own kind of report only
@@ -15,9 +15,11 @@ if TYPE_CHECKING:  # each command loads the records of its own kind of report on
     from inspector.core.labelling import Labelling, Story
     from inspector.core.policy import Quote
     from inspector.core.reading import Reading
+    from inspector.core.receipt import Receipt
     from inspector.core.report import Report
     from inspector.core.snapshot import Snapshot, SnapshotList
     from inspector.core.survey import Survey
+    from inspector.core.visit import VisitReport
 
 
 def no_region(quote: "Quote") -> Region | None:
@@ -32,7 +34,7 @@ def warns(finding: "Finding") -> bool:
     return finding.level.rank >= Level.WARNING.rank and finding.baseline is not BaselineState.KNOWN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a report should look. Formats for programs heed ``with_values`` and what is below it.
 
@@ -75,6 +77,22 @@ class WriteAudit(Protocol):
     """Writes the report of an audit in one format."""
 
     def __call__(self, report: "Report", look: Look, out: TextIO) -> None:
+        """Write to ``out``."""
+        ...
+
+
+class WriteVisit(Protocol):
+    """Writes the report on a visit in one format."""
+
+    def __call__(self, report: "VisitReport", look: Look, out: TextIO) -> None:
+        """Write to ``out``."""
+        ...
+
+
+class WriteReceipt(Protocol):
+    """Writes the receipt of a refusal in one format."""
+
+    def __call__(self, receipt: "Receipt", out: TextIO) -> None:
         """Write to ``out``."""
         ...
 

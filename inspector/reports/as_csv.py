@@ -62,9 +62,11 @@ _COLUMNS: Final = (
     *("same_site", "secure", "http_only", "session"),
     *("created", "accessed", "updated", "expires", "lifetime_days", "lifetime_basis"),
     *("priority", "source_scheme", "source_port", "source_type", "value_state", "value_length", "problems"),
+    *("requested_days", "requested_basis", "stored_days", "stored_basis", "pages", "set_by", "set_by_header"),
+    "sent_back",
 )
 _LABEL_COLUMNS: Final = (
     *("purpose", "group", "subtype", "tracks", "vendor", "party", "confidence", "disputed", "because"),
     *("tracks_because", "vendor_id", "knowledge"),
 )
-_LISTS: Final = ("problems", "disputed", "because", "tracks_because")
+_LISTS: Final = ("problems", "pages", "disputed", "because", "tracks_because")

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""A reading as one JSON document: program, knowledge, stores, cookies, problems. The same input gives the same bytes.
+"""A reading as one JSON document, described by ``resources/schemas/scan.schema.json``: the same input, the same bytes.
 
 Cookies are written one by one, a line each, so that a hundred thousand of them need no second copy in memory.
 """
@@ -12,7 +12,14 @@ from typing import Any, Final, TextIO
 from inspector.core.reading import Reading
 from inspector.reports.api import Look
 from inspector.reports.json_text import as_text
-from inspector.reports.objects import PROGRAM, cookie_objects, problem_object, store_object
+from inspector.reports.objects import (
+    PROGRAM,
+    cookie_objects,
+    narrowed_object,
+    problem_object,
+    refused_objects,
+    store_object,
+)
 
 _TOGETHER: Final = 256  # lines that are written at once: few enough to be no second copy, many enough to be cheap
 
@@ -20,10 +27,15 @@ _TOGETHER: Final = 256  # lines that are written at once: few enough to be no se
 def write_reading(reading: Reading, look: Look, out: TextIO) -> None:
     """Write the document."""
     out.write(f'{{"program": {as_text(PROGRAM)},\n"knowledge": {as_text(reading.knowledge or None)},\n')
-    out.write(f'"complete": {as_text(reading.complete)},\n"stores": ')
+    out.write(f'"complete": {as_text(reading.complete)},\n')
+    if reading.narrowed is not None:
+        out.write(f'"filter": {as_text(narrowed_object(reading.narrowed))},\n')
+    out.write('"stores": ')
     write_list(map(store_object, reading.stores), out)
     out.write(',\n"cookies": ')
     write_list(cookie_objects(reading, look.with_values), out)
+    out.write(',\n"refused": ')
+    write_list(refused_objects(reading, look.with_values), out)
     out.write(',\n"problems": ')
     write_list(map(problem_object, reading.problems), out)
     out.write("}\n")

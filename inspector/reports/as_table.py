@@ -65,6 +65,8 @@ def write_reading(reading: Reading, look: Look, out: TextIO) -> None:
         print_grid(console, [field.column for field in fields], rows)
         console.print()
     console.print(summary(reading, look), style="bold", crop=False)
+    if reading.narrowed is not None:
+        console.print(f"{visible(str(reading.narrowed))}.", style="yellow", crop=False)
     if reading.knowledge:
         console.print(f"Knowledge {reading.knowledge}.", crop=False)
 
@@ -83,6 +85,8 @@ def summary(reading: Reading, look: Look) -> str:
     if reading.cookies:
         sites = {look.site_of(host) for host in {cookie.host_key for cookie in reading.cookies}}
         parts[0] += f" from {many(len(sites), 'site')} in {_where({cookie.store for cookie in reading.cookies})}"
+    if reading.evidence.refused:
+        parts.append(f"{len(reading.evidence.refused):,} more tried and not kept")
     states = Counter(cookie.value_state for cookie in reading.cookies)
     for state, said in _SAID:
         if states[state]:

@@ -5,10 +5,10 @@
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from inspector.core.finding import Attribution
+from inspector.core.frozen import frozen
 from inspector.core.label import Group, Purpose
 from inspector.core.lifetime import CAP_US, LifetimeBasis
 from inspector.core.moments import DAY_US, SECOND_US
@@ -41,7 +41,7 @@ class Bar(NamedTuple):
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lifetimes:
     """Lifetimes for a log axis: ``steps`` are counts by column of the axis, ``bands`` the same numbers as a table."""
 

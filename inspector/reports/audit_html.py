@@ -7,24 +7,22 @@ scripts, requests and forms, so that a mistake here could not become one elsewhe
 """
 
 import re
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Final, TextIO
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from inspector.core.frozen import frozen
 from inspector.core.report import DISCLAIMER, Report
-from inspector.core.resources import resources_folder
 from inspector.reports import audit_charts as numbers
 from inspector.reports import audit_drawings as drawings
 from inspector.reports import audit_sections as sections
 from inspector.reports.api import Look
 from inspector.reports.audit_glossary import GLOSSARY
-from inspector.reports.audit_parts import safe
 from inspector.reports.audit_view import ITEMS, View, arrange, correction_text, some
 from inspector.reports.audit_words import CLAIMS, LEVELS, VERDICTS
-from inspector.reports.words import many
+from inspector.reports.pages import environment
+from inspector.reports.visit_view import arrange_visit
 
 TEMPLATE: Final = "audit.html.j2"
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)  # RFC 5646, what pages use of it
@@ -39,7 +37,7 @@ _WORDS: Final = SimpleNamespace(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """A drawing with the table that has the same numbers."""
 
@@ -51,18 +49,9 @@ class Chart:
 
 def write_audit(report: Report, look: Look, out: TextIO) -> None:
     """Write the page."""
-    template = _environment().get_template(TEMPLATE)
+    template = environment().get_template(TEMPLATE)
     for part in template.generate(_context(report, look)):
         out.write(part)
-
-
-def _environment() -> Environment:
-    loader = FileSystemLoader(resources_folder() / "templates")
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters.update(safe_text=safe, number=_count, many=many, capitalize_first=_capitalized)
-    return environment
 
 
 def _context(report: Report, look: Look) -> dict[str, Any]:
@@ -76,6 +65,7 @@ def _context(report: Report, look: Look) -> dict[str, Any]:
         "tally": sections.tally(report),
         "contents": contents(report, view),
         "charts": charts(report, look),
+        "visits": tuple(arrange_visit(visit, report.visit_labels) for visit in report.visits),
         "consents": tuple(sections.choice(consent) for consent in report.consents),
         "ways": tuple(sections.way(offered) for offered in report.ways_out[:ITEMS]),
         "corrections": tuple(correction_text(correction) for correction in report.corrections[:ITEMS]),
@@ -96,6 +86,7 @@ def contents(report: Report, view: View) -> tuple[tuple[str, str], ...]:
         ("found", "What was found", True),
         ("sentences", "What the policy says", True),
         ("cookies", "The cookies", True),
+        ("visit", "The visit", bool(report.visits)),
         ("numbers", "In numbers", bool(report.cookies)),
         ("unjudged", "What could not be judged", True),
         ("aside", "Site unknown", bool(report.counts.aside or view.aside or report.counts.elsewhere)),
@@ -133,11 +124,3 @@ def language(report: Report) -> str:
     """Return the language of the policy for its quotes, empty where it is not known or no proper tag."""
     told = report.policy.record.language or report.policy.document.language or ""
     return told if _LANGUAGE.fullmatch(told) else ""
-
-
-def _count(number: int) -> str:
-    return f"{number:,}"
-
-
-def _capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:]

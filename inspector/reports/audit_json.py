@@ -14,7 +14,7 @@ from inspector.reports.api import Look
 from inspector.reports.as_json import write_lines
 from inspector.reports.audit_json_rows import AuditRows
 from inspector.reports.json_text import as_text
-from inspector.reports.objects import PROGRAM, problem_object
+from inspector.reports.objects import PROGRAM, narrowed_object, problem_object
 
 T = TypeVar("T")
 FORMAT: Final = {"name": "cookie-inspector-audit", "version": 1}
@@ -33,6 +33,7 @@ def write_audit(report: Report, look: Look, out: TextIO) -> None:
 
 
 def _head(report: Report) -> dict[str, Any]:
+    narrowed = {} if report.narrowed is None else {"filter": narrowed_object(report.narrowed)}
     return {
         "format": FORMAT,
         "program": PROGRAM,
@@ -48,6 +49,7 @@ def _head(report: Report) -> dict[str, Any]:
         "counts": objects.counts_object(report.counts),
         "policy": objects.policy_object(report),
         "baseline": objects.baseline_object(report.baseline),
+        **narrowed,
     }
 
 
@@ -55,7 +57,7 @@ def _lists(report: Report, with_values: bool) -> Iterable[tuple[str, Iterable[st
     rows = AuditRows(with_values)
     yield "findings", rows.findings(report.findings)
     yield "ignored", _texts(objects.ignored_object, report.ignored)
-    yield "claims", _texts(objects.judged_claim, report.claims)
+    yield "claims", rows.claims(report.claims)
     yield "cookies", rows.cookies(report.cookies)
     yield "not_judged", _texts(objects.not_judged_object, report.not_judged)
     yield "rules", _texts(objects.rule_object, report.rules)
@@ -63,7 +65,15 @@ def _lists(report: Report, with_values: bool) -> Iterable[tuple[str, Iterable[st
     yield "consents", _texts(objects.consent_object, report.consents)
     yield "ways_out", _texts(objects.way_out_object, report.ways_out)
     yield "corrections", _texts(objects.correction_object, report.corrections)
+    yield "visits", _visits(report)
     yield "problems", _texts(problem_object, report.problems)
+
+
+def _visits(report: Report) -> Iterator[str]:
+    if report.visits:  # most reports rest on none
+        from inspector.reports.visit_objects import visit_object
+
+        yield from (as_text(visit_object(visit, report.visit_labels)) for visit in report.visits)
 
 
 def _texts(make: Callable[[T], Any], records: Iterable[T]) -> Iterator[str]:

@@ -12,12 +12,13 @@ from typing import Any, Final
 
 from inspector.core.finding import ClaimRef, CookieRef, Finding
 from inspector.core.label import Label
-from inspector.core.report import Correction, Declared, JudgedCookie
+from inspector.core.report import Correction, Declared, JudgedClaim, JudgedCookie
 from inspector.reports import audit_objects as objects
 from inspector.reports.json_text import as_text
-from inspector.reports.record_text import RecordText, safe, text_of
+from inspector.reports.record_text import RecordText, kept, safe, text_of
 
 _EMPTY: Final = "[]"
+_ID: Final = len('{"id": "')
 
 
 class _Once:
@@ -42,39 +43,79 @@ class AuditRows:
         self._records = RecordText()
         self._label = _Once(_label)
         self._declared = _Once(lambda several: _list(map(self._one_declared, several)))
-        self._codes = _Once(lambda codes: _list(map(encoded, codes)))
         self._claims: dict[ClaimRef, str] = {}
         self._plain: dict[str, str] = {}  # sentences that come again and again
 
     def cookies(self, rows: Iterable[JudgedCookie]) -> Iterator[str]:
         """Yield a line for each cookie, as :func:`inspector.reports.audit_objects.judged_cookie` has it."""
+        record, with_values = self._records.record, self._with_values
+        middles: dict[tuple[object, ...], str] = {}
         for row in rows:
-            cookie, ref = row.cookie, row.ref
-            yield safe(
-                f'{{"id": "{ref.id}", "name": {encoded(ref.name)}, "host": {encoded(ref.host)}, '
-                f'"partition": {text_of(ref.partition)}, "verdict": "{row.verdict}", "why": {encoded(row.why)}, '
-                f'"codes": {self._codes(row.codes) if row.codes else _EMPTY}, '
-                f'"attribution": "{row.attribution}", '
-                f'"declared_by": {self._declared(row.declared_by) if row.declared_by else _EMPTY}, '
-                f'"label": {{{self._label(row.label)}, "sure": {"true" if row.sure else "false"}}}, '
-                f'"corrections": {_corrections(row.corrections) if row.corrections else _EMPTY}, '
-                f'"record": {self._records.record(cookie, ref.id, self._with_values)}}}'
-            )
+            cookie, label, attribution, verdict, why, sure, declared, codes, corrections, _ = row
+            ref = row.ref
+            key = (*ref[1:], id(label), attribution, verdict, id(why), sure, id(declared), codes, corrections)
+            middle = middles.get(key)
+            if middle is None:
+                middle = kept(middles, key, self._row(row, ref))
+            yield safe(f'{{"id": "{ref.id}", {middle}{record(cookie, ref.id, with_values)}}}')
+
+    def _row(self, row: JudgedCookie, ref: CookieRef) -> str:
+        """A row from its name to its record: what very many cookies with one name and one verdict share."""
+        return (
+            f'{_named(ref)}, "verdict": "{row.verdict}", "why": {encoded(row.why)}, '
+            f'"codes": {_list(map(encoded, row.codes)) if row.codes else _EMPTY}, '
+            f'"attribution": "{row.attribution}", '
+            f'"declared_by": {self._declared(row.declared_by) if row.declared_by else _EMPTY}, '
+            f'"label": {{{self._label(row.label)}, "sure": {"true" if row.sure else "false"}}}, '
+            f'"corrections": {_corrections(row.corrections) if row.corrections else _EMPTY}, '
+            '"record": '
+        )
 
     def findings(self, findings: Iterable[Finding]) -> Iterator[str]:
         """Yield a line for each finding, as :func:`inspector.reports.audit_objects.finding_object` has it."""
+        ends: dict[tuple[object, ...], tuple[str, str]] = {}
         for held in findings:
-            claims = held.claims
-            yield safe(
-                f'{{"code": "{held.code}", "name": "{held.name}", "level": "{held.level}", '
-                f'"message": {encoded(held.message)}, "what_to_do": {self._again(held.what_to_do or None)}, '
-                f'"cookie": {_cookie(held.cookie)}, "claim": {self._claim(claims[0]) if claims else "null"}, '
-                f'"claims": {_list(map(self._claim, claims)) if claims else _EMPTY}, '
-                f'"others": {_list(map(_cookie, held.others)) if held.others else _EMPTY}, '
-                f'"evidence": {_list(map(self._again, held.evidence))}, '
-                f'"cap": {text_of(held.cap)}, "cap_why": {self._again(held.cap_why or None)}, '
-                f'"baseline": {text_of(held.baseline)}}}'
-            )
+            code, _, level, message, to_do, ref, claims, others, evidence, cap, cap_why, baseline, subject = held
+            if ref is None or others:
+                yield safe("".join(self._finding(held)))
+                continue
+            texts = id(message), id(to_do), id(claims), id(evidence), id(cap_why)
+            key = (*ref[1:], code, level, cap, baseline, subject, *texts)
+            found = ends.get(key)
+            if found is None:
+                before, cookie, behind = self._finding(held)
+                found = kept(ends, key, (f'{before}{{"id": "', cookie[len(ref.id) + _ID :] + behind))
+            yield safe(f"{found[0]}{ref.id}{found[1]}")
+
+    def _finding(self, held: Finding) -> tuple[str, str, str]:
+        """A finding up to its cookie, the cookie, and what follows."""
+        claims = held.claims
+        before = (
+            f'{{"code": "{held.code}", "name": "{held.name}", "level": "{held.level}", '
+            f'"message": {encoded(held.message)}, "what_to_do": {self._again(held.what_to_do or None)}, "cookie": '
+        )
+        behind = (
+            f', "claim": {self._claim(claims[0]) if claims else "null"}, '
+            f'"claims": {_list(map(self._claim, claims)) if claims else _EMPTY}, '
+            f'"others": {_list(map(_cookie, held.others)) if held.others else _EMPTY}, '
+            f'"evidence": {_list(map(self._again, held.evidence))}, '
+            f'"cap": {text_of(held.cap)}, "cap_why": {self._again(held.cap_why or None)}, '
+            f'"baseline": {text_of(held.baseline)}, "subject": {self._again(held.subject or None)}}}'
+        )
+        return before, _cookie(held.cookie), behind
+
+    def claims(self, claims: Iterable[JudgedClaim]) -> Iterator[str]:
+        """Yield a line for each claim, as :func:`inspector.reports.audit_objects.judged_claim` has it.
+
+        Many claims of a policy are shown by the same cookies.
+        """
+        shown: dict[tuple[CookieRef, ...], str] = {}
+        for judged in claims:
+            cookies = shown.get(judged.cookies)
+            if cookies is None:
+                cookies = kept(shown, judged.cookies, safe(_list(map(_cookie, judged.cookies))))
+            before, behind = as_text(objects.claim_verdict(judged)), as_text(objects.claim_said(judged.claim))
+            yield f'{before[:-1]}, "cookies": {cookies}, {behind[1:]}'
 
     def _one_declared(self, declared: Declared) -> str:
         return f'{{"by": "{declared.by}", "how": {encoded(declared.how)}, "claim": {self._claim(declared.claim)}}}'
@@ -106,10 +147,11 @@ def _corrections(corrections: Iterable[Correction]) -> str:
 def _cookie(ref: CookieRef | None) -> str:
     if ref is None:
         return "null"
-    return (
-        f'{{"id": "{ref.id}", "name": {encoded(ref.name)}, "host": {encoded(ref.host)}, '
-        f'"partition": {text_of(ref.partition)}}}'
-    )
+    return f'{{"id": "{ref.id}", {_named(ref)}}}'
+
+
+def _named(ref: CookieRef) -> str:
+    return f'"name": {encoded(ref.name)}, "host": {encoded(ref.host)}, "partition": {text_of(ref.partition)}'
 
 
 def _list(texts: Iterable[str]) -> str:

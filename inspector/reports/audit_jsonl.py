@@ -21,7 +21,7 @@ from inspector.reports.json_text import as_text
 UNVERIFIED: Final = "not-verified"
 KEYS: Final = (  # of every line, so that what reads findings reads this one, too
     "site", "fingerprint", "code", "name", "level", "message", "what_to_do", "cookie", "claim", "claims", "others",
-    "evidence", "cap", "cap_why", "baseline", "ignored", "file", "line",
+    "evidence", "cap", "cap_why", "baseline", "subject", "ignored", "file", "line",
 )  # fmt: skip
 
 

@@ -14,6 +14,8 @@ from inspector.reports.audit_parts import FoundItem, NamedCookie, Quoted, Reason
 from inspector.reports.audit_view import ITEMS, View, arrange, correction_text, some
 from inspector.reports.audit_words import CLAIMS, LEVELS, VERDICTS
 from inspector.reports.markdown_text import code, escaped
+from inspector.reports.visit_markdown import visit_blocks
+from inspector.reports.visit_view import arrange_visit
 from inspector.reports.words import many
 
 _COLUMNS: Final = 65  # as in the page: the bands do not depend on it
@@ -32,6 +34,8 @@ def _blocks(report: Report, view: View, look: Look) -> Iterator[str]:
     yield from _found(report, view)
     yield from _sentences(view)
     yield from _cookies(report, view, look)
+    for visit in report.visits:
+        yield from visit_blocks(arrange_visit(visit, report.visit_labels), "##")
     yield from _numbers(report, look)
     yield from _unjudged(view)
     yield from _aside(report, view)

@@ -101,6 +101,12 @@ def aside_cookie(aside: AsideCookie, with_value: bool) -> dict[str, Any]:
 
 def judged_claim(judged: JudgedClaim) -> dict[str, Any]:
     """Return one claim of the policy with its verdict and the cookies that show it."""
+    cookies = [cookie_ref(ref) for ref in judged.cookies]
+    return {**claim_verdict(judged), "cookies": cookies, **claim_said(judged.claim)}
+
+
+def claim_verdict(judged: JudgedClaim) -> dict[str, Any]:
+    """Return what a claim's object begins with: which claim, and its verdict."""
     claim = judged.claim
     return {
         "id": claim.id,
@@ -109,7 +115,12 @@ def judged_claim(judged: JudgedClaim) -> dict[str, Any]:
         "verdict": judged.verdict,
         "why": judged.why,
         "codes": list(judged.codes),
-        "cookies": [cookie_ref(ref) for ref in judged.cookies],
+    }
+
+
+def claim_said(claim: Claim) -> dict[str, Any]:
+    """Return what follows the cookies in a claim's object: the sentence, and what was read from it."""
+    return {
         **_place(claim),
         "subject": claim.subject,
         "scope": claim.scope,
@@ -139,6 +150,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "cap": finding.cap,
         "cap_why": finding.cap_why or None,
         "baseline": finding.baseline,
+        "subject": finding.subject or None,
     }
 
 

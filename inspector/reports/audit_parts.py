@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The parts that a page about an audit is made of. All text in them is safe to look at, and on one line."""
 
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from inspector.core.finding import ClaimVerdict, Level, Verdict
+from inspector.core.frozen import frozen
 from inspector.core.policy import Quote
 from inspector.core.visible import visible
 
@@ -14,7 +14,7 @@ TEXT = 800  # of a sentence
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Some(Generic[T]):
     """The items of a list that are shown, and how many there are beyond them."""
 
@@ -41,7 +41,7 @@ class Quoted(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundItem:
     """One finding under its rule. ``state`` is "new" or "known" where it was compared with a baseline."""
 
@@ -55,7 +55,7 @@ class FoundItem:
     state: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleFound:
     """What one rule found; ``level`` is the gravest."""
 
@@ -67,7 +67,7 @@ class RuleFound:
     items: Some[FoundItem]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What became of claims of one sentence that share verdict and reason: what they are about, and the cookies."""
 
@@ -78,7 +78,7 @@ class Answer:
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """One sentence of the policy with everything that it claims; ``verdict`` is the gravest."""
 
@@ -87,7 +87,7 @@ class Sentence:
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Declaration:
     """A sentence that declares a cookie, and how."""
 
@@ -95,7 +95,7 @@ class Declaration:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One cookie. ``value`` is ``None`` unless values were asked for and this one could be read."""
 
@@ -117,7 +117,7 @@ class Row:
     value: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VerdictRows:
     """The cookies of one verdict."""
 
@@ -126,7 +126,7 @@ class VerdictRows:
     rows: Some[Row]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """A reason for which something was not judged, and what it was: cookies, sentences."""
 

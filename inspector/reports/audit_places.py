@@ -63,6 +63,12 @@ def claim_place(claim: ClaimRef, report: Report, look: Look) -> Place:
     return _place(document.source_at(claim.quote.start), _region(claim, document, look), look)
 
 
+def file_place(location: str, line: int | None, root: str, inside: str) -> Place:
+    """Return a line of a file (``None``: the file as such)."""
+    path, uri, lines = _address(location, root, inside)
+    return Place(path, uri, Region(line, 1, line, 1) if lines and line is not None and line > 0 else START)
+
+
 def _region(claim: ClaimRef, document: Document, look: Look) -> Region:
     """The columns where the file is there to be looked at, else the line; a PDF has no lines that a tool could show."""
     if "pdf" in document.source_at(claim.quote.start).media_type:

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple, TextIO
 
 from inspector.core.finding import BaselineState, ClaimRef, CookieRef, Finding
 from inspector.core.fingerprint import fingerprints
-from inspector.core.problem import Severity
+from inspector.core.problem import Problem, Severity
 from inspector.core.report import DISCLAIMER, IgnoredFinding, KnownFinding, Report
 from inspector.reports.api import Look
 from inspector.reports.audit_parts import NAME
@@ -29,7 +29,7 @@ _BASELINE: Final[Mapping[BaselineState | None, str]] = {
     BaselineState.GONE: "absent",
 }
 _NOTIFIED: Final = {Severity.NOTE: "note", Severity.PARTIAL: "warning", Severity.FAILED: "error"}
-_ROOT: Final = "%SRCROOT%"
+ROOT: Final = "%SRCROOT%"
 
 
 class _Held(NamedTuple):
@@ -77,7 +77,7 @@ def _head(report: Report, look: Look, rules: Sequence[dict[str, Any]]) -> dict[s
         "tool": {"driver": driver},
         "automationDetails": {"id": f"cookies/{cut(report.site, NAME)}/{measured.now:%Y-%m-%d}"},
         "columnKind": "utf16CodeUnits",
-        "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the source tree."}}},
+        "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the source tree."}}},
         "artifacts": [
             {"location": _artifact(place), "hashes": {"sha-256": cut(source.sha256, NAME) or "unknown"}}
             for source, place in source_places(report, look)
@@ -94,7 +94,7 @@ def _head(report: Report, look: Look, rules: Sequence[dict[str, Any]]) -> dict[s
 
 def _invocation(report: Report, left: int) -> dict[str, Any]:
     """Return what is to be said of the run itself (3.20). It did its work where everything was read and judged."""
-    told = [_notification(_NOTIFIED[met.severity], str(met), met.code) for met in report.problems[:1000]]
+    told = [problem_notification(met) for met in report.problems[:1000]]
     if not report.verified:
         told.insert(0, _notification("warning", f"Could not be verified: {report.unverified_why}", "not-verified"))
     if left:
@@ -102,6 +102,11 @@ def _invocation(report: Report, left: int) -> dict[str, Any]:
         told.insert(0, _notification("warning", text, "results-left-out"))
     fault = any(met.code == "internal-error" for met in report.problems)
     return {"executionSuccessful": not fault, "toolExecutionNotifications": told}
+
+
+def problem_notification(met: Problem) -> dict[str, Any]:
+    """Return a problem of reading as a notification of the run (3.58)."""
+    return _notification(_NOTIFIED[met.severity], str(met), met.code)
 
 
 def _notification(level: str, text: str, code: str) -> dict[str, Any]:
@@ -146,8 +151,8 @@ def _message(finding: Finding) -> str:
 
 
 def _location(place: Place, cookies: Iterable[CookieRef | None]) -> dict[str, Any]:
-    named = _unique(_logical(cookie) for cookie in cookies if cookie is not None)
-    location: dict[str, Any] = {"physicalLocation": _physical(place)}
+    named = _unique(logical(cookie) for cookie in cookies if cookie is not None)
+    location: dict[str, Any] = {"physicalLocation": physical(place)}
     return {**location, "logicalLocations": named} if named else location
 
 
@@ -162,7 +167,8 @@ def _unique(objects: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
-def _physical(place: Place) -> dict[str, Any]:
+def physical(place: Place) -> dict[str, Any]:
+    """Return a place as a physical location (3.29)."""
     region = place.region
     lines = {"startLine": region.line, "startColumn": region.column}
     ends = {"endLine": region.end_line, "endColumn": region.end_column}
@@ -170,10 +176,11 @@ def _physical(place: Place) -> dict[str, Any]:
 
 
 def _artifact(place: Place) -> dict[str, Any]:
-    return {"uri": place.uri, "uriBaseId": _ROOT} if place.relative else {"uri": place.uri}
+    return {"uri": place.uri, "uriBaseId": ROOT} if place.relative else {"uri": place.uri}
 
 
-def _logical(cookie: CookieRef) -> dict[str, Any]:
+def logical(cookie: CookieRef) -> dict[str, Any]:
+    """Return a cookie as a logical location (3.33)."""
     name, host = cut(cookie.name, NAME) or "(no name)", cut(cookie.host, NAME)
     place = f"{cut(cookie.partition, NAME)}/" if cookie.partition else ""
     return {"name": name, "fullyQualifiedName": f"{place}{host}/{name}", "kind": "resource"}
@@ -181,7 +188,7 @@ def _logical(cookie: CookieRef) -> dict[str, Any]:
 
 def _related(claim: ClaimRef, report: Report, look: Look) -> dict[str, Any]:
     quote = cut(" ".join(claim.quote.text.split())) or claim.field
-    return {"physicalLocation": _physical(claim_place(claim, report, look)), "message": {"text": quote}}
+    return {"physicalLocation": physical(claim_place(claim, report, look)), "message": {"text": quote}}
 
 
 def _suppression(ignored: IgnoredFinding) -> dict[str, Any]:
@@ -191,7 +198,7 @@ def _suppression(ignored: IgnoredFinding) -> dict[str, Any]:
 
 def _gone(known: KnownFinding, place: Place, order: Mapping[str, int]) -> dict[str, Any]:
     """Return what the baseline has and was not found now: an absent result (3.27.24), which GitHub does not show."""
-    about = f": {known.cookie} of {known.host}" if known.cookie else ""
+    about = f": {known.cookie} of {known.host}" if known.cookie else f": {known.subject}" if known.subject else ""
     result: dict[str, Any] = {
         "ruleId": cut(known.code, NAME) or "unknown",
         "level": known.level.value,

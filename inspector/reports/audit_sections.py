@@ -79,6 +79,7 @@ def gone(held: KnownFinding) -> str:
     about = (
         f": {safe_name(held.cookie)}{where}" if held.cookie else f": “{safe(held.sentence)}”" if held.sentence else ""
     )
+    about = f": {safe(held.subject)}" if held.subject else about
     return f"{LEVELS[held.level].text} {safe(held.code, NAME)} {safe(held.name, NAME)}{about}"
 
 

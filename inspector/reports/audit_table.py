@@ -20,6 +20,8 @@ from inspector.reports.audit_parts import NamedCookie, Quoted, Row, RuleFound, S
 from inspector.reports.audit_view import View, arrange, correction_text
 from inspector.reports.audit_words import CLAIMS, LEVELS, VERDICTS, Word
 from inspector.reports.grid import Column, console_for, print_grid
+from inspector.reports.visit_table import print_visit
+from inspector.reports.visit_view import arrange_visit
 from inspector.reports.words import many
 
 WIDEST: Final = 100  # columns of running text
@@ -77,6 +79,8 @@ class _Paper:
         self._found(view)
         self._sentences(view)
         self._cookies(report, view)
+        for visit in report.visits:
+            print_visit(self._console, arrange_visit(visit, report.visit_labels))
         self._unjudged(view)
         self._rest(report)
         self._line(f"{safe(report.measured.program)}, knowledge {safe(report.measured.knowledge)}.", style=_DIM)

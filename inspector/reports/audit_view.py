@@ -7,10 +7,10 @@ show it counts, and the JSON report has it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from inspector.core.finding import ClaimRef, ClaimVerdict, CookieRef, Finding, NotJudged, Verdict
+from inspector.core.frozen import frozen
 from inspector.core.label import Certainty
 from inspector.core.moments import from_datetime
 from inspector.core.report import AsideCookie, Correction, Declared, JudgedClaim, JudgedCookie, Report
@@ -57,7 +57,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """The arranged audit."""
 

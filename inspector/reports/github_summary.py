@@ -17,7 +17,11 @@ def summary(report: Report, look: Look, room: int = MOST) -> str:
     """Return the summary in at most ``room`` bytes of UTF-8, cut between lines; empty where there is no room at all."""
     out = io.StringIO()
     write_audit(report, look, out)
-    text = out.getvalue()
+    return fitted(out.getvalue(), room)
+
+
+def fitted(text: str, room: int) -> str:
+    """Return Markdown in at most ``room`` bytes of UTF-8, cut between lines, which it then says."""
     data = text.encode("utf-8", "backslashreplace")
     if len(data) <= room:
         return data.decode()

@@ -6,7 +6,6 @@ rich prints it; rich's own ``Table`` is not used because it takes a second for t
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, TextIO
 
 from rich.cells import cell_len, set_cell_size
@@ -14,6 +13,7 @@ from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
 
+from inspector.core.frozen import frozen
 from inspector.core.visible import visible
 
 GAP: Final = "  "
@@ -24,7 +24,7 @@ _CUT: Final = "…"
 _PIECE: Final = 500  # rows that are printed at once
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column: ``widest`` in terminal cells; one that is ``kept`` is shown although all its cells are alike.
 

@@ -8,9 +8,11 @@ from typing import Any, Final
 
 from inspector import __version__
 from inspector.core.cookie import Cookie
+from inspector.core.evidence import Sighting as Seen
 from inspector.core.isolation import Container, Partition
 from inspector.core.label import Label
 from inspector.core.moments import to_iso
+from inspector.core.narrowed import Narrowed
 from inspector.core.problem import Problem
 from inspector.core.reading import Reading, StoreCount
 from inspector.core.survey import Sighting
@@ -19,10 +21,35 @@ PROGRAM: Final = {"name": "cookie-inspector", "version": __version__}
 
 
 def cookie_objects(reading: Reading, with_values: bool = False) -> Iterator[dict[str, Any]]:
-    """Yield each cookie of a reading as an object, with what its label says where the reading has labels."""
+    """Yield each cookie of a reading as an object: its facts, how it came to be there, and what its label says."""
+    seen = reading.evidence.sightings
     for cookie, label in zip_longest(reading.cookies, reading.labels):
-        fields = cookie_object(cookie, with_values)
+        fields = cookie_object(cookie, with_values) | set_fields(cookie, seen.get(cookie.key) if seen else None)
         yield fields if label is None else fields | label_fields(label, reading.knowledge)
+
+
+def refused_objects(reading: Reading, with_values: bool = False) -> Iterator[dict[str, Any]]:
+    """Yield each cookie that was tried and not kept, with why: it is no part of what the browser holds."""
+    for held in reading.evidence.refused:
+        yield cookie_object(held.cookie, with_values) | set_fields(held.cookie, held.sighting) | {"why": held.why}
+
+
+def set_fields(cookie: Cookie, seen: Seen | None) -> dict[str, Any]:
+    """Return the two lifetimes apart, and who set a cookie on which pages, as far as a recording tells.
+
+    ``lifetime_days`` of the record is the requested one where that is known, else the stored one.
+    """
+    asked, stored = cookie.requested, cookie.stored_lifetime
+    return {
+        "requested_days": asked.days,
+        "requested_basis": asked.basis,
+        "stored_days": stored.days,
+        "stored_basis": stored.basis,
+        "pages": [] if seen is None else list(seen.pages),
+        "set_by": None if seen is None else seen.setter,
+        "set_by_header": None if seen is None or not seen.from_header else True,
+        "sent_back": None if seen is None or not seen.sent_back else True,
+    }
 
 
 def label_fields(label: Label, knowledge: str) -> dict[str, Any]:
@@ -93,6 +120,18 @@ def problem_object(problem: Problem) -> dict[str, Any]:
         "what_to_do": problem.what_to_do or None,
         "count": problem.count,
     }
+
+
+def narrowed_object(narrowed: Narrowed) -> dict[str, Any]:
+    """Return what a filter left of a list; findings where there are some to show."""
+    fields: dict[str, Any] = {
+        "line": narrowed.line,
+        "cookies": narrowed.cookies,
+        "of_cookies": narrowed.of_cookies,
+    }
+    if narrowed.findings is not None:
+        fields |= {"findings": narrowed.findings, "of_findings": narrowed.of_findings}
+    return fields
 
 
 def store_object(count: StoreCount) -> dict[str, Any]:

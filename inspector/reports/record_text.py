@@ -7,19 +7,21 @@ character by character.
 """
 
 from json.encoder import encode_basestring_ascii as encoded
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from inspector.core.cookie import Cookie
-from inspector.core.isolation import Isolation
+from inspector.core.cookie import Cookie, is_timeless
+from inspector.core.isolation import NOT_ISOLATED, Isolation
 from inspector.core.moments import DAY_US, to_iso
 from inspector.core.store import StoreRef
 from inspector.reports.json_text import as_text
 from inspector.reports.objects import container_name
 
+T = TypeVar("T")
 _ANSWER: Final = {True: "true", False: "false", None: "null"}
 _NULL: Final = "null"
 # The fields of a cookie that few combinations are seen of, from "session" to "value_state": they lie side by side.
 _FACTS: Final = slice(Cookie._fields.index("session"), Cookie._fields.index("value_state") + 1)
+_MOST_KEPT: Final = 20_000
 _HEAD: Final = '"browser": {}, "profile": {}, "container": {}, "first_party_domain": {}, "store": {}'
 
 
@@ -34,54 +36,52 @@ def safe(line: str) -> str:
 
 
 class RecordText:
-    """Writes records. What many cookies share (their store, a host, a row's problems) is put into text once."""
+    """Writes records. What many cookies share (a name on a host of a store, the attributes) is put into text once."""
 
     def __init__(self) -> None:
         self._heads: dict[tuple[int, Isolation], tuple[StoreRef, str]] = {}
-        self._partitions: dict[Isolation, str] = {}
+        self._starts: dict[tuple[object, ...], str] = {}
+        self._middles: dict[tuple[object, ...], tuple[str, str]] = {}
         self._problems: dict[tuple[object, ...], str] = {}
-        self._shared: dict[tuple[object, ...], tuple[str, str]] = {}
-
-    def partition(self, isolation: Isolation) -> str:
-        """Return the partition of a record, which is an object or ``null``."""
-        found = self._partitions.get(isolation)
-        if found is None:
-            held = isolation.partition
-            shown = held and {"site": held.site, "has_cross_site_ancestor": held.has_cross_site_ancestor}
-            found = self._partitions[isolation] = as_text(shown)
-        return found
 
     def record(self, cookie: Cookie, cookie_id: str, with_value: bool) -> str:
         """Return the record as one JSON object; the value only where it was asked for."""
-        created, accessed = cookie.created_us, cookie.accessed_us
-        updated, expires = cookie.updated_us, cookie.expires_us
-        lived, basis = cookie.lifetime
-        host = cookie.host_key
-        flags, origin = self._facts(cookie)
+        store, isolation = cookie.store, cookie.isolation
+        home = None if isolation is NOT_ISOLATED else isolation
+        key = store.file, store.profile, store.browser, home, cookie.host_key, cookie.host_only, cookie.name
+        start = self._starts.get(key) or self._start(key, cookie)
+        timeless = cookie.accessed_us is None and is_timeless(cookie)
+        facts = cookie[_FACTS], home, timeless
+        middle, end = self._middles.get(facts) or self._middle(facts, cookie, timeless)
+        told, path, expires, length = cookie.problems, cookie.path, cookie.expires_us, cookie.value_length
         value = ""
         if with_value:
             value = f', "value": {text_of(None if cookie.value is None else cookie.value.reveal())}'
         return (
-            f'{{"id": "{cookie_id}", {self._head(cookie.store, cookie.isolation)}, '
-            f'"host": {encoded(host[1:] if host[:1] == "." else host)}, "host_only": {_ANSWER[cookie.host_only]}, '
-            f'"name": {encoded(cookie.name)}, "path": {text_of(cookie.path)}, '
-            f'"partition": {self.partition(cookie.isolation)}, {flags}, '
-            f'"created": {_NULL if created is None else _moment(created)}, '
-            f'"accessed": {_NULL if accessed is None else _moment(accessed)}, '
-            f'"updated": {_NULL if updated is None else _moment(updated)}, '
-            f'"expires": {_moment(expires)}, '
-            f'"lifetime_days": {"null" if lived is None else repr(lived / DAY_US)}, "lifetime_basis": "{basis}", '
-            f'{origin}, "value_length": {_number(cookie.value_length)}, '
-            f'"problems": {self._told(cookie.problems)}{value}}}'
+            f'{{"id": "{cookie_id}", {start}"path": {_NULL if path is None else encoded(path)}, {middle}'
+            f'{"" if timeless else _setting(cookie)}"expires": {_NULL if expires is None else _moment(expires)}, '
+            f"{'' if timeless else _lifetime(cookie)}{end}{_NULL if length is None else length}, "
+            f'"problems": {self._problems.get(told) or self._told(told)}{value}}}'
         )
 
-    def _facts(self, cookie: Cookie) -> tuple[str, str]:
-        """The attributes; where it came from and what became of its value: few combinations, however many cookies."""
-        told: Any = cookie[_FACTS]
-        found = self._shared.get(told)
-        if found is None:
-            found = self._shared[told] = _flags(cookie), _origin(cookie)
-        return found
+    def _start(self, key: tuple[object, ...], cookie: Cookie) -> str:
+        """The record from its store to its name."""
+        text = (
+            f'{self._head(cookie.store, cookie.isolation)}, "host": {encoded(cookie.host)}, '
+            f'"host_only": {_ANSWER[cookie.host_only]}, "name": {encoded(cookie.name)}, '
+        )
+        return kept(self._starts, key, text)
+
+    def _middle(self, key: tuple[object, ...], cookie: Cookie, timeless: bool) -> tuple[str, str]:
+        """The record from its partition on, and from its source to the length of its value: few, however many cookies.
+
+        ``timeless``: no moment of setting is known, and so no lifetime; that is then said here.
+        """
+        before = f'"partition": {_partition(cookie.isolation)}, {_flags(cookie)}, '
+        behind = f'{_origin(cookie)}, "value_length": '
+        if timeless:
+            before, behind = before + _setting(cookie), _lifetime(cookie) + behind
+        return kept(self._middles, key, (before, behind))
 
     def _head(self, store: StoreRef, isolation: Isolation) -> str:
         key = (id(store), isolation)  # the store is kept beside its text, so no other can come to have its id
@@ -100,8 +100,34 @@ class RecordText:
     def _told(self, problems: tuple[tuple[str, str], ...]) -> str:
         found = self._problems.get(problems)
         if found is None:
-            found = self._problems[problems] = as_text([f"{field}: {why}" for field, why in problems])
+            found = kept(self._problems, problems, as_text([f"{field}: {why}" for field, why in problems]))
         return found
+
+
+def kept(table: dict[Any, T], key: object, text: T) -> T:
+    """Keep a text for cookies that share it; where hardly any do, the table is emptied before it fills the memory."""
+    if len(table) >= _MOST_KEPT:
+        table.clear()
+    table[key] = text
+    return text
+
+
+def _partition(isolation: Isolation) -> str:
+    """The partition of a record, which is an object or ``null``."""
+    held = isolation.partition
+    return as_text(held and {"site": held.site, "has_cross_site_ancestor": held.has_cross_site_ancestor})
+
+
+def _setting(cookie: Cookie) -> str:
+    return (
+        f'"created": {_moment(cookie.created_us)}, "accessed": {_moment(cookie.accessed_us)}, '
+        f'"updated": {_moment(cookie.updated_us)}, '
+    )
+
+
+def _lifetime(cookie: Cookie) -> str:
+    us, basis = cookie.lifetime
+    return f'"lifetime_days": {"null" if us is None else repr(us / DAY_US)}, "lifetime_basis": "{basis}", '
 
 
 def _flags(cookie: Cookie) -> str:

@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from inspector.reports.api import WriteAudit, WriteLabels, WriteReading, WriteStory, WriteSurvey
+from inspector.reports.api import (
+    WriteAudit,
+    WriteLabels,
+    WriteReading,
+    WriteReceipt,
+    WriteStory,
+    WriteSurvey,
+    WriteVisit,
+)
 
 
 class AuditFormat(NamedTuple):
@@ -22,6 +30,19 @@ class AuditFormat(NamedTuple):
     load: Callable[[], WriteAudit]
 
     def __call__(self) -> WriteAudit:
+        """Return the function that writes this format."""
+        return self.load()
+
+
+class VisitFormat(NamedTuple):
+    """A format of the report on a visit, as :class:`AuditFormat` is one of the audit's."""
+
+    name: str
+    ending: str
+    title: str
+    load: Callable[[], WriteVisit]
+
+    def __call__(self) -> WriteVisit:
         """Return the function that writes this format."""
         return self.load()
 
@@ -158,6 +179,48 @@ def _story_json() -> WriteStory:
     return write_story
 
 
+def _visit_table() -> WriteVisit:
+    from inspector.reports.visit_table import write_visit
+
+    return write_visit
+
+
+def _visit_html() -> WriteVisit:
+    from inspector.reports.visit_html import write_visit
+
+    return write_visit
+
+
+def _visit_markdown() -> WriteVisit:
+    from inspector.reports.visit_markdown import write_visit
+
+    return write_visit
+
+
+def _visit_wec() -> WriteVisit:
+    from inspector.reports.visit_wec import write_visit
+
+    return write_visit
+
+
+def _visit_json() -> WriteVisit:
+    from inspector.reports.visit_json import write_visit
+
+    return write_visit
+
+
+def _receipt_html() -> WriteReceipt:
+    from inspector.reports.receipt_html import write_receipt
+
+    return write_receipt
+
+
+def _receipt_markdown() -> WriteReceipt:
+    from inspector.reports.receipt_markdown import write_receipt
+
+    return write_receipt
+
+
 READINGS: Final[Mapping[str, Callable[[], WriteReading]]] = MappingProxyType(
     {"table": _table, "json": _json, "jsonl": _jsonl, "csv": _csv}
 )
@@ -181,3 +244,14 @@ LABELS: Final[Mapping[str, Callable[[], WriteLabels]]] = MappingProxyType(
     {"table": _labels_table, "json": _labels_json, "jsonl": _labels_jsonl, "csv": _labels_csv}
 )
 STORIES: Final[Mapping[str, Callable[[], WriteStory]]] = MappingProxyType({"text": _story_text, "json": _story_json})
+VISIT_FORMATS: Final = (
+    VisitFormat("table", "txt", "", _visit_table),
+    VisitFormat("html", "html", "Web page (&HTML)", _visit_html),
+    VisitFormat("markdown", "md", "&Markdown", _visit_markdown),
+    VisitFormat("json", "json", "&JSON", _visit_json),
+    VisitFormat("wec", "json", "&website-evidence-collector", _visit_wec),
+)
+VISITS: Final[Mapping[str, VisitFormat]] = MappingProxyType({held.name: held for held in VISIT_FORMATS})
+RECEIPTS: Final[Mapping[str, Callable[[], WriteReceipt]]] = MappingProxyType(
+    {".html": _receipt_html, ".md": _receipt_markdown}
+)

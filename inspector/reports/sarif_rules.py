@@ -32,7 +32,7 @@ def rule_objects(report: Report) -> list[dict[str, Any]]:
     for finding in (*report.findings, *(ignored.finding for ignored in report.ignored)):
         if finding.code not in known:
             known.add(finding.code)
-            rules.append(_bare(finding.code, finding.name, finding.level.value))
+            rules.append(bare_rule(finding.code, finding.name, finding.level.value))
     return rules
 
 
@@ -48,7 +48,7 @@ def cut(text: str, limit: int = TEXT) -> str:
 
 def _described(rule: AskedRule) -> dict[str, Any]:
     page = rule.page
-    told = _bare(page.code, page.name, page.level)
+    told = bare_rule(page.code, page.name, page.level)
     told["shortDescription"] = {"text": cut(page.summary)}
     told["fullDescription"] = {"text": cut(" ".join(text for title, text in page.sections if title == "What"))}
     told["help"] = {"text": _plain(page.sections), "markdown": _markdown(page.name, page.sections)}
@@ -56,7 +56,8 @@ def _described(rule: AskedRule) -> dict[str, Any]:
     return told
 
 
-def _bare(code: str, name: str, level: str) -> dict[str, Any]:
+def bare_rule(code: str, name: str, level: str) -> dict[str, Any]:
+    """Return a rule of which nothing but code, name and level is at hand."""
     topic = _TOPICS.get(code.removeprefix("CI")[:1], "cookies")
     tags = dict.fromkeys(("privacy", "cookies", topic))
     return {

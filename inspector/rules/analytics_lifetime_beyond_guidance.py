@@ -19,7 +19,7 @@ from datetime import datetime
 
 from inspector.core.finding import Level
 from inspector.core.label import Purpose
-from inspector.core.moments import to_datetime
+from inspector.core.moments import DAY_US, to_datetime
 from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case, CookieCase
@@ -27,6 +27,7 @@ from inspector.rules.lifetimes import shown
 from inspector.rules.words import because, named
 
 _MONTHS = 13
+_SHORTEST = 393  # days: a year and a February, the fewest that 13 months can have
 
 
 def check(case: Case) -> Iterator[Outcome]:
@@ -44,7 +45,7 @@ def check(case: Case) -> Iterator[Outcome]:
 
 def _beyond(held: CookieCase) -> bool:
     expires, lower = held.cookie.expires_us, held.life.lower_us
-    if expires is None or lower is None:
+    if expires is None or lower is None or lower < _SHORTEST * DAY_US:
         return False
     end, start = to_datetime(expires), to_datetime(expires - lower)
     return end is not None and start is not None and end > _later(start)

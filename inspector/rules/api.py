@@ -3,14 +3,17 @@
 """What a rule is: a code, a name that says what it flags, a level, its documentation and a check."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import Final
 
 from inspector.core.finding import ClaimRef, CookieRef, Finding, Level, NotJudged
+from inspector.core.frozen import frozen
 from inspector.core.policy import Claim
 from inspector.core.rule_page import Fact
 from inspector.rules.case import Case, CookieCase
 
 Outcome = Finding | NotJudged
+_COOKIE: Final = Finding._fields.index("cookie")
+_OTHERS: Final = Finding._fields.index("others")
 UNSURE = "what this cookie is for is likely, not sure: no sourced, undisputed entry says it"
 
 
@@ -19,7 +22,7 @@ def always_asked(case: Case) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One rule. ``text`` is the documentation: the module's docstring, in sections (see documentation.py).
 
@@ -50,8 +53,9 @@ class Rule:
         others: Iterable[CookieCase] = (),
         evidence: Iterable[str] = (),
         rests_on_label: bool = False,
+        subject: str = "",
     ) -> Finding:
-        """Return a finding of this rule.
+        """Return a finding of this rule; ``subject`` is what one on several cookies is about.
 
         ``rests_on_label``: it depends on what the cookie is for, and so is a note, worded "likely", where the label
         is not sure.
@@ -70,6 +74,7 @@ class Rule:
             tuple(evidence),
             cap,
             UNSURE if cap else "",
+            subject=subject,
         )
 
     def again(self, finding: Finding, cookie: CookieCase) -> Finding:
@@ -77,19 +82,7 @@ class Rule:
 
         For what is said word for word of a hundred thousand cookies: the sentences are made once and shared.
         """
-        return Finding(
-            finding.code,
-            finding.name,
-            finding.level,
-            finding.message,
-            finding.what_to_do,
-            cookie.ref,
-            finding.claims,
-            (),
-            finding.evidence,
-            finding.cap,
-            finding.cap_why,
-        )
+        return tuple.__new__(Finding, (*finding[:_COOKIE], cookie.ref, finding.claims, (), *finding[_OTHERS + 1 :]))
 
     def undecided(self, why: str, cookie: CookieCase | None = None, claim: Claim | None = None) -> NotJudged:
         """Return the statement that this rule could not decide, and why."""

@@ -25,12 +25,13 @@ def no_visit(case: Case) -> str:
 
 def no_untouched_visit(case: Case) -> str:
     """Only a recording shows that nobody had chosen anything yet."""
-    visits = case.evidence.visits
+    visits, sightings = case.evidence.visits, case.evidence.sightings
     if not visits:
         return "no visit was recorded"
-    if any(visit.interacted is not False for visit in visits):
+    phased = any(sighting.before_choice is not None for sighting in sightings.values())
+    if not phased and any(visit.interacted is not False for visit in visits):
         return "the recording does not say that the visitor did nothing"
-    seen = all(held.cookie.key in case.evidence.sightings for held in case.cookies)
+    seen = all(held.cookie.key in sightings for held in case.cookies)
     return "" if seen else "not every cookie's setting was recorded"
 
 
@@ -47,4 +48,10 @@ def no_headers(case: Case) -> str:
 def no_refusal(case: Case) -> str:
     """Nothing is against a choice where none was recorded."""
     refused = any(consent.refused(group) for consent in case.consents for group in NON_NECESSARY)
+    refused = refused or any(choice.refused for choice in case.evidence.choices)
     return "" if refused else "no refusal is recorded"
+
+
+def no_browser_asked(case: Case) -> str:
+    """Only a browser that was watched says what it refuses."""
+    return "" if case.evidence.recorded else "no visit was recorded with a browser"

@@ -7,6 +7,7 @@ never taken for fine.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -14,10 +15,11 @@ from inspector.core.finding import ClaimVerdict, CookieRef, Finding, Level
 from inspector.core.label import Label, Purpose, Subtype, Tracks
 from inspector.core.policy import Claim, Scope, Stance, StatedPurpose, Subject
 from inspector.core.report import JudgedClaim
-from inspector.rules.case import Case, CookieCase
+from inspector.rules.case import Case, CaseKind, CookieCase
 from inspector.rules.declarations import NAMED
 from inspector.rules.denials import closes_list
 from inspector.rules.purposes import DECLARES, stated_purpose
+from inspector.rules.recorded import all_tried, shown
 from inspector.rules.words import count
 
 _BREAKS: Final = frozenset({"CI201", "CI202", "CI203", "CI204", "CI205", "CI206", "CI301", "CI302"})
@@ -49,6 +51,7 @@ class _Judge:
         self._found: dict[str, list[Finding]] = {}
         self._undeclared: list[Finding] = []
         self._doubtful = False  # whether a note, which breaks nothing, says that a cookie is likely undeclared
+        self._told: dict[int, tuple[Sequence[CookieCase], str]] = {}
         self._answers: dict[tuple[str, bool], Sequence[CookieCase] | None] = {}
         for finding in findings:
             for ref in finding.claims:
@@ -90,7 +93,29 @@ class _Judge:
         seen = self._seen(claim)
         if seen is None:
             return _Answer(ClaimVerdict.NOT_TESTABLE, _NO_COOKIE)
-        return _Answer(ClaimVerdict.KEPT, "seen", seen) if seen else _Answer(ClaimVerdict.NOT_MEASURED, _NOT_SEEN)
+        if seen:
+            told = self._shown(seen)
+            return _Answer(ClaimVerdict.KEPT, f"seen: {told}" if told else "seen", seen)
+        only_tried = self._tried._seen(claim) if self._case.only_tried else None
+        if only_tried:
+            return _Answer(
+                ClaimVerdict.NOT_MEASURED, f"tried, refused: {all_tried(self._case, only_tried)}", only_tried
+            )
+        return _Answer(ClaimVerdict.NOT_MEASURED, _NOT_SEEN)
+
+    def _shown(self, seen: Sequence[CookieCase]) -> str:
+        """What a visit shows of cookies; many claims are shown by the same list, which is kept so that its id holds."""
+        if not self._case.evidence.sightings:
+            return ""
+        found = self._told.get(id(seen))
+        if found is None:
+            found = self._told[id(seen)] = seen, shown(self._case, seen)
+        return found[1]
+
+    @cached_property
+    def _tried(self) -> "_Judge":
+        """The same for cookies that were asked for and that the browser of a visit refused."""
+        return _Judge(replace(self._case, cookies=self._case.only_tried), ())
 
     def _seen(self, claim: Claim) -> Sequence[CookieCase] | None:
         """Return the cookies that show a declared claim; ``None`` where no cookie could."""
@@ -107,11 +132,12 @@ class _Judge:
     def _of_field(self, claim: Claim, stated: StatedPurpose | None) -> Sequence[CookieCase] | None:
         if stated is not None:
             found = [held for purpose in DECLARES[stated] for held in self._case.by_purpose.get(purpose, ())]
-            return [
-                held for held in found if claim.subject is not Subject.THIRD_PARTIES or held.third or held.label.vendor
-            ]
+            if claim.subject is not Subject.THIRD_PARTIES:
+                return found
+            of_third = {id(kind) for kind in self._case.kinds if kind.third or kind.label.vendor}
+            return [held for held in found if id(held.kind) in of_third]
         test = _TESTS.get(claim.field)
-        return None if test is None else [held for held in self._case.cookies if test(held)]
+        return None if test is None else self._case.where(test)
 
     def _by_vendor(self, vendor_id: str, claim: Claim) -> Sequence[CookieCase]:
         found = self._vendors.get(vendor_id, [])
@@ -126,7 +152,7 @@ class _Judge:
         stated = stated_purpose(claim.field)
         if stated is not None:
             purposes = DECLARES[stated]
-            return self._kept_unless(lambda held: held.label.purpose in purposes, _purpose_unknown)
+            return self._kept_unless(lambda kind: kind.label.purpose in purposes, _purpose_unknown)
         if against is not None:
             return self._kept_unless(*against, own=claim.field in _OWN)
         if claim.field == "personal_data_in_cookies":
@@ -141,17 +167,21 @@ class _Judge:
         return _Answer(ClaimVerdict.NOT_TESTABLE, _NO_COOKIE)
 
     def _kept_unless(
-        self, breaks: Callable[[CookieCase], bool], doubtful: Callable[[CookieCase], bool], *, own: bool = False
+        self, breaks: Callable[[CaseKind], bool], doubtful: Callable[[CaseKind], bool], *, own: bool = False
     ) -> _Answer:
         """A denial that no cookie breaks; ``own`` is one of the site's own cookies, for which those seen are enough."""
         case = self._case
-        if any(breaks(held) for held in case.cookies if held.own or not own):
+        if any(breaks(kind) for kind in case.kinds if kind.own or not own):
             return _Answer(ClaimVerdict.NOT_MEASURED, "a cookie may break it, and is not sure enough to say so")
+        refused = [held for held in case.only_tried if breaks(held.kind) and (held.own or not own)]
+        if refused:
+            why = f"tried, and refused by the browser, which keeps no promise: {all_tried(case, refused)}"
+            return _Answer(ClaimVerdict.NOT_MEASURED, why, refused)
         if not case.evidence.proves_visit and not (own and case.cookies):
             seen = "which third parties the site uses cannot be told from a browser's store"
             unseen = "no cookie of the site was seen, and nothing says that it was visited"
             return _Answer(ClaimVerdict.NOT_MEASURED, seen if case.cookies else unseen)
-        unknown = [held for held in case.cookies if doubtful(held)]
+        unknown = case.where(doubtful)
         if unknown:
             return _Answer(ClaimVerdict.NOT_MEASURED, "what these cookies do is not known", unknown)
         return _Answer(ClaimVerdict.KEPT, f"none among {count(len(case.cookies), 'cookie')}")
@@ -169,8 +199,8 @@ class _Judge:
         return _Answer(ClaimVerdict.KEPT, "every cookie seen is declared, or need not be")
 
     def _anonymous(self) -> _Answer:
-        cookies = self._case.cookies
-        if cookies and all(held.label.tracks is Tracks.NO or not held.persistent for held in cookies):
+        kinds = self._case.kinds
+        if kinds and all(kind.label.tracks is Tracks.NO or kind.session is not False for kind in kinds):
             return _Answer(ClaimVerdict.KEPT, "no persistent identifier was seen")
         return _Answer(ClaimVerdict.NOT_MEASURED, "whether a cookie identifies the visitor is not known")
 
@@ -183,17 +213,17 @@ class _Judge:
     @cached_property
     def _matched(self) -> Mapping[str, Sequence[CookieCase]]:
         table: dict[str, list[CookieCase]] = {}
-        for held in self._case.cookies:
-            for match in held.named_by():
-                table.setdefault(match.claim.id, []).append(held)
+        ids = {id(kind): [match.claim.id for match in kind.named_by()] for kind in self._case.kinds if kind.matches}
+        for held in self._case.where(lambda kind: ids.get(id(kind))):
+            for claim_id in ids[id(held.kind)]:
+                table.setdefault(claim_id, []).append(held)
         return table
 
     @cached_property
     def _vendors(self) -> Mapping[str, Sequence[CookieCase]]:
         table: dict[str, list[CookieCase]] = {}
-        for held in self._case.cookies:
-            if held.label.vendor is not None:
-                table.setdefault(held.label.vendor, []).append(held)
+        for held in self._case.where(lambda kind: kind.label.vendor is not None):
+            table.setdefault(held.kind.label.vendor or "", []).append(held)
         return table
 
 
@@ -208,39 +238,39 @@ def _lists_all(claim: Claim) -> bool:
     return claim.field in ("complete", "enumerates") or closes_list(claim)
 
 
-def _purpose_unknown(held: CookieCase) -> bool:
-    return held.label.purpose is Purpose.UNKNOWN
+def _purpose_unknown(kind: CaseKind) -> bool:
+    return kind.label.purpose is Purpose.UNKNOWN
 
 
-def _never(_: CookieCase) -> bool:
+def _never(_: CaseKind) -> bool:
     return False
 
 
-def _tracks_unknown(held: CookieCase) -> bool:
-    return held.third and held.label.tracks is Tracks.UNKNOWN
+def _tracks_unknown(kind: CaseKind) -> bool:
+    return kind.third and kind.label.tracks is Tracks.UNKNOWN
 
 
 def _is_dart(label: Label) -> bool:
     return label.subtype is Subtype.GOOGLE_DART
 
 
-_TESTS: Final[Mapping[str, Callable[[CookieCase], bool]]] = {
-    "cookies": lambda held: True,
-    "first_party_cookies": lambda held: held.own,
-    "third_party_cookies": lambda held: held.third,
-    "session_cookies": lambda held: held.cookie.session is True,
-    "persistent_cookies": lambda held: held.persistent,
-    "cross_site_tracking": lambda held: held.label.tracks is Tracks.CROSS_SITE,
-    "dart_cookie": lambda held: _is_dart(held.label),
-    "controls.consent_tool": lambda held: held.label.purpose is Purpose.CONSENT,
+_TESTS: Final[Mapping[str, Callable[[CaseKind], bool]]] = {
+    "cookies": lambda kind: True,
+    "first_party_cookies": lambda kind: kind.own,
+    "third_party_cookies": lambda kind: kind.third,
+    "session_cookies": lambda kind: kind.session is True,
+    "persistent_cookies": lambda kind: kind.session is False,
+    "cross_site_tracking": lambda kind: kind.label.tracks is Tracks.CROSS_SITE,
+    "dart_cookie": lambda kind: _is_dart(kind.label),
+    "controls.consent_tool": lambda kind: kind.label.purpose is Purpose.CONSENT,
 }
 _OWN: Final = frozenset({"persistent_cookies", "session_cookies"})
 # What would break a denial, and what leaves it open.
-_AGAINST: Final[Mapping[str, tuple[Callable[[CookieCase], bool], Callable[[CookieCase], bool]]]] = {
-    "cookies": (lambda held: held.label.purpose is not Purpose.OPT_OUT, _never),
-    "first_party_cookies": (lambda held: held.own and held.label.purpose is not Purpose.OPT_OUT, _never),
-    "third_party_cookies": (lambda held: held.third and held.label.purpose is not Purpose.OPT_OUT, _never),
-    "persistent_cookies": (lambda held: held.persistent, lambda held: held.cookie.session is None),
-    "session_cookies": (lambda held: held.cookie.session is True, lambda held: held.cookie.session is None),
-    "cross_site_tracking": (lambda held: held.label.tracks is Tracks.CROSS_SITE, _tracks_unknown),
+_AGAINST: Final[Mapping[str, tuple[Callable[[CaseKind], bool], Callable[[CaseKind], bool]]]] = {
+    "cookies": (lambda kind: kind.label.purpose is not Purpose.OPT_OUT, _never),
+    "first_party_cookies": (lambda kind: kind.own and kind.label.purpose is not Purpose.OPT_OUT, _never),
+    "third_party_cookies": (lambda kind: kind.third and kind.label.purpose is not Purpose.OPT_OUT, _never),
+    "persistent_cookies": (lambda kind: kind.session is False, lambda kind: kind.session is None),
+    "session_cookies": (lambda kind: kind.session is True, lambda kind: kind.session is None),
+    "cross_site_tracking": (lambda kind: kind.label.tracks is Tracks.CROSS_SITE, _tracks_unknown),
 }

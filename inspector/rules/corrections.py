@@ -3,10 +3,11 @@
 """A person's corrections of labels and of matches: each with its reason, applied last, and shown wherever it acts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from inspector.core.cookie import Cookie
 from inspector.core.finding import DeclaredBy
+from inspector.core.frozen import frozen
 from inspector.core.label import Label, Purpose, Tracks
 from inspector.core.policy import Claim, Policy
 from inspector.core.report import Correction
@@ -15,7 +16,7 @@ from inspector.rules.declarations import Match
 from inspector.rules.selectors import Selector
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelCorrection:
     """What a cookie is for, in a person's word. ``host`` is a host or a domain above it; ``None`` is any."""
 
@@ -28,7 +29,7 @@ class LabelCorrection:
     tracks: Tracks | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatchCorrection:
     """Whether the sentence that holds ``quote`` declares a cookie. Without a quote, ``declared`` false means: none."""
 
@@ -40,7 +41,7 @@ class MatchCorrection:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Corrections:
     """All corrections, in the order of the file; the first that fits a cookie counts."""
 

@@ -16,6 +16,7 @@ Sources: CookieBlock, list_undetected_cookies.py (USENIX Security 2022).
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 
 from inspector.core.finding import DeclaredBy, Level
 from inspector.core.visible import visible
@@ -46,7 +47,8 @@ def check(case: Case) -> Iterator[Outcome]:
 
 def _printed_by_slip(case: Case) -> set[str]:
     """Return the printed names that an observed cookie was taken to be meant by, though they are spelt otherwise."""
-    names = {held.ref.name for held in case.cookies if held.matches and held.matches[0].by is DeclaredBy.NAME}
+    by_name = case.where(lambda kind: kind.matches and kind.matches[0].by is DeclaredBy.NAME)
+    names = {held.ref.name for held in by_name}
     found = (case.declared.by_slip(name) for name in names if name not in case.declared.exact)
     return {held.printed for held in found if held is not None}
 
@@ -56,9 +58,12 @@ class _Seen:
 
     def __init__(self, case: Case) -> None:
         aside = [cookie.name for cookie, _ in case.aside]
-        self._set = {held.cookie.name for held in case.cookies} | set(aside) | case.other_names
+        self._set = {held.cookie.name for held in (*case.cookies, *case.refused)} | set(aside) | case.other_names
         self._sorted = sorted(self._set)
-        self._skeletons = {skeleton(name) for name in self._set} - {""}
+
+    @cached_property
+    def _skeletons(self) -> frozenset[str]:
+        return frozenset(map(skeleton, self._set)) - {""}
 
     def bears(self, held: NamedDeclaration) -> bool:
         """Whether an observed cookie bears the printed name, or is plainly meant by it."""

@@ -19,18 +19,19 @@ from inspector.core.finding import Level
 from inspector.core.moments import DAY_US
 from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
-from inspector.rules.case import Case
+from inspector.rules.case import Case, CaseKind
+from inspector.rules.declarations import Match
 from inspector.rules.lifetimes import comparable, stated_text
 from inspector.rules.words import named
 
 
 def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each cookie at the cap whose lifetime is declared."""
-    for held in case.persistent:
+    for held in case.where(lambda kind: kind.session is False and _declared(kind)):
         cap = held.life.cap_days
         if cap is None:
             continue
-        match = next((match for match in held.named_by() if comparable(match.claim.lifetime)), None)
+        match = _declared(held.kind)
         lifetime = match.claim.lifetime if match else None
         if match is None or lifetime is None or lifetime.days is None:
             continue
@@ -44,6 +45,10 @@ def check(case: Case) -> Iterator[Outcome]:
             (match.claim,),
             evidence=(match.how,),
         )
+
+
+def _declared(kind: CaseKind) -> Match | None:
+    return next((match for match in kind.named_by() if comparable(match.claim.lifetime)), None)
 
 
 RULE = Rule("CI304", "lifetime-at-browser-cap", Level.NOTE, __doc__, check, needs=(Fact.LIFETIME,))

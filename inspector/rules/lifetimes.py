@@ -9,7 +9,7 @@ creation is an upper bound. At a browser's cap the site may have asked for more:
 
 from typing import Final, NamedTuple
 
-from inspector.core.cookie import Cookie, SourceType
+from inspector.core.cookie import Cookie, SourceType, is_timeless
 from inspector.core.lifetime import CAP_US, UNKNOWN_LIFETIME, LifetimeBasis
 from inspector.core.moments import DAY_US, SECOND_US
 from inspector.core.policy import LifetimeFrom, StatedLifetime
@@ -60,9 +60,7 @@ class Life(NamedTuple):
 
 def is_void(cookie: Cookie) -> bool:
     """Whether a cookie ends before it is set: so sites delete cookies, and a browser keeps none of that kind."""
-    if cookie.created_us is None and cookie.updated_us is None and cookie.requested is UNKNOWN_LIFETIME:
-        return False  # the short way for records without times, of which there may be very many
-    return cookie.lifetime.basis is LifetimeBasis.INCONSISTENT
+    return not is_timeless(cookie) and cookie.lifetime.basis is LifetimeBasis.INCONSISTENT
 
 
 def life_of(cookie: Cookie, now_us: int) -> Life:
@@ -71,9 +69,10 @@ def life_of(cookie: Cookie, now_us: int) -> Life:
         asked, stated = cookie.requested
         if stated is LifetimeBasis.STATED and asked is not None:
             return Life(False, asked, asked, None, ASKED)
-    if cookie.session or cookie.expires_us is None:
+    expires = cookie.expires_us
+    if cookie.session or expires is None:
         return Life(cookie.session)
-    left = max(0, cookie.expires_us - now_us)
+    left = expires - now_us if expires > now_us else 0
     if cookie.created_us is None and cookie.updated_us is None:
         return _from_what_is_left(left)
     us, basis = cookie.stored_lifetime
@@ -90,8 +89,13 @@ def life_of(cookie: Cookie, now_us: int) -> Life:
 
 def _from_what_is_left(left: int) -> Life:
     """A file without times: an expiry a full cap away (less the day in which it was saved) was cut to the cap."""
-    at_cap = CAP_US - DAY_US <= left <= CAP_US + _NEAR_CAP_US
-    return Life(False, left, None, 400 if at_cap else None, "what is left of it now; when it was set is not recorded")
+    cap = 400 if _LEAST_CAP_US <= left <= _MOST_CAP_US else None
+    return tuple.__new__(Life, (False, left, None, cap, _LEFT))  # as Life(...): there may be very many
+
+
+_LEFT: Final = "what is left of it now; when it was set is not recorded"
+_LEAST_CAP_US: Final = CAP_US - DAY_US
+_MOST_CAP_US: Final = CAP_US + _NEAR_CAP_US
 
 
 def _cap(cookie: Cookie, us: int) -> int | None:
@@ -120,12 +124,21 @@ def compare(life: Life, stated: StatedLifetime, *, strict: bool) -> Comparison:
     declared_us = round((stated.days or 0.0) * DAY_US)
     if life.session or (life.upper_us is not None and life.upper_us <= declared_us + _SLACK_US):
         return Comparison(False, True, "it does not live longer than declared")
-    if life.lower_us is not None and _exceeds(life.lower_us, declared_us, strict=strict):
+    if outlives(life, stated, strict=strict):
         lives = f"its header asks for {shown(life)}" if life.how == ASKED else f"it lives {shown(life)}"
         return Comparison(True, False, f"{lives}; {stated_text(stated)} are declared")
     if life.upper_us is not None and not _exceeds(life.upper_us, declared_us, strict=strict):
         return Comparison(False, True, "it lives longer than declared, within the tolerance (1.5 times, or a day)")
     return Comparison(False, False, "how long it was set for is not known well enough")
+
+
+def outlives(life: Life, stated: StatedLifetime, *, strict: bool) -> bool:
+    """Whether a cookie is proven to live longer than declared: what :func:`compare` says, without the sentence."""
+    if life.session or life.lower_us is None:
+        return False
+    declared_us = round((stated.days or 0.0) * DAY_US)
+    within = life.upper_us is not None and life.upper_us <= declared_us + _SLACK_US
+    return not within and _exceeds(life.lower_us, declared_us, strict=strict)
 
 
 def _exceeds(us: int, declared_us: int, *, strict: bool) -> bool:

@@ -4,7 +4,9 @@
 
 What: the cookie that records an opt-out of a company has the value that means it, and a live identifier of that
 company is in the same compartment (partition, container) of the same profile. For Google's DART exactly: an "id" that
-says so, and "IDE". Where the value decides and was not read, it is not judged.
+says so, and "IDE". Where the value decides and was not read, it is not judged. What is remembered of earlier scans
+plays no part: both cookies are there now, or there is no contradiction, and a report says the same on every computer.
+That an opt-out was there and is gone is no contradiction; "optout --check" tells of it.
 
 Why: the opt-out is not in force, or the company identifies the browser in spite of it; the visitor should know.
 
@@ -43,6 +45,7 @@ def check(case: Case) -> Iterator[Outcome]:
                 marks[0],
                 others=[*marks[1:], *others],
                 evidence=tuple(link.url for link in standing.links[:1]),
+                subject=" in ".join(filter(None, (standing.vendor, marks[0].ref.partition))),
             )
 
 

@@ -48,6 +48,7 @@ def check(case: Case) -> Iterator[Outcome]:
             case.claims("complete")[:1],
             others=found[1:],
             rests_on_label=True,
+            subject=vendor_id,
         )
 
 

@@ -20,9 +20,9 @@ from collections.abc import Iterator
 from inspector.core.finding import DeclaredBy, Level
 from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
-from inspector.rules.case import Case, CookieCase
+from inspector.rules.case import Case, CaseKind, CookieCase
 from inspector.rules.declarations import Match
-from inspector.rules.lifetimes import comparable, compare
+from inspector.rules.lifetimes import comparable, compare, outlives
 from inspector.rules.words import day, named
 
 _BY_NAME = (DeclaredBy.NAME, DeclaredBy.PATTERN, DeclaredBy.CORRECTION)
@@ -31,21 +31,19 @@ _BY_NAME = (DeclaredBy.NAME, DeclaredBy.PATTERN, DeclaredBy.CORRECTION)
 def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each cookie that outlives every lifetime stated for it."""
     strict = case.options.strict_lifetime
-    shared: dict[int, tuple[Match, ...]] = {}  # by the identity of the matches, which the case holds
-    for held in case.persistent:
-        if not held.matches:
-            continue
-        stated = shared.get(id(held.matches))
+    shared: dict[int, tuple[Match, ...]] = {}  # by the identity of the kind, which the case holds
+    for held in case.where(lambda kind: kind.session is False and kind.matches and stated_for(kind)):
+        stated = shared.get(id(held.kind))
         if stated is None:
-            stated = shared[id(held.matches)] = stated_for(held)
-        if stated and all(_outlives(held, match, strict) for match in stated):
+            stated = shared[id(held.kind)] = stated_for(held.kind)
+        if all(_outlives(held, match, strict) for match in stated):
             longest = max(stated, key=lambda match: match.claim.lifetime.days or 0.0 if match.claim.lifetime else 0.0)
             yield _finding(held, longest, strict)
 
 
-def stated_for(held: CookieCase) -> tuple[Match, ...]:
+def stated_for(kind: CaseKind) -> tuple[Match, ...]:
     """Return the matches whose claims state a lifetime to compare with: those by name, else the weaker ones."""
-    stated = [match for match in held.matches if match.claim.lifetime is not None]
+    stated = [match for match in kind.matches if match.claim.lifetime is not None]
     by_name = [match for match in stated if match.by in _BY_NAME]
     chosen = by_name or stated
     # A claim that cannot be compared (an event, a choice of several) may be the one that holds.
@@ -54,7 +52,7 @@ def stated_for(held: CookieCase) -> tuple[Match, ...]:
 
 def _outlives(held: CookieCase, match: Match, strict: bool) -> bool:
     lifetime = match.claim.lifetime
-    return lifetime is not None and compare(held.life, lifetime, strict=strict).outlives
+    return lifetime is not None and outlives(held.life, lifetime, strict=strict)
 
 
 def _finding(held: CookieCase, match: Match, strict: bool) -> Outcome:

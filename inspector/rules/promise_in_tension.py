@@ -100,6 +100,7 @@ def check(case: Case) -> Iterator[Outcome]:
                 others=[held for held in found if held is not first],
                 evidence=because(first),
                 rests_on_label=tension.cookies is not _holds_address,
+                subject=tension.field,
             )
 
 

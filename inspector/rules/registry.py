@@ -25,6 +25,7 @@ from inspector.rules import (
     outlives_declared_lifetime,
     outlives_lifetime_limit,
     promise_in_tension,
+    refused_by_browser,
     samesite_none_insecure,
     session_declared_but_persistent,
     set_after_refusal,
@@ -66,6 +67,7 @@ RULES: Final[tuple[Rule, ...]] = (
     authentication_cookie_exposed.RULE,
     samesite_none_insecure.RULE,
     cookie_prefix_violation.RULE,
+    refused_by_browser.RULE,
     shared_identifier.RULE,
 )
 BY_CODE: Final[Mapping[str, Rule]] = MappingProxyType({rule.code: rule for rule in RULES})

@@ -18,25 +18,32 @@ from inspector.core.finding import Level
 from inspector.core.policy import LifetimeFrom, StatedLifetime
 from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
-from inspector.rules.case import Case
+from inspector.rules.case import Case, CaseKind
+from inspector.rules.declarations import Match
 from inspector.rules.lifetimes import shown
 from inspector.rules.words import day, named
 
 
 def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each persistent cookie that is declared for the session."""
-    for held in case.persistent:
-        if not held.matches:
-            continue
-        stated = [match for match in held.named_by() if match.claim.lifetime is not None]
-        if stated and all(_session(match.claim.lifetime) for match in stated):
-            yield RULE.found(
-                f"the policy declares {named(held)} for the session; it is kept {shown(held.life)}",
-                "Make it a session cookie, or correct the policy",
-                held,
-                (stated[0].claim,),
-                evidence=(stated[0].how, f"it expires {day(held.cookie.expires_us)}"),
-            )
+    for held in case.where(lambda kind: kind.session is False and _for_the_session(kind)):
+        stated = _stated(held.kind)[0]
+        yield RULE.found(
+            f"the policy declares {named(held)} for the session; it is kept {shown(held.life)}",
+            "Make it a session cookie, or correct the policy",
+            held,
+            (stated.claim,),
+            evidence=(stated.how, f"it expires {day(held.cookie.expires_us)}"),
+        )
+
+
+def _stated(kind: CaseKind) -> list[Match]:
+    return [match for match in kind.named_by() if match.claim.lifetime is not None]
+
+
+def _for_the_session(kind: CaseKind) -> bool:
+    stated = _stated(kind) if kind.matches else []
+    return bool(stated) and all(_session(match.claim.lifetime) for match in stated)
 
 
 def _session(lifetime: StatedLifetime | None) -> bool:

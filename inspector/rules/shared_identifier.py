@@ -21,6 +21,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from inspector.core.finding import Level
+from inspector.core.fingerprint import cookie_parts
 from inspector.core.label import Purpose
 from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
@@ -30,6 +31,7 @@ from inspector.rules.words import count, named
 
 _IDENTIFIER: Final = re.compile(r"[A-Za-z0-9_.~:|+/=-]{14,200}")
 _TIME: Final = re.compile(r"[\d.:T+Z-]{1,40}")
+_SHORTEST: Final = 14  # that _IDENTIFIER takes; what is unquoted gets no longer
 _LEAST_DISTINCT: Final = 8
 _LEFT_ALONE: Final = EXEMPT | {Purpose.SECURITY}
 
@@ -42,7 +44,11 @@ def check(case: Case) -> Iterator[Outcome]:
         value = held.cookie.value
         if value is None:
             unread += 1
-        elif held.label.purpose not in _LEFT_ALONE and _identifies(text := unquote(value.reveal()[:600])):
+            continue
+        text = value.reveal()
+        if len(text) < _SHORTEST or held.kind.label.purpose in _LEFT_ALONE:
+            continue
+        if _identifies(text := unquote(text[:600])):
             by_hash.setdefault(blake2b(text.encode("utf-8", "replace"), key=key).digest(), []).append(held)
     if unread:
         yield RULE.undecided(f"value not read ({count(unread, 'cookie')})")
@@ -60,6 +66,7 @@ def _finding(sharing: list[CookieCase]) -> Outcome:
         first,
         others=sharing[1:],
         evidence=("compared by a keyed hash; the value is not shown",),
+        subject=" = ".join(sorted({" of ".join(cookie_parts(held.ref)[:2]) for held in sharing})),
     )
 
 

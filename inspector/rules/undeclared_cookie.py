@@ -23,7 +23,7 @@ from inspector.core.policy import Stance
 from inspector.core.report import Completeness
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.blindness import silent_policy
-from inspector.rules.case import Case, CookieCase
+from inspector.rules.case import Case, CaseKind, CookieCase
 from inspector.rules.purposes import EXEMPT
 from inspector.rules.words import because, named, what
 
@@ -36,17 +36,17 @@ def check(case: Case) -> Iterator[Outcome]:
         return
     own_denied = any(case.policy.record.stance(field) is Stance.DENIED for field in _DENIALS)
     by_purpose, claims = _purposes_count(case), case.claims("complete")[:1]
-    kinds: dict[tuple[str, str, int, bool, bool], Finding] = {}  # the case holds the labels
-    for held in case.cookies:
-        label = held.label
-        if held.matches or label.purpose in EXEMPT or (own_denied and held.own):
+    first: dict[int, Finding] = {}  # by the identity of the kind, which the case holds
+
+    def undeclared(kind: CaseKind) -> bool:
+        return not kind.matches and kind.label.purpose not in EXEMPT and not (own_denied and kind.own)
+
+    for held in case.where(undeclared):
+        found = first.get(id(held.kind))
+        if found is not None:
+            yield RULE.again(found, held)
             continue
-        kind = held.ref.name, held.ref.host, id(label), held.own, held.sure
-        first = kinds.get(kind)
-        if first is not None:
-            yield RULE.again(first, held)
-            continue
-        kinds[kind] = RULE.found(
+        found = first[id(held.kind)] = RULE.found(
             f"nothing in the policy declares {named(held)} ({what(held)})",
             "Declare it with its purpose and lifetime, or stop setting it",
             held,
@@ -55,7 +55,7 @@ def check(case: Case) -> Iterator[Outcome]:
             evidence=(_looked_for(held), case.standing.completeness_why, *because(held)),
             rests_on_label=by_purpose,
         )
-        yield kinds[kind]
+        yield found
 
 
 def _level(case: Case, held: CookieCase) -> Level:

@@ -17,7 +17,6 @@ Sources: CookieBlock violation method 5 (USENIX Security 2022). GDPR, article 13
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from inspector.core.finding import Finding, Level
@@ -27,7 +26,7 @@ from inspector.core.report import Completeness
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.attribution import WHY
 from inspector.rules.blindness import silent_policy
-from inspector.rules.case import Case, CookieCase
+from inspector.rules.case import Case, CaseKind, CookieCase, kinds_of
 from inspector.rules.purposes import EXEMPT
 from inspector.rules.words import because, count, named, what
 
@@ -42,7 +41,8 @@ def check(case: Case) -> Iterator[Outcome]:
     declared = case.declared
     any_third = bool(declared.third or declared.vendors)
     for company, found in _by_company(case, any_third).items():
-        worst = max(found, key=lambda held: _level(case, held).rank)
+        ranks = {id(kind): _level(case, kind).rank for kind in kinds_of(found)}
+        worst = max(found, key=lambda held: ranks[id(held.kind)])
         if case.standing.missing:
             yield RULE.undecided("a part of the policy could not be read, and may declare this company", worst)
             continue
@@ -52,30 +52,33 @@ def check(case: Case) -> Iterator[Outcome]:
             "Name the company and what its cookies are for, or take it off the site",
             worst,
             case.claims("complete")[:1],
-            level=_level(case, worst),
+            level=_level(case, worst.kind),
             others=[held for held in found if held is not worst],
             evidence=(WHY[worst.attribution], f"{count(len(found), 'cookie')} of it on this site", *because(worst)),
             rests_on_label=any_third,
+            subject=company,
         )
         yield _milder(finding) if case.standing.delegated else finding
 
 
 def _milder(finding: Finding) -> Finding:
     """A note: the page that the policy refers to for more may name the company."""
-    return replace(finding, level=Level.NOTE, cap=Level.NOTE, cap_why=finding.cap_why or DELEGATED)
+    return finding._replace(level=Level.NOTE, cap=Level.NOTE, cap_why=finding.cap_why or DELEGATED)
 
 
 def _by_company(case: Case, any_third: bool) -> dict[str, list[CookieCase]]:
+    def undeclared(kind: CaseKind) -> bool:
+        unknown = kind.label.purpose is Purpose.UNKNOWN and any_third
+        return kind.third and not kind.matches and not unknown and kind.label.purpose not in EXEMPT
+
     found: dict[str, list[CookieCase]] = {}
-    for held in case.third_parties:
-        unknown = held.label.purpose is Purpose.UNKNOWN and any_third
-        if not held.matches and not unknown and held.label.purpose not in EXEMPT:
-            found.setdefault(held.company, []).append(held)
+    for held in case.where(undeclared):
+        found.setdefault(held.kind.company, []).append(held)
     return found
 
 
-def _level(case: Case, held: CookieCase) -> Level:
-    marketing = held.sure and held.label.group is Group.MARKETING
+def _level(case: Case, kind: CaseKind) -> Level:
+    marketing = kind.sure and kind.label.group is Group.MARKETING
     return Level.ERROR if marketing and case.completeness is Completeness.COMPLETE else Level.WARNING
 
 

@@ -38,11 +38,11 @@ def by_cookie(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
     return table
 
 
-def verdict_of(case: Case, held: CookieCase, found: Sequence[Finding]) -> tuple[Verdict, str]:
-    """Return the verdict on one judged cookie, and the deciding sentence."""
-    proven = [(verdict, one) for one in found if (verdict := _proves(one)) is not None] if found else None
+def proven_verdict(held: CookieCase, found: Sequence[Finding]) -> tuple[Verdict, str] | None:
+    """Return the verdict that findings prove of a cookie, and the deciding sentence; ``None`` where they prove none."""
+    proven = [(verdict, one) for one in found if (verdict := _proves(one)) is not None]
     if not proven:
-        return _by_declaration(case, held)
+        return None
     if len(proven) == 1:
         return proven[0][0], proven[0][1].message
     gravest = min((verdict for verdict, _ in proven), key=_GRAVEST_FIRST.index)
@@ -55,7 +55,8 @@ def _proves(finding: Finding) -> Verdict | None:
     return None if verdict is not Verdict.UNDECLARED and finding.level is Level.NOTE else verdict
 
 
-def _by_declaration(case: Case, held: CookieCase) -> tuple[Verdict, str]:
+def verdict_by_declaration(case: Case, held: CookieCase) -> tuple[Verdict, str]:
+    """Return the verdict on a cookie of which nothing was found, the same for all of its kind, and why."""
     if held.matches:
         return Verdict.DECLARED, _how(held)
     return Verdict.NOT_STATED, _not_stated(case, held)

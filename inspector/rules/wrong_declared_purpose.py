@@ -24,7 +24,7 @@ from inspector.core.label import Group
 from inspector.core.policy import Claim
 from inspector.knowledge.records import KnownCookie, Sure
 from inspector.rules.api import Outcome, Rule
-from inspector.rules.case import Case, CookieCase
+from inspector.rules.case import Case, CaseKind, CookieCase
 from inspector.rules.purposes import DECLARES, EXEMPT, STATED_GROUP
 from inspector.rules.words import because, named, word
 
@@ -39,16 +39,23 @@ _GRAVE: Final = (Group.ANALYTICS, Group.MARKETING)
 
 def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each cookie that is filed wrongly."""
-    for held in case.cookies:
-        known = held.known
-        if not held.matches or known is None or not _documented(known, held):
-            continue
-        claims = [match.claim for match in held.named_by() if match.claim.purpose is not None]
-        if claims and not any(_agrees(claim, held) for claim in claims):
-            yield _finding(held, known, claims[0])
+    for held in case.where(_filed_wrongly):
+        if held.known is not None:
+            yield _finding(held, held.known, _filed(held.kind)[0])
 
 
-def _documented(known: KnownCookie, held: CookieCase) -> bool:
+def _filed(kind: CaseKind) -> list[Claim]:
+    return [match.claim for match in kind.named_by() if match.claim.purpose is not None]
+
+
+def _filed_wrongly(kind: CaseKind) -> bool:
+    if not kind.matches or kind.known is None or not _documented(kind.known, kind):
+        return False
+    claims = _filed(kind)
+    return bool(claims) and not any(_agrees(claim, kind) for claim in claims)
+
+
+def _documented(known: KnownCookie, held: CaseKind) -> bool:
     return (
         known.vendor is not None
         and known.sure in _DOCUMENTED
@@ -59,7 +66,7 @@ def _documented(known: KnownCookie, held: CookieCase) -> bool:
     )
 
 
-def _agrees(claim: Claim, held: CookieCase) -> bool:
+def _agrees(claim: Claim, held: CaseKind) -> bool:
     """Whether the policy states the documented purpose: as its group, or somewhere in the cookie's description."""
     stated, group = claim.purpose, held.label.group
     if stated is None or held.label.purpose in DECLARES[stated] or STATED_GROUP[stated] is group:

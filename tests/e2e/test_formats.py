@@ -13,6 +13,7 @@ import pytest
 from make.browsers import needs_chromium, wait_for
 from make.recorder import record_visit
 from make.shop import ANSWERS, COOKIE_NAMES, Shop
+from make.webdriver import chromedriver_cookies, geckodriver_cookies, needs_chromedriver, needs_geckodriver
 
 from inspector.cli.main import main
 from inspector.core.computer import Computer, Platform
@@ -36,6 +37,14 @@ INTRODUCTION: Final = (
     "The table is made and checked by `tests/e2e/test_formats.py`; `UPDATE_SNAPSHOTS=1` writes it anew. A HAR has a",
     "script's cookie only where a request carried it. SameSite counts what proves something: Playwright writes Lax",
     "for cookies that said nothing.",
+    "",
+)
+
+DRIVER: Final = "## What chromedriver lists"
+DRIVER_INTRODUCTION: Final = (
+    "",
+    "A visit of its own, for a driver starts its own browser. It lists the cookies of the page that is open: no third",
+    "party's, none of other hosts; and it writes SameSite=Lax for cookies that said nothing.",
     "",
 )
 
@@ -96,8 +105,48 @@ def test_each_is_recognised_and_nothing_is_lost_in_silence(read: dict[str, Cooki
 def test_the_table_in_the_docs_is_what_this_visit_shows(read: dict[str, CookieFile]) -> None:
     made = table(read)
     if os.environ.get("UPDATE_SNAPSHOTS"):
-        TABLE.write_text(made, encoding="utf-8")
-    assert TABLE.read_text(encoding="utf-8") == made
+        rest = TABLE.read_text(encoding="utf-8").partition(f"\n{DRIVER}")[1:]
+        TABLE.write_text(made + "".join(rest), encoding="utf-8")
+    assert TABLE.read_text(encoding="utf-8").partition(f"\n{DRIVER}")[0] == made
+
+
+@pytest.fixture(scope="module")
+def driven(shop: Shop, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("driven")
+    (home / "cookies.json").write_text(json.dumps(chromedriver_cookies(home, shop)), encoding="utf-8")
+    return home / "cookies.json"
+
+
+@needs_chromedriver
+def test_chromedrivers_list_is_of_one_site_and_says_so_in_the_docs(driven: Path) -> None:
+    found = read_cookies(driven)
+    assert found.kind == "selenium"
+    names = {cookie.name for cookie in found.reading.cookies}
+    assert names == {"_ga", "cart", "lang", "sid"}
+    assert [problem.code for problem in found.reading.problems] == ["current-site-only"]
+    rows = [f"| {fact} | {known(found.reading, holds)} |" for fact, holds in FACTS.items()]
+    made = "\n".join((f"\n{DRIVER}", *DRIVER_INTRODUCTION, "| Fact | chromedriver |", "|---|---:|", *rows)) + "\n"
+    held = TABLE.read_text(encoding="utf-8").partition(f"\n{DRIVER}")
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        TABLE.write_text(held[0] + made, encoding="utf-8")
+        return
+    assert "".join(held[1:]) == made
+
+
+@needs_chromedriver
+def test_chromedrivers_list_is_judged_as_the_profile_is(driven: Path, audit: "Audit") -> None:
+    verdicts = {row["name"]: row["verdict"] for row in audit(driven)["cookies"]}
+    assert verdicts == {name: verdict for name, verdict in PROFILE.items() if name in verdicts}
+    assert {"cart", "sid", "_ga"} <= set(verdicts)
+
+
+@needs_geckodriver
+def test_geckodrivers_list_is_read(shop: Shop, tmp_path: Path) -> None:
+    path = tmp_path / "cookies.json"
+    path.write_text(json.dumps(geckodriver_cookies(tmp_path, shop)), encoding="utf-8")
+    found = read_cookies(path)
+    assert found.kind == "selenium"
+    assert {"_ga", "cart", "sid"} <= {cookie.name for cookie in found.reading.cookies}
 
 
 def table(read: dict[str, CookieFile]) -> str:

@@ -155,3 +155,58 @@ def test_no_findings_make_it_fall(tmp_path_factory: pytest.TempPathFactory, find
     path.write_text(json.dumps({"format": {"name": "cookie-inspector-baseline", "version": 1}, "findings": findings}))
     reading = read_baseline(path)
     assert (reading.baseline is None) == bool(reading.problems)
+
+
+ADS = "We use cookies for your shopping cart."
+
+
+def third_parties(*cookies: tuple[str, str]) -> Report:
+    listed = [
+        {"name": name, "host": host, "days": 390, "partition": "https://shop.example", "value": "v"}
+        for name, host in cookies
+    ]
+    return judge({"policy": ADS, "cookies": listed, "site": "shop.example"})
+
+
+IDE, TEST, DSID = ("IDE", ".doubleclick.net"), ("test_cookie", ".doubleclick.net"), ("DSID", ".doubleclick.net")
+TAG_ONE, TAG_TWO = ("_tag_1234567", ".unknown.example"), ("_tag_7654321", ".unknown.example")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "new"),
+    [
+        ((IDE, DSID), (DSID, IDE), 0),
+        ((IDE, DSID), (IDE,), 0),
+        ((IDE, DSID), (DSID,), 0),
+        ((IDE,), (DSID, IDE), 0),
+        ((TAG_ONE,), (TAG_ONE, TAG_TWO), 0),
+        ((TAG_ONE, TAG_TWO), (TAG_TWO,), 0),
+        ((IDE,), (IDE, TAG_ONE), 1),
+        ((IDE,), (TAG_ONE,), 1),
+    ],
+)
+def test_a_finding_on_several_cookies_is_its_company(
+    before: tuple[tuple[str, str], ...], after: tuple[tuple[str, str], ...], new: int
+) -> None:
+    old = third_parties(*before)
+    assert "CI102" in {finding.code for finding in old.findings}
+    report = compare_with(third_parties(*after), baseline_of(old))
+    assert sum(finding.code == "CI102" for finding in report.fresh) == new
+    companies = {finding.subject for finding in report.findings if finding.code == "CI102"}
+    assert companies
+    assert "" not in companies
+
+
+def test_the_baseline_of_such_a_finding_names_its_company_and_no_cookie(tmp_path: Path) -> None:
+    text = baseline_text(baseline_of(third_parties(IDE, DSID)))
+    assert text == baseline_text(baseline_of(third_parties(DSID, IDE)))
+    held = [it for it in json.loads(text)["findings"] if it["code"] == "CI102"]
+    assert [(it["subject"], it.get("cookie"), it.get("host")) for it in held] == [("Google LLC", None, None)]
+    (tmp_path / "baseline.json").write_text(text)
+    reading = read_baseline(tmp_path / "baseline.json")
+    assert reading.baseline is not None
+    again = compare_with(third_parties(DSID), reading.baseline)
+    assert not [finding for finding in again.fresh if finding.code == "CI102"]
+    gone = compare_with(third_parties(TAG_ONE), reading.baseline).baseline
+    assert gone is not None
+    assert "Google LLC" in {known.subject for known in gone.gone}

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Ignores: what they fit, until when, and that an entry without use is told."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -40,13 +39,13 @@ def test_what_an_entry_fits(ignore: Ignore, fits: bool) -> None:
 
 
 def test_a_finding_on_several_cookies_needs_every_one_to_be_meant() -> None:
-    several = replace(FOUND, others=(IDE,))
+    several = FOUND._replace(others=(IDE,))
     assert not Ignore("r", None, Selector("_ga_*")).fits(several)
     assert Ignore("r", "CI101").fits(several)
 
 
 def test_a_finding_without_a_cookie_is_met_by_its_rule_only() -> None:
-    alone = replace(FOUND, cookie=None)
+    alone = FOUND._replace(cookie=None)
     assert not Ignore("r", None, Selector("_ga_*")).fits(alone)
     assert Ignore("r", "CI101").fits(alone)
 
@@ -93,7 +92,7 @@ def test_looking_entries_up_finds_what_asking_each_finds(
     entries: list[tuple[str | None, str | None, str | None]], found: list[tuple[str, str, str]]
 ) -> None:
     ignores = [Ignore(f"{at}", rule, Selector(name, host)) for at, (rule, name, host) in enumerate(entries)]
-    findings = [replace(FOUND, code=code, cookie=CookieRef("1", name, host)) for code, name, host in found]
+    findings = [FOUND._replace(code=code, cookie=CookieRef("1", name, host)) for code, name, host in found]
     asked = [next((ignore.reason for ignore in ignores if ignore.fits(finding)), None) for finding in findings]
     split = set_aside(findings, ignores, TODAY)
     assert [held.reason for held in split.ignored] == [reason for reason in asked if reason is not None]

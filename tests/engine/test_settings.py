@@ -187,6 +187,50 @@ def test_a_broken_pyproject_that_has_our_table_is_not_passed_over(tmp_path: Path
     assert find_settings(tmp_path) is not None
 
 
+@pytest.mark.parametrize(
+    ("header", "meant"),
+    [
+        ("[tool.cookie_inspector]", True),
+        ("[tool.cookieinspector]", True),
+        ("[tool.CookieInspector]", True),
+        ("[tool.cookie-inspektor]", True),
+        ("[tool.cookie-inspecter.levels]", True),
+        ("[[tool.cookie_inspector.ignore]]", True),
+        ("[cookie-inspector]", True),
+        ("[tool.cookiecutter]", False),
+        ("[tool.inspector]", False),
+        ("[tool.cookie-inspector-plugins]", False),
+        ("[project]", False),
+    ],
+)
+def test_a_table_that_is_nearly_ours_is_told(tmp_path: Path, header: str, meant: bool) -> None:
+    project = tmp_path / "pyproject.toml"
+    project.write_text(f"{header}\nCI101 = 'off'\n")
+    assert find_settings(tmp_path) == (project if meant else None)
+    reading = read_settings(project, tmp_path)
+    assert reading.settings is None
+    assert ("no table that is read" in str(reading.problems[0])) is meant
+    project.write_text(f"{header}\nCI101 = 'off'\n[tool.cookie-inspector]\nmax_new = 1\n")
+    assert (read_settings(project, tmp_path).settings is None) is meant  # half of them would be left out
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            '[[ignore]]\nrule = "CI101"\nreason = "r"\n' * 10_001,
+            "10,001 entries of [[ignore]], and no more than 10,000",
+        ),
+        (f"policy = {['a.md'] * 10_001}", "it has 10,001 entries, and no more than 10,000 are taken"),
+    ],
+)
+def test_too_many_entries_are_told_in_one_line(tmp_path: Path, text: str, said: str) -> None:
+    found, (problem,) = read(tmp_path, text)
+    assert found is None
+    assert said in problem
+    assert len(problem) < 400
+
+
 def test_paths_are_told_from_the_current_folder(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / "settings.toml").write_text("policy = 'a.md'\ncookies = 'sub/b.json'\nbaseline = '/abs/c.json'\n")

@@ -17,7 +17,7 @@ def report_of(*findings: Finding) -> Report:
 
 NOTE = Finding("CI103", "declared-cookie-not-seen", Level.NOTE, "a note")
 ERROR = Finding("CI202", "denied-third-party-cookies", Level.ERROR, "an error")
-KNOWN = replace(ERROR, message="a known error", baseline=BaselineState.KNOWN)
+KNOWN = ERROR._replace(message="a known error", baseline=BaselineState.KNOWN)
 
 
 @pytest.mark.parametrize(

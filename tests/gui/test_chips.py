@@ -84,7 +84,7 @@ def test_no_two_chips_look_the_same_without_their_colour() -> None:
 
 
 def test_shapes_lie_on_their_grid() -> None:
-    assert {look.icon for look in LOOKS.values()} == set(ICONS)
+    assert {look.icon for look in LOOKS.values()} <= set(ICONS)
     for part in itertools.chain.from_iterable(ICONS.values()):
         points = part.points[:1] if part.kind in (Kind.RING, Kind.DISC) else part.points
         assert all(0 <= x <= GRID and 0 <= y <= GRID for x, y in points)

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from make import records
 
 from inspector.core.cookie import Cookie, RowProblem, SameSite, SourceScheme, SourceType, ValueState
+from inspector.core.evidence import Sighting
 from inspector.core.isolation import Container, Isolation, Partition
+from inspector.core.lifetime import Lifetime, LifetimeBasis
 from inspector.core.moments import DAY_US
 from inspector.core.secret import Secret
 from inspector.gui.facts import facts_of, plain_text
@@ -52,6 +54,8 @@ def test_every_fact_of_a_record_is_told() -> None:
         "Path": "/ | ",
         "expires": "before it was set | ",
         "Lives": "≥ 400 days (about 13 months) | at the browser's limit: the site asked for this or more",
+        "Asked for": "Not recorded | ",
+        "Stored": "≥ 400 days (about 13 months) | ",
         "Expires": "19/10/2027, 14:13 | in 393 days",
         "First set": "12/09/2026, 14:13 | 9 days ago",
         "Last set": "14/09/2026, 14:13 | 7 days ago",
@@ -72,6 +76,8 @@ def test_every_fact_of_a_record_is_told() -> None:
         "Set over": "A secure connection (https) | ",
         "Port": "443 | ",
         "Set by": "A script on a page | ",
+        "On the page": "Not recorded | ",
+        "By the address": "Not recorded | ",
         "Browser": "Firefox | ",
         "Profile": "Ada | ",
         "File": f"{records.STORE.file} | ",
@@ -130,3 +136,18 @@ def test_the_copied_text_holds_no_value() -> None:
 def test_any_text_and_moment_is_told_visibly(name: str, host: str, us: int | None) -> None:
     text = plain_text(facts_of(records.cookie(host, name, created_us=us, expires_us=us), records.NOW_US))
     assert not set(text.replace("\n", "")) & set(map(chr, range(32)))
+
+
+def test_what_a_recording_saw_is_told_apart_from_what_is_stored() -> None:
+    cookie = WHOLE._replace(requested=Lifetime(730 * DAY_US, LifetimeBasis.STATED))
+    pages = tuple(f"https://shop.test/{number}" for number in range(7))
+    seen = Sighting(pages[0], True, None, "https://ads.test/tag\u202e.js", pages[1:])
+    groups = {group.title: group.facts for group in facts_of(cookie, records.NOW_US, seen)}
+    lifetimes = {fact.label: fact.text for fact in groups["Lifetime"]}
+    assert lifetimes["Lives"] == lifetimes["Asked for"] == "730 days (about 24 months)"
+    assert lifetimes["Stored"] == "≥ 400 days (about 13 months)"
+    origin = [(fact.label, fact.text, fact.note) for fact in groups["Origin"]]
+    assert origin[3] == ("On the page", "https://shop.test/0", "")
+    assert origin[7] == ("and", "https://shop.test/4", "and on 2 more pages")
+    assert origin[8][0::2] == ("By the address", "its header was recorded")
+    assert "\u202e" not in origin[8][1]

@@ -76,6 +76,11 @@ def _chromium(home: Path, *options: str, third_parties: bool) -> list[str]:
     ]
 
 
+def chromium_command(home: Path) -> list[str]:
+    """The program and its options, for who starts it himself (a driver does)."""
+    return _chromium(home, third_parties=True)
+
+
 def visit_with_chromium(home: Path, url: str, third_parties: bool = True) -> None:
     """Open ``url``, wait for the page and leave properly, as a person does: session cookies may be gone then."""
     options = ("--timeout=4000", "--virtual-time-budget=4000", "--dump-dom", url)

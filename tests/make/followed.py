@@ -21,8 +21,8 @@ def followed_report() -> Report:
     report = sample_report()
     first, second, *others = report.findings
     findings = (
-        replace(second, baseline=BaselineState.KNOWN),
-        *(replace(finding, baseline=BaselineState.NEW) for finding in others),
+        second._replace(baseline=BaselineState.KNOWN),
+        *(finding._replace(baseline=BaselineState.NEW) for finding in others),
     )
     return replace(
         report,

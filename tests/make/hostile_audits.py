@@ -51,8 +51,7 @@ def hostile_report() -> Report:
     document = replace(report.policy.document, source=source, language='"><b>', title=evil)
     policy = replace(report.policy, document=document)
     cookies = tuple(
-        replace(
-            report.cookies[number % len(report.cookies)],
+        report.cookies[number % len(report.cookies)]._replace(
             cookie=cookie(name, f"{number}.{name[:80]}.example", partition=f"https://{name[:80]}"),
             why=evil,
             label=Label(Purpose.ADVERTISING, vendor=name or None, vendor_name=name or None, because=(evil,)),
@@ -61,12 +60,12 @@ def hostile_report() -> Report:
     )
     quote = Quote(evil, 0, len(evil), 1)
     claims = tuple(
-        replace(judged, claim=replace(judged.claim, quote=quote, names=HOSTILE, field=f"vendors.{evil}"), why=evil)
+        judged._replace(claim=replace(judged.claim, quote=quote, names=HOSTILE, field=f"vendors.{evil}"), why=evil)
         for judged in report.claims
     )
     refs = tuple(judged.ref for judged in cookies)
     findings = tuple(
-        replace(finding, message=evil, what_to_do=evil, evidence=(evil,), cookie=refs[0], others=refs, cap_why=evil)
+        finding._replace(message=evil, what_to_do=evil, evidence=(evil,), cookie=refs[0], others=refs, cap_why=evil)
         for finding in report.findings
     )
     ways = tuple(WayOut(evil, evil, url, evil, False, True, evil) for url in HOSTILE_URLS)
@@ -78,7 +77,7 @@ def hostile_report() -> Report:
         cookies=cookies,
         claims=claims,
         findings=findings,
-        not_judged=tuple(replace(item, why=evil) for item in report.not_judged),
+        not_judged=tuple(item._replace(why=evil) for item in report.not_judged),
         ways_out=ways,
         notices=(evil,),
         problems=(Problem("x", evil, evil, evil, evil),),

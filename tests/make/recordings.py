@@ -148,7 +148,20 @@ def openwpm() -> bytes:
     return openwpm_rows(OPENWPM)
 
 
-def tracker_radar() -> bytes:
+def openwpm_answers(*answers: tuple[str, Any]) -> str:
+    """Statements that add answers to a crawl, each an address and its headers, all of them when the visit began."""
+    made = (
+        "CREATE TABLE http_responses(id INTEGER PRIMARY KEY, visit_id INTEGER, url TEXT, response_status INTEGER,"
+        " headers TEXT, time_stamp DATETIME);"
+    )
+    for url, headers in answers:
+        text = headers if isinstance(headers, str) else json.dumps(headers)
+        told = text.replace("'", "''")
+        made += f"INSERT INTO http_responses VALUES (NULL, 7, '{url}', 200, '{told}', '{STARTED}');"
+    return made
+
+
+def tracker_radar(*requests: Any) -> bytes:
     """What tracker-radar-collector saves of one site."""
     cookies = [
         {
@@ -167,7 +180,7 @@ def tracker_radar() -> bytes:
         "timeout": False,
         "testStarted": NOW_S * 1000,
         "testFinished": NOW_S * 1000 + 9000,
-        "data": {"cookies": cookies, "requests": [], "apis": {}},
+        "data": {"cookies": cookies, "requests": list(requests), "apis": {}},
     }
     return json.dumps(visit, indent=1).encode()
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import trustme
 
+Answers = dict[tuple[str, str], tuple[str, str, tuple[str, ...]]]
 DAY_S = 86_400
 HOSTS = ("shop.test", "www.shop.test", "ads.test", "widget.test", "news.test")
 OPT_OUT_HOSTS = ("doubleclick.net", "ad.doubleclick.net", "choices.test")  # played here: nobody is asked outside
@@ -48,7 +49,7 @@ GONE = "IDE=gone; Domain=doubleclick.net; Path=/; Max-Age=0; HttpOnly; Secure; S
 PICTURE = "<svg xmlns='http://www.w3.org/2000/svg'/>"
 
 # An advertiser that keeps to Google's rule, a page of choices like the NAI's, and a shop that shows its ads.
-OPT_OUT_ANSWERS: dict[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {
+OPT_OUT_ANSWERS: Answers = {
     ("shop.test", "/ads"): (
         "text/html",
         '<!doctype html><img src="https://ad.doubleclick.net:{port}/pixel" alt="">',
@@ -73,7 +74,7 @@ OPT_OUT_ANSWERS: dict[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {
 }
 
 # Host and path: content type, body, the Set-Cookie headers.
-ANSWERS: dict[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {
+ANSWERS: Answers = {
     ("shop.test", "/"): (
         "text/html",
         PAGE,
@@ -116,14 +117,13 @@ class Shop:
         return f"https://{host}:{self.port}{path}"
 
 
-def _handler(shop: Shop) -> type[BaseHTTPRequestHandler]:
+def _handler(shop: Shop, known: Answers) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
             host = self.headers.get("Host", "").partition(":")[0]
             shop.requests.append((host, self.path))
-            known = ANSWERS | OPT_OUT_ANSWERS
             kind, body, cookies = known.get((host, self.path), ("text/plain", "nothing here", ()))
             data = body.replace("{port}", str(shop.port)).replace("{ga}", str(365 * DAY_S)).encode()
             self.send_response(200 if (host, self.path) in known else 404)
@@ -148,14 +148,15 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def open_shop(folder: Path) -> Iterator[Shop]:
-    """Run the shop on a free loopback port until the block ends."""
+def open_shop(folder: Path, answers: Answers | None = None) -> Iterator[Shop]:
+    """Run the shop, or another site of some answers, on a free loopback port until the block ends."""
+    known = ANSWERS | OPT_OUT_ANSWERS if answers is None else answers
     authority = trustme.CA()
     shop = Shop(0, folder / "authority.pem")
     authority.cert_pem.write_to_path(str(shop.authority))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert(*HOSTS, *OPT_OUT_HOSTS).configure_cert(context)
-    server = _Server(("127.0.0.1", 0), _handler(shop))
+    authority.issue_cert(*dict.fromkeys((*HOSTS, *OPT_OUT_HOSTS, *(host for host, _ in known)))).configure_cert(context)
+    server = _Server(("127.0.0.1", 0), _handler(shop, known))
     shop.port = server.server_address[1]
     server.socket = context.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)

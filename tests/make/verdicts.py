@@ -11,11 +11,12 @@ from typing import Any, Final
 from make.audits import NOW, cookie
 
 from inspector.core.cookie import Cookie, SameSite
-from inspector.core.evidence import Evidence, Sighting, Visit
+from inspector.core.evidence import Choice, Evidence, Refusal, SetAfter, Sighting, Visit
 from inspector.core.finding import DeclaredBy
 from inspector.core.label import Label
 from inspector.core.policy import LifetimeFrom, Policy, StatedLifetime
 from inspector.core.report import Report
+from inspector.core.visit import VisitRecord
 from inspector.engine.audit import AuditRequest, audit
 from inspector.engine.audit_cookies import Classify
 from inspector.engine.auditing import labels
@@ -30,6 +31,9 @@ from inspector.rules.limits import LifetimeLimit
 from inspector.rules.selectors import Selector
 
 SITE: Final = "shop.example"
+RUN: Final = "Chromium 156 as delivered"
+REFUSED_US: Final = 1_790_000_000_000_000
+_OF_VISITS: Final = ("refused", "before_choice", "after_refusal")
 
 
 @cache
@@ -55,7 +59,7 @@ def policy(text: str, name: str = "policy.md", archived: date | None = None) -> 
 
 def cookie_of(facts: Mapping[str, Any]) -> Cookie:
     """Return a cookie from the keys of a case; without ``days`` it ends with the session."""
-    given = {key: value for key, value in facts.items() if key not in ("header", "name", "host")}
+    given = {key: value for key, value in facts.items() if key not in (*_OF_VISITS, "header", "name", "host")}
     ago = given.pop("set_days_ago", 1)
     if "same_site" in given:
         given["same_site"] = SameSite(given["same_site"])
@@ -72,14 +76,36 @@ def evidence_of(case: Mapping[str, Any], cookies: Sequence[Cookie]) -> Evidence:
     """Return what the case says was recorded."""
     visits: tuple[Visit, ...] = ()
     sightings = {}
+    page = f"https://{case.get('site', SITE)}/"
+    if case.get("visit") == "recorded":
+        return recorded(case, cookies, page)
     if "visit" in case:
-        page = f"https://{case.get('site', SITE)}/"
         visits = (Visit(page, interacted=case["visit"] == "with interaction", source="a test"),)
         sightings = {
             held.key: Sighting(page, bool(facts.get("header")))
             for held, facts in zip(cookies, case["cookies"], strict=True)
         }
     return Evidence(visits, sightings, case.get("only_this_site", False))
+
+
+def recorded(case: Mapping[str, Any], cookies: Sequence[Cookie], page: str) -> Evidence:
+    """Return what a visit with a browser proves; cookies of the case that have a reason in ``refused`` were refused."""
+    choice = Choice(True, REFUSED_US, "platform button", "the button of a banner", RUN)
+    refused, sightings = [], {}
+    for held, facts in zip(cookies, case["cookies"], strict=True):
+        seen = Sighting(page, bool(facts.get("header")), REFUSED_US, f"{page}tag.js", runs=(RUN,))
+        if "refused" in facts:
+            refused.append(Refusal(held, facts["refused"], seen, RUN))
+            continue
+        after = facts.get("after_refusal")
+        late = None if after is None else REFUSED_US + round(after * 1_000_000)
+        sightings[held.key] = seen._replace(
+            before_choice=facts.get("before_choice", False),
+            after_refusal=None if late is None else SetAfter(late, f"{page}tag.js", choice, after <= 2),
+        )
+    visits = (Visit(page, REFUSED_US, True, "a visit"),)
+    record = VisitRecord("visit", page, REFUSED_US)
+    return Evidence(visits, sightings, refused=tuple(refused), choices=(choice,), recorded=(record,))
 
 
 def unknown_to(classify: Classify, names: Sequence[str]) -> Classify:
@@ -114,7 +140,7 @@ def judge(case: Mapping[str, Any]) -> Report:
         AuditRequest(
             case.get("site", SITE), tuple(case.get("also", ())), options, ignores=tuple(case.get("ignores", ()))
         ),
-        cookies,
+        [held for held, facts in zip(cookies, case["cookies"], strict=True) if "refused" not in facts],
         policy(case["policy"], case.get("file", "policy.md"), case.get("archived")),
         knowledge(),
         unknown_to(labels(knowledge()), case.get("unknown", ())),

@@ -43,6 +43,8 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
         start: bool = True,
         **more: Any,
     ) -> MainWindow:
+        if (history := more.get("history")) is not None:
+            more["history"] = lambda: history
         outside = Outside(_reads(found), lambda: records.NOW_US, lambda parent, folder: chosen, **more)
         window = MainWindow(outside, WindowSettings(tmp_path))
         windows.append(window)

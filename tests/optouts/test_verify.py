@@ -318,3 +318,26 @@ def test_thousands_of_partitions_are_answered_one_by_one() -> None:
     states = [standing.state for standing in of(found, "google-ads")]
     assert states.count(OptOutState.CANNOT_REACH) == partitions
     assert states.count(OptOutState.RECORDED) == 1
+
+
+PASTS = [
+    Earlier(),
+    *(was(remembered, -days) for remembered in OptOutState for days in (1, 300)),
+    Earlier((), (OptOutVisit("google-ads", STORE.browser, STORE.profile, NOW_US - DAY_US),)),
+]
+
+
+@pytest.mark.parametrize("earlier", PASTS)
+@pytest.mark.parametrize(
+    "cookies",
+    [(), ("id",), ("IDE",), ("id", "IDE"), ("unread", "IDE")],
+)
+def test_a_contradiction_is_told_by_what_is_there_now_whatever_is_remembered(
+    earlier: Earlier, cookies: tuple[str, ...]
+) -> None:
+    """Rule CI504 may therefore leave the history alone: no past makes or unmakes a contradiction."""
+    made = {"id": opted_out, "IDE": ide, "unread": lambda: held("id", DART, None)}
+    pairs = [made[name]() for name in cookies]
+    now = [it for it in look(pairs).standings if it.state is OptOutState.CONTRADICTED]
+    then = [it for it in look(pairs, earlier=earlier).standings if it.state is OptOutState.CONTRADICTED]
+    assert [(it.why, it.cookies, it.identifiers) for it in then] == [(it.why, it.cookies, it.identifiers) for it in now]

@@ -114,6 +114,17 @@ def test_a_gate_asks_for_every_part_of_one_way(text: str, passes: bool) -> None:
     assert pattern.may_match(text) is passes
 
 
+WORDS = ("a", "no", "ads", "cookie", "opt-out", "Do Not Track", "ĸ")
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from((*WORDS, "x", " ", "\n", "-", "cook", "x" * 50)), max_size=12).map("".join))
+def test_a_gate_sees_exactly_the_words_that_a_text_holds(text: str) -> None:
+    for word in WORDS:
+        source = re.escape(word)
+        assert GatedPattern(source, ((len(source), (((word,),),)),)).may_match(text) is (word in text)
+
+
 def test_a_pattern_behind_a_gate_answers_as_the_pattern_does() -> None:
     gated, bare = GatedPattern(r"\bno\s+ads", ((10, ((("ads",),),)),)), re.compile(r"\bno\s+ads")
     for text in ("no ads, no  ads", "no advice", ""):

@@ -95,3 +95,15 @@ def test_a_listed_cookie_quotes_its_lines_and_has_a_purpose() -> None:
     assert claim.quote.line == 3
     assert claim.purpose is P.ADVERTISING
     assert claim.lifetime_value == 390
+
+
+def test_lines_that_markdown_would_join_are_read_as_the_lines_they_were_meant_as() -> None:
+    text = "Name: lamp_cart\nDuration: session\nPurpose: Holds your basket\n\nName: lamp_x\nDuration: 2 days\n"
+    assert facts(f"# Cookies\n\n{text}", "policy.md") == {"lamp_cart": "session", "lamp_x": 2}
+
+
+def test_a_cookie_identified_by_its_name_is_named() -> None:
+    text = (
+        'We use a session cookie (identified as "lampsession") for your basket. It ends when you close your browser.\n'
+    )
+    assert list(facts(f"# Cookies\n\n{text}", "policy.md")) == ["lampsession"]

@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
 import pytest
-from make.policies import facts, named
+from make.policies import facts, named, policy
 
+from inspector.core.policy import Stance, Subject
 from inspector.core.policy import StatedPurpose as P
-from inspector.core.policy import Subject
 
 MINUTE = 1 / 1440
 
@@ -210,3 +210,33 @@ def test_a_markdown_cell_with_raw_line_breaks_is_one_cell() -> None:
 def test_a_table_copied_as_text_is_read() -> None:
     table = "Cookies we use\n\nName\tPurpose\tExpiry\n_ga\tStatistics\t2 years\nsid\tLog-in\tSession\n"
     assert facts(table, "policy.txt") == {"_ga": 730, "sid": "session"}
+
+
+def test_a_table_for_each_cookie_is_read_key_by_key() -> None:
+    upright = (
+        "## Our cookies\n\nName: | _lamp\n---|---\nPurpose: | Counts visitors\nProvider: | shop.test\n"
+        "Type: | http_cookie\nExpires in: | 1 year 1 month 4 days\n\n"
+        "Name: | lamp_theme\n---|---\nProvider: | shop.test\nType: | html_local_storage\nExpires in: | persistent\n"
+    )
+    counter, theme = named(upright, "policy.md")
+    assert (counter.names, counter.lifetime_value, counter.purpose) == (("_lamp",), 399, P.ANALYTICS)
+    assert (theme.names, theme.storage) == (("lamp_theme",), "local_storage")
+    assert counter.quote.text.startswith("Name:\t_lamp\nPurpose:")
+
+
+def test_a_table_of_two_columns_about_several_cookies_is_no_record_of_one() -> None:
+    table = "## Cookies\n\nName | Expires\n---|---\n_lamp | 2 years\nsid | Session\n"
+    assert facts(table, "policy.md") == {"_lamp": 730, "sid": "session"}
+
+
+OWN = "## Cookies\n\nName | Provider | Expires\n---|---|---\n" + "".join(
+    f"lamp_{name} | {{0}} | 1 year\n" for name in ("a", "b", "c")
+)
+
+
+@pytest.mark.parametrize("provider", ["Website", ".lanterns.test", "www.lanterns.test", "this site"])
+def test_the_provider_that_is_the_site_itself_is_no_third_party(provider: str) -> None:
+    record = policy(OWN.format(provider), "policy.md").record
+    assert record.stance("first_party_cookies") is Stance.DECLARED
+    assert record.stance("third_party_cookies") is Stance.UNSTATED
+    assert record.vendors == ()

@@ -37,7 +37,7 @@ def lines(read: Reading, look: Look = LOOK) -> list[str]:
 
 def test_the_document_holds_program_stores_cookies_and_problems() -> None:
     document = json.loads(written(reading(cookie(name="a"), cookie(name="b"), problems=(problem(),))))
-    assert list(document) == ["program", "knowledge", "complete", "stores", "cookies", "problems"]
+    assert list(document) == ["program", "knowledge", "complete", "stores", "cookies", "refused", "problems"]
     assert document["program"] == {"name": "cookie-inspector", "version": __version__}
     assert document["knowledge"] is None
     assert document["complete"] is False

@@ -20,7 +20,7 @@ LOOK = Look(NOW_US, lambda host: host)
 def with_cookie(verdict: Verdict = Verdict.DECLARED, **facts: Any) -> Report:
     """A verified report with one cookie of these facts and nothing found."""
     report = sample_report()
-    judged = replace(report.cookies[3], cookie=cookie("basket_id", **facts), verdict=verdict, named=None)
+    judged = report.cookies[3]._replace(cookie=cookie("basket_id", **facts), verdict=verdict, named=None)
     return replace(report, cookies=(judged,), findings=(), not_judged=(), problems=(), rules=asked_rules())
 
 
@@ -67,7 +67,7 @@ def test_a_rule_that_could_not_decide_passes_nothing() -> None:
 def test_every_cookie_that_a_finding_names_fails() -> None:
     report = sample_report()
     first, second = report.cookies[0].ref, report.cookies[1].ref
-    finding = replace(report.findings[0], cookie=first, others=(second,))
+    finding = report.findings[0]._replace(cookie=first, others=(second,))
     found = [case for case in cases(replace(report, findings=(finding,)), LOOK) if case.outcome is Outcome.FAILED]
     assert [case.cookie for case in found] == [first, second]
 

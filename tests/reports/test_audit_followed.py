@@ -69,5 +69,5 @@ def test_the_json_report_has_all_of_it_as_its_schema_says() -> None:
 def test_findings_that_a_baseline_knows_are_not_fresh() -> None:
     report = followed_report()
     assert len(report.fresh) == len(report.findings) - 1
-    plain = replace(report, findings=tuple(replace(finding, baseline=None) for finding in report.findings))
+    plain = replace(report, findings=tuple(finding._replace(baseline=None) for finding in report.findings))
     assert plain.fresh == plain.findings

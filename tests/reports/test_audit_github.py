@@ -99,7 +99,7 @@ def test_any_text_comes_back_as_it_is_shown(text: str) -> None:
 def test_levels_have_their_kinds() -> None:
     report = sample_report()
     for level, kind in ((Level.NOTE, "notice"), (Level.WARNING, "warning"), (Level.ERROR, "error")):
-        one = replace(report, findings=(replace(report.findings[0], level=level),))
+        one = replace(report, findings=(report.findings[0]._replace(level=level),))
         assert commands(written(one, "github"))[0].name == kind
 
 

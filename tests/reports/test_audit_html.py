@@ -127,7 +127,7 @@ def test_values_are_shown_only_where_they_were_asked_for() -> None:
 def test_a_long_list_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(audit_view, "COOKIES", 3)
     report = sample_report()
-    many = tuple(replace(report.cookies[2], cookie=cookie(f"c{number}")) for number in range(5))
+    many = tuple(report.cookies[2]._replace(cookie=cookie(f"c{number}")) for number in range(5))
     text = " ".join(Reader(written(replace(report, cookies=many))).text.split())
     assert "5 cookies: nothing in the policy declares it" in text
     assert "And 2 more cookies: the JSON report has them all." in text
@@ -164,8 +164,8 @@ def test_the_style_sheet_needs_nothing_from_elsewhere() -> None:
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=4))
 def test_any_names_make_a_well_formed_page(names: list[str]) -> None:
     report = sample_report()
-    rows = tuple(replace(report.cookies[0], cookie=cookie(name), why=name) for name in names)
-    findings = tuple(replace(report.findings[0], message=name, cookie=rows[0].ref) for name in names)
+    rows = tuple(report.cookies[0]._replace(cookie=cookie(name), why=name) for name in names)
+    findings = tuple(report.findings[0]._replace(message=name, cookie=rows[0].ref) for name in names)
     page = Reader(written(replace(report, cookies=rows, findings=findings, headline=names[0])))
     assert len([attrs for tag, attrs in page.tags if tag == "tr" and "id" in attrs]) == len(names) + 1  # one aside
 

@@ -95,7 +95,7 @@ def test_values_are_written_only_where_they_were_asked_for() -> None:
 def test_hostile_names_come_through_exactly_and_as_plain_ascii() -> None:
     report = sample_report()
     names = ("<b>\x1b[31m\x7f", "a\u202eb", "\ud800", "x" * 4096, '"}]\n')
-    cookies = tuple(replace(report.cookies[0], cookie=cookie(name)) for name in names)
+    cookies = tuple(report.cookies[0]._replace(cookie=cookie(name)) for name in names)
     text = written(replace(report, cookies=cookies))
     assert text.isascii()
     assert not set(text) & {chr(code) for code in range(32) if code != 10}

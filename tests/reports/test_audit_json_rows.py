@@ -77,9 +77,9 @@ def test_a_record_is_the_object_s_text(cookies: list[Cookie], with_values: bool)
 def corrected() -> Report:
     """The sample with a correction, and with a finding that rests on no cookie and no sentence."""
     report = sample_report()
-    first = replace(report.cookies[0], corrections=(Correction("label", "it is\x7f", "so", ""),), named=None)
-    bare = replace(report.findings[0], cookie=None, claims=(), what_to_do="", evidence=("\x7f", "\x7f"))
-    bare = replace(bare, baseline=BaselineState.NEW)
+    first = report.cookies[0]._replace(corrections=(Correction("label", "it is\x7f", "so", ""),), named=None)
+    bare = report.findings[0]._replace(cookie=None, claims=(), what_to_do="", evidence=("\x7f", "\x7f"))
+    bare = bare._replace(baseline=BaselineState.NEW)
     return replace(report, cookies=(first, *report.cookies[1:]), findings=(*report.findings, bare))
 
 
@@ -92,4 +92,5 @@ def test_the_lines_of_a_report_are_its_objects(make: type[Report], with_values: 
     assert report.findings
     expected = [as_text(objects.judged_cookie(row, with_values)) for row in report.cookies]
     assert list(rows.cookies(report.cookies)) == expected
+    assert list(rows.claims(report.claims)) == [as_text(objects.judged_claim(held)) for held in report.claims]
     assert list(rows.findings(report.findings)) == [as_text(objects.finding_object(held)) for held in report.findings]

@@ -124,7 +124,7 @@ def test_without_the_file_the_line_is_told_and_no_column_made_up() -> None:
 
 def test_what_nothing_declares_stands_at_line_1_of_the_policy() -> None:
     report = sample_report()
-    finding = replace(report.findings[1], claims=())
+    finding = report.findings[1]._replace(claims=())
     place = run_of(replace(report, findings=(finding,)))["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "policy.md"
     assert place["region"]["startLine"] == 1
@@ -140,7 +140,7 @@ def test_the_cookie_is_the_logical_location() -> None:
 def test_fingerprints_are_the_same_for_the_next_run_s_ids() -> None:
     def marks(name: str) -> list[str]:
         report = sample_report()
-        named = [replace(held, cookie=CookieRef(name, name, "shop.example")) for held in report.findings]
+        named = [held._replace(cookie=CookieRef(name, name, "shop.example")) for held in report.findings]
         run = run_of(replace(report, findings=tuple(named)))
         return [result["partialFingerprints"]["primaryLocationLineHash"] for result in run["results"]]
 
@@ -196,7 +196,7 @@ def test_a_name_of_ten_megabytes_stays_small() -> None:
     report = sample_report()
     huge = cookie("x" * 10_000_000)
     ref = CookieRef(huge.id, huge.name, huge.host)
-    findings = tuple(replace(held, cookie=ref, message=huge.name) for held in report.findings)
+    findings = tuple(held._replace(cookie=ref, message=huge.name) for held in report.findings)
     assert len(written(replace(report, findings=findings), "sarif")) < 100_000
 
 

@@ -60,7 +60,7 @@ def test_colours_are_written_only_where_they_are_wanted() -> None:
 def test_many_cookies_are_a_table_with_a_line_for_each() -> None:
     report = sample_report()
     many = tuple(
-        replace(report.cookies[2], cookie=cookie(f"c{number:03}")) for number in range(audit_table.EXPLAINED + 1)
+        report.cookies[2]._replace(cookie=cookie(f"c{number:03}")) for number in range(audit_table.EXPLAINED + 1)
     )
     lines = written(replace(report, cookies=many)).splitlines()
     assert sum(line.startswith("▲ undeclared") for line in lines) == audit_table.EXPLAINED + 1
@@ -69,7 +69,7 @@ def test_many_cookies_are_a_table_with_a_line_for_each() -> None:
 
 def test_many_findings_of_a_rule_are_counted() -> None:
     report = sample_report()
-    many = tuple(replace(report.findings[1], message=f"number {number}.") for number in range(audit_table.FOUND + 5))
+    many = tuple(report.findings[1]._replace(message=f"number {number}.") for number in range(audit_table.FOUND + 5))
     text = written(replace(report, findings=many))
     assert "CI101 undeclared-cookie (15 times)" in text
     assert "… and 5 more: --format json has them all." in text

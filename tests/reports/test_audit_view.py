@@ -35,9 +35,9 @@ def test_sentences_come_gravest_first_and_then_in_the_policys_order() -> None:
 def test_claims_of_one_sentence_stand_together_and_only_what_is_alike_is_joined() -> None:
     report = sample_report()
     first = report.claims[1]
-    alike = replace(first, claim=replace(first.claim, id="c7", field="third_party_cookies"))
-    other = replace(first, claim=replace(first.claim, id="c8", field="cookies"), cookies=report.claims[0].cookies)
-    broken = replace(first, claim=replace(first.claim, id="c9", field="data_sale"), verdict=ClaimVerdict.BROKEN)
+    alike = first._replace(claim=replace(first.claim, id="c7", field="third_party_cookies"))
+    other = first._replace(claim=replace(first.claim, id="c8", field="cookies"), cookies=report.claims[0].cookies)
+    broken = first._replace(claim=replace(first.claim, id="c9", field="data_sale"), verdict=ClaimVerdict.BROKEN)
     held = view(replace(report, claims=(first, alike, other, broken))).sentences.shown
     assert len(held) == 1
     assert held[0].verdict is ClaimVerdict.BROKEN
@@ -64,14 +64,14 @@ def test_a_claim_says_what_it_is_about(field: str, stance: Stance, names: tuple[
     report = sample_report()
     assert Vendor("google-ads", "Google") in report.policy.record.vendors
     claim = replace(report.claims[0].claim, field=field, stance=stance, names=names)
-    held = view(replace(report, claims=(replace(report.claims[0], claim=claim),)))
+    held = view(replace(report, claims=(report.claims[0]._replace(claim=claim),)))
     assert held.sentences.shown[0].answers[0].topics == (expected,)
 
 
 def test_the_policys_date_is_told_among_what_was_measured_and_not_as_a_claim() -> None:
     report = sample_report()
     assert report.policy.record.policy_date == PolicyDate(report.standing.dated, "updated")  # type: ignore[arg-type]
-    dated = replace(report.claims[0], claim=replace(report.claims[0].claim, field="policy_date"))
+    dated = report.claims[0]._replace(claim=replace(report.claims[0].claim, field="policy_date"))
     unjudged = NotJudged("no cookie can show this", claim=ClaimRef.of(dated.claim))
     held = view(replace(report, claims=(dated,), not_judged=(unjudged,)))
     assert not held.sentences
@@ -92,7 +92,7 @@ def test_findings_stand_under_their_rule_in_the_order_of_the_gravest() -> None:
 def test_a_name_leads_only_to_a_row_that_is_there() -> None:
     report = sample_report()
     elsewhere = CookieRef("0" * 20, "gone", "shop.example")
-    finding = replace(report.findings[0], others=(report.cookies[1].ref, elsewhere))
+    finding = report.findings[0]._replace(others=(report.cookies[1].ref, elsewhere))
     item = view(replace(report, findings=(finding,))).rules[0].items.shown[0]
     assert item.cookie is not None
     assert item.cookie.id == report.cookies[0].cookie.id
@@ -103,7 +103,7 @@ def test_a_cookie_quotes_each_sentence_once_with_its_strongest_declaration() -> 
     report = sample_report()
     ads, days = report.cookies[0].declared_by[0], report.cookies[1].declared_by[0]
     again = Declared(DeclaredBy.PURPOSE, ads.claim, "advertising is stated")
-    row = replace(report.cookies[0], declared_by=(ads, again, days))
+    row = report.cookies[0]._replace(declared_by=(ads, again, days))
     shown = view(replace(report, cookies=(row,))).verdicts[0].rows.shown[0].declared_by
     assert [held.quote.line for held in shown.shown] == [2, 4]
     assert shown.shown[0].how == 'by its company: the policy names "Google" for advertising'
@@ -111,7 +111,7 @@ def test_a_cookie_quotes_each_sentence_once_with_its_strongest_declaration() -> 
 
 def test_what_the_verdict_says_already_is_not_said_again() -> None:
     report = sample_report()
-    row = replace(report.cookies[0], why=report.cookies[0].declared_by[0].how)
+    row = report.cookies[0]._replace(why=report.cookies[0].declared_by[0].how)
     shown = view(replace(report, cookies=(row,))).verdicts[0].rows.shown[0]
     assert shown.declared_by.shown[0].how == "by its company"
 
@@ -119,7 +119,7 @@ def test_what_the_verdict_says_already_is_not_said_again() -> None:
 def test_verdicts_come_gravest_first_and_all_rows_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(audit_view, "COOKIES", 1)
     report = sample_report()
-    more = replace(report.cookies[2], cookie=cookie("_gid"))
+    more = report.cookies[2]._replace(cookie=cookie("_gid"))
     held = view(replace(report, cookies=(*reversed(report.cookies), more)))
     assert [group.verdict for group in held.verdicts] == list(Verdict)
     undeclared = next(group for group in held.verdicts if group.verdict is Verdict.UNDECLARED)

@@ -49,10 +49,10 @@ def named(text: str) -> Report:
     report = sample_report()
     held = cookie(text, text or "x")
     ref = CookieRef(held.id, held.name, held.host, text)
-    finding = replace(report.findings[0], cookie=ref, others=(ref,), message=text, what_to_do=text, evidence=(text,))
+    finding = report.findings[0]._replace(cookie=ref, others=(ref,), message=text, what_to_do=text, evidence=(text,))
     source = replace(report.policy.document.source, location=text)
     policy = replace(report.policy, document=replace(report.policy.document, source=source))
-    judged = replace(report.cookies[0], cookie=held, why=text)
+    judged = report.cookies[0]._replace(cookie=held, why=text)
     return replace(report, site=text, policy=policy, cookies=(judged,), findings=(finding,), headline=text)
 
 
@@ -91,7 +91,7 @@ def test_a_hostile_report_can_be_read_back(name: str) -> None:
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_values_are_in_none_even_where_they_were_asked_for(name: str) -> None:
     report = sample_report()
-    cookies = tuple(replace(held, cookie=cookie(held.cookie.name, value=SECRET)) for held in report.cookies)
+    cookies = tuple(held._replace(cookie=cookie(held.cookie.name, value=SECRET)) for held in report.cookies)
     assert SECRET not in written(replace(report, cookies=cookies), name, with_values=True)
 
 

@@ -6,14 +6,15 @@ from make.records import cookie
 
 from inspector.core.finding import Attribution, CookieRef
 from inspector.core.label import Label
-from inspector.rules.case import CookieCase
+from inspector.rules.case import CaseKind, CookieCase
 from inspector.rules.lifetimes import Life
 from inspector.rules.undeclared_cookie import RULE
 
 
 def held(path: str, *, sure: bool) -> CookieCase:
     made = cookie(name="_ga", path=path)
-    return CookieCase(made, CookieRef.of(made), Label(), Attribution.OWN, True, "shop.example", Life(None), sure=sure)
+    kind = CaseKind(Label(), True, "shop.example", None, sure=sure)
+    return CookieCase(made, CookieRef.of(made), Attribution.OWN, Life(None), kind)
 
 
 @pytest.mark.parametrize("sure", [True, False])

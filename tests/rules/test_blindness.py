@@ -22,7 +22,8 @@ def test_what_a_store_can_never_show_is_said() -> None:
     assert told["CI401"] == "no visit was recorded"
     assert told["CI402"] == "no refusal is recorded"
     assert told["CI602"] == told["CI603"] == "no Set-Cookie header was recorded"
-    assert [code for code, why in told.items() if why] == ["CI401", "CI402", "CI602", "CI603"]
+    assert told["CI604"] == "no visit was recorded with a browser"
+    assert [code for code, why in told.items() if why] == ["CI401", "CI402", "CI602", "CI603", "CI604"]
 
 
 def test_a_silent_policy_declares_nothing_that_could_be_missing() -> None:

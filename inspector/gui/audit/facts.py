@@ -161,7 +161,8 @@ def _gone(known: KnownFinding) -> Fact:
     where = translate("audit", "{name} of {host}").format(
         name=visible(known.cookie, 120), host=visible(known.host, 120)
     )
-    return Fact(visible(known.code, 20), where if known.cookie else _text(known.sentence), visible(known.name, 80))
+    about = where if known.cookie else _text(known.subject or known.sentence)
+    return Fact(visible(known.code, 20), about, visible(known.name, 80))
 
 
 def _counts(report: Report) -> FactGroup:

@@ -4,7 +4,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from inspector.core.finding import Attribution, BaselineState, ClaimVerdict, DeclaredBy, Level, Verdict
 from inspector.core.label import Label, Party, Purpose
@@ -13,56 +13,13 @@ from inspector.gui import purpose_words
 from inspector.gui.hues import Look
 from inspector.gui.policy.words import DATES, long_date
 from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
+from inspector.gui.verdict_words import VERDICTS, Said
+
+__all__ = ["VERDICTS", "Said"]
 
 _M = TypeVar("_M", bound=StrEnum)
 
 
-class Said(NamedTuple):
-    """A word, its look, and what it means."""
-
-    word: str
-    look: Look
-    meaning: str = ""
-
-    @property
-    def text(self) -> str:
-        """The word in the user's language."""
-        return translate("audit", self.word)
-
-    @property
-    def explanation(self) -> str:
-        """What it means, in the user's language."""
-        return translate("audit", self.meaning)
-
-
-VERDICTS: Final[Mapping[Verdict, Said]] = {
-    Verdict.CONTRADICTS: Said(
-        QT_TRANSLATE_NOOP("audit", "Contradicts"),
-        Look.BAD,
-        QT_TRANSLATE_NOOP("audit", "the policy says that such a cookie is not used"),
-    ),
-    Verdict.OUTLIVES: Said(
-        QT_TRANSLATE_NOOP("audit", "Outlives"),
-        Look.LATE,
-        QT_TRANSLATE_NOOP("audit", "it lives longer than the policy says"),
-    ),
-    Verdict.UNDECLARED: Said(
-        QT_TRANSLATE_NOOP("audit", "Undeclared"),
-        Look.DOUBTFUL,
-        QT_TRANSLATE_NOOP("audit", "nothing in the policy declares it"),
-    ),
-    Verdict.DECLARED: Said(
-        QT_TRANSLATE_NOOP("audit", "Declared"), Look.GOOD, QT_TRANSLATE_NOOP("audit", "the policy declares it")
-    ),
-    Verdict.NOT_STATED: Said(
-        QT_TRANSLATE_NOOP("audit", "Not stated"),
-        Look.QUIET,
-        QT_TRANSLATE_NOOP("audit", "the policy does not speak of it, or too little to judge it"),
-    ),
-    Verdict.NOT_JUDGED: Said(
-        QT_TRANSLATE_NOOP("audit", "Not judged"), Look.OPEN, QT_TRANSLATE_NOOP("audit", "it could not be judged")
-    ),
-}
 CLAIMS: Final[Mapping[ClaimVerdict, Said]] = {
     ClaimVerdict.BROKEN: Said(
         QT_TRANSLATE_NOOP("audit", "Broken"), Look.BAD, QT_TRANSLATE_NOOP("audit", "a cookie goes against it")

@@ -2,15 +2,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """The cookie table's model: a tuple of records, columns as data. It knows nothing of filters and order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import repeat
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from inspector.core.finding import Verdict
 from inspector.gui.column import Column
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.labels import LabelRows
 from inspector.gui.models.rows import CookieRow, Rows
+
+Verdicts = Sequence[Verdict | None]
+_PIECE: Final = 4_096  # rows between two pauses
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -43,11 +48,12 @@ class CookieModel(QAbstractTableModel):
         self.columns = columns
         self.rows = Rows()
         self.labels: LabelRows | None = None
+        self.verdicts: Verdicts | None = None
 
     def show(self, rows: Rows) -> None:
-        """Take other rows in place of all there are; their labels come later."""
+        """Take other rows in place of all there are; their labels come later, verdicts of others are gone."""
         self.beginResetModel()
-        self.rows, self.labels = rows, None
+        self.rows, self.labels, self.verdicts = rows, None, None
         self.endResetModel()
 
     def show_labels(self, labels: LabelRows) -> None:
@@ -55,20 +61,37 @@ class CookieModel(QAbstractTableModel):
         if len(labels.labels) != len(self.rows.cookies):
             raise ValueError(f"{len(labels.labels)} labels for {len(self.rows.cookies)} rows")
         self.labels = labels
+        self._tell_changed()
+
+    def show_verdicts(self, verdicts: Verdicts) -> None:
+        """Take the verdicts of the rows."""
+        self.verdicts = verdicts
+        self._tell_changed()
+
+    def _tell_changed(self) -> None:
         if self.rows.cookies:
             last = self.index(len(self.rows.cookies) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
     def row(self, row: int) -> CookieRow:
         """Return what a row shows."""
-        return CookieRow(self.rows.cookies[row], None if self.labels is None else self.labels.labels[row])
+        label = None if self.labels is None else self.labels.labels[row]
+        return CookieRow(self.rows.cookies[row], label, None if self.verdicts is None else self.verdicts[row])
 
-    def sort_keys(self, column: int) -> list[str | float | None]:
-        """Return what a column sorts by, for all rows."""
-        sort_key = self.columns[column].sort_key
-        if self.labels is None:
-            return [sort_key(row) for row in map(CookieRow, self.rows.cookies)]
-        return [sort_key(row) for row in map(CookieRow, self.rows.cookies, self.labels.labels)]
+    def sort_keys(self, column: int, pause: Callable[[], None] = lambda: None) -> list[str | float | None]:
+        """Return what a column sorts by, for all rows; ``pause`` is called now and then. Any thread may ask."""
+        sort_key, cookies = self.columns[column].sort_key, self.rows.cookies
+        labels = None if self.labels is None else self.labels.labels
+        verdicts, keys = self.verdicts, list[str | float | None]()
+        for start in range(0, len(cookies), _PIECE):
+            part = slice(start, start + _PIECE)
+            more = (
+                repeat(None) if labels is None else labels[part],
+                repeat(None) if verdicts is None else verdicts[part],
+            )
+            keys += [sort_key(CookieRow(*row)) for row in zip(cookies[part], *more, strict=False)]
+            pause()
+        return keys
 
     def cell(self, row: int, column: int, role: int) -> Any:
         """Return what ``role`` says of a cell, ``None`` for roles that say nothing here."""

@@ -5,9 +5,8 @@
 from collections import Counter
 from typing import Final, NamedTuple
 
-from inspector.core.label import Group, Label, Tracks
-from inspector.engine.purposes import Labelled
-from inspector.gui.models.labels import LabelRows
+from inspector.core.label import Group, Tracks
+from inspector.gui.models.labels import LabelRows, company
 
 ORDER: Final = (Group.MARKETING, Group.ANALYTICS, Group.PREFERENCES, Group.NECESSARY, Group.UNKNOWN)
 
@@ -36,9 +35,3 @@ def figures_of(labels: LabelRows) -> Figures:
     nameless = companies.pop(None, 0)
     by_group = tuple((group, groups[group]) for group in ORDER)
     return Figures(total, len(companies), nameless, tracks[Tracks.CROSS_SITE], tracks[Tracks.UNKNOWN], by_group)
-
-
-def company(label: Label, told: Labelled) -> str | None:
-    """Return the company that a cookie belongs to, ``None`` where none is known; DoubleClick is Google's."""
-    known = told.vendors.get(label.vendor or "")
-    return known.company if known is not None else label.vendor_name or label.vendor

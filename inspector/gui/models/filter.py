@@ -3,38 +3,41 @@
 """The proxy between the cookie model and the table: which rows are shown, and in which order.
 
 Qt's own filter proxy asks Python about every row and keeps a mapping per row; with 100,000 cookies that is several
-times slower than one pass over plain arrays (tests/benchmarks/test_filter.py measures both). This one holds a list
-of row numbers.
+times slower than one pass over plain arrays (tests/benchmarks/gui measures both). This one holds a list of row numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import compress
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject, Qt
 
 from inspector.core.cookie import Cookie
+from inspector.core.filter.query import NO_QUERY, Query
+from inspector.core.filter.subject import Around
 from inspector.gui.column import Column
-from inspector.gui.models.cookies import NO_INDEX, CookieModel, Index
-from inspector.gui.models.labels import LabelRows
-from inspector.gui.models.query import Matched, Query, SortKeys, matching, matching_labels, ordered
+from inspector.gui.models.cookies import NO_INDEX, CookieModel, Index, Verdicts
+from inspector.gui.models.labels import LabelRows, around_of
+from inspector.gui.models.masks import Masks
+from inspector.gui.models.order import Orders
 from inspector.gui.models.rows import CookieRow, Rows
 
 _FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class ShownCookies(QAbstractProxyModel):
-    """The rows that a :class:`Query` lets through, sorted by one column."""
+    """The rows that a :class:`Query` means, sorted by one column."""
 
     def __init__(self, source: CookieModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source = source
-        self._query = Query()
-        self._order: Sequence[int] = ()
-        self._of_words: Sequence[int] = ()  # rows that match words and store, whatever their labels
-        self._matched = Matched()
+        self._now_us = 0
+        self._query = NO_QUERY
+        self.masks = Masks(Rows(), Around(0))
+        self._orders = Orders(0, source.sort_keys)
+        self._wanted: tuple[int, ...] = ()
         self._shown: Sequence[int] = ()
         self._position: dict[int, int] | None = None
-        self._keys: dict[int, SortKeys] = {}
         self._sorted_by = (-1, False)
         self.setSourceModel(source)
         source.modelAboutToBeReset.connect(self._start_reset)
@@ -56,9 +59,9 @@ class ShownCookies(QAbstractProxyModel):
         return self._source.labels
 
     @property
-    def matched(self) -> Matched:
-        """The rows shown, and those that other switches would show."""
-        return self._matched
+    def rows(self) -> Rows:
+        """All rows, shown or not."""
+        return self._source.rows
 
     def row_at(self, row: int) -> CookieRow | None:
         """What is shown in ``row``."""
@@ -68,18 +71,42 @@ class ShownCookies(QAbstractProxyModel):
         """The record shown in ``row``."""
         return self._source.rows.cookies[self._shown[row]] if 0 <= row < len(self._shown) else None
 
-    def show(self, rows: Rows) -> None:
-        """Take other rows in place of all there are; filter and order stay."""
+    def show(self, rows: Rows, now_us: int = 0) -> None:
+        """Take other rows in place of all there are, seen from ``now_us``; filter and order stay."""
+        self._now_us = now_us
         self._source.show(rows)
 
     def show_labels(self, labels: LabelRows) -> None:
         """Take the labels of the rows; filter and order take them into account at once."""
-        self._keys = {at: keys for at, keys in self._keys.items() if not self.columns[at].of_label}
+        self._forget_orders(column.of_label for column in self.columns)
         self._source.show_labels(labels)
-        if self._sorted_by[0] >= 0 and self.columns[self._sorted_by[0]].of_label:
-            self._order = self._ordered()
-            self._of_words = matching(self._source.rows, self._order, self._query)
+        self.masks.take_labels(labels, around_of(labels.told, self._now_us))
         self._match()
+        self._orders.prepare(self._wanted)
+
+    def show_verdicts(self, verdicts: Verdicts) -> None:
+        """Take an audit's verdicts on the rows."""
+        self._forget_orders(column.key == "verdict" for column in self.columns)
+        self._source.show_verdicts(verdicts)
+        self.masks.take_verdicts(verdicts)
+        self._match()
+        self._orders.prepare(self._wanted)
+
+    def _forget_orders(self, concerned: Iterable[bool]) -> None:
+        self._orders.forget([at for at, changes in enumerate(concerned) if changes])
+
+    def prepare_orders(self, columns: Iterable[int]) -> None:
+        """Work out beside the window's thread how the rows stand by these columns, whenever there are others."""
+        self._wanted = tuple(columns)
+        self._orders.prepare(self._wanted)
+
+    def order_ready(self, column: int) -> bool:
+        """Whether sorting by a column takes no work any more."""
+        return self._orders.ready(column)
+
+    def forget(self) -> None:
+        """Work nothing out any more: the window closes."""
+        self._orders.forget()
 
     def row_of(self, cookie: Cookie) -> int:
         """Return the row in which the cookie with the same identity is shown, -1 where none is."""
@@ -97,36 +124,35 @@ class ShownCookies(QAbstractProxyModel):
 
     def filter(self, query: Query) -> None:
         """Show the rows that match; selection and current cell follow their cookies."""
-        narrower = self._query.store == query.store and _narrows(self._query, query)
         self._query = query
-        self._of_words = matching(self._source.rows, self._of_words if narrower else self._order, query)
         self._match()
 
     def order_by(self, column: int, order: Qt.SortOrder) -> None:
         """Sort by a column, all rows at once, so that the filter only ever picks from the order."""
         self._sorted_by = (column, order == Qt.SortOrder.DescendingOrder)
-        self._order = self._ordered()
-        self._of_words = matching(self._source.rows, self._order, self._query)
         self._match()
 
     def _match(self) -> None:
-        self._matched = matching_labels(self.labels, self._of_words, self._query)
-        self._reorder(self._matched.shown)
+        self._reorder(self._matching())
 
-    def _ordered(self) -> Sequence[int]:
+    def _matching(self) -> Sequence[int]:
+        """Return the numbers of the rows that the query means, in their order."""
         column, descending = self._sorted_by
-        if column < 0:
-            return range(self.total())
-        if column not in self._keys:
-            self._keys[column] = self._source.sort_keys(column)
-        return ordered(self._keys[column], descending=descending)
+        order = self._orders.of(column, descending=descending)
+        if self._query.empty:
+            return order
+        mask = self.masks.of_query(self._query).to_bytes(self.total(), "little")
+        if isinstance(order, range):
+            return list(compress(order, mask))
+        return [row for row in order if mask[row]]
 
     def _take_rows(self) -> None:
-        self._keys, self._position = {}, None
-        self._order = self._ordered()
-        self._of_words = matching(self._source.rows, self._order, self._query)
-        self._matched = matching_labels(self.labels, self._of_words, self._query)
-        self._shown = self._matched.shown
+        self._position = None
+        self._orders.forget()
+        self._orders = Orders(self.total(), self._source.sort_keys)
+        self.masks = Masks(self._source.rows, Around(self._now_us))
+        self._shown = self._matching()
+        self._orders.prepare(self._wanted)
 
     def _start_reset(self) -> None:
         self.beginResetModel()
@@ -201,13 +227,6 @@ class ShownCookies(QAbstractProxyModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """See :meth:`order_by`; views call this."""
         self.order_by(column, order)
-
-
-def _narrows(old: Query, new: Query) -> bool:
-    """Whether all that ``new`` lets through, ``old`` did too: then only the shown rows need a look."""
-    if len(new.wanted) < len(old.wanted) or new.unwanted[: len(old.unwanted)] != old.unwanted:
-        return False
-    return all(before in after for before, after in zip(old.wanted, new.wanted, strict=False))
 
 
 def _place(shown: Sequence[int], row: int) -> int | None:

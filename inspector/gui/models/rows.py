@@ -4,29 +4,34 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from inspector.core.cookie import Cookie
+from inspector.core.filter.subject import Around, haystack
+from inspector.core.finding import Verdict
 from inspector.core.label import Label
 from inspector.core.reading import Reading
 from inspector.core.store import StoreRef
-from inspector.core.visible import visible
+from inspector.gui.models.keys import BEFORE_LABELS, KeyColumn, column_of, fields_named
 
-_GAP: Final = "\n"  # between the texts of a row; no query holds it, so nothing matches across two texts
+_MOST_SITES: Final = 500
+_NOWHERE: Final = Around(0)  # none of the fields that are prepared looks at a clock
 
 
 class CookieRow(NamedTuple):
-    """What columns look into: a cookie, and its label (``None`` while it is not known, or cannot be)."""
+    """What columns look into: a cookie, its label (``None`` while it is not known, or cannot be), its verdict."""
 
     cookie: Cookie
     label: Label | None = None
+    verdict: Verdict | None = None
 
 
 class Rows(NamedTuple):
     """Cookies with, per row, one lower-case text to search in and the number of its store in ``stores``.
 
-    ``counts`` says how many rows each store has.
+    ``counts`` says how many rows each store has, ``keys`` what some fields of the filter say of each row.
     """
 
     cookies: tuple[Cookie, ...] = ()
@@ -34,6 +39,7 @@ class Rows(NamedTuple):
     store_of: Sequence[int] = ()
     stores: tuple[StoreRef, ...] = ()
     counts: tuple[int, ...] = ()
+    keys: Mapping[str, KeyColumn] = MappingProxyType({})
 
     @classmethod
     def of(cls, reading: Reading) -> "Rows":
@@ -42,12 +48,15 @@ class Rows(NamedTuple):
         numbers: dict[StoreRef, int] = {}
         for store in (*(count.store for count in reading.stores), *(cookie.store for cookie in cookies)):
             numbers.setdefault(store, len(numbers))
-        labels = [_gist((store.label,)) for store in numbers]
         store_of = array("L", (numbers[cookie.store] for cookie in cookies))
-        haystacks = tuple(_haystack(cookie, labels[number]) for cookie, number in zip(cookies, store_of, strict=True))
         counts = Counter(store_of)
         return cls(
-            cookies, haystacks, store_of, tuple(numbers), tuple(counts[number] for number in range(len(numbers)))
+            cookies,
+            tuple(map(haystack, cookies)),
+            store_of,
+            tuple(numbers),
+            tuple(counts[number] for number in range(len(numbers))),
+            {field.name: column_of(field, cookies, _NOWHERE) for field in fields_named(BEFORE_LABELS)},
         )
 
 
@@ -55,16 +64,9 @@ def _first_order(cookie: Cookie) -> tuple[str, str]:
     return cookie.host.casefold(), cookie.name.casefold()
 
 
-def _haystack(cookie: Cookie, label: str) -> str:
-    isolation = cookie.isolation
-    more = (
-        "" if isolation.partition is None else isolation.partition.site,
-        "" if isolation.container is None else isolation.container.name or "",
-        isolation.first_party_domain or "",
-    )
-    return _gist((cookie.host_key, cookie.name, cookie.path or "", *filter(None, more))) + _GAP + label
-
-
-def _gist(texts: Iterable[str]) -> str:
-    """Return texts as a person sees and searches them. Text that is printable needs no look at each character."""
-    return _GAP.join(text if text.isprintable() else visible(text) for text in texts).lower()
+def largest_sites(cookies: Sequence[Cookie], site_of: Callable[[str], str]) -> tuple[str, ...]:
+    """Return the sites with the most cookies, the largest first. ``site_of`` tells the site of a host."""
+    sites: Counter[str] = Counter()
+    for host, count in Counter(cookie.host for cookie in cookies).items():
+        sites[site_of(host)] += count
+    return tuple(site for site, _ in sorted(sites.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_SITES])

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
+from inspector.core.filter.editing import Value
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading
 from inspector.core.store import StoreRef
@@ -22,13 +23,17 @@ COUNT_ROLE: Final = STATUS_ROLE + 1
 
 
 class StoreRow(NamedTuple):
-    """One line: its number in ``Rows.stores`` (``None`` for all), texts, and how many cookies (``None``: not read)."""
+    """One line: its number in ``Rows.stores`` (``None`` for all), texts, and how many cookies (``None``: not read).
+
+    ``value`` is what the filter line has for it, ``None`` for all.
+    """
 
     store: int | None
     title: str
     status: str
     cookies: int | None
     tooltip: str = ""
+    value: Value | None = None
 
 
 def store_rows(rows: Rows, reading: Reading, now_us: int) -> tuple[StoreRow, ...]:
@@ -38,7 +43,9 @@ def store_rows(rows: Rows, reading: Reading, now_us: int) -> tuple[StoreRow, ...
     lines = []
     for number, store in enumerate(rows.stores):
         line = _line(number, store, counts.get(store, rows.counts[number]), reading.problems, now_us)
-        lines.append(line if labels[store.label] == 1 else _with_file(line, store))
+        alone = labels[store.label] == 1
+        value = Value("browser", visible(store.label)) if alone else Value("file", store.file)
+        lines.append((line if alone else _with_file(line, store))._replace(value=value))
     return (_all(rows, lines), *lines) if lines else ()
 
 
@@ -94,7 +101,7 @@ class StoreModel(QAbstractListModel):
 
     def line(self, row: int, role: int) -> Any:
         """Return what a role says of a line."""
-        _, title, status, count, tooltip = self.lines[row]
+        _, title, status, count, tooltip, _ = self.lines[row]
         counted = translate("stores", "not read") if count is None else words.cookies(count)
         return {
             int(Role.DisplayRole): title,

@@ -13,7 +13,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from inspector.gui.hues import Look
 from inspector.gui.models.cookies import NO_INDEX, Index, Role
-from inspector.gui.models.query import Query, ordered
+from inspector.gui.models.order import ordered
+from inspector.gui.models.query import Words
 from inspector.gui.translation import translate
 
 LOOK_ROLE: Final = int(Role.UserRole)
@@ -73,7 +74,7 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = columns
         self.rows: tuple[Row, ...] = ()
-        self._query = Query()
+        self._query = Words()
         self._sorted_by = (-1, False)
         self._haystacks: Sequence[str] | None = None
         self._order: Sequence[int] = ()
@@ -87,7 +88,7 @@ class TableModel(QAbstractTableModel):
         self._shown = self._matching()
         self.endResetModel()
 
-    def filter(self, query: Query) -> None:
+    def filter(self, query: Words) -> None:
         """Show the rows that hold all wanted words and none of the unwanted ones."""
         self._query = query
         self._reorder(self._matching())
@@ -114,7 +115,7 @@ class TableModel(QAbstractTableModel):
             return self._order
         if self._haystacks is None:
             columns = self.columns.columns
-            self._haystacks = ["\n".join([column.text(row) for column in columns]).lower() for row in self.rows]
+            self._haystacks = ["\n".join([column.text(row) for column in columns]).casefold() for row in self.rows]
         haystacks, shown = self._haystacks, list(self._order)
         for term in self._query.wanted:
             shown = [number for number in shown if term in haystacks[number]]

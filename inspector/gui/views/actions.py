@@ -95,7 +95,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         lambda w: w.table.copy_cell(),
     ),
     ActionSpec(
-        "copy_row", EDIT, QT_TRANSLATE_NOOP("actions", "Copy &row"), "Ctrl+Shift+C", lambda w: w.table.copy_row()
+        "copy_row", EDIT, QT_TRANSLATE_NOOP("actions", "Copy &row"), "Ctrl+Shift+C", lambda w: w.table.copy_rows()
     ),
     ActionSpec("copy_details", EDIT, QT_TRANSLATE_NOOP("actions", "Copy &details"), None, lambda w: w.copy_details()),
     ActionSpec(

@@ -1,72 +1,69 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""The table of cookies: sorted by any column, columns chosen, masked copies."""
+"""The table of cookies: sorted by any column, columns chosen, masked copies, a filter from any cell."""
 
 from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from inspector.core.cookie import Cookie
+from inspector.core.filter.editing import Value
+from inspector.core.visible import visible
+from inspector.gui.cell_values import value_of_cell
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.filter import ShownCookies
 from inspector.gui.models.rows import CookieRow
 from inspector.gui.views.cell import CellDelegate
+from inspector.gui.views.data_table import DataTable
+
+_LONGEST = 60
 
 
-class CookieTable(QTableView):
-    """Shows a :class:`ShownCookies`. ``chosen`` tells the cookie of the current row, ``None`` for none."""
+class CookieTable(DataTable):
+    """Shows a :class:`ShownCookies`. ``chosen`` tells the cookie of the current row, ``None`` for none.
+
+    ``only_asked`` and ``hiding_asked`` tell the value of a cell that is to be shown alone, or left out.
+    """
 
     chosen = Signal(object)
+    only_asked = Signal(object)  # Value
+    hiding_asked = Signal(object)  # Value
 
     def __init__(self, model: ShownCookies, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(QAbstractItemView.SelectionMode.SingleSelection, parent)
         self._shown = model
         self.setModel(model)
         self.setItemDelegate(CellDelegate(model, self))
         self.setAccessibleName(self.tr("Cookies"))
-        self._shape()
         self._shape_header()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._offer_filter)
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
-
-    def _shape(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
 
     def _shape_header(self) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsMovable(True)
-        header.setStretchLastSection(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer_columns)
-        character = self.fontMetrics().averageCharWidth()
+        self.set_widths(column.width + 4 for column in COLUMNS)
         for section, column in enumerate(COLUMNS):
-            self.setColumnWidth(section, round(character * (column.width + 4)))
             self.setColumnHidden(section, not column.shown)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 
+    def prepare_orders(self) -> None:
+        """Have the orders of the shown columns worked out before anybody asks for one."""
+        self._shown.prepare_orders(self.visible_columns())
+
     def current_row(self) -> CookieRow | None:
         """Return what the chosen row shows."""
-        rows = self.selectionModel().selectedRows()
-        return self._shown.row_at(rows[0].row()) if rows else None
+        rows = self.chosen_rows()
+        return self._shown.row_at(rows[0]) if rows else None
 
     def current_cookie(self) -> Cookie | None:
         """Return the cookie of the chosen row."""
-        rows = self.selectionModel().selectedRows()
-        return self._shown.cookie_at(rows[0].row()) if rows else None
+        rows = self.chosen_rows()
+        return self._shown.cookie_at(rows[0]) if rows else None
 
     def choose(self, cookie: Cookie | None) -> None:
         """Choose the row of a cookie if it is shown, else the first row."""
@@ -74,24 +71,30 @@ class CookieTable(QTableView):
         column = self.visible_columns()[0]  # not ``selectRow``: it finds no column at the edge of a right-to-left table
         self.setCurrentIndex(self._shown.index(row, column))
 
-    def visible_columns(self) -> list[int]:
-        """Return the shown columns from left to right."""
-        header = self.horizontalHeader()
-        sections = (header.logicalIndex(position) for position in range(header.count()))
-        return [section for section in sections if not header.isSectionHidden(section)]
-
-    def copy_cell(self) -> None:
-        """Copy the text of the current cell as it is shown."""
+    def current_value(self) -> Value | None:
+        """Return what the current cell stands for in the filter, ``None`` where the filter has no word for it."""
         index = self.currentIndex()
-        if index.isValid():
-            QGuiApplication.clipboard().setText(str(index.data()))
+        row = self._shown.row_at(index.row()) if index.isValid() else None
+        return None if row is None else value_of_cell(COLUMNS[index.column()].key, row)
 
-    def copy_row(self) -> None:
-        """Copy the shown cells of the current row, apart by tabs."""
-        row = self.currentIndex().row()
-        if row >= 0:
-            texts = (str(self._shown.index(row, column).data()) for column in self.visible_columns())
-            QGuiApplication.clipboard().setText("\t".join(texts))
+    def filter_menu(self) -> QMenu:
+        """Return the menu of the current cell: what it stands for shown alone or hidden, and the copies."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        value = self.current_value()
+        if value is not None:
+            term = visible(f"{value.field}:{value.text}", _LONGEST)
+            only = menu.addAction(self.tr("Show only {term}").format(term=term))
+            only.triggered.connect(lambda: self.only_asked.emit(value))
+            hide = menu.addAction(self.tr("Hide {term}").format(term=term))
+            hide.triggered.connect(lambda: self.hiding_asked.emit(value))
+            menu.addSeparator()
+        menu.addActions(self.actions())
+        return menu
+
+    def _offer_filter(self, position: QPoint) -> None:
+        if self.currentIndex().isValid():
+            self.filter_menu().popup(self.viewport().mapToGlobal(position))
 
     def column_actions(self, parent: QWidget) -> list[QAction]:
         """Return a checkable action for each column, for menus."""
@@ -109,6 +112,7 @@ class CookieTable(QTableView):
         action = self.sender()
         if isinstance(action, QAction):
             self.setColumnHidden(int(action.data()), not shown)
+            self.prepare_orders()
 
     def _offer_columns(self, position: QPoint) -> None:
         menu = QMenu(self)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.core.cookie import Cookie
+from inspector.core.evidence import Sighting
 from inspector.gui.chips import purpose_chip, tracking_chip
 from inspector.gui.facts import FactGroup, facts_of, plain_text
 from inspector.gui.label_facts import NOTHING_TOLD, Told, label_facts
@@ -21,6 +22,7 @@ class DetailsView(FactsView):
         self._cookie: Cookie | None = None
         self._now_us = 0
         self._told = NOTHING_TOLD
+        self._seen: Sighting | None = None
         self.chips = ChipLine(self)
         self.setAccessibleName(self.tr("Details of the cookie"))
         self._tell()
@@ -30,11 +32,13 @@ class DetailsView(FactsView):
         """The cookie that is shown."""
         return self._cookie
 
-    def show_cookie(self, cookie: Cookie | None, now_us: int, told: Told = NOTHING_TOLD) -> None:
-        """Show a cookie, seen from ``now_us``, with what is told of it; ``None`` shows the hint."""
-        if cookie is self._cookie and now_us == self._now_us and _same(told, self._told):
+    def show_cookie(
+        self, cookie: Cookie | None, now_us: int, told: Told = NOTHING_TOLD, seen: Sighting | None = None
+    ) -> None:
+        """Show a cookie, seen from ``now_us``, with what is told of it and how it was set; ``None`` shows the hint."""
+        if cookie is self._cookie and now_us == self._now_us and _same(told, self._told) and seen is self._seen:
             return  # each keystroke in the filter line asks, and the scroll position is worth keeping
-        self._cookie, self._now_us, self._told = cookie, now_us, told
+        self._cookie, self._now_us, self._told, self._seen = cookie, now_us, told, seen
         label = None if cookie is None else told.label
         self.chips.show_chips(() if label is None else tuple(filter(None, (purpose_chip(label), tracking_chip(label)))))
         self._place_chips()
@@ -56,7 +60,7 @@ class DetailsView(FactsView):
         """Return everything that is told: name and host, what it is for, then the facts of the store."""
         if self._cookie is None:
             return ()
-        head, *rest = facts_of(self._cookie, self._now_us)
+        head, *rest = facts_of(self._cookie, self._now_us, self._seen)
         return (head, *label_facts(self._told), *rest)
 
     def plain_facts(self) -> str:
@@ -67,7 +71,7 @@ class DetailsView(FactsView):
         if self._cookie is None:
             self.show_hint(self.tr("Choose a cookie to see everything its browser keeps about it."))
             return
-        head, *rest = facts_of(self._cookie, self._now_us)
+        head, *rest = facts_of(self._cookie, self._now_us, self._seen)
         name, host, *more = head.facts
         self.show_facts(name.text, host.text, (*label_facts(self._told), head._replace(facts=tuple(more)), *rest))
 

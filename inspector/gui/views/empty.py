@@ -29,6 +29,7 @@ class Emptiness(Enum):
     FILTERED = auto()
     WAITING = auto()
     NOT_TOLD = auto()
+    NOT_AUDITED = auto()
 
 
 class Does(Enum):
@@ -39,6 +40,7 @@ class Does(Enum):
     SHOW_ISSUES = auto()
     READ_AGAIN = auto()
     CLEAR_FILTER = auto()
+    AUDIT = auto()
 
 
 class _Page(NamedTuple):
@@ -102,6 +104,12 @@ _PAGES: Final[dict[Emptiness, Callable[[], _Page]]] = {
         translate("empty", "The filter asks for purposes, and they could not be told. The issues say why."),
         translate("empty", "Clear filter"),
         Does.CLEAR_FILTER,
+    ),
+    Emptiness.NOT_AUDITED: lambda: _Page(
+        translate("empty", "No site has been audited yet"),
+        translate("empty", "The filter asks for verdicts. An audit gives them: of one site, against its policy."),
+        translate("empty", "Audit a site…"),
+        Does.AUDIT,
     ),
 }
 

@@ -45,6 +45,7 @@ class LaterPages(QObject):
     announced = Signal(str)
     told = Signal(str)
     again_asked = Signal()  # the browsers are to be read anew
+    judged = Signal(object)  # Report: of cookies that the window shows
 
     def __init__(
         self,
@@ -95,6 +96,7 @@ class LaterPages(QObject):
         page.written.connect(self.told)
         page.policy_asked.connect(self._show_policy)
         page.quoted.connect(self._show_quote)
+        page.judged.connect(self.judged)
         self._restore(AUDIT, page.splitters)
         self._pages.put(AUDIT, page, PageWays(page.focus_line, page.board.clear_filters, page.panes_in_order))
         if self._reading is not None:

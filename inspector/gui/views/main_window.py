@@ -3,9 +3,10 @@
 """The main window: filter line, stores, table, details, issues and status. It shows; a worker reads."""
 
 from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -16,43 +17,35 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from inspector.core.cookie import Cookie
-from inspector.core.problem import Problem
-from inspector.core.store import StoreRef
 from inspector.core.visible import visible
 from inspector.gui import drops, theme, words
 from inspector.gui.columns import COLUMNS
-from inspector.gui.history.keeper import HistoryKeeper
-from inspector.gui.history.source import HistoryOutside, Shown
-from inspector.gui.models.cookies import CookieModel
-from inspector.gui.models.filter import ShownCookies
-from inspector.gui.models.labels import FIELDS, LabelRows
-from inspector.gui.models.query import parse
-from inspector.gui.models.stores import store_rows
+from inspector.gui.models.labels import LabelRows
 from inspector.gui.policy.contacts import Contacts, ContactsBadge
 from inspector.gui.policy.source import Way
 from inspector.gui.settings import WindowSettings
 from inspector.gui.translation import translate
-from inspector.gui.views.about import AboutDialog
 from inspector.gui.views.actions import COOKIE_ACTIONS, fill_menus
 from inspector.gui.views.cookie_table import CookieTable
-from inspector.gui.views.details import DetailsView
-from inspector.gui.views.empty import Does, Emptiness, EmptyPage, barred, emptiness, met
+from inspector.gui.views.cookies_page import CookiesPage
+from inspector.gui.views.empty import Does, barred
 from inspector.gui.views.filter_bar import FilterBar
 from inspector.gui.views.issues import IssuesPanel
 from inspector.gui.views.later_pages import LaterOutside, LaterPages
 from inspector.gui.views.pages import Pages, PageWays
-from inspector.gui.views.purposes import Purposes, State
-from inspector.gui.views.side_bar import SideBar
 from inspector.gui.views.status import StatusStrip
-from inspector.gui.views.store_list import StoreList
 from inspector.gui.workers import LabelCookies, Loaded, Progress, ReadStores, Worker
+
+if TYPE_CHECKING:  # the first picture does not wait for the history
+    from inspector.gui.history.keeper import HistoryKeeper
+    from inspector.gui.history.source import HistoryOutside, Shown
 
 _SIZE: Final = (1280, 800)
 _A_WHILE_MS: Final = 10_000
 _PANES: Final = (200, 806, 274)
+_HEADER: Final = f"cookies-{len(COLUMNS)}"
 
 
 class Outside(NamedTuple):
@@ -67,7 +60,7 @@ class Outside(NamedTuple):
     choose_path: Callable[[QWidget, bool], Path | None]
     later: LaterOutside = LaterOutside()
     label: LabelCookies | None = None
-    history: HistoryOutside | None = None
+    history: Callable[[], "HistoryOutside"] | None = None
 
 
 class MainWindow(QMainWindow):
@@ -80,27 +73,19 @@ class MainWindow(QMainWindow):
     def __init__(self, outside: Outside, settings: WindowSettings, stores: tuple[Path, ...] = ()) -> None:
         super().__init__()
         self._outside, self._settings, self._stores = outside, settings, stores
-        self._loaded: Loaded | None = None
-        self._read_us = 0
         self.scheme = settings.scheme
-        self._kept: Cookie | None = None  # chosen before the last reading
         self.worker = Worker(outside.read, outside.label, self)
-        self.shown = ShownCookies(CookieModel(self), self)
-        self.filter_bar = FilterBar()
-        self.store_list = StoreList()
-        self.purposes = Purposes(self.shown, asked=outside.label is not None, parent=self)
-        self.side = SideBar(self.store_list, self.purposes.facets)
-        self.table = CookieTable(self.shown)
-        self.empty = EmptyPage()
-        self.details = DetailsView()
-        self.issues = IssuesPanel()
+        self.cookies = CookiesPage(labels_asked=outside.label is not None)
+        self.shown, self.purposes, self.table = self.cookies.shown, self.cookies.purposes, self.cookies.table
+        self.filter_bar, self.store_list = self.cookies.filter_bar, self.cookies.store_list
+        self.centre, self.empty, self.details = self.cookies.centre, self.cookies.empty, self.cookies.details
+        self.issues = self.cookies.issues
         self.status = StatusStrip()
         self.contacts = Contacts(self)
         self.badge = ContactsBadge(self.contacts)
-        self.history = None if outside.history is None else HistoryKeeper(outside.history, outside.now_us, self)
         self._lay_out()
         self.actions_by_key = fill_menus(self)
-        self.actions_by_key["history"].setEnabled(self.history is not None)
+        self.actions_by_key["history"].setEnabled(outside.history is not None)
         self._connect()
         self._restore()
         self._restyle()
@@ -112,23 +97,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(QApplication.applicationDisplayName() or "Cookie Inspector")
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
-        self.centre = QStackedWidget()
-        self.centre.addWidget(self.table)
-        self.centre.addWidget(self.empty)
-        self.details.setFrameShape(QFrame.Shape.NoFrame)
-        self.panes = _splitter(Qt.Orientation.Horizontal, self.side, self.centre, self.details)
-        self.panes.setStretchFactor(1, 1)
-        self.floors = _splitter(Qt.Orientation.Vertical, self.panes, self.issues)
-        self.floors.setStretchFactor(0, 1)
-        frame = QWidget()
-        layout = QVBoxLayout(frame)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.purposes.overview)
-        layout.addWidget(self.filter_bar)
-        layout.addWidget(self.floors, 1)
         self.pages = Pages()
-        self.pages.add("cookies", frame, PageWays(self.filter_bar.focus_line, self._clear_cookies, self._cookie_panes))
+        ways = PageWays(self.filter_bar.focus_line, self.cookies.clear, self.cookies.panes_in_order)
+        self.pages.add("cookies", self.cookies, ways)
         self.later = LaterPages(
             self.pages, self._outside.later, self._outside.now_us, self.contacts, self._settings.shape, self
         )
@@ -137,42 +108,29 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(*_SIZE)
-        self.panes.setSizes(list(_PANES))
-        self.floors.setSizes([_SIZE[1] * 3 // 4, _SIZE[1] // 4])
-        for part, restore in self._restorers().items():
+        self.cookies.panes.setSizes(list(_PANES))
+        self.cookies.floors.setSizes([_SIZE[1] * 3 // 4, _SIZE[1] // 4])
+        restorers = {"window": self.restoreGeometry, **self.cookies.restorers(_HEADER)}
+        for part, restore in restorers.items():
             if not (state := self._settings.shape(part)).isEmpty():
                 restore(state)
-
-    def _restorers(self) -> dict[str, Callable[..., bool]]:
-        header = self.table.horizontalHeader()
-        return {
-            "window": self.restoreGeometry,
-            "panes": self.panes.restoreState,
-            "floors": self.floors.restoreState,
-            f"cookies-{len(COLUMNS)}": header.restoreState,
-        }
 
     def keep_shape(self) -> None:
         """Write down the shape of the window for the next time."""
         self._settings.keep_shapes(
             {
                 "window": self.saveGeometry(),
-                "panes": self.panes.saveState(),
-                "floors": self.floors.saveState(),
-                f"cookies-{len(COLUMNS)}": self.table.horizontalHeader().saveState(),
+                "panes": self.cookies.panes.saveState(),
+                "floors": self.cookies.floors.saveState(),
+                _HEADER: self.table.horizontalHeader().saveState(),
                 **self.later.shapes(),
             }
         )
 
     def arrange(self) -> None:
         """Show the panes that are switched on and have something to show."""
-        loaded = self._loaded is not None
-        cookies = loaded and self.shown.total() > 0
         on = {key: self.actions_by_key[key].isChecked() for key in ("stores", "details", "issues")}
-        self.side.fit()
-        self.side.setVisible(on["stores"] and bool(self.store_list.stores.lines))
-        self.details.setVisible(on["details"] and cookies)
-        self.issues.setVisible(on["issues"])
+        self.cookies.arrange(**on)
 
     def set_scheme(self, scheme: theme.Scheme) -> None:
         """Switch the theme at once and keep it."""
@@ -189,26 +147,35 @@ class MainWindow(QMainWindow):
 
     # What happens
 
+    @cached_property
+    def history(self) -> "HistoryKeeper | None":
+        """What is remembered of scans, made when it is first wanted; ``None`` where nothing can be remembered."""
+        if self._outside.history is None:
+            return None
+        from inspector.gui.history.keeper import HistoryKeeper
+
+        keeper = HistoryKeeper(self._outside.history(), self._outside.now_us, self)
+        keeper.told.connect(self._tell)
+        return keeper
+
     def _connect(self) -> None:
         self.worker.progressed.connect(self._take_progress)
         self.worker.finished.connect(self._take_loaded)
         self.worker.labelled.connect(self._take_labels)
-        self.purposes.changed.connect(self._refilter)
-        self.filter_bar.changed.connect(self._refilter)
-        self.filter_bar.read_again.connect(self.read_again)
-        self.store_list.chosen.connect(self._refilter)
-        self.table.chosen.connect(self._show_details)
-        self.empty.asked.connect(self._do)
+        self.worker.sites_found.connect(self.cookies.take_sites)
+        self.filter_bar.changed.connect(self.arrange)
+        self.cookies.read_again.connect(self.read_again)
+        self.cookies.asked.connect(self._do)
+        self.cookies.issues_changed.connect(self.status.show_issues)
+        self.cookies.issues_closed.connect(self.hide_issues)
         self.status.cancelled.connect(self.cancel)
         self.status.issues_asked.connect(self.show_issues)
-        self.issues.closed.connect(self.hide_issues)
         self.pages.changed.connect(self._show_page)
         self.later.announced.connect(self._announce)
         self.later.told.connect(self._tell)
         self.later.again_asked.connect(self.read_again)
+        self.later.judged.connect(self.cookies.take_report)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
-        if self.history is not None:
-            self.history.told.connect(self._tell)
         self._connect_copies()
         self._order_tabs()
 
@@ -217,22 +184,11 @@ class MainWindow(QMainWindow):
         for key in ("copy_cell", "copy_row", "copy_details"):
             self.actions_by_key[key].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.table.addAction(self.actions_by_key[key])
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _order_tabs(self) -> None:
-        order = (
-            *(self.purposes.overview.tracking, self.filter_bar.line, self.filter_bar.reread, self.store_list),
-            *(self.purposes.facets, self.table, self.empty.places),
-            *(self.empty.button, self.details, self.issues.copy, self.issues.hide_button, self.issues.table),
-            *(self.status.cancel, self.status.issues),
-        )
-        for before, after in pairwise(order):
+        for before, after in pairwise((*self.cookies.tab_order(), self.status.cancel, self.status.issues)):
             QWidget.setTabOrder(before, after)
         self.filter_bar.line.setFocus()
-
-    def _cookie_panes(self) -> tuple[QWidget, ...]:
-        lists = (self.store_list, self.purposes.facets)
-        return (self.filter_bar.line, *lists, self.table, self.details, self.issues.table)
 
     def _show_page(self, key: str) -> None:
         """Bring the menus in line with the page; panes that it does not have cannot be switched."""
@@ -288,69 +244,29 @@ class MainWindow(QMainWindow):
         self.status.show_progress(progress)
 
     def _take_loaded(self, loaded: Loaded) -> None:
-        cookie, store = self.table.current_cookie(), self._chosen_store()
-        self._loaded, self._read_us, self._kept = loaded, self._outside.now_us(), cookie or self._kept
-        self.shown.show(loaded.rows)
-        self.purposes.start()
-        chosen = loaded.rows.stores.index(store) if store in loaded.rows.stores else None
-        self.store_list.show_lines(store_rows(loaded.rows, loaded.reading, self._read_us), chosen)
-        self._show_problems(met(loaded.reading))
+        now_us = self._outside.now_us()
+        self.cookies.take_loaded(loaded, now_us)
         self.actions_by_key["stop"].setEnabled(False)
         self.later.show_cookies(loaded.reading, bool(self._stores))
-        sentence = _sentence(loaded, self._read_us)
+        sentence = _sentence(loaded, now_us)
         self.status.show_idle(sentence, "\n".join(loaded.recognised))
-        self._refilter()
-        if self.shown.rowCount():
-            self.table.choose(cookie)
+        self.arrange()
         self._announce(sentence)
 
     def _take_labels(self, labels: LabelRows) -> None:
-        """Show what the cookies are for; a filter that waited for it shows its cookies now."""
-        figures = self.purposes.take(labels)
-        reading = () if self._loaded is None else met(self._loaded.reading)
-        self._show_problems((*reading, *self.purposes.problems))
-        self._refilter()
-        if self.table.current_row() is None and self.shown.rowCount():
-            self.table.choose(self._kept)
-        if self.history is not None and self._loaded is not None and not self._stores:
-            self.history.keep(self._loaded, labels)
+        """Show what the cookies are for."""
+        figures = self.cookies.take_labels(labels)
+        self.arrange()
+        loaded = self.cookies.loaded
+        if self.history is not None and loaded is not None and not self._stores:
+            self.history.keep(loaded, labels)
         if figures is not None:
             tracking = self.tr("{number} track across sites")
             self._announce(tracking.format(number=words.amount(figures.tracking)))
 
-    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
-        self.issues.show_problems(problems)
-        self.status.show_issues(len(problems))
-
-    def _chosen_store(self) -> StoreRef | None:
-        number = self.store_list.chosen_store()
-        return None if number is None or self._loaded is None else self._loaded.rows.stores[number]
-
-    def _refilter(self) -> None:
-        facets = self.purposes.facets.chosen()
-        self.shown.filter(parse(self.filter_bar.line.text(), self.store_list.chosen_store(), FIELDS, facets))
-        self.purposes.recount()
-        self._show_rows()
-        self._show_details(self.table.current_cookie())  # a cookie that the filter hides is no longer chosen
-
     def _show_rows(self) -> None:
-        """Bring count, empty page and panes in line with the rows."""
-        shown = self.shown.rowCount()
-        why = emptiness(self._loaded, shown, self._why_filtered())
-        if why is not None:
-            self.empty.show_why(why, self._loaded.looked_in if self._loaded is not None else ())
-        self.centre.setCurrentWidget(self.table if why is None else self.empty)
-        self.filter_bar.show_count(shown, self.shown.total())
+        self.cookies.show_rows()
         self.arrange()
-
-    def _why_filtered(self) -> Emptiness:
-        """Return why no cookie is shown: a filter that asks for purposes may still wait for them."""
-        if not self.shown.query.asks_labels or self.purposes.state is State.TOLD:
-            return Emptiness.FILTERED
-        return Emptiness.WAITING if self.purposes.state is State.WAITING else Emptiness.NOT_TOLD
-
-    def _show_details(self, cookie: Cookie | None) -> None:
-        self.details.show_cookie(cookie, self._read_us, self.purposes.told(self.table.current_row()))
 
     # What people ask for
 
@@ -366,12 +282,6 @@ class MainWindow(QMainWindow):
         """Ask for a policy, on its page."""
         self.pages.show_page("policy")
         self.later.policy.ask(way)
-
-    def _clear_cookies(self) -> None:
-        """Clear the line, the chosen store and what is switched on."""
-        self.filter_bar.line.clear()
-        self.purposes.facets.clearSelection()
-        self.store_list.choose_all()
 
     def copy_details(self) -> None:
         """Copy every fact of the chosen cookie; its value is not among them."""
@@ -392,6 +302,8 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Show versions and licences, without blocking the window."""
+        from inspector.gui.views.about import AboutDialog  # here because it asks for versions of everything
+
         AboutDialog(self.purposes.edition, self).show()
 
     def show_history(self) -> None:
@@ -399,8 +311,11 @@ class MainWindow(QMainWindow):
         if self.history is not None:
             self.history.show(self._shown_now)
 
-    def _shown_now(self) -> Shown | None:
-        return None if self._loaded is None else Shown(self._loaded.reading, bool(self._stores))
+    def _shown_now(self) -> "Shown | None":
+        from inspector.gui.history.source import Shown
+
+        loaded = self.cookies.loaded
+        return None if loaded is None else Shown(loaded.reading, bool(self._stores))
 
     def quit(self) -> None:
         """Close the window, and with it the program."""
@@ -411,7 +326,8 @@ class MainWindow(QMainWindow):
             Does.OPEN_STORE: lambda: self.open_store(folder=True),
             Does.SHOW_ISSUES: self.show_issues,
             Does.READ_AGAIN: self.read_again,
-            Does.CLEAR_FILTER: self._clear_cookies,
+            Does.AUDIT: lambda: self.pages.show_page("audit"),
+            Does.CLEAR_FILTER: self.cookies.clear,
             Does.NOTHING: self.arrange,
         }
         doing[does]()
@@ -427,8 +343,9 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         self.worker.forget()
+        self.cookies.forget()
         self.later.forget()
-        if self.history is not None:
+        if "history" in self.__dict__ and self.history is not None:  # where a cached property keeps what it made
             self.history.forget()
         self.keep_shape()
 
@@ -436,15 +353,6 @@ class MainWindow(QMainWindow):
         """Stop reading and keep the shape."""
         self._leave()
         super().closeEvent(event)
-
-
-def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    for widget in widgets:
-        splitter.addWidget(widget)
-    return splitter
 
 
 def _sentence(loaded: Loaded, now_us: int) -> str:

@@ -2,21 +2,28 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the window shows of purposes, kept in line: the overview, the switches at the left, what details are told."""
 
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.core.filter.editing import Value, is_on
+from inspector.core.filter.query import Query
 from inspector.core.label import Tracks
 from inspector.core.labelling import Edition
 from inspector.core.problem import Problem
 from inspector.gui.label_facts import NOTHING_TOLD, Told
-from inspector.gui.models.facets import facet_counts, facet_lines
+from inspector.gui.models.facets import FacetLine, label_lines, record_lines, tracks_value, values_by_field
 from inspector.gui.models.figures import Figures, figures_of
 from inspector.gui.models.filter import ShownCookies
 from inspector.gui.models.labels import LabelRows
+from inspector.gui.models.masks import counts
 from inspector.gui.models.rows import CookieRow
 from inspector.gui.views.facet_list import FacetList
 from inspector.gui.views.overview import Overview
+
+ACROSS: Final = tracks_value(Tracks.CROSS_SITE)
 
 
 class State(Enum):
@@ -29,18 +36,23 @@ class State(Enum):
 
 
 class Purposes(QObject):
-    """Holds overview and switches over a :class:`ShownCookies`; ``changed`` tells that other switches are on."""
+    """Holds overview and switches over a :class:`ShownCookies`.
 
-    changed = Signal()
+    ``tracking_asked`` tells the value that the figure of tracking stands for, and whether it is wanted.
+    """
+
+    tracking_asked = Signal(object, bool)  # Value
 
     def __init__(self, shown: ShownCookies, *, asked: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shown, self._asked = shown, asked
         self.state = State.NOT_ASKED
         self.labels = LabelRows()
+        self._of_verdicts: tuple[FacetLine, ...] = ()
+        self._sites: tuple[str, ...] = ()
+        self._values: Mapping[str, Sequence[Value]] = {}
         self.overview, self.facets = Overview(), FacetList()
-        self.facets.changed.connect(self._switched)
-        self.overview.tracking_asked.connect(self._switch_tracking)
+        self.overview.tracking_asked.connect(lambda on: self.tracking_asked.emit(ACROSS, on))
         self.overview.hide()
         self.facets.hide()
 
@@ -60,28 +72,50 @@ class Purposes(QObject):
         self.state = State.WAITING if self._asked and total else State.NOT_ASKED
         self.overview.setVisible(self.state is State.WAITING)
         self.overview.show_cookies(total)
-        if self.state is State.NOT_ASKED:
-            self.facets.show_lines(())
+        self._of_verdicts, self._sites = (), ()
+        self.labels = LabelRows()
+        self._show_lines()
 
     def take(self, labels: LabelRows) -> Figures | None:
         """Take the labels of the rows; return the figures, or ``None`` where there are no labels but problems."""
         self.labels = labels
         if len(labels.labels) != self._shown.total():
             self.state = State.FAILED
-            self.facets.show_lines(())
+            self.labels = LabelRows(labels.told)
+            self._show_lines()
             self.overview.hide()
             return None
         self.state = State.TOLD
         self._shown.show_labels(labels)
-        self.facets.show_lines(facet_lines(labels))
+        self._show_lines()
         figures = figures_of(labels)
         self.overview.show_figures(figures)
         return figures
 
-    def recount(self) -> None:
-        """Bring the counts of the switches in line with the filter."""
-        if self.state is State.TOLD:
-            self.facets.facets.show_counts(facet_counts(self.labels, self._shown.matched))
+    def show_verdicts(self, lines: tuple[FacetLine, ...]) -> None:
+        """Take the switches of an audit's verdicts."""
+        self._of_verdicts = lines
+        self._show_lines()
+
+    def show_sites(self, sites: tuple[str, ...]) -> None:
+        """Take the sites with the most cookies."""
+        self._sites = sites
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        lines = (
+            *label_lines(self.labels),
+            *self._of_verdicts,
+            *record_lines(self._sites, cookies=self._shown.total() > 0),
+        )
+        self._values = values_by_field(lines)
+        self.facets.show_lines(lines)
+
+    def follow(self, query: Query) -> None:
+        """Bring what is on, and the counts of all switches, in line with the filter."""
+        self.facets.follow(query)
+        self.facets.facets.show_counts(counts(self._shown.masks, query, self._values))
+        self.overview.show_tracking_on(is_on(query, ACROSS))
 
     def told(self, row: CookieRow | None) -> Told:
         """Return what is told of a row in its details."""
@@ -90,13 +124,3 @@ class Purposes(QObject):
         if self.state is State.WAITING:
             return Told(waiting=True)
         return Told(row.label, self.labels.told)
-
-    def _switched(self) -> None:
-        self.overview.show_tracking_on(self.facets.chosen().tracks == {Tracks.CROSS_SITE})
-        self.changed.emit()
-
-    def _switch_tracking(self, on: bool) -> None:
-        """Show only what tracks across sites, or every reach again."""
-        for tracks in Tracks:
-            self.facets.switch(tracks, on=on and tracks is Tracks.CROSS_SITE)
-        self._switched()

@@ -3,6 +3,7 @@
 """The column at the left: the browsers as high as they need, the purposes below them in the rest."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.gui import theme
@@ -31,6 +32,12 @@ class SideBar(QWidget):
         lines = self._stores.stores.rowCount()
         height = sum(self._stores.sizeHintForRow(row) for row in range(lines))
         self._stores.setMaximumHeight(height if below else _NO_LIMIT)
+        self._stores.setMinimumHeight(min(height, self.height() // 2) if below else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the browsers whole as far as they leave half of the column to the filters."""
+        super().resizeEvent(event)
+        self.fit()
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough to be pushed aside; the lists scroll."""

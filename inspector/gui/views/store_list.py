@@ -2,61 +2,65 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of stores at the left: what was found, how many cookies, what could not be read. Choosing one filters."""
 
-from PySide6.QtCore import QItemSelection, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from typing import Final
 
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from inspector.core.filter.editing import Value, is_on
+from inspector.core.filter.query import Query
 from inspector.gui import theme
 from inspector.gui.models.cookies import Index
 from inspector.gui.models.stores import COUNT_ROLE, STATUS_ROLE, StoreModel, StoreRow
+from inspector.gui.views.side_list import END, MARGIN, NARROWEST, START, SideList, paint_ground
 
-_MARGIN = 10
-_SMALL = 0.9
-_EDGE = 3
+_SMALL: Final = 0.9
 
 
-class StoreList(QListView):
-    """Shows a :class:`StoreModel`. ``chosen`` tells the number of a store, ``None`` for all."""
+class StoreList(SideList):
+    """Shows a :class:`StoreModel`. ``chosen`` tells the value of the line that the user chose, ``None`` for all."""
 
-    chosen = Signal(object)
+    chosen = Signal(object)  # Value | None
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Browsers and profiles"), parent)
         self.stores = StoreModel(self)
         self.setModel(self.stores)
         self.setItemDelegate(_TwoLines(self))
-        self.setAccessibleName(self.tr("Browsers and profiles"))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.viewport().setBackgroundRole(theme.Role.Window)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
+        self._following = False
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
 
-    def show_lines(self, lines: tuple[StoreRow, ...], chosen: int | None) -> None:
-        """Show other lines and choose one by its number; all stores where that is gone."""
+    def show_lines(self, lines: tuple[StoreRow, ...], query: Query) -> None:
+        """Show other lines, chosen as the filter line has it."""
+        self._following = True
         self.stores.show(lines)
-        row = next((at for at, line in enumerate(lines) if line.store == chosen), 0)
-        self.setCurrentIndex(self.stores.index(row))
+        self._following = False
+        self.follow(query)
 
-    def chosen_store(self) -> int | None:
-        """Return the number of the chosen store, ``None`` for all."""
-        index = self.currentIndex()
-        return self.stores.lines[index.row()].store if index.isValid() else None
-
-    def choose_all(self) -> None:
-        """Choose the line of all stores."""
-        self.setCurrentIndex(self.stores.index(0))
+    def follow(self, query: Query) -> None:
+        """Choose the line that the filter line asks for; all where it asks for none, no line where for several."""
+        lines = self.stores.lines
+        on = [row for row, line in enumerate(lines) if line.value is not None and is_on(query, line.value)]
+        self._following = True
+        if len(on) > 1 or (not on and any(_asks(query, line.value) for line in lines)):
+            self.clearSelection()
+        elif lines:
+            self.selectionModel().setCurrentIndex(
+                self.stores.index(on[0] if on else 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        self._following = False
 
     def _tell_chosen(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        self.chosen.emit(self.chosen_store())
+        rows = self.selectionModel().selectedIndexes()
+        if rows and not self._following:
+            self.chosen.emit(self.stores.lines[rows[0].row()].value)
+
+
+def _asks(query: Query, value: Value | None) -> bool:
+    """Whether a query asks for anything of a value's field."""
+    fields = (term.field.name for term in query.terms if term.field is not None and term.wanted)
+    return value is not None and value.field in fields
 
 
 class _TwoLines(QStyledItemDelegate):
@@ -70,46 +74,26 @@ class _TwoLines(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines of text and air."""
-        return QSize(option.fontMetrics.averageCharWidth() * 18, round(option.fontMetrics.height() * 2 + 2 * _MARGIN))
+        return QSize(
+            option.fontMetrics.averageCharWidth() * NARROWEST, round(option.fontMetrics.height() * 2 + 2 * MARGIN)
+        )
 
 
 def _paint_line(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-    palette, area = option.palette, option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-    ground = _ground(option)
-    painter.fillRect(option.rect, ground)
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(_edge(option), palette.color(theme.Role.Accent))
+    palette, area = option.palette, option.rect.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    ground = paint_ground(painter, option)
     first, second = _halves(area)
     painter.setPen(palette.color(theme.Role.WindowText))
     painter.setFont(theme.sized(option.font, 1, bold=index.row() == 0))
     count = str(index.data(COUNT_ROLE))
-    painter.drawText(first, _END, count)
-    room = first.width() - painter.fontMetrics().horizontalAdvance(count) - _MARGIN
+    painter.drawText(first, END, count)
+    room = first.width() - painter.fontMetrics().horizontalAdvance(count) - MARGIN
     title = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
-    painter.drawText(first, _START, title)
+    painter.drawText(first, START, title)
     painter.setFont(theme.sized(option.font, _SMALL))
     painter.setPen(theme.faded(palette.color(theme.Role.WindowText), ground))
     status = painter.fontMetrics().elidedText(str(index.data(STATUS_ROLE)), Qt.TextElideMode.ElideRight, second.width())
-    painter.drawText(second, _START, status)
-
-
-_START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-_END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-
-
-def _ground(option: QStyleOptionViewItem) -> QColor:
-    """Return a quiet tint for the chosen line, a stronger one while the list has the focus, a faint one on hover."""
-    palette, state = option.palette, option.state
-    window, accent = palette.color(theme.Role.Window), palette.color(theme.Role.Accent)
-    if state & QStyle.StateFlag.State_Selected:
-        return theme.blended(accent, window, 0.26 if state & QStyle.StateFlag.State_HasFocus else 0.15)
-    return theme.blended(accent, window, 0.07) if state & QStyle.StateFlag.State_MouseOver else window
-
-
-def _edge(option: QStyleOptionViewItem) -> QRect:
-    """Return the strip at the leading edge that marks the chosen line beside the tint."""
-    strip = QRect(option.rect.topLeft(), QSize(_EDGE, option.rect.height()))
-    return QStyle.visualRect(option.direction, option.rect, strip)
+    painter.drawText(second, START, status)
 
 
 def _halves(area: QRect) -> tuple[QRect, QRect]:

@@ -5,15 +5,12 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -21,50 +18,23 @@ from PySide6.QtWidgets import (
 from inspector.gui import theme, words
 from inspector.gui.models.query import parse
 from inspector.gui.models.table import Columns, Row, TableModel
+from inspector.gui.views.data_table import DataTable
 from inspector.gui.views.signs import SignDelegate
 
 
-class RowTable(QTableView):
-    """The table itself, shaped like the others of the window."""
+class RowTable(DataTable):
+    """The table itself: columns as data, several rows chosen at once, the order in which they came without a sign."""
 
     def __init__(self, model: TableModel, columns: Columns, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(QAbstractItemView.SelectionMode.ExtendedSelection, parent)
         self.setModel(model)
         self.setItemDelegate(SignDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self._shape_headers(columns)
-
-    def _shape_headers(self, columns: Columns) -> None:
-        rows, header = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
+        header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        character = self.fontMetrics().averageCharWidth()
-        for section, column in enumerate(columns.columns[:-1]):  # the last one takes the room that is left
-            self.setColumnWidth(section, round(character * column.width))
+        self.set_widths(column.width for column in columns.columns[:-1])  # the last one takes the room that is left
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
-
-    def copy_rows(self) -> None:
-        """Copy the chosen rows, their cells apart by tabs."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        columns = range(self.model().columnCount())
-        lines = ("\t".join(str(self.model().index(row, column).data()) for column in columns) for row in rows)
-        if text := "\n".join(lines):
-            QGuiApplication.clipboard().setText(text)
 
 
 class TablePane(QWidget):
@@ -124,8 +94,7 @@ class TablePane(QWidget):
 
     def numbers(self) -> tuple[int, ...]:
         """Return the numbers of the chosen rows in the model, in the order shown."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return tuple(self.model.number_of(row) for row in rows)
+        return tuple(self.model.number_of(row) for row in self.table.chosen_rows())
 
     def choose(self, numbers: Iterable[int]) -> None:
         """Choose rows of the model and bring the first into view; a filter that hides all of them is cleared."""

@@ -11,11 +11,12 @@ import json
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, field, fields
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from inspector.core.frozen import frozen
 from inspector.core.label import Purpose
 from inspector.core.problem import InspectorError, Problem, Severity
 from inspector.knowledge.packs.api import Document, PackData, PackError, PackFormat
@@ -33,7 +34,7 @@ _PURPOSES: Final = frozenset(purpose.value for purpose in Purpose)
 _OURS: Final = [0, Sure.PACK.value]  # the number of the source, and how sure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """The imported lists, the most trusted first, and what could not be read of them."""
 

@@ -3,9 +3,9 @@
 """What a format of declarations gives, and how that becomes a document."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from inspector.core.frozen import frozen
 from inspector.core.policy import BlockKind, Document, Source
 from inspector.core.problem import Problem
 from inspector.policies.documents.api import Limits
@@ -14,7 +14,7 @@ from inspector.policies.documents.builder import Builder
 HEADERS = ("Cookie name", "Provider", "Purpose", "Type", "Duration", "Details")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeclaredCookie:
     """One cookie as declared; ``lifetime`` is text, ``line`` the line in the source file.
 
@@ -30,7 +30,7 @@ class DeclaredCookie:
     details: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """A sentence that the declaration amounts to, and the line it rests on."""
 
@@ -38,7 +38,7 @@ class Statement:
     line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Category:
     """A group of cookies with its title and what the declaration says of the group."""
 
@@ -48,7 +48,7 @@ class Category:
     line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Declaration:
     """A declaration: statements first, then the categories in their order."""
 
@@ -58,7 +58,7 @@ class Declaration:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JsonFormat:
     """A JSON format: its name, a test on the parsed data, and a function that reads it (with the text, for lines)."""
 

@@ -7,16 +7,17 @@ Only the composer of PyYAML is used: no tags are resolved and no objects are mad
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 
 _MAX_DEPTH: Final = 12
 _MAX_VALUES: Final = 200_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """A value: a text, a list or a mapping, with its line."""
 

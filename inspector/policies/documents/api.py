@@ -3,14 +3,14 @@
 """What a reader of policy documents is: how it is declared, what it is given, what it gives back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
+from inspector.core.frozen import frozen
 from inspector.core.policy import Document
 from inspector.core.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """Bounds on hostile input. The longest real policies known to us are under 400 KB of text."""
 
@@ -25,7 +25,7 @@ class Limits:
 DEFAULT_LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawDocument:
     """Bytes to read, and everything known of where they came from.
 
@@ -41,7 +41,7 @@ class RawDocument:
     redirects: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentReading:
     """A document, or ``None`` where nothing could be read; and what went wrong on the way."""
 
@@ -49,7 +49,7 @@ class DocumentReading:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentReader:
     """A reader's declaration: its name, a bid (0 to 100) on the first bytes and the name, and a function that reads.
 

@@ -111,4 +111,4 @@ def fill(cells: list[Cell], carried: dict[int, tuple[Cell, int]]) -> None:
 
 def span_of(node: Node, name: str) -> int:
     text = node.get(name).strip()
-    return max(1, min(_MAX_SPAN, int(text))) if re.fullmatch(r"[0-9]{1,4}", text) else 1
+    return 1 if not text else max(1, min(_MAX_SPAN, int(text))) if re.fullmatch(r"[0-9]{1,4}", text) else 1

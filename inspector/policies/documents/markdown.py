@@ -26,6 +26,8 @@ from inspector.policies.patterns import late
 _ATX: Final = late(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
 _SETEXT: Final = late(r"[ ]{0,3}(=+|-+)[ \t]*$")
 _RULE: Final = late(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_KEYED: Final = late(r"[*_]{0,2}[A-Z][\w /()-]{1,30}[*_]{0,2}:[*_]{0,2}\s+\S")
+_FEWEST_KEYED: Final = 2
 _ITEM: Final = late(r"([ ]*)([*+·•-]|\d{1,9}[.)])([ ]+|$)(.*)$")
 _FENCE: Final = late(r"[ ]{0,3}(`{3,}|~{3,})")
 _QUOTE: Final = late(r"(?:[ ]{0,3}>[ ]?)+")
@@ -60,6 +62,16 @@ def read(raw: RawDocument, limits: Limits) -> DocumentReading:
     if scanner.builder.truncated:
         problems.append(too_long(raw.location, limits))
     return DocumentReading(document, tuple(problems))
+
+
+def _with_breaks(lines: list[str]) -> list[str]:
+    """A paragraph's lines; where most are "key: value", people meant them as lines, and they break when shown, too."""
+    keyed = [_KEYED.match(line) is not None for line in lines]
+    if len(lines) >= _FEWEST_KEYED and sum(keyed) * 2 > len(lines):
+        return [
+            line.rstrip() + "  " if at + 1 < len(lines) and keyed[at + 1] else line for at, line in enumerate(lines)
+        ]
+    return lines
 
 
 class _Scanner:
@@ -196,7 +208,7 @@ class _Scanner:
         """Write the open paragraph."""
         lines, self._paragraph = self._paragraph, []
         (kind, level), self._kind = self._kind, (BlockKind.PARAGRAPH, 0)
-        text = "\n".join(lines).rstrip()
+        text = "\n".join(_with_breaks(lines)).rstrip()
         if not text or _OMITTED.match(text.strip()):
             return
         if self.builder.empty and is_notice(text):

@@ -1,18 +1,21 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""PDF files, through pypdf (the extra ``pdf``; BSD licence, pure Python). Its text is read as plain text.
+"""PDF files, through pypdf (the extra ``pdf``; BSD licence, pure Python). Its text is read as plain text, and
+its cookie tables by where their words stand (:mod:`inspector.policies.documents.pdf_tables`).
 
 A PDF knows pages, not paragraphs: ``line`` counts lines of the extracted text, there being no lines in the source.
 """
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from inspector.core.policy import Cell
 from inspector.core.problem import Problem, Severity
 from inspector.policies.documents.api import DocumentReading, Limits, RawDocument
 from inspector.policies.documents.builder import Builder
+from inspector.policies.documents.pdf_tables import Piece, Table, find_tables, pieces_of
 from inspector.policies.documents.plain_text import write_plain
 from inspector.policies.documents.sources import source_of, too_long
 
@@ -58,8 +61,13 @@ def _pages(raw: RawDocument, reader: "PdfReader", limits: Limits) -> DocumentRea
     builder = Builder(limits)
     problems: list[Problem] = []
     line = 1
-    for number, text in _texts(raw, reader, limits, problems):
-        line += write_page(builder, text, line)
+    last: Table | None = None
+    for number, pieces in _texts(raw, reader, limits, problems):
+        tables = tuple(find_tables(pieces, last))
+        line += write_page(builder, pieces, tables, line)
+        last = tables[-1] if tables else None
+        if None in tables:
+            problems.append(_torn(raw, number + 1))
         if builder.truncated:
             problems.append(too_long(raw.location, limits))
             break
@@ -73,20 +81,62 @@ def _pages(raw: RawDocument, reader: "PdfReader", limits: Limits) -> DocumentRea
     return DocumentReading(builder.document(source_of(raw, None, "application/pdf"), title), tuple(problems))
 
 
-def _texts(raw: RawDocument, reader: "PdfReader", limits: Limits, problems: list[Problem]) -> Iterator[tuple[int, str]]:
+def _texts(
+    raw: RawDocument, reader: "PdfReader", limits: Limits, problems: list[Problem]
+) -> Iterator[tuple[int, list[Piece]]]:
     for number in range(min(len(reader.pages), limits.max_pages)):
         page: Any = reader.pages[number]
         contents = page.get_contents()
         if contents is not None and len(contents.get_data()) > _MAX_CONTENT:
             problems.append(_skipped(raw, f"page {number + 1} was not read", "it holds too many drawing instructions"))
             continue
-        yield number, page.extract_text()
+        yield number, pieces_of(page)
 
 
-def write_page(builder: Builder, text: str, line: int) -> int:
-    """Write one page's text; returns how many lines it has. Lines that end in the middle of a word are joined."""
+def write_page(builder: Builder, pieces: Sequence[Piece], tables: Sequence[Table | None], line: int) -> int:
+    """Write one page's text and tables; returns how many lines it has."""
+    first, at = line, 0
+    for table in filter(None, tables):
+        line += _write_text(builder, pieces[at : table.start], line)
+        line += _write_table(builder, table, line)
+        at = table.end
+    return line + _write_text(builder, pieces[at:], line) - first
+
+
+def _write_text(builder: Builder, pieces: Sequence[Piece], line: int) -> int:
+    text = "".join(piece.text for piece in pieces)
     write_plain(builder, text, line)
     return text.count("\n") + 1
+
+
+def _write_table(builder: Builder, table: Table, line: int) -> int:
+    builder.start_table()
+    for number, row in enumerate(table.rows if table.goes_on else (table.headers, *table.rows)):
+        builder.start_row(line + number)
+        cells: list[Cell] = []
+        for at, text in enumerate(row):
+            builder.start_cell()
+            for lower, part in enumerate(text.split("\n")):
+                if lower:
+                    builder.break_line()
+                builder.text(part, line + number)
+            cell = builder.end_cell()
+            heads = not number and not table.goes_on
+            cells.append(cell if heads else cell._replace(header=table.headers[at]))
+        builder.end_row(not number and not table.goes_on, tuple(cells))
+    builder.end_table()
+    return len(table.rows) + 1
+
+
+def _torn(raw: RawDocument, page: int) -> Problem:
+    return Problem(
+        "document-pdf-table",
+        f"a table of cookies on page {page} was read as running text",
+        raw.location,
+        "a PDF does not say where its rows end, and the spaces do not tell",
+        "Hand in the site's web page for its table",
+        Severity.PARTIAL,
+    )
 
 
 def _failed(raw: RawDocument, what: str, why: str, what_to_do: str) -> DocumentReading:

@@ -128,7 +128,8 @@ AUDIENCE: Final = (
         "unde",
         (
             r"\bunderstand\w*\s+(?:\w+\s+){0,3}?(?:how|what|where|which|user|users?|visitors?|our|your"
-            r"|the\s+(?:use|way|behaviou?r)|site|behaviou?r|usage)\b(?!\s+(?:interests|preferences))"
+            r"|the\s+(?:use|way|behaviou?r)|site|behaviou?r|usage)\b"
+            r"(?!\s+(?:interests|preferences|(?:\w+\s+){0,4}?(?:we\s+use|your\s+rights|this\s+policy)))"
         ),
     ),
     word(

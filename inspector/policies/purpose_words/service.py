@@ -76,6 +76,12 @@ SERVICE: Final = (
     word(
         P.AUTHENTICATION,
         3,
+        "sess",
+        r"\b(?:stor|hold|keep|maintain|sav|pass|manag)\w*\s+(?:(?:the|your|our|user|php)\s+){0,2}session\s+(?:data|variables)\b",
+    ),
+    word(
+        P.AUTHENTICATION,
+        3,
         "pass user",
         r"\b(?:passwords?|(?<!unique\s)user[\s-]?ids?|log-?in\s+details|credentials)\b",
     ),

@@ -11,6 +11,7 @@ import struct
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from inspector.core.frozen import frozen
 from inspector.core.secret import Secret
 
 MAGIC: Final = b"cook"
@@ -42,7 +43,7 @@ class Record(NamedTuple):
     created: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """Everything that could be read; ``faults`` says what could not, ``lost`` counts the records known to be lost.
 

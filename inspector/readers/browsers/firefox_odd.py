@@ -2,9 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A Firefox row with something odd in it: each field is looked at by itself, so that one costs only itself."""
 
-from dataclasses import dataclass
-
 from inspector.core.cookie import Cookie, Priority, RowProblem, SourceType, ValueState
+from inspector.core.frozen import frozen
 from inspector.core.secret import Secret
 from inspector.core.store import StoreRef
 from inspector.readers.browsers import firefox_codes
@@ -14,7 +13,7 @@ from inspector.readers.browsers.origin_attributes import Isolations
 from inspector.readers.rows import Row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """What the rows of one store have in common. ``migrated_us`` is the update time that is an artefact, if any."""
 

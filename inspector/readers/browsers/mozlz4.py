@@ -9,10 +9,10 @@ is unpacked, by the number of values before anything is parsed, and by keeping o
 import json
 import struct
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.readers.stable import Unreadable, read_stable
 
@@ -23,7 +23,7 @@ MOST_VALUES: Final = 1_500_000  # JSON values; each costs up to 200 bytes while 
 BEST_RATIO: Final = 255  # LZ4 cannot pack better, so a header that claims more lies
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Json:
     """The parsed content of a file and its time stamp (microseconds since 1970)."""
 

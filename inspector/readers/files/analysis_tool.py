@@ -12,14 +12,15 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from inspector.core.cookie import Cookie, CookieKey, Priority, RowProblem
+from inspector.core.cookie_date import parse_cookie_date
 from inspector.core.evidence import Evidence, Refusal, Sighting, Visit
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading, StoreCount
 from inspector.core.store import StoreRef
-from inspector.readers.files import entries, tables
+from inspector.readers.files import csv_cookies, entries, tables
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
-from inspector.readers.files.cookie_date import parse_cookie_date
 from inspector.readers.files.responses import origin_of
+from inspector.readers.files.table_rows import read_header
 
 TITLE: Final = "Privacy Sandbox Analysis Tool cookies"
 _SETTERS: Final = frozenset({"response", "javascript"})
@@ -34,14 +35,14 @@ def bid(file: OpenedFile) -> int:
     first = file.head_text.lstrip().partition("\n")[0]
     if first.startswith(("{", "[")):
         return 0
-    found = {"".join(sign for sign in title.lower() if sign.isalnum()) for title in tables.titles(first, ",")}
+    found = set(map(tables.letters, read_header(first, tables.column, ",").titles))
     return 92 if found >= _CSV_TITLES else 0
 
 
 def read(file: OpenedFile) -> Reading:
     """Read every cookie; one that several frames have is one cookie."""
     pages = _pages(file.json)
-    return _read_json(file, pages) if pages else _read_csv(file)
+    return _read_json(file, pages) if pages else csv_cookies.read_table(file, TITLE, ",")
 
 
 def _pages(data: Any) -> list[dict[str, Any]]:
@@ -149,20 +150,6 @@ def _notes(file: OpenedFile, found: _Found) -> Iterator[Problem]:
     if found.again:
         what = "cookies are in several frames or pages, and counted once"
         yield Problem("cookies-renewed", what, str(file.path), "", "", Severity.NOTE, found.again)
-
-
-def _read_csv(file: OpenedFile) -> Reading:
-    skipped, store = Skipped(str(file.path), "a row is not a cookie"), file.store(TITLE)
-    text = file.text.lstrip()
-    header = [tables.column(title) for title in tables.titles(text.partition("\n")[0], ",")]
-    cookies: list[Cookie] = []
-    for line, cells in tables.rows(text, ",", header, skipped, 2):
-        why = tables.fault(cells)
-        if why:
-            skipped.add(f"line {line}", why)
-        else:
-            cookies.append(tables.cookie(cells, store))
-    return Reading(tuple(cookies), skipped.problems(), (StoreCount(store, len(cookies)),))
 
 
 ANALYSIS_TOOL: Final = FileFormat("psat", TITLE, bid, read)

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading
 from inspector.core.store import Family, StoreRef
@@ -26,7 +27,7 @@ def _same(host: str) -> str:
     return host
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What the user said of a file that cannot say it itself, and what readers may not look up themselves.
 
@@ -120,7 +121,7 @@ def decoded(data: bytes) -> str:
     return data.decode("utf-8-sig", "surrogateescape")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileFormat:
     """A format: its id, what it is called, a bid (0 to 100) and a function that never raises for what it finds."""
 
@@ -133,9 +134,10 @@ class FileFormat:
 class Skipped:
     """Collects what was skipped: the first ones each with its place, then a count."""
 
-    def __init__(self, where: str, what: str) -> None:
+    def __init__(self, where: str, what: str, code: str = "cookie-skipped") -> None:
         self._where = where
         self._what = what
+        self._code = code
         self._problems: list[Problem] = []
         self._more = 0
 
@@ -147,7 +149,7 @@ class Skipped:
     def add(self, place: str, why: str, what_to_do: str = "") -> None:
         """Note one that was skipped, at a line or a number in the file."""
         if len(self._problems) < MOST_PROBLEMS:
-            self._problems.append(Problem("cookie-skipped", self._what, f"{self._where}, {place}", why, what_to_do))
+            self._problems.append(Problem(self._code, self._what, f"{self._where}, {place}", why, what_to_do))
         else:
             self._more += 1
 
@@ -156,8 +158,8 @@ class Skipped:
         if not self._more:
             return tuple(self._problems)
         rest = Problem(
-            "cookie-skipped",
-            f"{self._more} more were skipped",
+            self._code,
+            f"{self._more:,} more like this",
             self._where,
             severity=Severity.PARTIAL,
             count=self._more,

@@ -59,7 +59,7 @@ def read(file: OpenedFile) -> Reading:
         if why:
             skipped.add(f"line {number}", why)
         else:
-            cookies.append(tables.cookie(cells, store, blank_is_unspecified=True))
+            cookies.append(tables.cookie(cells, store, devtools=True))
     return Reading(tuple(cookies), skipped.problems(), (StoreCount(store, len(cookies)),))
 
 

@@ -16,6 +16,7 @@ from inspector.core.reading import Reading, StoreCount
 from inspector.core.secret import Secret
 from inspector.core.store import StoreRef
 from inspector.readers.files.api import OpenedFile, Skipped
+from inspector.readers.files.json_text import BROKEN_LINE
 
 Entry = Mapping[str, Any]
 SECONDS_BELOW: Final = 1e11  # the year 5138; what is larger is counted in another unit
@@ -60,7 +61,7 @@ def read_entries(
 def fault(entry: Any, host: str = "domain") -> str:
     """Return why an entry is no cookie; empty where it is one."""
     if not isinstance(entry, dict):
-        return "it is not an object"
+        return "the line is no JSON" if entry is BROKEN_LINE else "it is not an object"
     for key in ("name", host):
         if not isinstance(entry.get(key), str):
             return f"its {key} is not a text"
@@ -117,6 +118,15 @@ def text(entry: Entry, key: str) -> str | None:
 def same_site(value: Any) -> SameSite:
     """Return the attribute as written, in any case; nothing written is unknown."""
     return SAME_SITE.get(value.lower(), SameSite.UNKNOWN) if isinstance(value, str) else SameSite.UNKNOWN
+
+
+def firefox_same_site(value: Any) -> SameSite:
+    """Return the attribute as Firefox's extensions see it: "no_restriction" is None, or nothing said at all.
+
+    (toolkit/components/extensions/parent/ext-cookies.js: both were one number in the store until Firefox knew "unset".)
+    """
+    found = same_site(value)
+    return SameSite.UNKNOWN if found is SameSite.NONE else found
 
 
 def source_scheme(value: Any) -> SourceScheme:

@@ -65,6 +65,8 @@ def _same_site(entry: Entry) -> SameSite:
     """Cookie-Editor's null is "unspecified" rewritten; a key that is absent says nothing."""
     if "sameSite" in entry and entry["sameSite"] is None:
         return SameSite.UNSPECIFIED
+    if str(entry.get("storeId")).startswith("firefox-"):
+        return entries.firefox_same_site(entry.get("sameSite"))
     return entries.same_site(entry.get("sameSite"))
 
 

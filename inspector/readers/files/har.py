@@ -11,16 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from inspector.core.cookie import SameSite
+from inspector.core.cookie_date import parse_cookie_date
 from inspector.core.evidence import Visit
 from inspector.core.problem import Problem
 from inspector.core.reading import Reading, StoreCount
+from inspector.core.set_cookie import NotACookieError, SetCookie, parse_set_cookie
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
-from inspector.readers.files.cookie_date import parse_cookie_date
 from inspector.readers.files.entries import SAME_SITE, iso_us, text
 from inspector.readers.files.har_pages import Pages, Seen
 from inspector.readers.files.header_jar import HeaderJar
 from inspector.readers.files.responses import Answer, Origin, origin_of
-from inspector.readers.files.set_cookie import NotACookieError, SetCookie, parse_set_cookie
 from inspector.readers.files.streams import Entries
 
 TITLE: Final = "HAR recording"

@@ -16,6 +16,7 @@ from inspector.core.evidence import Evidence, Refusal, Sighting, Visit
 from inspector.core.isolation import NOT_ISOLATED, Isolation
 from inspector.core.lifetime import CAP_US, SESSION_LIFETIME, UNKNOWN_LIFETIME, Lifetime, LifetimeBasis
 from inspector.core.problem import Problem, Severity
+from inspector.core.set_cookie import SetCookie
 from inspector.core.store import StoreRef
 from inspector.readers.files import entries
 from inspector.readers.files.api import Asked
@@ -29,7 +30,6 @@ from inspector.readers.files.responses import (
     refusal,
     same_site,
 )
-from inspector.readers.files.set_cookie import SetCookie
 
 _MOST: Final = 100_000  # refused cookies, and cookies sent only, that are kept; all are counted
 _TOLD: Final = 8

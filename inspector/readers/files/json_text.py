@@ -2,26 +2,28 @@
 # SPDX-License-Identifier: Apache-2.0
 """JSON as other programs write it, and as it looks after an accident: cut off, with a key twice, with endless numbers.
 
-Of a list that breaks off in the middle the entries before the break are kept, and the break is said.
+Of a list that breaks off in the middle the entries before the break are kept, and the break is said. JSON Lines, an
+object on each line, are a list; a line that is no JSON is :data:`BROKEN_LINE` in it.
 """
 
 import json
 import math
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from inspector.core.frozen import frozen
 from inspector.readers.files.json_guard import JsonGuard
 
 NOT_JSON: Final = object()
+BROKEN_LINE: Final = object()
 _LONGEST_NUMBER: Final = 400  # digits; the largest double has 309
 _TOLD: Final = 3
 _STEP: Final = 25
 _RUN: Final = re.compile(rf"[0-9]{{{_LONGEST_NUMBER // _STEP - 1}}}")  # less one, for a sign counts as a digit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JsonText:
     """What a text held (``NOT_JSON``: nothing), and what was wrong with it; ``whole``: nothing of it was lost."""
 
@@ -47,11 +49,30 @@ def read_json(text: str) -> JsonText:
     except RecursionError:
         return JsonText(NOT_JSON, "is nested deeper than any cookie file", whole=False)
     except ValueError as error:
-        return _salvaged(text, _where(error))
+        lines = _of_lines(text, pairs)
+        if lines is None:
+            return _salvaged(text, _where(error))
+        data = lines
     if not doubled:
         return JsonText(data)
     names = ", ".join(f'"{name[:40]}"' for name in list(doubled)[:_TOLD])
     return JsonText(data, "has a key twice in one object; the last one counts", names, whole=False)
+
+
+def _of_lines(text: str, pairs: Callable[[list[tuple[str, Any]]], dict[str, Any]]) -> list[Any] | None:
+    """Return the objects of JSON Lines; ``None`` where the first line alone is no object, and so it is none of that."""
+    lines = text.split("\n")
+    first = next((line for line in lines if line.strip()), "")
+    if not first.lstrip().startswith("{") or not isinstance(_of_line(first, pairs), dict):
+        return None
+    return [_of_line(line, pairs) for line in lines if line.strip()]
+
+
+def _of_line(line: str, pairs: Callable[[list[tuple[str, Any]]], dict[str, Any]]) -> Any:
+    try:
+        return json.loads(line, parse_int=_integer, object_pairs_hook=pairs)
+    except (ValueError, RecursionError):  # told as an entry that is none
+        return BROKEN_LINE
 
 
 def _may_hold_long_numbers(text: str) -> bool:

@@ -13,8 +13,10 @@ _SAMPLE: Final = 20
 
 
 def listed(file: OpenedFile) -> list[Any]:
-    """Return the entries of a bare list, or of the list under "cookies"; none where the file has neither."""
+    """Return the entries of a bare list, of the list under "cookies", or the one cookie that the file is; else none."""
     data = file.json
+    if isinstance(data, dict) and "cookies" not in data and not fault(data):
+        return [data]
     found = data.get("cookies") if isinstance(data, dict) else data
     return found if isinstance(found, list) else []
 

@@ -4,7 +4,8 @@
 
 Read row by row from the file, which SQLite opens read-only and unchanged: it is an export, no browser's profile. Only
 real tables are read, and nothing that the schema brings along is run. A session cookie's expiry is written as the end
-of the year 9999.
+of the year 9999. Firefox's interface for extensions gives "no_restriction" for SameSite=None and for cookies that say
+nothing alike, so that is not known here, but for those whose ``Set-Cookie`` header is in the database, too.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,6 +22,8 @@ from inspector.core.reading import Reading, StoreCount
 from inspector.core.store import StoreRef
 from inspector.readers.files import entries
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
+from inspector.readers.files.openwpm_headers import columns, recorded_headers, tables
+from inspector.readers.files.requested import Requests
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,7 +50,7 @@ def bid(file: OpenedFile) -> int:
 
     try:
         with closing(_connect(file.path)) as connection:
-            return 95 if _TABLE in _tables(connection) else 0
+            return 95 if _TABLE in tables(connection) else 0
     except sqlite3.Error:
         return 0
 
@@ -59,21 +62,29 @@ def read(file: OpenedFile) -> Reading:
     skipped = Skipped(str(file.path), "a cookie event was left out")
     collected = _Collected(file.store(TITLE))
     problems: list[Problem] = []
+    asked: Requests | None = None
+    unread = Skipped(str(file.path), "a Set-Cookie header was left out")
     try:
         with closing(_connect(file.path)) as connection:
             pages = _pages(connection)
             for number, row in enumerate(_rows(connection), 1):
                 collected.add(row, pages, skipped, f"row {number}")
+            asked = Requests(collected.cookies.values(), collected.store, file.asked)
+            for place, header, response in recorded_headers(connection, pages, unread):
+                asked.take(header, response, unread, place)
     except sqlite3.Error as error:
         problems.append(_broken(file, str(error), collected.events))
-    return _reading(file, collected, skipped, problems)
+    return _reading(file, collected, asked, [*problems, *skipped.problems(), *unread.problems()])
 
 
-def _reading(file: OpenedFile, collected: "_Collected", skipped: Skipped, problems: list[Problem]) -> Reading:
-    cookies = tuple(collected.cookies.values())
-    told = (*problems, *skipped.problems(), *_beside(file), *collected.notes(str(file.path)))
+def _reading(file: OpenedFile, collected: "_Collected", asked: Requests | None, problems: list[Problem]) -> Reading:
+    asked = asked or Requests((), collected.store, file.asked)
+    cookies = tuple(map(asked.told, collected.cookies.values()))
+    where = str(file.path)
+    told = (*problems, *_beside(file), *collected.notes(where), *asked.notes(where))
     visits = tuple(Visit(page, None, None, TITLE) for page in list(collected.visited)[:_MOST_VISITS])
-    evidence = Evidence(visits, MappingProxyType(collected.sightings()))
+    sightings = MappingProxyType(asked.sightings(collected.sightings()))
+    evidence = Evidence(visits, sightings, refused=asked.refused)
     return Reading(cookies, told, (StoreCount(collected.store, len(cookies)),), evidence=evidence)
 
 
@@ -89,24 +100,14 @@ def _connect(path: Path) -> "sqlite3.Connection":
     return connection
 
 
-def _tables(connection: "sqlite3.Connection") -> frozenset[str]:
-    """Return the names of real tables: views and virtual tables of such a name are none."""
-    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
-    return frozenset(str(name).lower() for (name,) in connection.execute(query))
-
-
-def _columns(connection: "sqlite3.Connection", table: str) -> frozenset[str]:
-    return frozenset(str(row[1]).lower() for row in connection.execute(f"PRAGMA table_xinfo({table})") if row[6] == 0)
-
-
 def _rows(connection: "sqlite3.Connection") -> Iterator[Mapping[str, Any]]:
-    columns = _columns(connection, _TABLE)
-    if not columns >= _NEEDED:
+    held = columns(connection, _TABLE)
+    if not held >= _NEEDED:
         import sqlite3
 
         raise sqlite3.DatabaseError(f"the table {_TABLE} has no columns host and name")
-    known: list[str] = [column for column in _COLUMNS if column in columns]
-    if "visit_id" not in columns and "crawl_id" in columns:
+    known: list[str] = [column for column in _COLUMNS if column in held]
+    if "visit_id" not in held and "crawl_id" in held:
         known.append("crawl_id")
     for row in connection.execute(f"SELECT {', '.join(known)} FROM {_TABLE}"):  # noqa: S608 - names of our own list
         yield dict(zip(known, row, strict=True))
@@ -114,7 +115,7 @@ def _rows(connection: "sqlite3.Connection") -> Iterator[Mapping[str, Any]]:
 
 def _pages(connection: "sqlite3.Connection") -> dict[Any, str]:
     """Return the address of each visit; what is no address is none."""
-    if _VISITS not in _tables(connection) or not _columns(connection, _VISITS) >= {"visit_id", "site_url"}:
+    if _VISITS not in tables(connection) or not columns(connection, _VISITS) >= {"visit_id", "site_url"}:
         return {}
     found = connection.execute(f"SELECT visit_id, site_url FROM {_VISITS}")  # noqa: S608 - names of our own
     return {visit: url for visit, url in found if isinstance(url, str) and url}
@@ -189,7 +190,7 @@ def _cookie(row: Mapping[str, Any], store: StoreRef) -> Cookie:
         session=session,
         secure=_bit(row.get("is_secure")),
         http_only=_bit(row.get("is_http_only")),
-        same_site=entries.same_site(row.get("same_site")),
+        same_site=entries.firefox_same_site(row.get("same_site")),
         problems=tuple(odd),
     )
 

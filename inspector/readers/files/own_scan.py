@@ -1,53 +1,119 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""What ``cookie-inspector scan --format json`` wrote, read back: the one file format that has every fact of a store.
+"""What ``cookie-inspector scan`` wrote as JSON or JSON Lines, read back: the one format that has every fact of a store.
 
 What a key does not state is unknown here, too. The store that a cookie was scanned from is not this file, so the file
 is where it was found now, and the browser is told by its title.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
-from inspector.core.cookie import Cookie, Priority, RowProblem, SameSite, SourceScheme, SourceType, ValueState
+from inspector.core.cookie import (
+    Cookie,
+    CookieKey,
+    Priority,
+    RowProblem,
+    SameSite,
+    SourceScheme,
+    SourceType,
+    ValueState,
+)
+from inspector.core.evidence import Evidence, Refusal, Sighting
 from inspector.core.isolation import NOT_ISOLATED, Isolation, Partition
-from inspector.core.lifetime import UNKNOWN_LIFETIME, Lifetime, LifetimeBasis
+from inspector.core.lifetime import SESSION_LIFETIME, UNKNOWN_LIFETIME, Lifetime, LifetimeBasis
 from inspector.core.moments import DAY_US, from_datetime
+from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading, StoreCount
 from inspector.core.secret import Secret
 from inspector.core.store import StoreRef
+from inspector.core.visible import visible
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
-from inspector.readers.files.entries import number
+from inspector.readers.files.entries import number, text
+from inspector.readers.files.json_text import BROKEN_LINE
 
 TITLE: Final = "Cookie Inspector scan"
+_OURS: Final = frozenset({"name", "host", "value_state", "lifetime_basis"})  # what no other program's lines have
+_SAMPLE: Final = 20
 _PROGRAM: Final = "cookie-inspector"
 _ISO_LENGTH: Final = len("2026-11-24T12:00:00.000000Z")
 E = TypeVar("E", bound=StrEnum)
 
 
 def bid(file: OpenedFile) -> int:
-    """Bid on a file: a document that names this program as its writer and has a list of cookies."""
+    """Bid on a document that names this program as its writer and has a list of cookies, or on lines of its cookies."""
     data = file.json
-    if not isinstance(data, dict) or not isinstance(data.get("cookies"), list):
-        return 0
-    program = data.get("program")
-    return 99 if isinstance(program, dict) and program.get("name") == _PROGRAM else 0
+    if isinstance(data, dict) and isinstance(data.get("cookies"), list):
+        program = data.get("program")
+        return 99 if isinstance(program, dict) and program.get("name") == _PROGRAM else 0
+    lines = [data] if isinstance(data, dict) else data if isinstance(data, list) else []
+    return 99 if any(isinstance(entry, dict) and entry.keys() >= _OURS for entry in lines[:_SAMPLE]) else 0
 
 
 def read(file: OpenedFile) -> Reading:
     """Read every entry that is a cookie, and say why the others are none."""
     skipped = Skipped(str(file.path), "an entry is not a cookie")
-    store = file.store(TITLE)
+    store, data = file.store(TITLE), file.json
+    under = data.get("cookies") if isinstance(data, dict) else data
+    listed = under if isinstance(under, list) else [data]
     cookies: list[Cookie] = []
-    for place, entry in enumerate(file.json["cookies"], 1):
+    sightings: dict[CookieKey, Sighting] = {}
+    for place, entry in enumerate(listed, 1):
         fault = _fault(entry)
         if fault:
             skipped.add(f"cookie {place}", fault)
+            continue
+        cookie, seen = _cookie(entry, store), _sighting(entry)
+        cookies.append(cookie)
+        if seen is not None:
+            sightings[cookie.key] = seen
+    evidence = Evidence(sightings=MappingProxyType(sightings), refused=tuple(_refused(data, store, skipped)))
+    problems = (*file.damage(), *skipped.problems(), *_narrowed(file))
+    return Reading(tuple(cookies), problems, (StoreCount(store, len(cookies)),), evidence=evidence)
+
+
+def _refused(data: Any, store: StoreRef, skipped: Skipped) -> Iterator[Refusal]:
+    """Yield the cookies that the scan lists as tried and not kept."""
+    listed = data.get("refused") if isinstance(data, dict) else None
+    for place, entry in enumerate(listed if isinstance(listed, list) else (), 1):
+        fault = _fault(entry)
+        if fault:
+            skipped.add(f"refused cookie {place}", fault)
         else:
-            cookies.append(_cookie(entry, store))
-    return Reading(tuple(cookies), (*file.damage(), *skipped.problems()), (StoreCount(store, len(cookies)),))
+            why = text(entry, "why") or "the scan says so"
+            yield Refusal(_cookie(entry, store), why, _sighting(entry) or Sighting(None))
+
+
+def _sighting(entry: Mapping[str, Any]) -> Sighting | None:
+    """Who set it on which pages, as the scan says; ``None`` where it says neither."""
+    listed = entry.get("pages")
+    pages = tuple(page for page in listed if isinstance(page, str)) if isinstance(listed, list) else ()
+    setter = text(entry, "set_by")
+    if not pages and setter is None:
+        return None
+    header, sent_back = (entry.get(key) is True for key in ("set_by_header", "sent_back"))
+    return Sighting(pages[0] if pages else None, header, None, setter, pages[1:], sent_back)
+
+
+def _narrowed(file: OpenedFile) -> tuple[Problem, ...]:
+    """A scan that a filter was laid over is a part: that a cookie is not in it says nothing."""
+    told = file.json.get("filter") if isinstance(file.json, dict) else None
+    if not isinstance(told, dict):
+        return ()
+    why = f"it was written with a filter, and holds {told.get('cookies')} of {told.get('of_cookies')} cookies"
+    return (
+        Problem(
+            "scan-narrowed",
+            "only a part of a scan",
+            str(file.path),
+            visible(why, 200),
+            "Scan again without --filter",
+            Severity.PARTIAL,
+        ),
+    )
 
 
 def cookie_of(entry: Any, store: StoreRef) -> Cookie | None:
@@ -57,7 +123,7 @@ def cookie_of(entry: Any, store: StoreRef) -> Cookie | None:
 
 def _fault(entry: Any) -> str:
     if not isinstance(entry, dict):
-        return "it is not an object"
+        return "the line is no JSON" if entry is BROKEN_LINE else "it is not an object"
     for key in ("name", "host"):
         if not isinstance(entry.get(key), str):
             return f"its {key} is not a text"
@@ -94,7 +160,7 @@ def _cookie(entry: Mapping[str, Any], store: StoreRef) -> Cookie:
         value_length=None if value is None else len(value.encode("utf-8", "surrogatepass")),
         value=None if value is None else Secret(value),
         # The scan found the update time to be an artefact of a migration, and so told the lifetime from the creation.
-        updated_is_real=entry.get("lifetime_basis") != LifetimeBasis.CREATED,
+        updated_is_real=entry.get("stored_basis", entry.get("lifetime_basis")) != LifetimeBasis.CREATED,
         problems=tuple(odd),
         requested=_requested(entry),
     )
@@ -124,8 +190,12 @@ def _moment(entry: Mapping[str, Any], key: str, odd: list[RowProblem]) -> int | 
 
 def _requested(entry: Mapping[str, Any]) -> Lifetime:
     """The lifetime that a header asked for, which is a fact of its own beside the moments."""
-    days = number(entry.get("lifetime_days"))
-    if entry.get("lifetime_basis") != LifetimeBasis.STATED or days is None:
+    days, basis = number(entry.get("requested_days")), entry.get("requested_basis")
+    if basis is None:  # of a scan before there were two, or of an audit
+        days, basis = number(entry.get("lifetime_days")), entry.get("lifetime_basis")
+    elif basis == LifetimeBasis.SESSION:
+        return SESSION_LIFETIME
+    if basis != LifetimeBasis.STATED or days is None:
         return UNKNOWN_LIFETIME
     return Lifetime(round(days * DAY_US), LifetimeBasis.STATED)
 

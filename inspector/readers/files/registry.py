@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every format of cookie files, and the functions that read any of them. A new format is a line in the tuple."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading
 from inspector.readers.files.analysis_tool import ANALYSIS_TOOL
@@ -51,12 +52,15 @@ NO_FORMAT: Final = "its content is of no known format"
 OPEN: Final = frozenset({EMPTY, NO_FORMAT})  # what may still be a table of names without domains
 _SURE: Final = 95
 _STREAMED_ABOVE: Final = 8 * 1024 * 1024  # bytes; larger files are opened by those formats that want all of them
+_PICKLE: Final = ("it is a Python pickle, which may run code when it is opened", "Save the cookies as JSON")
+# Protocols 0 and 1 have no mark: a list, a dictionary, or a class by its module and name (pickletools.py).
+_OLD_PICKLE: Final = re.compile(rb"\([ld]p\d+\n|[\]}]q.|c[A-Za-z_][\w.]*\n[A-Za-z_]\w*\n(?:p\d+\n|q[\x00-\x1f]|\()")
 # What people hand in by mistake, and what to do instead.
 _BINARY: Final = (
     (MAGIC, "it is a database of a browser", "Read it with --store"),
     (b"cook\0", "it is Safari's cookie store", "Read it with --store"),
     (b"mozLz40\0", "it is a session file of Firefox", "Read the profile with --store"),
-    (b"\x80", "it is a Python pickle, which may run code when it is opened", "Save the cookies as JSON"),
+    (b"\x80", *_PICKLE),
     (b"\x1f\x8b", "it is packed with gzip, and what is packed may unpack without end", "Unpack it first"),
     (b"PK\x03\x04", "it is packed as ZIP, and what is packed may unpack without end", "Unpack it first"),
     (b"\x28\xb5\x2f\xfd", "it is packed with zstd, and what is packed may unpack without end", "Unpack it first"),
@@ -65,7 +69,7 @@ _BINARY: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileReading:
     """What a file gave, as what it was recognised (``None``: as nothing), and the hash of its bytes."""
 
@@ -77,7 +81,7 @@ class FileReading:
 def read_file(path: Path, asked: Asked = Asked()) -> FileReading:  # noqa: B008 - immutable and empty
     """Read a cookie file of any format, told by its content."""
     try:
-        file = _opened(path, asked)
+        file = open_file(path, asked)
         return _read(file)
     except Unreadable as error:
         return FileReading(Reading(problems=(error.problem,)))
@@ -95,7 +99,7 @@ def read_objects(objects: Sequence[Any], where: str = "cookies", asked: Asked = 
     return FileReading(found.reading, found.format)
 
 
-def _opened(path: Path, asked: Asked) -> OpenedFile:
+def open_file(path: Path, asked: Asked = Asked()) -> OpenedFile:  # noqa: B008 - immutable and empty
     """Open a file: a small one is held in memory as it stood still, of a large one the head."""
     stood = fingerprint(path)
     if stood is None or stood[0] <= _STREAMED_ABOVE:
@@ -116,7 +120,8 @@ def _read(file: OpenedFile) -> FileReading:
 
 
 def _may_be_read(head: bytes) -> bool:
-    return head.startswith(MAGIC) or not any(head.startswith(signature) for signature, _, _ in _BINARY)
+    known = any(head.startswith(signature) for signature, _, _ in _BINARY)
+    return head.startswith(MAGIC) or not (known or _OLD_PICKLE.match(head))
 
 
 def _unknown(file: OpenedFile) -> Problem:
@@ -124,6 +129,8 @@ def _unknown(file: OpenedFile) -> Problem:
     for signature, why, what_to_do in _BINARY:
         if file.head.startswith(signature):
             return _failed(file, why, what_to_do)
+    if _OLD_PICKLE.match(file.head):
+        return _failed(file, *_PICKLE)
     if file.given is NOT_JSON and not file.head.strip():
         return _failed(file, EMPTY, "Check that this is the file you meant")
     if file.json is NOT_JSON and file.head_text.lstrip()[:1] in ("{", "["):

@@ -2,32 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who answered with a ``Set-Cookie`` header, and whether browsers keep the cookie (RFC 6265bis, 5.7)."""
 
-import ipaddress
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from inspector.core.cookie import SameSite
-from inspector.readers.files.set_cookie import SetCookie
+from inspector.core.origin import Origin, default_path, domain_matches, is_address, origin_of, same_site
+from inspector.core.set_cookie import SetCookie
 
-_PORTS = {"https": 443, "http": 80, "wss": 443, "ws": 80}
-_LONGEST_URL = 16_384
-
-
-class Origin(NamedTuple):
-    """An address that answers: scheme, host, port and path."""
-
-    scheme: str
-    host: str
-    port: int
-    path: str
-
-    @property
-    def secure(self) -> bool:
-        """Whether what it sends travels unread; loopback counts (Secure Contexts, 3.1)."""
-        local = self.host in ("localhost", "127.0.0.1", "::1") or self.host.endswith(".localhost")
-        return self.scheme in ("https", "wss") or local
+__all__ = ["Answer", "Origin", "default_path", "domain_matches", "host_of", "origin_of", "refusal", "same_site"]
 
 
 class Answer(NamedTuple):
@@ -45,46 +27,10 @@ class Answer(NamedTuple):
     lax_default: bool | None = None
 
 
-@lru_cache(maxsize=4096)
-def origin_of(url: str) -> Origin | None:
-    """Return the parts of an address; ``None`` for what is none that can set cookies."""
-    try:
-        parts = urlsplit(url[:_LONGEST_URL])
-        port = parts.port
-    except ValueError:  # brackets without an address, a port that is none
-        return None
-    scheme, host = parts.scheme.lower(), (parts.hostname or "").rstrip(".")
-    if scheme not in _PORTS or not host:
-        return None
-    return Origin(scheme, host, _PORTS[scheme] if port is None else port, parts.path or "/")
-
-
-def default_path(path: str) -> str:
-    """Return the path of a cookie that states none (RFC 6265bis, 5.1.4)."""
-    if not path.startswith("/") or path.count("/") == 1:
-        return "/"
-    return path[: path.rindex("/")]
-
-
-def domain_matches(host: str, domain: str) -> bool:
-    """Whether a host is a domain or below it; an address matches itself only (RFC 6265bis, 5.1.3)."""
-    if host == domain:
-        return True
-    return host.endswith(f".{domain}") and not _is_address(host)
-
-
-def _is_address(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
-
-
 def host_of(cookie: SetCookie, answer: Answer, site_of: Callable[[str], str]) -> tuple[str, bool]:
     """Return the cookie's host, and whether it is for that host alone; a public suffix is only for itself."""
     host, domain = answer.origin.host, cookie.domain
-    if domain is None or (domain == host and (_is_address(host) or not site_of(domain))):
+    if domain is None or (domain == host and (is_address(host) or not site_of(domain))):
         return host, True
     return domain, False
 
@@ -129,8 +75,3 @@ def _cross_site(cookie: SetCookie, answer: Answer, site_of: Callable[[str], str]
     return (
         "it says nothing of SameSite, and this browser then keeps none from another site" if answer.lax_default else ""
     )
-
-
-def same_site(one: str, other: str, site_of: Callable[[str], str]) -> bool:
-    """Whether two hosts are of one site."""
-    return one == other or (site_of(one) or one) == (site_of(other) or other)

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from inspector.core.cookie_date import parse_cookie_date
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading, StoreCount
+from inspector.core.set_cookie import NotACookieError, parse_set_cookie
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
-from inspector.readers.files.cookie_date import parse_cookie_date
 from inspector.readers.files.header_jar import HeaderJar
 from inspector.readers.files.responses import Answer, origin_of
-from inspector.readers.files.set_cookie import NotACookieError, parse_set_cookie
 
 TITLE: Final = "Set-Cookie headers"
 _TIME: Final = re.compile(r"\d\d:\d\d:\d\d\.\d{3,6} ")  # curl --trace-time

@@ -9,8 +9,9 @@ nothing; ``partitionKey`` is a plain text here (Playwright's types.d.ts).
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from inspector.core.cookie import Cookie, RowProblem, SameSite, ValueState
+from inspector.core.cookie import Cookie, Priority, RowProblem, SameSite, SourceScheme, SourceType, ValueState
 from inspector.core.isolation import NOT_ISOLATED, Isolation, Partition
+from inspector.core.lifetime import UNKNOWN_LIFETIME
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading, StoreCount
 from inspector.core.secret import Secret
@@ -69,32 +70,48 @@ def _fault(entry: Any) -> str:
 
 def _cookie(entry: Mapping[str, Any], store: StoreRef) -> Cookie:
     get = entry.get
-    domain, value, path = entry["domain"], get("value"), get("path")
-    expires_us, session, odd = _expiry(get("expires"))
+    domain, value, path, seconds = entry["domain"], get("value"), get("path"), get("expires")
+    expires_us, session, odd = _expiry(seconds)
     same_site, doubt = _same_site(get("sameSite"))
     secure, http_only = get("secure"), get("httpOnly")
-    return Cookie(  # by position: a file may hold a hundred thousand of them
-        store,
-        _isolation(entry) if get("partitionKey") else NOT_ISOLATED,
-        domain,
-        domain[0] != ".",
-        entry["name"],
-        path if isinstance(path, str) else None,
-        None,
-        None,
-        None,
-        expires_us,
-        session,
-        secure if secure is True or secure is False else None,
-        http_only if http_only is True or http_only is False else None,
-        same_site,
-        value_state=ValueState.NOT_READ if value is None else ValueState.PLAINTEXT if value else ValueState.EMPTY,
-        value_length=None if value is None else byte_length(value),
-        value=None if value is None else Secret(value),
-        problems=odd + doubt,
+    state, length, secret = _NO_VALUE if value is None else _EMPTY if not value else _valued(value)
+    return tuple.__new__(  # as Cookie(...), without a step of Python: a file may hold a hundred thousand of them
+        Cookie,
+        (
+            store,
+            _isolation(entry) if get("partitionKey") else NOT_ISOLATED,
+            domain,
+            domain[0] != ".",
+            entry["name"],
+            path if isinstance(path, str) else None,
+            None,
+            None,
+            None,
+            expires_us,
+            session,
+            secure if secure is True or secure is False else None,
+            http_only if http_only is True or http_only is False else None,
+            same_site,
+            *_NOT_IN_FILE,
+            state,
+            length,
+            "",
+            secret,
+            True,
+            odd + doubt if odd and doubt else odd or doubt,
+            UNKNOWN_LIFETIME,
+        ),
     )
 
 
+def _valued(value: str) -> tuple[ValueState, int, Secret]:
+    return ValueState.PLAINTEXT, byte_length(value), Secret(value)
+
+
+_NO_VALUE: Final = (ValueState.NOT_READ, None, None)
+_EMPTY: Final = (ValueState.EMPTY, 0, Secret(""))
+# What comes between "same_site" and "value_state": partitioned, priority, scheme, port and type of the source.
+_NOT_IN_FILE: Final = (None, Priority.UNKNOWN, SourceScheme.UNKNOWN, None, SourceType.UNKNOWN)
 _Odd = tuple[RowProblem, ...]
 _NOT_STATED: Final[_Odd] = (RowProblem("expires", "the file does not state it"),)
 _NO_MOMENT: Final[_Odd] = (RowProblem("expires", "it is no number of seconds that a cookie can have"),)
@@ -103,6 +120,8 @@ _LAX: Final[_Odd] = (RowProblem("same_site", "Playwright writes Lax for cookies 
 
 def _expiry(value: Any) -> tuple[int | None, bool | None, _Odd]:
     """Seconds since 1970, -1 for a session cookie; anything else is unknown, not a session."""
+    if type(value) is int and 0 <= value < _SECONDS_BELOW:  # the short way for what nearly all are
+        return value * 1_000_000, False, ()
     seconds = number(value)
     if seconds is None:
         return None, None, _NOT_STATED

@@ -8,6 +8,7 @@ from typing import Final, TextIO
 from inspector.core.comparison import Comparison
 from inspector.core.finding import Level
 from inspector.reports.audit_github import MOST, Annotation
+from inspector.reports.changes.api import ChangesLook
 from inspector.reports.changes.wording import headline, label, notes, told
 from inspector.reports.words import many
 
@@ -15,13 +16,13 @@ _KINDS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "no
 _TITLE: Final = "Cookie Inspector"
 
 
-def write_comparison(comparison: Comparison, out: TextIO) -> None:
+def write_comparison(comparison: Comparison, look: ChangesLook, out: TextIO) -> None:
     """Write a line for each annotation."""
-    for annotation in _annotations(comparison):
+    for annotation in _annotations(comparison, look):
         out.write(f"{annotation}\n")
 
 
-def _annotations(comparison: Comparison) -> Iterator[Annotation]:
+def _annotations(comparison: Comparison, look: ChangesLook) -> Iterator[Annotation]:
     left = 0
     for level, kind in _KINDS.items():
         found = [difference for difference in comparison.differences if difference.level is level]
@@ -31,6 +32,7 @@ def _annotations(comparison: Comparison) -> Iterator[Annotation]:
         if said:
             yield Annotation("warning", _TITLE, notes(comparison)[0])
         for difference in found[:room]:
-            yield Annotation(kind, f"{difference.turn.value}: {label(difference)}", told(difference))
+            title = f"{difference.turn.value}: {label(difference)}"
+            yield Annotation(kind, title, told(difference), look.place(difference, comparison))
     more = f" {many(left, 'more difference')} not shown here." if left else ""
     yield Annotation("notice", _TITLE, headline(comparison) + more)

@@ -4,17 +4,19 @@
 
 from typing import Any, Final, TextIO
 
-from inspector.core.comparison import Comparison, Difference, Turn
+from inspector.core.comparison import Comparison, Difference, SetAside, Turn
 from inspector.core.report import DISCLAIMER
 from inspector.reports.as_json import write_list
+from inspector.reports.changes.api import ChangesLook
 from inspector.reports.changes.wording import headline
 from inspector.reports.json_text import as_text
 from inspector.reports.objects import PROGRAM, problem_object
 
 FORMAT: Final = {"name": "cookie-inspector-diff", "version": 1}
+_NOT_COMPARED: Final = {"turn": None, "subject": None, "level": "warning", "code": None, "name": "not-compared"}
 
 
-def write_comparison(comparison: Comparison, out: TextIO) -> None:
+def write_comparison(comparison: Comparison, look: ChangesLook, out: TextIO) -> None:
     """Write one document, the answer first."""
     separator = "{"
     for key, value in _head(comparison).items():
@@ -22,6 +24,7 @@ def write_comparison(comparison: Comparison, out: TextIO) -> None:
         separator = ",\n"
     for key, items in (
         ("differences", map(difference_object, comparison.differences)),
+        ("ignored", map(_ignored_object, comparison.ignored)),
         ("problems", map(problem_object, comparison.problems)),
     ):
         out.write(f',\n"{key}": ')
@@ -29,8 +32,10 @@ def write_comparison(comparison: Comparison, out: TextIO) -> None:
     out.write("}\n")
 
 
-def write_lines(comparison: Comparison, out: TextIO) -> None:
-    """Write an object a line for each difference."""
+def write_lines(comparison: Comparison, look: ChangesLook, out: TextIO) -> None:
+    """Write an object a line for each difference. That not all could be compared is a line of its own, the first."""
+    if comparison.why:
+        out.write(as_text(_NOT_COMPARED | {"message": comparison.why}) + "\n")
     for difference in comparison.differences:
         out.write(as_text(difference_object(difference)) + "\n")
 
@@ -45,10 +50,16 @@ def difference_object(difference: Difference) -> dict[str, Any]:
         "name": difference.name or None,
         "host": difference.host or None,
         "partition": difference.partition or None,
+        "file": difference.file or None,
         "line": difference.line,
         "message": difference.message,
         "details": [detail._asdict() for detail in difference.details],
     }
+
+
+def _ignored_object(held: SetAside) -> dict[str, Any]:
+    until = None if held.until is None else held.until.isoformat()
+    return {"reason": held.reason, "until": until, "difference": difference_object(held.difference)}
 
 
 def _head(comparison: Comparison) -> dict[str, Any]:

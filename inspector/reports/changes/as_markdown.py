@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Final, TextIO
 
 from inspector.core.comparison import Comparison, Turn
+from inspector.reports.changes.api import ChangesLook
 from inspector.reports.changes.wording import headline, label, notes, sides, told
 from inspector.reports.markdown_text import escaped
 
 _MOST: Final = 500  # of each turn
 
 
-def write_comparison(comparison: Comparison, out: TextIO) -> None:
+def write_comparison(comparison: Comparison, look: ChangesLook, out: TextIO) -> None:
     """Write the document."""
     out.write("\n\n".join(_blocks(comparison)) + "\n")
 

@@ -6,6 +6,7 @@ import textwrap
 from typing import Final, TextIO
 
 from inspector.core.comparison import Comparison, Turn
+from inspector.reports.changes.api import ChangesLook
 from inspector.reports.changes.wording import headline, label, notes, sides, told
 
 _WIDTH: Final = 100
@@ -13,7 +14,7 @@ _MOST: Final = 200  # of each turn
 _SIGNS: Final = {Turn.NEW: "+", Turn.GONE: "-", Turn.LONGER: "^", Turn.CHANGED: "~"}
 
 
-def write_comparison(comparison: Comparison, out: TextIO) -> None:
+def write_comparison(comparison: Comparison, look: ChangesLook, out: TextIO) -> None:
     """Write plain lines."""
     before, after = sides(comparison)
     for text in (headline(comparison), f"Before: {before}", f"After:  {after}", *notes(comparison)):

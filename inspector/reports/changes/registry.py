@@ -4,15 +4,25 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Final, TextIO
+from typing import Final
 
-from inspector.core.comparison import Comparison
-
-WriteComparison = Callable[[Comparison, TextIO], None]
+from inspector.reports.changes.api import WriteComparison
 
 
 def _table() -> WriteComparison:
     from inspector.reports.changes.as_table import write_comparison
+
+    return write_comparison
+
+
+def _html() -> WriteComparison:
+    from inspector.reports.changes.as_html import write_comparison
+
+    return write_comparison
+
+
+def _markdown() -> WriteComparison:
+    from inspector.reports.changes.as_markdown import write_comparison
 
     return write_comparison
 
@@ -29,8 +39,14 @@ def _jsonl() -> WriteComparison:
     return write_lines
 
 
-def _markdown() -> WriteComparison:
-    from inspector.reports.changes.as_markdown import write_comparison
+def _sarif() -> WriteComparison:
+    from inspector.reports.changes.as_sarif import write_comparison
+
+    return write_comparison
+
+
+def _junit() -> WriteComparison:
+    from inspector.reports.changes.as_junit import write_comparison
 
     return write_comparison
 
@@ -41,6 +57,22 @@ def _github() -> WriteComparison:
     return write_comparison
 
 
+def _gitlab() -> WriteComparison:
+    from inspector.reports.changes.as_gitlab import write_comparison
+
+    return write_comparison
+
+
 COMPARISONS: Final[Mapping[str, Callable[[], WriteComparison]]] = MappingProxyType(
-    {"table": _table, "json": _json, "jsonl": _jsonl, "markdown": _markdown, "github": _github}
+    {
+        "table": _table,
+        "html": _html,
+        "markdown": _markdown,
+        "json": _json,
+        "jsonl": _jsonl,
+        "sarif": _sarif,
+        "junit": _junit,
+        "github": _github,
+        "gitlab": _gitlab,
+    }
 )

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """A comparison in words, the same for every format that people read."""
 
-from inspector.core.comparison import Comparison, Difference, Subject, Turn
+from inspector.core.comparison import Comparison, Difference, SetAside, Subject, Turn
 from inspector.core.report import DISCLAIMER
 from inspector.reports.audit_parts import NAME, safe, sentence
 from inspector.reports.words import many
 
 _TITLES = {"audits": "Two audits", "cookies": "Two sets of cookies", "policies": "Two policies"}
+_MOST_IGNORED = 50
 _SIZES = {"audits": "finding", "cookies": "cookie", "policies": "statement"}
 
 
@@ -32,7 +33,15 @@ def sides(comparison: Comparison) -> tuple[str, str]:
 def notes(comparison: Comparison) -> tuple[str, ...]:
     """Return what has to be said below the answer, the disclaimer last."""
     why = (f"Could not be compared whole: {safe(comparison.why)}",) if comparison.why else ()
-    return (*why, *(safe(text) for text in comparison.notes), DISCLAIMER)
+    aside = (f"Ignored by the settings: {_aside(held)}" for held in comparison.ignored[:_MOST_IGNORED])
+    more = len(comparison.ignored) - _MOST_IGNORED
+    rest = (f"And {many(more, 'more difference')} ignored by the settings.",) if more > 0 else ()
+    return (*why, *(safe(text) for text in comparison.notes), *aside, *rest, DISCLAIMER)
+
+
+def _aside(held: SetAside) -> str:
+    until = f", until {held.until}" if held.until is not None else ""
+    return f"{told(held.difference)} ({safe(held.reason)}{until})"
 
 
 def told(difference: Difference) -> str:

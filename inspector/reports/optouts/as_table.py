@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Opt-outs for people: a table of companies, one company in full, a policy's links, the steps for a site."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, TextIO
 
 from rich.style import Style
@@ -29,6 +30,7 @@ _OFFER_COLUMNS: Final = (
     Column("Use", 60),
     Column("Why", 140, kept=True),
 )
+NO_OTHERS: Final[Mapping[str, str]] = MappingProxyType({})
 _SAYS: Final = "Recorded is not honoured: no cookie shows what a company does with an opt-out."
 
 
@@ -84,8 +86,17 @@ def _summary(found: OptOutLook) -> str:
     return f"{many(companies, 'company', 'companies')}: {parts}. Knowledge {found.knowledge}."
 
 
-def write_company(standings: Sequence[OptOutStanding], links: Sequence[WayLink], name: str, out: TextIO) -> None:
-    """Write one company in full: its state in each place, and each way with what it does and does not stop."""
+def write_company(
+    standings: Sequence[OptOutStanding],
+    links: Sequence[WayLink],
+    name: str,
+    out: TextIO,
+    others: Mapping[str, str] = NO_OTHERS,
+) -> None:
+    """Write one company in full: its state in each place, and each way with what it does and does not stop.
+
+    ``others`` are its other entries that have a way out, by their ids, where this one has none.
+    """
     out.write(f"{visible(name)}\n")
     for standing in standings:
         cookies = ", ".join(visible(ref.name, 60) for ref in (*standing.cookies, *standing.identifiers)[:8])
@@ -97,7 +108,12 @@ def write_company(standings: Sequence[OptOutStanding], links: Sequence[WayLink],
         out.write(f"    stops: {visible(way.stops)}\n    does not stop: {visible(way.does_not_stop)}\n")
         out.write(f"    lasts: {visible(way.lasts)}\n" if way.lasts else "")
         out.write("    needs an account there\n" if way.requires_login else "")
-    out.write("" if links else "\n  No way out is known.\n")
+    if not links:
+        out.write(
+            "\n  No way out is known" + (" of this one. The company's other entries have some:\n" if others else ".\n")
+        )
+    for vendor_id, other in others.items():
+        out.write(f"    {visible(other)}: cookie-inspector optout {visible(vendor_id)}\n")
 
 
 def write_offers(found: Sequence[PolicyOptOuts], look: Look, out: TextIO) -> None:

@@ -3,15 +3,15 @@
 """The formats of the ``policy`` command, on one page; each is imported when it is asked for."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from inspector.core.frozen import frozen
 from inspector.core.policy import Policy
 from inspector.core.policy_change import PolicyDiff
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyLook:
     """How a report should look: the width of a table, and colours (``None`` leaves it to the terminal)."""
 

@@ -4,12 +4,13 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import unquote
 
+from inspector.core.frozen import frozen
 from inspector.core.label import Group
 from inspector.core.moments import from_datetime
 
@@ -18,7 +19,7 @@ _LEAST_S: Final = 946_684_800  # 2000-01-01: a smaller number is no time of a ch
 _MOST_S: Final = 4_102_444_800  # 2100-01-01
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """What a format says, before it is tied to a cookie: see :class:`inspector.core.consent.Consent`."""
 
@@ -37,7 +38,7 @@ class UndecodableError(Exception):
     """The value is not of the format; the message says why and holds nothing of the value."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoder:
     """A format: the tool, the name of the cookie that holds it, a function of that value and of all values by name."""
 

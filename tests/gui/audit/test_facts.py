@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The evidence behind each row, in words."""
 
-from dataclasses import replace
-
 from make import audits
 
 from inspector.core.finding import CookieRef
@@ -98,7 +96,7 @@ def test_a_report_tells_what_it_was_measured_with() -> None:
 def test_a_thousand_cookies_of_a_claim_are_counted_not_listed() -> None:
     row = MADE.claims[0]
     many = tuple(CookieRef(str(number), f"c{number}", "shop.example") for number in range(1000))
-    crowded = row._replace(judged=replace(row.judged, cookies=many))
+    crowded = row._replace(judged=row.judged._replace(cookies=many))
     shown = told(facts.claim_details(crowded, MADE), "Cookies that show it")
     assert len(shown) == 61
     assert shown[-1] == ("", "and 940 more", "")

@@ -86,6 +86,26 @@ def answered(qtbot: QtBot, make_window: MakeWindow, judge: Any = None, **outside
     return page
 
 
+def test_an_audit_s_verdicts_reach_the_page_of_cookies(qtbot: QtBot, make_window: MakeWindow) -> None:
+    judged = [held._replace(cookie=cookie) for held, cookie in zip(REPORT.cookies, READING.cookies, strict=False)]
+    window = window_of(make_window, Asked(replace(REPORT, cookies=tuple(judged))))
+    give_policy(qtbot, window)
+    window.later.audit.bar.choose_site("shop.com")
+    window.later.audit.bar.go.click()
+    settle(qtbot, window)
+    for held in judged:
+        window.filter_bar.line.setText(f'verdict:{held.verdict.value} name:"{held.cookie.name}"')
+        assert window.shown.cookie_at(0) == held.cookie
+
+
+def test_the_example_judges_none_of_the_window_s_cookies(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = window_of(make_window)
+    window.later.audit.show_example()
+    settle(qtbot, window)
+    window.filter_bar.line.setText("verdict:declared")
+    assert window.empty.title.text() == "No site has been audited yet"
+
+
 def names(pane: TablePane) -> list[str]:
     return [row.judged.cookie.name for row in pane.rows()]
 
@@ -457,7 +477,7 @@ def spoken(widget: QWidget) -> str:
 
 
 def test_no_value_is_shown_or_said(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
-    judged = replace(REPORT.cookies[0], cookie=READING.cookies[0])
+    judged = REPORT.cookies[0]._replace(cookie=READING.cookies[0])
     report = replace(REPORT, cookies=(judged, *REPORT.cookies[1:]))
     page = answered(qtbot, make_window, Asked(report), choose_target=lambda parent, file: tmp_path / file)
     for row in range(page.board.cookies.model.rowCount()):

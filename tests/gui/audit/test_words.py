@@ -26,15 +26,15 @@ FINE = replace(
 
 
 def with_verdict(verdict: Verdict) -> Report:
-    return replace(FINE, cookies=(replace(FINE.cookies[0], verdict=verdict),))
+    return replace(FINE, cookies=(FINE.cookies[0]._replace(verdict=verdict),))
 
 
 def with_claim(verdict: ClaimVerdict) -> Report:
-    return replace(FINE, claims=(replace(FINE.claims[0], verdict=verdict),))
+    return replace(FINE, claims=(FINE.claims[0]._replace(verdict=verdict),))
 
 
 def with_level(level: Level) -> Report:
-    return replace(FINE, findings=(replace(SAMPLE.findings[0], level=level),))
+    return replace(FINE, findings=(SAMPLE.findings[0]._replace(level=level),))
 
 
 @pytest.mark.parametrize(

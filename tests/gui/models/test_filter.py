@@ -8,11 +8,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from inspector.core.cookie import Cookie
+from inspector.core.filter.query import parse
 from inspector.core.moments import DAY_US
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.cookies import COOKIE_ROLE, CookieModel
 from inspector.gui.models.filter import ShownCookies
-from inspector.gui.models.query import parse
 from inspector.gui.models.rows import Rows
 
 KEYS = [column.key for column in COLUMNS]

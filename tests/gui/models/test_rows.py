@@ -35,4 +35,5 @@ def test_haystacks_hold_no_value() -> None:
 
 
 def test_no_cookies_are_no_rows() -> None:
-    assert Rows.of(Reading()) == Rows(store_of=Rows.of(Reading()).store_of)
+    rows = Rows.of(Reading())
+    assert (rows.cookies, rows.haystacks, rows.stores) == ((), (), ())

@@ -5,6 +5,7 @@
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from inspector.core.evidence import Evidence, Sighting
 from inspector.core.problem import Severity
 from inspector.core.reading import Reading, StoreCount
 from inspector.gui import theme
@@ -91,6 +93,17 @@ def test_the_first_cookie_is_chosen_and_its_details_are_told(make_window: MakeWi
     window.table.selectRow(1)
     assert window.details.cookie == READING.cookies[1]
     assert "cart" in window.details.toPlainText()
+
+
+def test_details_say_on_which_page_a_recorded_cookie_was_set(make_window: MakeWindow) -> None:
+    cookie = READING.cookies[0]
+    seen = Sighting("https://shop.test/start", True, None, "https://ads.test/tag.js")
+    window = make_window(replace(READING, evidence=Evidence(sightings={cookie.key: seen})))
+    told = window.details.plain_facts()
+    assert "On the page: https://shop.test/start" in told
+    assert "By the address: https://ads.test/tag.js (its header was recorded)" in told
+    window.table.selectRow(1)
+    assert "On the page: Not recorded" in window.details.plain_facts()
 
 
 def test_the_chosen_cookie_and_filter_stay_when_read_again(qtbot: QtBot, make_window: MakeWindow) -> None:
@@ -289,7 +302,7 @@ def test_f6_goes_round_the_panes(qtbot: QtBot, make_window: MakeWindow) -> None:
     for _ in range(4):
         qtbot.keyClick(window, Qt.Key.Key_F6)
         seen.append(QApplication.focusWidget())
-    assert seen == [window.store_list, window.table, window.details, window.filter_bar.line]
+    assert seen == [window.store_list, window.purposes.facets, window.table, window.details]
 
 
 def test_tab_reaches_every_control(qtbot: QtBot, make_window: MakeWindow) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector.core.cookie import Cookie
-from inspector.core.label import Group, Tracks
+from inspector.core.label import Group
 from inspector.core.problem import InspectorError
 from inspector.engine.purposes import Labelled
 from inspector.gui import theme
@@ -60,7 +60,7 @@ def switch(window: MainWindow, title: str) -> None:
 def counts(window: MainWindow) -> dict[str, str]:
     model = window.purposes.facets.facets
     lines = (model.index(row) for row in range(model.rowCount()) if model.lines[row].value is not None)
-    return {f"{type(model.lines[at.row()].value).__name__} {at.data()}": at.data(COUNT_ROLE) for at in lines}
+    return {f"{model.lines[at.row()].of} {at.data()}": at.data(COUNT_ROLE) for at in lines}
 
 
 def cell(window: MainWindow, name: str, key: str, role: int = int(Role.DisplayRole)) -> str:
@@ -87,7 +87,11 @@ def test_cells_and_overview_tell_what_is_known(window: MainWindow) -> None:
 def test_without_a_classifier_nothing_is_said_of_purposes(make_window: MakeWindow) -> None:
     window = make_window(READING)
     assert not window.purposes.overview.isVisible()
-    assert not window.purposes.facets.isVisible()
+    lines = window.purposes.facets.facets.lines
+    assert {line.value.field for line in lines if line.value is not None} == {
+        "lifetime",
+        "site",
+    }
     assert "What it is for" not in window.details.toPlainText()
     window.filter_bar.line.setText("purpose:ad")
     assert window.empty.title.text() == "What they are for is not known"
@@ -116,21 +120,23 @@ def test_switches_are_reached_and_switched_by_keys(qtbot: QtBot, window: MainWin
     qtbot.keyClick(facets, Qt.Key.Key_Space)
     assert shown_names(window) == {"IDE"}
     qtbot.keyClick(facets, Qt.Key.Key_Space)
-    for _ in range(20):
+    for _ in range(60):
         qtbot.keyClick(facets, Qt.Key.Key_Down)
-    assert facets.currentIndex().row() == len(facets.facets.lines) - 1  # over the caption in between
+    assert facets.currentIndex().row() == len(facets.facets.lines) - 1  # over the captions in between
     qtbot.keyClick(facets, Qt.Key.Key_Space)
-    assert shown_names(window) == {"x"}
+    assert window.filter_bar.line.text() == "site:ads.test "
+    assert shown_names(window) == {"IDE"}
 
 
 def test_counts_follow_the_line_and_the_store_but_not_their_own_switch(window: MainWindow) -> None:
     window.filter_bar.line.setText("shop")
-    assert counts(window)["Chip Ad / DART"] == "0"
-    assert counts(window)["Chip Cart"] == "1"
+    assert counts(window)["Purpose Ad / DART"] == "0"
+    assert counts(window)["Purpose Cart"] == "1"
     switch(window, "Cart")
-    assert counts(window)["Chip Log-in"] == "1"
+    assert counts(window)["Purpose Log-in"] == "1"
     assert counts(window)["Tracks No"] == "1"
     assert counts(window)["Tracks Unknown"] == "0"
+    assert counts(window)["Site shop.test"] == "1"
 
 
 def test_the_line_takes_fields(window: MainWindow) -> None:
@@ -148,7 +154,7 @@ def test_the_tracking_figure_is_a_switch(qtbot: QtBot, window: MainWindow) -> No
     tracking = window.purposes.overview.tracking
     qtbot.mouseClick(tracking, Qt.MouseButton.LeftButton)
     assert shown_names(window) == {"IDE"}
-    assert window.purposes.facets.chosen().tracks == {Tracks.CROSS_SITE}
+    assert window.filter_bar.line.text() == "tracks:cross_site "
     tracking.setFocus()
     qtbot.keyClick(tracking, Qt.Key.Key_Space)
     assert len(shown_names(window)) == 5
@@ -244,13 +250,14 @@ def test_reading_again_drops_labels_that_are_late_and_keeps_switches(qtbot: QtBo
     assert window.details.cookie == READING.cookies[2]
 
 
-def test_a_switch_whose_cookies_are_gone_is_gone(qtbot: QtBot, make_window: MakeWindow) -> None:
+def test_a_switch_stays_on_in_the_line_where_its_cookies_are_gone(qtbot: QtBot, make_window: MakeWindow) -> None:
     readings = [READING, records.reading(*READING.cookies[:2])]
     window = make_window(lambda *_: Found(readings.pop(0)), label=labels.by_name)
     switch(window, "Cart")
     with qtbot.waitSignal(window.worker.labelled):
         window.read_again()
-    assert shown_names(window) == {"IDE", "_ga"}
+    assert window.filter_bar.line.text() == "purpose:cart "
+    assert window.empty.title.text() == "The filter hides every cookie"
 
 
 def failing(cookies: Sequence[Cookie], cancelled: Callable[[], bool]) -> Labelled:
@@ -272,7 +279,7 @@ def test_where_labels_fail_the_cookies_stay_and_an_issue_says_why(
     assert [problem.what for problem in window.issues.model.problems] == [what]
     assert window.status.issues.text() == "1 issue"
     assert not window.purposes.overview.isVisible()
-    assert not window.purposes.facets.isVisible()
+    assert "purpose" not in {value.field for line in window.purposes.facets.facets.lines if (value := line.value)}
     assert "Could not be told; the issues say why." in window.details.toPlainText()
     window.filter_bar.line.setText("purpose:ad")
     assert window.empty.title.text() == "What they are for is not known"

@@ -2,17 +2,28 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tables of cookies: what is understood, what is refused, and with which line."""
 
+import csv
+import io
+from pathlib import Path
+
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inspector.core.cookie import SameSite
 from inspector.core.labelling import TableReading
+from inspector.core.lifetime import LifetimeBasis
 from inspector.core.problem import Severity
 from inspector.core.secret import Secret
 from inspector.core.traits import Traits
-from inspector.readers.files.cookie_table import COLUMNS, MOST_TOLD, read_cookie_table
+from inspector.readers.files.api import MOST_PROBLEMS
+from inspector.readers.files.cookie_table import read_cookie_table
+from inspector.readers.files.registry import read_file
 
+COLUMNS = (
+    *("name", "domain", "path", "site", "third_party", "value", "session", "expiry_days", "http_only", "secure"),
+    *("host_only", "same_site", "wildcard"),
+)
 HEADER = ",".join(COLUMNS)
 
 
@@ -76,7 +87,7 @@ def test_delimiters(sign: str) -> None:
     [
         ("", "it is empty"),
         ("\n\n", "it is empty"),
-        ("cookie,host\na,b\n", 'no column "name"'),
+        ("title,host\na,b\n", 'no column "name"'),
         ("name,domain,name\na,b,c\n", "twice"),
         ("na\0me,domain\na,b\n", "NUL"),
     ],
@@ -104,19 +115,23 @@ def test_bad_rows_cost_only_themselves() -> None:
 
 
 def test_lines_are_those_of_the_file_where_cells_hold_line_breaks() -> None:
-    reading = read('name,domain\n"a\nb",x\nragged\n')
-    assert reading.rows[0].name == "a\nb"
-    assert lines(reading) == ["made.csv, line 4"]
+    reading = read('name,domain,value\na,x,"1\n2"\n"b\nc",x,3\nragged\n')
+    assert [(row.name, row.value) for row in reading.rows] == [("a", Secret("1\n2"))]
+    assert lines(reading) == ["made.csv, line 4", "made.csv, line 6"]
 
 
-def test_a_quotation_mark_that_hides_rows_is_told() -> None:
-    reading = read('name,domain\n"a,x\nb,y\nc,z\n')
-    assert reading.problems[0].where == "made.csv, line 2"
-    assert reading.problems[0].what == "a row was left out"
-    reading = read('name,domain\na,"x\nb,y\nc,z\n')
-    assert [row.name for row in reading.rows] == ["a"]
+@pytest.mark.parametrize("first", ['"a,x', 'a,"x', '"a,x,1', '"', 'a,"x""'])
+def test_a_quotation_mark_that_is_not_closed_costs_its_line(first: str) -> None:
+    reading = read(f"name,domain\n{first}\nb,y\nc,z\n")
+    assert [row.name for row in reading.rows] == ["b", "c"]
     assert lines(reading) == ["made.csv, line 2"]
-    assert "further rows" in reading.problems[0].what
+    assert "not closed" in reading.problems[0].why
+
+
+def test_endless_quotation_marks_end() -> None:
+    reading = read("name,domain\n" + 'a,"x\n' * 30_000)
+    assert reading.problems
+    assert len(reading.rows) < 30_000
 
 
 @pytest.mark.parametrize(
@@ -140,8 +155,8 @@ def test_an_unclear_cell_is_not_known_and_said(column: str, cell: str) -> None:
 
 
 def test_many_faults_are_told_as_a_number() -> None:
-    reading = read("name,domain\n" + "ragged\n" * (MOST_TOLD + 50))
-    assert len(reading.problems) == MOST_TOLD + 1
+    reading = read("name,domain\n" + "ragged\n" * (MOST_PROBLEMS + 50))
+    assert len(reading.problems) == MOST_PROBLEMS + 1
     assert reading.problems[-1].count == 50
 
 
@@ -161,4 +176,59 @@ def test_bytes_that_are_no_text() -> None:
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     reading = read_cookie_table(data, "made.csv")
     assert reading.read or reading.problems
-    assert all(row.name for row in reading.rows)
+    assert all(row.name or row.value for row in reading.rows)
+
+
+CELLS = st.sampled_from(
+    ["a", "_ga", "", " ", "x\0", '"', 'q"', "a\nb", "shop.example", ".shop.example", "1", "yes", "é", "=1"]
+)
+ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=4), max_size=6)
+
+
+@given(ROWS, st.sampled_from([",", ";", "\t"]), st.booleans())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+def test_a_scan_and_a_classification_take_the_same_rows_for_cookies(
+    tmp_path: Path, rows: list[list[str]], sign: str, quoted: bool
+) -> None:
+    text = f"name{sign}domain{sign}secure\n" + "".join(sign.join(row) + "\n" for row in rows)
+    if quoted:
+        out = io.StringIO()
+        csv.writer(out, delimiter=sign).writerows([["name", "domain", "secure"], *rows])
+        text = out.getvalue()
+    path = tmp_path / "x.csv"
+    path.write_bytes(text.encode())
+    scanned, classified = read_file(path), read_cookie_table(path.read_bytes(), str(path))
+    if scanned.format is None or scanned.format.id != "csv":
+        return
+    with_domain = [row for row in classified.rows if row.host]
+    assert [(it.name, it.host, it.secure) for it in scanned.reading.cookies] == [
+        (row.name, row.host, row.secure) for row in with_domain
+    ]
+    told = sum(problem.count for problem in scanned.reading.problems)
+    skipped = sum(problem.count for problem in classified.problems if problem.code == "cookie-skipped")
+    assert told == skipped + len(classified.rows) - len(with_domain)
+
+
+def test_a_nul_in_a_name_costs_its_row_everywhere(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes(b"name,domain\na\0,x.example\nb,x.example\n")
+    assert [it.name for it in read_file(path).reading.cookies] == ["b"]
+    assert [it.name for it in read_cookie_table(path.read_bytes(), "x").rows] == ["b"]
+
+
+def test_a_scans_own_table_reads_back_with_both_lifetimes(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    titles = "name,host,host_only,created,updated,expires,lifetime_days,lifetime_basis,requested_days,partition_site"
+    day, end = "2026-01-01T00:00:00.000000Z", "2026-01-31T00:00:00.000000Z"
+    one = f"a,x.example,true,{day},{day},{end},30,updated,,"
+    two = "b,x.example,false,,,,365,stated,365,https://y.example"
+    path.write_text(f"{titles}\n{one}\n{two}\n")
+    stored, asked = read_file(path).reading.cookies
+    assert (stored.requested.us, stored.lifetime.days, stored.lifetime.basis) == (None, 30, LifetimeBasis.UPDATED)
+    assert (asked.requested.days, asked.host_key, asked.session) == (365, ".x.example", False)
+    assert asked.isolation.partition is not None
+
+
+def test_an_empty_cell_of_a_table_is_not_known() -> None:
+    (row,) = read("name,domain,secure,http_only\na,x.example,,\n").rows
+    assert (row.secure, row.http_only) == (None, None)

@@ -3,6 +3,7 @@
 """Every format: told by its content, read whole, and damaged in every way without a traceback or a silent loss."""
 
 import json
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +158,10 @@ JSON = st.recursive(
         (b"\0" * 1000, "no known format"),
         (b"{" + b"\0" * 10, "broken"),
         (b"\x80\x04\x95", "pickle"),
+        *((pickle.dumps([{"name": "a", "domain": "b.example"}], protocol), "pickle") for protocol in range(6)),
+        *((pickle.dumps({"cookies": []}, protocol), "pickle") for protocol in range(6)),
+        *((pickle.dumps(Path("x"), protocol), "pickle") for protocol in range(6)),
+        (b"cos\nsystem\n(S'true'\ntR.", "pickle"),
     ],
 )
 def test_what_is_refused_says_why(tmp_path: Path, data: bytes, why: str) -> None:
@@ -180,5 +185,5 @@ def test_a_quotation_mark_that_is_not_closed_hides_no_rows_silently(tmp_path: Pa
     path = tmp_path / "cookies.csv"
     path.write_text('name,domain,value\na,shop.example,x\nb,shop.example,"y\nc,shop.example,z\n', encoding="utf-8")
     reading = read_file(path).reading
-    assert [cookie.name for cookie in reading.cookies] == ["a"]
-    assert "a quotation mark is not closed" in str(reading.problems[0])
+    assert [cookie.name for cookie in reading.cookies] == ["a", "c"]
+    assert "a quotation mark in it is not closed" in str(reading.problems[0])

@@ -9,11 +9,11 @@ from make.records import NOW_US, STORE
 
 from inspector.core.cookie import SameSite
 from inspector.core.lifetime import LifetimeBasis
+from inspector.core.set_cookie import NotACookieError, parse_set_cookie
 from inspector.knowledge.site import browser_site
 from inspector.readers.files.api import Asked
 from inspector.readers.files.header_jar import HeaderJar
 from inspector.readers.files.responses import Answer, default_path, domain_matches, origin_of
-from inspector.readers.files.set_cookie import NotACookieError, parse_set_cookie
 
 PAGE = "https://www.shop.co.uk/a/b"
 ASKED = Asked(site_of=browser_site)

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from make import recordings
 from make.recordings import PAGE
 
 from inspector.core.cookie import Cookie, SameSite, SourceType
+from inspector.core.lifetime import LifetimeBasis
 from inspector.core.problem import Severity
 from inspector.core.reading import Reading
 from inspector.readers.files.registry import read_file
@@ -115,6 +118,100 @@ def test_openwpm_columns_of_any_type(tmp_path: Path, odd: Any) -> None:
     row = (7, "added-or-changed", odd, odd, odd, odd, ".shop.example", odd, "_ga", odd, odd, odd)
     (cookie,) = read(tmp_path, recordings.openwpm_rows([row])).cookies
     assert cookie.expires_us is None
+
+
+YEAR = f"_ga=GA1; Domain=shop.example; Path=/; Max-Age={365 * 86_400}"
+CAPPED_ROW = (*recordings.OPENWPM[0][:2], "2027-10-26T14:13:20.000Z", *recordings.OPENWPM[0][3:])  # 400 days later
+
+
+@pytest.mark.parametrize(
+    ("row", "header", "days"),
+    [
+        (recordings.OPENWPM[0], YEAR, 365.0),
+        (recordings.OPENWPM[0], YEAR.replace("Max-Age=", "Max-Age=1"), None),  # a script set it later
+        (recordings.OPENWPM[0], "_ga=GA1; Domain=shop.example; Path=/; Expires=Tue, 21 Sep 2027 14:13:20 GMT", 365.0),
+        (recordings.OPENWPM[0], "_ga=GA1; Domain=shop.example; Path=/", None),  # a session cookie is another one
+        (recordings.OPENWPM[0], "_ga=GA1; Path=/; Max-Age=31536000", None),  # for the host alone: another one
+        (CAPPED_ROW, YEAR.replace(f"{365 * 86_400}", f"{730 * 86_400}"), 730.0),
+    ],
+)
+def test_a_crawls_headers_tell_what_was_asked_for(tmp_path: Path, row: Any, header: str, days: float | None) -> None:
+    answer = ("https://www.shop.example/a", [["Content-Type", "text/html"], ["Set-Cookie", header]])
+    reading = read(tmp_path, recordings.openwpm_rows([row], recordings.openwpm_answers(answer)))
+    (cookie,) = reading.cookies
+    seen = reading.evidence.sightings[cookie.key]
+    assert cookie.requested.days == days
+    assert (seen.setter, seen.from_header) == ((answer[0], True) if days else (None, False))
+    assert seen.page == PAGE
+    assert cookie.same_site is (SameSite.UNSPECIFIED if days else SameSite.UNKNOWN)
+
+
+def test_headers_of_cookies_that_were_not_stored_are_told(tmp_path: Path) -> None:
+    lines = "gone=1; Max-Age=100\nout=; Max-Age=0\nbad=1; Domain=else.example\na\x00b=1"
+    more = recordings.openwpm_answers(("https://www.shop.example/", [["set-cookie", lines]]))
+    reading = read(tmp_path, recordings.openwpm_rows(recordings.OPENWPM, more))
+    assert [(held.cookie.name, held.sighting.page) for held in reading.evidence.refused] == [
+        ("gone", PAGE),
+        ("bad", PAGE),
+    ]
+    counts = {problem.code: problem.count for problem in reading.problems}
+    assert counts == {"cookie-skipped": 1, "cookies-refused": 2}
+    assert len(reading.cookies) == 3
+
+
+@pytest.mark.parametrize(
+    "headers", ["", "{", "null", "[1, [2], ['a', 'b']]", "set-cookie", '[["set-cookie", 5]]', "[" * 9000]
+)
+def test_headers_that_are_none_cost_nothing_else(tmp_path: Path, headers: str) -> None:
+    more = recordings.openwpm_answers(("https://www.shop.example/", headers))
+    reading = read(tmp_path, recordings.openwpm_rows(recordings.OPENWPM, more))
+    assert len(reading.cookies) == 3
+    assert all(cookie.requested.us is None for cookie in reading.cookies)
+
+
+def test_redirects_and_other_layouts_of_a_crawl(tmp_path: Path) -> None:
+    more = (
+        "CREATE TABLE http_redirects(visit_id INTEGER, old_request_url TEXT, headers TEXT, time_stamp DATETIME);"
+        f"INSERT INTO http_redirects VALUES (7, 'https://shop.example/', '[[\"Set-Cookie\", \"{YEAR}\"]]',"
+        f" '{recordings.STARTED}');"
+        "CREATE VIEW http_responses AS SELECT 1 AS headers, 2 AS url;"
+    )
+    reading = read(tmp_path, recordings.openwpm_rows(recordings.OPENWPM, more))
+    assert named(reading)["_ga"].requested.days == 365
+    old = "CREATE TABLE http_responses(url TEXT, headers TEXT);"
+    assert len(read(tmp_path, recordings.openwpm_rows(recordings.OPENWPM, old)).cookies) == 3
+
+
+def test_tracker_radar_headers_tell_what_was_asked_for_and_what_was_not_kept(tmp_path: Path) -> None:
+    header = f"{YEAR}\nIDE=1; Domain=.ads.example; Max-Age=9999999\nshort=1; Max-Age=2"
+    requests = (
+        {"url": "https://www.shop.example/", "responseHeaders": {"set-cookie": header}},
+        {"url": "https://t.ads.example/x", "responseHeaders": {"Set-Cookie": "IDE=1; Domain=.ads.example; Max-Age=9"}},
+        {"url": "https://www.shop.example/", "responseHeaders": {"set-cookie": "sid=1"}},
+        {"url": 5, "responseHeaders": {"set-cookie": "x=1"}},
+        {"responseHeaders": []},
+        7,
+    )
+    reading = read(tmp_path, recordings.tracker_radar(*requests))
+    found = named(reading)
+    assert found["_ga"].requested.days == 365
+    assert found["_ga"].lifetime.days == 365
+    assert found["sid"].lifetime.basis is LifetimeBasis.SESSION
+    assert found["_ga"].source_type is SourceType.HTTP
+    assert reading.evidence.sightings[found["_ga"].key].setter == "https://www.shop.example/"
+    whys = {(held.cookie.name, held.sighting.setter): held.why for held in reading.evidence.refused}
+    assert whys == {("IDE", "https://www.shop.example/"): "its Domain is not the host that set it, nor above it"}
+    late = changed(recordings.tracker_radar(*requests), testFinished=(1_790_000_000 + 5) * 1000)
+    reading = read(tmp_path, late)
+    assert len(reading.evidence.refused) == 1
+
+
+@given(st.lists(st.text() | st.just(YEAR) | st.integers() | st.none(), max_size=5))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+def test_any_headers_of_a_visit_keep_its_cookies(tmp_path: Path, held: list[Any]) -> None:
+    requests = [{"url": "https://www.shop.example/", "responseHeaders": {"set-cookie": it}} for it in held]
+    reading = read(tmp_path, recordings.tracker_radar(*requests))
+    assert len(reading.cookies) == 2
 
 
 def test_tracker_radar_counts_in_milliseconds_and_has_no_values(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.core.cookie import Priority, SameSite
-from inspector.readers.files.cookie_date import parse_cookie_date
-from inspector.readers.files.set_cookie import NotACookieError, parse_set_cookie
+from inspector.core.cookie_date import parse_cookie_date
+from inspector.core.set_cookie import NotACookieError, parse_set_cookie
 
 DAY_US = 86_400_000_000
 

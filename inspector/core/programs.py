@@ -119,6 +119,44 @@ def program_of(browser: str, packaging: str, computer: Computer) -> tuple[str, .
             return _on_windows(browser, packaging, computer)
 
 
+def executable_of(browser: str, computer: Computer) -> tuple[str, ...] | None:
+    """Return the arguments that start a browser as a process of ours, ``None`` where it is not installed.
+
+    What a desktop opens is not enough for that: on macOS ``open`` hands over to another process and returns.
+    """
+    match computer.platform:
+        case Platform.LINUX:
+            found = (_on_linux(browser, packaging, computer) for packaging in ("", "snap", "flatpak"))
+            return next((program for program in found if program is not None and _is_there(program)), None)
+        case Platform.MACOS:
+            return _in_bundle(browser, computer)
+        case Platform.WINDOWS:
+            return _on_windows(browser, "", computer)
+
+
+def _is_there(program: tuple[str, ...]) -> bool:
+    """Whether what a runner is to start is installed; a runner alone says nothing."""
+    if len(program) == 1:
+        return True
+    runner, _, name = program
+    places = {"snap": ("/snap/{}/current",), "flatpak": ("/var/lib/flatpak/app/{}",)}[Path(runner).name]
+    return any(Path(place.format(name)).exists() for place in places)
+
+
+def _in_bundle(browser: str, computer: Computer) -> tuple[str, ...] | None:
+    opened = _on_macos(browser, computer)
+    if opened is None:
+        return None
+    bundle = Path(opened[-1])
+    wanted = bundle.stem.lower()
+    try:
+        programs = sorted((bundle / "Contents" / "MacOS").iterdir())
+    except OSError:
+        return None
+    found = next((path for path in programs if path.name.lower() == wanted), None)
+    return (str(found),) if found is not None else None
+
+
 def _on_linux(browser: str, packaging: str, computer: Computer) -> tuple[str, ...] | None:
     path = computer.env.get("PATH", "")
     if packaging == "flatpak":

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 from inspector.core.cookie import Priority, SameSite
-from inspector.readers.files.cookie_date import parse_cookie_date
+from inspector.core.cookie_date import parse_cookie_date
 
 LARGEST_PAIR: Final = 4096  # octets of name and value
 LARGEST_ATTRIBUTE: Final = 1024  # octets of an attribute's value; a larger one is passed over
@@ -61,15 +61,21 @@ def parse_set_cookie(text: str) -> SetCookie:
         raise NotACookieError("it is longer than any header")
     if _CONTROL.search(text):
         raise NotACookieError("it holds a control character")
-    pair, *attributes = text.split(";")
+    cookie = split_set_cookie(text)
+    if not cookie.name and not cookie.value:
+        raise NotACookieError("it has neither a name nor a value")
+    if _octets(cookie.name) + _octets(cookie.value) > LARGEST_PAIR:
+        raise NotACookieError(f"name and value are longer than {LARGEST_PAIR} octets")
+    if not cookie.name and cookie.value.lower().startswith(("__secure-", "__host-")):
+        raise NotACookieError("it has no name, and a value that looks like one with a prefix")
+    return cookie
+
+
+def split_set_cookie(text: str) -> SetCookie:
+    """Return what a header asks for, whether browsers take it or not: the record of one that was refused needs it."""
+    pair, *attributes = text[:LARGEST_HEADER].split(";")
     name, mark, value = pair.partition("=")
     name, value = (name.strip(_WHITE), value.strip(_WHITE)) if mark else ("", pair.strip(_WHITE))
-    if not name and not value:
-        raise NotACookieError("it has neither a name nor a value")
-    if _octets(name) + _octets(value) > LARGEST_PAIR:
-        raise NotACookieError(f"name and value are longer than {LARGEST_PAIR} octets")
-    if not name and value.lower().startswith(("__secure-", "__host-")):
-        raise NotACookieError("it has no name, and a value that looks like one with a prefix")
     return _with_attributes(SetCookie(name, value), attributes)
 
 

@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""``gui --self-test``: the window proves by itself that it starts, paints and shows cookies, and how long that took.
+
+Packages, benchmarks and CI run it. It keeps no settings and no history, and its picture shows no value: none is read.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from inspector.core.problem import InspectorError, Severity
+from inspector.gui.views.empty import met
+from inspector.gui.views.main_window import MainWindow
+from inspector.gui.views.purposes import State
+
+LIMIT_MS: Final = 60_000
+_LABELS_MS: Final = 30_000  # the picture waits so long for what the cookies are for
+
+
+class Measured(NamedTuple):
+    """What was measured, in milliseconds since ``since`` ("process" or, where the system does not tell, "program")."""
+
+    painted_ms: int | None
+    cookies_ms: int | None
+    cookies: int | None
+    rss_mib: int | None
+    since: str
+    screenshot: str | None = None
+
+
+class SelfTest(QObject):
+    """Watches a window from before it is shown until its cookies are there, then ends the program."""
+
+    def __init__(
+        self, app: QApplication, window: MainWindow, screenshot: Path | None, age_ms: Callable[[], int]
+    ) -> None:
+        super().__init__(window)
+        self._app, self._window, self._screenshot, self._age_ms = app, window, screenshot, age_ms
+        self.painted_ms: int | None = None
+        self.cookies_ms: int | None = None
+        self.failure = ""
+        window.installEventFilter(self)
+        window.worker.finished.connect(self._take_cookies)
+        QTimer.singleShot(LIMIT_MS, self, self._give_up)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the window is painted; its children are painted in the same pass, so the turn after it counts."""
+        if event.type() == QEvent.Type.Paint and self.painted_ms is None:
+            self.painted_ms = -1
+            QTimer.singleShot(0, self, self._note_painted)
+        return False
+
+    def _note_painted(self) -> None:
+        self.painted_ms = self._age_ms()
+
+    def _take_cookies(self) -> None:
+        """Note the cookies when the frame that has them was painted; the window's own slot was called before."""
+        self._window.repaint()
+        self.cookies_ms = self._age_ms()
+        started = time.monotonic()
+
+        def finish() -> None:
+            late = (time.monotonic() - started) * 1000 > _LABELS_MS
+            if self._window.purposes.state is State.WAITING and not late:
+                QTimer.singleShot(20, self, finish)
+                return
+            QTimer.singleShot(0, self, self._end)
+
+        QTimer.singleShot(0, self, finish)
+
+    def _end(self) -> None:
+        if self._screenshot is not None and not self._window.grab().save(str(self._screenshot)):
+            self.failure = f"The picture cannot be written: {self._screenshot}"
+        self._app.quit()
+
+    def _give_up(self) -> None:
+        self.failure = f"No cookies after {LIMIT_MS // 1000} s"
+        self._app.quit()
+
+
+def run(
+    app: QApplication, window: MainWindow, screenshot: Path | None, age: "Age", out: Callable[[str], object] = print
+) -> int:
+    """Show the window, wait for its cookies, print a line of JSON; return 0, or raise where it did not come to that."""
+    test = SelfTest(app, window, screenshot, age.ms)
+    window.show()
+    window.read_again()
+    app.exec()
+    loaded = window.cookies.loaded
+    cookies = None if loaded is None else len(loaded.rows.cookies)
+    told = Measured(test.painted_ms, test.cookies_ms, cookies, rss_mib(), age.since, _named(screenshot))
+    window.close()
+    if test.failure:
+        raise InspectorError(test.failure)
+    failed = [] if loaded is None else [held for held in met(loaded.reading) if held.severity is Severity.FAILED]
+    if failed and not cookies:
+        raise InspectorError(f"Nothing could be read: {failed[0].what} ({failed[0].where})", failed[0].what_to_do)
+    out(json.dumps({key: value for key, value in told._asdict().items() if key != "screenshot" or value is not None}))
+    return 0
+
+
+def _named(path: Path | None) -> str | None:
+    return None if path is None else str(path)
+
+
+class Age(NamedTuple):
+    """How old the process is: ``ms`` tells it now, ``since`` from when it is counted."""
+
+    ms: Callable[[], int]
+    since: str
+
+
+_LOADED: Final = time.perf_counter()
+
+
+def age_of_process() -> Age:
+    """Return the age of this process; where the system does not tell when it began, since this module was loaded."""
+    try:
+        stat = Path("/proc/self/stat").read_text(encoding="ascii", errors="replace")
+        ticks = int(stat.rpartition(")")[2].split()[19])  # starttime, proc_pid_stat(5), in clock ticks since boot
+        began = ticks / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError, AttributeError):
+        return Age(lambda: round((time.perf_counter() - _LOADED) * 1000), "program")
+    return Age(lambda: round((time.clock_gettime(time.CLOCK_BOOTTIME) - began) * 1000), "process")
+
+
+def rss_mib() -> int | None:
+    """Return the memory that this process holds in MiB, ``None`` where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return round(pages * os.sysconf("SC_PAGE_SIZE") / 2**20)
+    except (OSError, ValueError, IndexError, AttributeError):
+        return _peak_mib()
+
+
+def _peak_mib() -> int | None:
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(peak / 2**20 if sys.platform == "darwin" else peak / 1024)  # bytes on macOS, KiB elsewhere

@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""What the tables of the window have in common: whole rows are chosen, nothing is edited, cells are copied as shown."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+_ROW: Final = 1.7  # of the font's height
+
+
+class DataTable(QTableView):
+    """A table of rows of one height, without a grid and without a frame."""
+
+    def __init__(self, mode: QAbstractItemView.SelectionMode, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(mode)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(round(self.fontMetrics().height() * _ROW))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+
+    def set_widths(self, characters: Iterable[float]) -> None:
+        """Make the columns wide enough for so many average characters each."""
+        one = self.fontMetrics().averageCharWidth()
+        for section, count in enumerate(characters):
+            self.setColumnWidth(section, round(one * count))
+
+    def visible_columns(self) -> list[int]:
+        """Return the shown columns from left to right."""
+        header = self.horizontalHeader()
+        sections = (header.logicalIndex(position) for position in range(header.count()))
+        return [section for section in sections if not header.isSectionHidden(section)]
+
+    def chosen_rows(self) -> list[int]:
+        """Return the chosen rows from the top."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def copy_rows(self) -> None:
+        """Copy the shown cells of the chosen rows, apart by tabs."""
+        model, columns = self.model(), self.visible_columns()
+        lines = ("\t".join(str(model.index(row, column).data()) for column in columns) for row in self.chosen_rows())
+        if text := "\n".join(lines):
+            QGuiApplication.clipboard().setText(text)
+
+    def copy_cell(self) -> None:
+        """Copy the text of the current cell as it is shown."""
+        index = self.currentIndex()
+        if index.isValid():
+            QGuiApplication.clipboard().setText(str(index.data(Qt.ItemDataRole.DisplayRole)))

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The ``Set-Cookie`` headers of an OpenWPM crawl: of answers (``http_responses``) and redirects (``http_redirects``).
+
+``headers`` is a list of pairs in JSON, the name and the value (OpenWPM, ``http-instrument.ts``); Firefox hands several
+cookies of one answer over as lines of one value.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from inspector.readers.files.api import Skipped
+from inspector.readers.files.entries import iso_us
+from inspector.readers.files.requested import Response
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_TABLES: Final = (("http_responses", "url"), ("http_redirects", "old_request_url"))
+_LONGEST: Final = 4_000_000  # characters of one answer's headers
+
+
+def tables(connection: "sqlite3.Connection") -> frozenset[str]:
+    """Return the names of real tables: views and virtual tables of such a name are none."""
+    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    return frozenset(str(name).lower() for (name,) in connection.execute(query))
+
+
+def columns(connection: "sqlite3.Connection", table: str) -> frozenset[str]:
+    """Return the names of a table's columns; computed ones are none."""
+    return frozenset(str(row[1]).lower() for row in connection.execute(f"PRAGMA table_xinfo({table})") if row[6] == 0)
+
+
+def recorded_headers(
+    connection: "sqlite3.Connection", pages: Mapping[Any, str], skipped: Skipped
+) -> Iterator[tuple[str, str, Response]]:
+    """Yield each header with its place, and the answer that it came with; nothing where a crawl kept none."""
+    there = tables(connection)
+    for table, url in _TABLES:
+        held = columns(connection, table) if table in there else frozenset()
+        if not held >= {"headers", url}:
+            continue
+        visit = "visit_id" if "visit_id" in held else "crawl_id" if "crawl_id" in held else "NULL"
+        time = "time_stamp" if "time_stamp" in held else "NULL"
+        query = (
+            f"SELECT {url}, CASE WHEN length(headers) <= {_LONGEST} THEN headers END, {visit}, {time} "  # noqa: S608
+            f"FROM {table} WHERE headers LIKE '%set-cookie%'"
+        )
+        for number, (address, headers, page, moment) in enumerate(connection.execute(query), 1):
+            place = f"{table}, answer {number} with Set-Cookie"
+            us = iso_us(moment)
+            response = Response(address if isinstance(address, str) else "", pages.get(page), us, us)
+            for text in _values(headers, skipped, place):
+                yield place, text, response
+
+
+def _values(headers: Any, skipped: Skipped, place: str) -> Iterator[str]:
+    try:
+        pairs = json.loads(headers)
+    except (TypeError, ValueError, RecursionError):
+        skipped.add(place, "its headers are no JSON, or longer than any")
+        return
+    for pair in pairs if isinstance(pairs, list) else ():
+        if isinstance(pair, list) and len(pair) == 2 and all(isinstance(part, str) for part in pair):
+            name, value = pair
+            if name.lower() == "set-cookie":
+                yield value

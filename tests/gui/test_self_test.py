@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""``gui --self-test`` as a process of its own: a line of JSON, a picture, the right exit code, nothing kept."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from make import chromium
+from PySide6.QtGui import QImage
+
+from inspector.gui.self_test import age_of_process, rss_mib
+
+PROGRAM = [sys.executable, "-c", "from inspector.cli.main import run; run()", "gui"]
+MARKER = "marker-5f1e9c"
+
+
+def run(home: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("XDG")}
+    env = {**kept, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    command = [*PROGRAM, *map(str, arguments)]
+    return subprocess.run(command, env=env, capture_output=True, text=True, timeout=100, check=False)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    row = chromium.row("sid", ".shop.test", value=MARKER, encrypted_value=b"")
+    return chromium.store(tmp_path / "Default" / "Cookies", row, chromium.row("b", "news.test"))
+
+
+def test_it_tells_how_long_the_window_took_and_leaves_a_picture(tmp_path: Path, store: Path) -> None:
+    home, picture = tmp_path / "home", tmp_path / "window.png"
+    home.mkdir()
+    done = run(home, "--self-test", "--store", store, "--screenshot", picture)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert done.stdout.count("\n") == 1
+    assert told["cookies"] == 2
+    assert 0 < told["painted_ms"] <= told["cookies_ms"]
+    assert told["since"] in ("process", "program")
+    assert told["rss_mib"] is None or told["rss_mib"] > 10
+    assert not QImage(str(picture)).isNull()
+    assert MARKER not in done.stdout + done.stderr
+    assert not any(MARKER in file.read_text(errors="ignore") for file in home.rglob("*") if file.is_file())
+    assert not any(home.rglob("window.ini"))
+
+
+def test_an_empty_computer_is_an_answer(tmp_path: Path) -> None:
+    done = run(tmp_path, "--self-test")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["cookies"] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--self-test", "--store", "/nowhere/Cookies"], "/nowhere/Cookies"),
+        (["--screenshot", "x.png"], "--screenshot FILE goes with --self-test"),
+        (["--self-test", "--screenshot", "/nowhere/x.png"], "there is no folder /nowhere"),
+    ],
+)
+def test_what_cannot_be_done_is_said(tmp_path: Path, arguments: list[str], said: str) -> None:
+    done = run(tmp_path, *arguments)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert said in done.stderr
+
+
+def test_ages_grow_and_memory_is_there() -> None:
+    age = age_of_process()
+    first = age.ms()
+    assert 0 <= first <= age.ms()
+    assert (rss_mib() or 1) > 0
