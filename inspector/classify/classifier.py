@@ -24,7 +24,7 @@ from inspector.core.moments import DAY_US
 from inspector.core.secret import Secret
 from inspector.core.traits import Traits
 from inspector.knowledge import optout_words
-from inspector.knowledge.book import Knowledge, those_at
+from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import KnownCookie, OptOutMatch
 
 WAYS: Final[tuple[Tell, ...]] = (
@@ -61,10 +61,9 @@ class Case(NamedTuple):
     backing: Backing  # whether the tables agree with the statistics
 
 
-_Facts = tuple[KnownCookie, ...]
-_Name = tuple[str, _Facts, int, bool, _Facts]
-"""What a name alone tells: collapsed, the facts and their number, whether its opt-out state has to be asked for, and
-all entries of the name where others may hold on some hosts. A plain tuple, because there is one for every name."""
+_Name = tuple[str, tuple[KnownCookie, ...], int, bool, bool]
+"""What a name alone tells: collapsed, the facts and their number, whether others may hold on some hosts, and whether
+its opt-out state has to be asked for. A plain tuple, because there is one for every name."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,7 +131,7 @@ class Classifier:
             else:
                 party = self._parties.of(host, site, third_party)
             standing = standings[host, party]
-            collapsed, facts, number, says_out, by_host = names[name]
+            collapsed, facts, number, by_host, says_out = names[name]
             if by_host:
                 facts, number = facts_at[name, host]
             shape = out = said = None
@@ -191,7 +190,7 @@ class Classifier:
         collapsed, facts, number, by_host, _ = learnt
         if by_host:
             facts, number = self._facts[name, host]
-        standing = self._standings[host, site, third_party]
+        standing = self._standings[host, self._parties.of(host, site, third_party)]
         said = None if out is None else (out.state, out.because)
         key = (collapsed, standing, number, shape, session, life, http_only, partitioned, wildcard, said)
         label = self._labels.get(key)
@@ -221,17 +220,15 @@ class Classifier:
         return self._sight(traits, collapse(traits.name), standing, shape, facts, out)
 
     def _learn_name(self, name: str) -> _Name:
-        entries = self.knowledge.entries(name)
+        facts = self.knowledge.find(name, None)
         says_out = name in self._out_names or optout_words.may_say(name)
-        if not entries:
-            return collapse(name), entries, _NO_FACTS, says_out, ()
-        facts = those_at(entries, None)
-        by_host = entries if facts[-1].domain is not None else ()
-        return collapse(name), facts, self._number(facts), says_out, by_host
+        if not facts:
+            return collapse(name), facts, _NO_FACTS, False, says_out
+        by_host = any(fact.domain is not None for fact in facts)
+        return collapse(name), facts, self._number(facts), by_host, says_out
 
-    def _find(self, asked: tuple[str, str | None]) -> tuple[_Facts, int]:
-        name, host = asked
-        facts = those_at(self._names[name][-1], host)
+    def _find(self, asked: tuple[str, str | None]) -> tuple[tuple[KnownCookie, ...], int]:
+        facts = self.knowledge.find(*asked)
         return facts, self._number(facts)
 
     def _number(self, facts: tuple[KnownCookie, ...]) -> int:
@@ -282,7 +279,7 @@ class Classifier:
     def _judge(self, sight: Sight) -> tuple[Label, tuple[Opinion, ...], tuple[float, ...], Decision]:
         ways = WAYS if sight.facts else _WAYS_WITHOUT_FACTS
         opinions = tuple([opinion for tell in ways if (opinion := tell(sight)) is not None])
-        settled = any([opinion.decisive for opinion in opinions])  # then statistics are not asked
+        settled = any(opinion.decisive for opinion in opinions)  # then statistics are not asked
         chances = () if settled else self._chances(sight)
         decided = decide(opinions, chances, sight, self.model)
         return self._label(sight, decided), opinions, chances, decided

@@ -35,14 +35,6 @@ if TYPE_CHECKING:  # only who reads a policy asks for links
     from inspector.knowledge.links import LinkTable
 
 
-def those_at(entries: Sequence[KnownCookie], host: str | None) -> tuple[KnownCookie, ...]:
-    """Return those of a name's entries that hold on a host, in the order that :meth:`Knowledge.find` describes."""
-    if host is None:
-        return tuple(sorted(entries, key=lambda entry: entry.domain is not None))
-    folded = fold(host)
-    return tuple([entry for entry in entries if entry.domain is None or lies_in(folded, entry.domain)])
-
-
 class Knowledge:
     """All tables, immutable; made by :func:`inspector.knowledge.loader.load`."""
 
@@ -90,13 +82,21 @@ class Knowledge:
         for a domain before those for any), then imported packs. With ``host`` ``None`` (not known) the entries for
         any domain come first and those of particular domains after them: they may be meant, or not.
         """
-        entries = self.entries(name)
-        return those_at(entries, host) if entries else ()
-
-    def entries(self, name: str) -> tuple[KnownCookie, ...]:
-        """Return all entries for cookies of this name, on whatever host, in the order of the tables."""
+        positions = self._names.positions(name)
+        if not positions:
+            return ()
         cookies = self._cookies
-        return tuple([cookies[position] for position in self._names.positions(name)])
+        domains = cookies.domains
+        if host is None:
+            positions.sort(key=lambda position: domains[position] is not None)
+            return tuple([cookies[position] for position in positions])
+        return tuple(
+            [
+                cookies[position]
+                for position in positions
+                if (domain := domains[position]) is None or lies_in(fold(host), domain)
+            ]
+        )
 
     @cached_property
     def _vendor_table(self) -> VendorTable:

@@ -120,6 +120,17 @@ def test_a_makers_word_for_its_own_domain_outweighs_a_common_name(
     assert found.purpose is purpose
 
 
+@pytest.mark.parametrize(("host", "purpose"), [("facebook.com", Purpose.AUTHENTICATION), (None, Purpose.ADVERTISING)])
+def test_a_log_in_by_its_makers_word_is_no_advertising_though_lists_dispute_it(
+    host: str | None, purpose: Purpose
+) -> None:
+    known = fact(Purpose.AUTHENTICATION, "Others say so")._replace(domain=host)
+    record = seen(known)._replace(traits=sight("qqzzxx", host="facebook.com").traits._replace(session=False))
+    found = decide([opinion(Purpose.AUTHENTICATION)], chances(Group.MARKETING, 0.95), record, MODEL)
+    assert found.purpose is purpose
+    assert found.disputed
+
+
 @pytest.mark.parametrize(
     ("given", "group"),
     [
