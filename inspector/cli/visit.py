@@ -6,6 +6,7 @@ import signal
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -165,6 +166,11 @@ def _request(given: Mapping[str, Any]) -> VisitRequest:
     )
 
 
+def _of_visits(places: Destinations) -> Destinations:
+    """Leave out what only an audit has: a log's annotations are of findings, and a visit makes none."""
+    return replace(places, places=tuple(place for place in places.places if place.format in VISITS))
+
+
 def _pages(text: str | None) -> tuple[Path | None, int]:
     """Return the file of pages that is meant, or how many links are."""
     if text is None:
@@ -183,7 +189,7 @@ def _plan(request: VisitRequest, formats: tuple[str, ...], output: Path | None, 
     audits = bool(asked["policies"] or asked["declarations"] or given["find_policy"])
     if not audits and given["baseline"] is not None:
         raise click.UsageError("--baseline is for an audit: give a policy, with --policy or --find-policy.")
-    places = destinations(formats, output, AUDITS if audits else VISITS)
+    places = destinations(formats, output, AUDITS) if audits else _of_visits(destinations(formats, output, VISITS))
     baseline = BaselineFile(asked["baseline"] if audits else None, asked["update_baseline"])
     read = (*asked["policies"], *asked["declarations"], asked["corrections"], settings.path, _pages(given["pages"])[0])
     saving = saving_of(given["save_har"], given["save_cookies"], given["receipt"], places.files)

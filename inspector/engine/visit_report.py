@@ -90,10 +90,16 @@ def said(record: VisitRecord, told: Mapping[str, Label]) -> Iterator[str]:
 def _choices(run: VisitRun, told: Mapping[str, Label]) -> Iterator[str]:
     before = _of(run, told, lambda phases: Phase.NO_CHOICE in phases)
     if before:
-        yield f"{run.title}, scenario {run.scenario}: {count(before, 'cookie')} not necessary before any choice."
+        yield f"{run.title}, scenario {run.scenario}: {_not_needed(before)} kept before any choice."
     if run.span(Phase.REFUSED) is not None:
         after = _of(run, told, lambda phases: Phase.REFUSED in phases)
-        yield f"{run.title}: {count(after, 'cookie')} not necessary in the jar after the refusal."
+        yield f"{run.title}: {_not_needed(after)} in the jar after the refusal."
+
+
+def _not_needed(number: int) -> str:
+    if not number:
+        return "no cookie that is not necessary was"
+    return f"{count(number, 'cookie')} that {'is not necessary was' if number == 1 else 'are not necessary were'}"
 
 
 def _of(run: VisitRun, told: Mapping[str, Label], wanted: Callable[[tuple[Phase, ...]], bool]) -> int:

@@ -87,17 +87,23 @@ def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWind
     """Return the window over this computer's browsers. With ``kept`` it keeps its settings there, and no history."""
     from platformdirs import user_config_path, user_data_path
 
+    from inspector.core.resources import resources_folder
     from inspector.gui.settings import WindowSettings
     from inspector.gui.source import label_cookies, read_stores
     from inspector.gui.views.choose import choose_path
     from inspector.gui.views.later_pages import LaterOutside
-    from inspector.gui.views.main_window import MainWindow, Outside
+    from inspector.gui.views.main_window import Example, MainWindow, Outside
 
     later = LaterOutside(keep=(kept or user_data_path(_ID, appauthor=False)) / "fetched")
-    outside = Outside(
-        read_stores, lambda: time.time_ns() // 1000, choose_path, later, label_cookies, None if kept else _history
-    )
+    demo = resources_folder() / "demo"
+    example = Example(demo / "cookies.json", demo / "policy.md")
+    history = None if kept else _history
+    outside = Outside(read_stores, _now_us, choose_path, later, label_cookies, history, example)
     return MainWindow(outside, WindowSettings(kept or user_config_path(_ID, appauthor=False)), stores)
+
+
+def _now_us() -> int:
+    return time.time_ns() // 1000
 
 
 def _history() -> "HistoryOutside":

@@ -17,9 +17,9 @@ def read_stores(stores: tuple[Path, ...], tell: Report, cancelled: Cancelled) ->
     Browsers' stores are read without values; a file of another tool is read as it is. The engine is imported here,
     beside the window's thread: the first picture does not wait for it.
     """
-    from inspector.engine.cookie_files import holds_stores, read_cookies
+    from inspector.engine.cookie_files import holds_stores, holds_visit, read_cookies
 
-    files = tuple(path for path in stores if path.is_file() and not holds_stores(path))
+    files = tuple(path for path in stores if holds_visit(path) or (path.is_file() and not holds_stores(path)))
     rest = tuple(path for path in stores if path not in files)
     parts = []
     for number, path in enumerate(files):

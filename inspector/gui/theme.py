@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 Role = QPalette.ColorRole
@@ -91,7 +91,20 @@ QSplitter::handle { background: palette(mid) }
 
 def sheet() -> str:
     """Return the style sheet for the window, empty where the style is the system's own."""
-    return FUSION_SHEET if QApplication.style().name().lower() == "fusion" else ""
+    return FUSION_SHEET + _boxes() if QApplication.style().name().lower() == "fusion" else ""
+
+
+def _boxes() -> str:
+    """Return the look of boxes that are not ticked: Fusion draws their edge darker than the window, unseen if dark."""
+    palette = QApplication.palette()
+    edge = palette.color(Role.PlaceholderText).name()
+    side = max(12, QFontMetrics(QApplication.font()).height() - 4)
+    return f"""
+QCheckBox::indicator:unchecked {{
+    width: {side}px; height: {side}px; border: 1px solid {edge}; border-radius: 3px; background: palette(base);
+}}
+QCheckBox::indicator:unchecked:focus {{ border-color: palette(highlight) }}
+"""
 
 
 def own_palette(*, dark: bool) -> QPalette:

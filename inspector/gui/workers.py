@@ -77,7 +77,7 @@ class Worker(QObject):
 
     progressed = Signal(object)  # Progress
     finished = Signal(object)  # Loaded
-    sites_found = Signal(object)  # tuple[str, ...]: those with the most cookies of the last Loaded
+    sites_found = Signal(object)  # tuple[str, ...]: of the last Loaded, those with the most cookies first
     labelled = Signal(object)  # LabelRows for the rows of the last Loaded; without labels where that failed
     _told = Signal(object, object)  # _Job, Progress: crosses the threads
     _came = Signal(object, object)  # _Job, Loaded: crosses the threads

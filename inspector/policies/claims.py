@@ -25,6 +25,7 @@ from inspector.policies.found import Found
 from inspector.policies.frames import Passages, read_passages
 from inspector.policies.languages import language_name, language_of
 from inspector.policies.lexicon import NOTHING_KNOWN, Mention, NameFinder, VendorLexicon, name_finder
+from inspector.policies.names import is_strong
 from inspector.policies.optouts import find_opt_outs
 from inspector.policies.patterns import compiled, words
 from inspector.policies.personal import find_personal
@@ -90,6 +91,9 @@ def read_claims(document: Document, lexicon: VendorLexicon | None = None, stated
     else:
         problems = (_other_language(document, language),)
         found.extend(_from_addresses(document, lexicon, mentions))
+    services = tuple(claim for claim in stated if _names_service(claim, finder))
+    stated = tuple(claim for claim in stated if claim not in services)
+    found.extend(_from_services(services, finder, operator))
     found.extend(_from_stated(document, stated, finder, operator))
     found.extend(_dated(document))
     claims, weak = _numbered(document, _without_denied_kinds(found), stated)
@@ -228,6 +232,31 @@ def _from_addresses(document: Document, lexicon: VendorLexicon, mentions: Sequen
                 Subject.NAMED_THIRD_PARTY,
                 opt_out=known.target,
                 url=link.url,
+            )
+
+
+def _names_service(claim: Claim, finder: NameFinder) -> bool:
+    """Whether what stands among the names of a table is a known party's: "hotjar", with nothing said of a cookie."""
+    if claim.field != "named_cookies" or claim.lifetime is not None or len(claim.names) != 1:
+        return False
+    name = claim.names[0]
+    known = finder.find(name)
+    return bool(known) and known[0].name == name and not is_strong(name)
+
+
+def _from_services(claims: Sequence[Claim], finder: NameFinder, operator: tuple[str, ...]) -> Iterator[Found]:
+    for claim in claims:
+        mention = finder.find(claim.names[0])[0]
+        if not is_operator(mention.name, operator):
+            vendor = vendor_id(_google(mention.id, claim), mention.name, ads=claim.purpose is P.ADVERTISING)
+            yield Found(
+                f"vendors.{vendor}",
+                Stance.DECLARED,
+                claim.quote.start,
+                claim.quote.end,
+                Subject.NAMED_THIRD_PARTY,
+                vendor=vendor,
+                provider=mention.name,
             )
 
 

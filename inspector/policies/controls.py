@@ -39,7 +39,7 @@ _BROWSER_LINK: Final = (
 _BROWSER_IS_A_PLACE: Final = (
     r"\b(?:advertis\w+|ads)\s+on\s+(?:your|the)\s+(?:[\w-]+\s+){0,3}browsers?\b"
     r"|\b(?:associat|link|connect|combin|match|recogni[sz])\w*\s+(?:\w+\s+){0,3}browsers?\s+and\s+(?:\w+\s+)?devices\b"
-    r"|\bextensions?\s+for\s+(?:your|the)\s+browsers?\b(?![^.;]*\bcookies?\b)"
+    r"|\bper\s+browser\b|\bextensions?\s+for\s+(?:your|the)\s+browsers?\b(?![^.;]*\bcookies?\b)"
 )
 _ONLY_ACCEPT: Final = r"\bto\s+accept\b(?!\s+or)"
 # A tool by its name; settings need somebody who sets them; consent needs somebody who asks for it.

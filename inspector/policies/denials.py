@@ -76,6 +76,8 @@ def negated_spans(coded: str) -> tuple[tuple[int, int], ...]:
     for match in compiled(_GOVERNS).finditer(coded):
         if compiled(says.NO_NEED).search(coded, max(0, match.start() - 40), match.end() + 20):
             continue
+        if compiled(r"\bto\s+ɲ{5}(?!ɲ)").match(coded, max(0, match.start() - 3)):
+            continue  # "to avoid showing ads twice"
         listing = compiled(r"\s*:").match(coded, match.end()) if match[0].endswith(" do") else None
         end = compiled(says.ENDS_CLAUSE).search(
             coded, listing.end() if listing else match.end()
@@ -467,6 +469,8 @@ def _of_purpose(statement: Statement, pattern: str, purpose: P) -> Iterator[Foun
     ):
         return
     before = coded[: match.start()]
+    if sentence.plain.startswith("avoid", match.start()) and compiled(r"\bto\s+$").search(before):
+        return  # "to avoid showing ads twice" is what is done with them
     actor = compiled(r"([ŋŏ]++|ŧ++|ø++|\byou\b)[^ŋŏŧø]{0,40}$").search(before)
     if actor is not None and actor[1][0] != "[ŋŏ]" and not compiled(S).search(before):
         return

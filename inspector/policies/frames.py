@@ -147,6 +147,11 @@ class _Reader:
             return Section.COOKIES, None, sentence.plain
         if outer[0] is Section.EDUCATION and not speaks:
             return Section.EDUCATION, None, sentence.plain
+        ours = compiled(cues.WHICH_WE_USE).search(sentence.plain) and not compiled(r"n't\b|\bnot\b").search(
+            sentence.plain
+        )
+        if ours and outer[0] in (Section.COOKIES, Section.PRACTICE, Section.CATEGORY):
+            return Section.CATEGORY, None, sentence.plain
         if self.about_cookies and compiled(cues.WHICH_WE_USE).search(sentence.plain):
             return Section.PRACTICE, None, sentence.plain
         if category and len(text) < 60 and outer[0] in (Section.PRACTICE, Section.CATEGORY):

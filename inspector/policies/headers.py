@@ -4,7 +4,7 @@
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 
@@ -94,6 +94,7 @@ def _compiled() -> tuple[tuple[Column, re.Pattern[str]], ...]:
     return tuple((column, re.compile(source, re.I)) for column, source in _PATTERNS)
 
 
+@lru_cache(maxsize=512)  # the same headers stand over every row
 def column_of(header: str) -> Column:
     """Return what a header (or a key) says of its column."""
     text = " ".join(header.strip(" \t\n*:•|_?.†‡¹²³").split())

@@ -30,6 +30,8 @@ _HEAD: Final = late(
 )
 _BRACKETED: Final = late(r"\(((?:[^()\s]{2,80}(?:,\s|\s/\s|\sand\s)?){1,12})\)")
 _HINT: Final = late(r"[_*:<{^]|[a-z][A-Z]|[A-Z]{2}|[a-z]\d|\w-\w|(?:id|sess|token|consent|cookie)\b")  # of a name
+_A_LIST: Final = 3  # names that can be nothing else: this document lists its cookies
+_LONGEST_HEAD: Final = 120
 _FAR: Final = 4  # blocks without a key after which a record ends
 
 
@@ -45,6 +47,7 @@ class _Entry:
     """One cookie (or several with the same facts) while its lines are collected."""
 
     __slots__ = (
+        "colon",
         "end",
         "first_block",
         "keyed",
@@ -66,6 +69,7 @@ class _Entry:
         self.end = line.end
         self.first_block = self.last_block = line.block
         self.keyed = keyed
+        self.colon = False  # "name: what it does"
         self.lines: list[str] = []
         self.lifetime: StatedLifetime | None = None
         self.purpose = ""
@@ -76,8 +80,10 @@ class _Entry:
 def read_listed(document: Document, purpose_of: PurposeOf, known: Sequence[Claim] = ()) -> tuple[Claim, ...]:
     """Return a claim for every cookie that is named in a list or in brackets; ``known`` are the tables' claims."""
     claims: list[Claim] = []
-    for entry in _entries(document):
-        claims.extend(_claims(document, entry, purpose_of))
+    entries = tuple(_entries(document))
+    lists = sum(all(is_sure(name.name) for name in entry.names) for entry in entries) >= _A_LIST
+    for entry in entries:
+        claims.extend(_claims(document, entry, purpose_of, lists=lists))
     taken = {name for claim in (*known, *claims) for name in claim.names}
     for claim in read_prose(document, purpose_of):
         if not taken.issuperset(claim.names):
@@ -146,11 +152,18 @@ def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
     names = names_in_cell(text) if len(text) <= 200 else ()
     if names and all(is_strong(name.name) for name in names) and _only_names(text, names):
         return _Entry(names, line.start, line, False)
+    described = text.find(": ")
+    several = names_in_cell(text[:described]) if 0 < described <= _LONGEST_HEAD else ()
+    if len(several) > 1 and all(is_strong(name.name) for name in several):
+        entry = _Entry(several, line.start, line, False)
+        entry.lines.append(text[described + 1 :])
+        return entry
     head = _HEAD.match(text)
     if head and is_strong(head[1].rstrip(":,;")) and kind is not BlockKind.HEADING:
         name = head[1].rstrip(":,;")
         entry = _Entry((PrintedName(name, head.start(1), head.start(1) + len(name), True),), line.start, line, False)
         entry.lines.append(text[head.end() :])
+        entry.colon = text.startswith(":", head.end())
         return entry
     if len(text) <= 120 and kind is not BlockKind.PARAGRAPH and (inside := _BRACKETED.search(text)):
         found = tuple(name for name in names_in_cell(inside[1]) if name.strong)
@@ -211,10 +224,19 @@ def _add(entry: _Entry, line: _Line, text: str) -> None:
     entry.end = max(entry.end, line.end)
 
 
-def _claims(document: Document, entry: _Entry, purpose_of: PurposeOf) -> Iterator[Claim]:
+def _under_cookies(document: Document, index: int) -> bool:
+    """Whether a list's item stands right under a heading that speaks of cookies."""
+    block = document.blocks[index]
+    heading = document.block_text(block.headings[-1]) if block.headings else ""
+    return block.kind is BlockKind.LIST_ITEM and "cookie" in heading.lower()
+
+
+def _claims(document: Document, entry: _Entry, purpose_of: PurposeOf, *, lists: bool) -> Iterator[Claim]:
+    """The claims of an entry; a name that may be another word counts in a document that ``lists`` its cookies."""
     described = " ".join(entry.lines)
     lifetime = entry.lifetime or find_lifetime(described) or _bare_lifetime(described)
-    if lifetime is None and not entry.keyed and not all(is_sure(name.name) for name in entry.names):
+    listed = lists and entry.colon and _under_cookies(document, entry.first_block)
+    if lifetime is None and not (entry.keyed or listed) and not all(is_sure(name.name) for name in entry.names):
         return
     text = entry.purpose or described.strip(" :–—-\n")
     block = document.blocks[entry.last_block]

@@ -68,6 +68,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"({_NAME}|(?:[A-Za-z0-9-]{{2,40}}\.){{1,3}}[a-z]{{2,7}})\s+has\s+(?:created|established|adopted|developed)"
             rf"\s+this\s+(?:privacy|cookie)"
         ),
+        re.compile(
+            r"\b[Ff]irst[\s-]party\s+cookies\s+(?:are|is)\s+(?:set|placed|used)\s+by\s+"
+            r"([A-Z][\w&'’-]*(?:[ ][A-Z][\w&'’-]*){0,3})"
+        ),
         re.compile(rf"\b(?:[Ww]e\s+are|[Ww]e,|operated\s+by|owned\s+by|provided\s+by|controller\s+is)\s+({_NAME})"),
     )
 

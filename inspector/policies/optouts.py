@@ -6,13 +6,14 @@ Unsubscribing from e-mail is no opt-out here, and browser settings are no opt-ou
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
 from inspector.core.policy import Document, Link, Stance, Subject
 from inspector.policies.found import Found
-from inspector.policies.lexicon import Mention, VendorLexicon
+from inspector.policies.lexicon import Mention, VendorLexicon, name_finder
 from inspector.policies.patterns import compiled, late, words
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.vendor_words import RECORD_IDS
@@ -41,6 +42,7 @@ _KEEPS_CHOICE: Final = (
     r"^(?!.*\b(?:you|click|visit|here)\b).*\b(?:stor|sav|remember|set|keep|record)\w*\s+(?:(?:the|a|an|your|this|user'?s?'?|\w+)\s+){0,3}opt[\s-]?out"
     r"|^(?!.*\b(?:you|click|visit|here)\b).*\bopt[\s-]?out\s+(?:cookie|sets?)\b"
 )
+_ABOVE: Final = r"\blinks?\s+(?:\w+\s+)?above\b|\babove\s+links?\b"
 _OPT_URL: Final = (
     r"opt[-_.]?(?:out|ing)|optout|gaoptout|adssettings|ads?[/_-]?(?:preferences|settings|choices)"
     r"|settings/(?:account/)?(?:ads|personalization)|/choices(?:$|[/?#.])|adchoices"
@@ -146,6 +148,8 @@ def find_opt_outs(
         ):
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
+    if offers:
+        yield from _links_above(statement, document, lexicon, operator)
     if offers and not _is_mail(plain):
         yield from _by_words(statement, mentions, lexicon, told, operator)
     if "site" not in told and _offers_own(statement, offers=offers, told=told, mentions=mentions):
@@ -221,6 +225,7 @@ def _target(
     vendor = lexicon.vendor_of_host(host)
     label = text.lower()
     here = says_url or compiled(_OPT).search(label) is not None or compiled(_OPT).search(plain) is not None
+    here = here or _announced(statement)
     if not here or (_is_mail(plain) and not says_url):
         return None
     if len(host.split(".")) > 1 and is_operator(host.split(".")[-2], operator):
@@ -232,6 +237,29 @@ def _target(
             _unknown_target(statement, host, says_url, mentions) if says_url or compiled(_OPT).search(label) else None
         )
     return _google(vendor, address, plain) if vendor.startswith("google") else _printed(vendor, host, mentions)
+
+
+def _announced(statement: Statement) -> bool:
+    """Whether the item stands in a list of addresses to opt out at: "To opt out, visit:"."""
+    lead = statement.leads
+    return lead is not None and lead.plain.rstrip().endswith(":") and compiled(_OPT).search(lead.plain) is not None
+
+
+def _links_above(
+    statement: Statement, document: Document, lexicon: VendorLexicon, operator: tuple[str, ...]
+) -> Iterator[Found]:
+    """ "Use the links above to opt out": the addresses that the paragraph printed before, each of whoever it names."""
+    sentence = statement.sentence
+    if not compiled(_ABOVE).search(sentence.plain) or _is_mail(sentence.plain):
+        return
+    finder = name_finder(lexicon)
+    block = document.blocks[sentence.block]
+    first = bisect_left(document.links, block.start, key=lambda link: link.start)
+    for link in document.links[first : bisect_left(document.links, sentence.start, key=lambda link: link.start)]:
+        named = [mention.id for mention in finder.find(document.text[link.start : link.end])]
+        target = named[0] if named else lexicon.vendor_of_host(_host(link.url))
+        if target is not None and target in RECORD_IDS and not is_operator(target, operator):
+            yield _found(statement, target, link.url, sentence.start, sentence.end)
 
 
 def _printed(target: str, host: str, mentions: Sequence[Mention]) -> str:

@@ -21,7 +21,7 @@ _WORDS: Final = words("pers iden pii anon name emai priv indi addr comb link acc
 _YOU: Final = (
     r"(?:you|users?|visitors?|any(?:one|body)|(?:any|an|the|specific|particular|single"
     r"|individual)\s+(?:\w+\s+)?(?:individuals?|persons?|users?|visitors?)|individuals?|who\s+you"
-    r"|your\s+(?:identity|name|personal\s+identity)|people|individual\s+(?:users?|visitors?))"
+    r"|(?:the\s+)?data\s+subjects?|your\s+(?:identity|name|personal\s+identity)|people|individual\s+(?:users?|visitors?))"
 )
 _DENIED: Final = (
     # "do not contain any personal information"

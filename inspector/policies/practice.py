@@ -77,6 +77,7 @@ _NOT_OURS: Final = (
     r"(?:\bno|ɲ)\b[^.;]{0,40}?\b(?:control|access|responsib|liab)\w*[^.;]*ĸ|\b(?:control|access"
     r"|responsib|liab)\w*\s+(?:over|to|for)\s+(?:\w+\s+)?ĸ"
 )
+_CALLED_COOKIELESS: Final = r"\bcookie-?(?:less|free)\s+(?:\w+\s+)?$"
 _ENDS_ON: Final = (
     r"\b(?:delet|expir|remov|eras|destroy)\w*\b[^.;]*"
     r"\b(?:log(?:ging|ged)?[\s-]?out|sign(?:ing|ed)?[\s-]?out|log[\s-]?off)$"
@@ -390,10 +391,11 @@ def _stated_purposes(
     subject = Subject.THIRD_PARTIES if third else Subject.SITE
     others = max((denial.start for denial in denials if denial.subject is not Subject.SITE), default=0)
     for hit in purposes_in(sentence.plain, sentence.words):
-        if hit.purpose is P.AUTHENTICATION and compiled(_ENDS_ON).search(
-            sentence.plain[max(0, hit.start - 100) : hit.end]
-        ):
+        before = sentence.plain[max(0, hit.start - 100) : hit.start]
+        if hit.purpose is P.AUTHENTICATION and compiled(_ENDS_ON).search(before + sentence.plain[hit.start : hit.end]):
             continue  # when a cookie ends is not what it is for
+        if compiled(_CALLED_COOKIELESS).search(before):
+            continue
         if hit.start >= others and _outside(hit.start, negated):
             field = f"purposes.{hit.purpose.value}"
             weak = not statement.direct
@@ -436,14 +438,14 @@ def _from_consequence(statement: Statement) -> Iterator[Found]:
             yield _whole(statement, f"purposes.{hit.purpose.value}", scope=Scope.PURPOSE, purpose=hit.purpose)
 
 
-def _named_analytics(statement: Statement) -> Iterator[Found]:
-    """A named analytics service in use: it counts as analytics, and as a third party with cookies."""
+def analytics_in_use(statement: Statement) -> str:
+    """Return the analytics service that a sentence says is in use here, empty where it says so of none."""
     if not statement.sentence.words & _SERVICE_WORDS:
-        return
+        return ""
     plain = statement.plain
     match = compiled(_ANALYTICS_SERVICE).search(plain)
     if match is None or statement.sentence.kind is BlockKind.HEADING or compiled(_COOKIELESS).search(statement.heading):
-        return
+        return ""
     coded = statement.coded
     if not compiled(
         r"[ŋŏ]++[^.;]{0,80}(?:ʋ++|\bworks?\b|analy)|\b(?:we|our|this\s+(?:web\s?)?site"
@@ -451,16 +453,24 @@ def _named_analytics(statement: Statement) -> Iterator[Found]:
         r"|ies)|partner\w*|engage\w*|contract\w*|through|via|by|analy\w+)|\b(?:used|provided|collected"
         r"|set|placed|run|measured)\s+(?:\w+\s+)?(?:by|through|via)\b|\buses?\s+(?:\w+\s+)?cookies"
     ).search(coded):
-        return
+        return ""
     if any(start <= match.start() < end for start, end in negated_spans(statement.coded)) or compiled(
         r"\b(?:opt[\s-]?out|not\s+use|don't\s+use)\b"
     ).search(plain):
-        return
+        return ""
     if compiled(NOT_IN_USE).search(plain):
+        return ""
+    return match[0]
+
+
+def _named_analytics(statement: Statement) -> Iterator[Found]:
+    """A named analytics service in use: it counts as analytics, and as a third party with cookies."""
+    service = analytics_in_use(statement)
+    if not service:
         return
     yield _whole(
         statement, "purposes.analytics", subject=Subject.NAMED_THIRD_PARTY, scope=Scope.PURPOSE, purpose=P.ANALYTICS
     )
-    if match[0] not in _SITE_ANALYTICS and compiled(_COOKIELESS).search(coded) is None:
+    if service not in _SITE_ANALYTICS and compiled(_COOKIELESS).search(statement.coded) is None:
         yield _whole(statement, "third_party_cookies", subject=Subject.NAMED_THIRD_PARTY)
         yield _whole(statement, "cookies", subject=Subject.NAMED_THIRD_PARTY, weak=True)

@@ -26,6 +26,13 @@ _CALLED: Final = late(
 )
 
 
+# "The cookie _lamp lasts a year", "the cookies _lamp, _lamp_id and lamp_x".
+_FOLLOWED: Final = late(
+    r"""\bcookies?:?\s["'“‘`]?(?P<run>[\w.*\-:{}]{2,80}(?:["'”’`]?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)["'“‘`]?[\w.*\-:{}]{2,80}){0,11})"""
+)
+_PART_OF_RUN: Final = late(r"([\w*{][\w.*\-:{}]{0,78}[\w*}])")
+
+
 class _Printed(NamedTuple):
     """A name found in running text, and the quote that says it."""
 
@@ -84,6 +91,10 @@ def _called(document: Document, block: Block) -> Iterator[_Printed]:
         found.append(
             (match["called"] or match["key"], match.start(), match.end(), "local_storage" if match["key"] else "cookie")
         )
+    for match in _FOLLOWED.finditer(text, block.start, block.end):
+        for part in _PART_OF_RUN.finditer(text, match.start("run"), match.end("run")):
+            if is_sure(part[1]) and re.search(r"[_*:{]", part[1]):
+                found.append((part[1], part.start(1), part.end(1), "cookie"))
     for name, at, after, storage in found[:200]:
         start, end = _sentence(text, at, block.start, block.end)
         lifetime = find_lifetime(text[after : min(block.end, after + 300)])

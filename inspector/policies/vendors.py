@@ -15,6 +15,7 @@ from inspector.policies.former import is_dropped
 from inspector.policies.found import Found
 from inspector.policies.lexicon import Mention
 from inspector.policies.patterns import compiled
+from inspector.policies.practice import analytics_in_use
 from inspector.policies.statements import Frame, Section, Statement
 
 
@@ -209,7 +210,7 @@ def _gives_a_role(statement: Statement) -> bool:
         return False
     if statement.frame is Frame.PRACTICE and statement.topic:
         return True
-    if compiled(says.ROLE).search(plain):
+    if compiled(says.ROLE).search(plain) or analytics_in_use(statement):
         return True
     if _answers_which(statement):
         return True

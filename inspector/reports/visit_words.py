@@ -41,10 +41,10 @@ PAGES: Final[Mapping[str, str]] = {
     "crashed": "crashed",
 }
 _DEEDS: Final[Mapping[Deed, str]] = {
-    Deed.SET: "set",
-    Deed.RENEWED: "set again",
-    Deed.REFUSED: "asked for, and refused",
-    Deed.ASKED: "asked for; whether it was kept is not known",
+    Deed.SET: "set{}",
+    Deed.RENEWED: "set again{}",
+    Deed.REFUSED: "asked for{}, and refused",
+    Deed.ASKED: "asked for{}; whether it was kept is not known",
     Deed.REMOVED: "taken away",
     Deed.HELD: "in the browser's jar",
     Deed.GONE: "not in the browser's jar any more",
@@ -118,9 +118,7 @@ def writer_text(writer: Writer | None) -> str:
 
 def step_text(step: Step) -> str:
     """Return one line of a biography without its time."""
-    said = [_DEEDS[step.deed]]
-    if step.deed in (Deed.SET, Deed.RENEWED, Deed.ASKED, Deed.REFUSED):
-        said.append(f"for {lifetime_word(step.requested)}")
+    said = [_DEEDS[step.deed].format(_for(step.requested))]
     if step.same_value is not None and step.deed is Deed.RENEWED:
         said.append("with the same value" if step.same_value else "with another value")
     text = " ".join(said)
@@ -131,6 +129,13 @@ def step_text(step: Step) -> str:
         page = step.writer.page
         text += f", on {safe(page, ADDRESS)}" if page and page != step.writer.url else ""
     return f"{text} [{PHASES[step.phase].lower()}]"
+
+
+def _for(lifetime: Lifetime) -> str:
+    """Return for how long a cookie was asked for, as a part of a sentence; nothing where the record does not tell."""
+    if lifetime.basis is LifetimeBasis.SESSION:
+        return " for the session"
+    return "" if lifetime.us is None else f" for {lifetime_word(lifetime)}" if lifetime.us > 0 else " to end at once"
 
 
 def phase_text(span_: PhaseSpan) -> str:

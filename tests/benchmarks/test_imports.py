@@ -30,6 +30,7 @@ from inspector.readers.files.registry import FileReading, read_file
 HAR_MB = int(os.environ.get("HAR_MB", "2"))
 CRAWL_MB = int(os.environ.get("CRAWL_MB", "2"))
 MEGABYTE = 1_000_000
+ASKED_FOR = "_ga=GA1.1.5; Path=/; Max-Age=31536000"
 ASKED = Asked(site_of=browser_site)
 PEAK = """
 import resource, sys
@@ -66,7 +67,7 @@ def har(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def crawl(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A crawl's database: mostly contents that are not read, and many cookie events."""
+    """A crawl's database: mostly contents that are not read, many cookie events, and the headers of as many answers."""
     path = tmp_path_factory.mktemp("crawl") / "crawl.sqlite"
     path.write_bytes(recordings.openwpm_rows(recordings.OPENWPM, "CREATE TABLE content(id INTEGER, body BLOB);"))
     ga = recordings.OPENWPM[0]
@@ -78,6 +79,16 @@ def crawl(tmp_path_factory: pytest.TempPathFactory) -> Path:
         connection.executemany(f"INSERT INTO javascript_cookies({columns}) VALUES ({marks})", rows)
         visits = ((number, f"https://site{number}.example/") for number in range(500) if number != 7)
         connection.executemany("INSERT INTO site_visits(visit_id, site_url) VALUES (?, ?)", visits)
+        connection.executescript(recordings.openwpm_answers())
+        setting = json.dumps([["Content-Type", "text/html"], ["Set-Cookie", ASKED_FOR]])
+        plain = json.dumps([["Content-Type", "text/html"]])
+        answers = (
+            (number % 500, f"https://h{number % 5000}.example/", plain if number % 10 else setting, recordings.STARTED)
+            for number in range(CRAWL_MB * 200)
+        )
+        connection.executemany(
+            "INSERT INTO http_responses(visit_id, url, headers, time_stamp) VALUES (?, ?, ?, ?)", answers
+        )
         bodies = ((number, os.urandom(100_000)) for number in range(CRAWL_MB * 9))
         connection.executemany("INSERT INTO content VALUES (?, ?)", bodies)
         connection.commit()

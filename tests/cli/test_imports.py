@@ -47,6 +47,25 @@ def test_every_format_is_taken_and_named(
     assert "s3cr3t" not in out + err
 
 
+@pytest.mark.parametrize("kind", sorted(SAMPLES))
+def test_every_format_is_audited_looked_at_for_opt_outs_and_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    path, policy = tmp_path / "file", str(tmp_path / "policy.md")
+    path.write_bytes(SAMPLES[kind][0]())
+    code, report, err = audit(tmp_path, path.read_bytes(), capsys)
+    assert (code in (0, 1), report["verified"]) == (True, True), err
+    assert (
+        sum(given["cookies"] for given in report["measured"]["inputs"] if given["kind"] == "cookies")
+        == SAMPLES[kind][1]
+    )
+    assert main(["optout", "--cookies", str(path), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr()[0])["opt_outs"] is not None
+    assert main(["diff", str(path), str(path), "--format", "jsonl", "--no-settings"]) == 0
+    assert main(["init", "shop.example", "--policy", policy, "--cookies", str(path), "--folder", str(tmp_path)]) == 0
+    assert "s3cr3t" not in "".join(capsys.readouterr())
+
+
 def test_a_har_proves_a_third_party(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, report, err = audit(tmp_path, recordings.har(), capsys)
     verdicts = {row["name"]: row["verdict"] for row in report["cookies"]}

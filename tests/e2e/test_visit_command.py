@@ -4,12 +4,17 @@
 
 import gc
 import json
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from make.browsers import needs_chromium
+from make.browsers import needs_chromium, wait_for
+from make.recorders import left_behind
 from make.site import Reply, Site, open_site
 
 from inspector.cli.main import main
@@ -43,6 +48,7 @@ ROUTES = {
     "/privacy": Reply(PRIVACY),
     "/other": Reply("<!doctype html><title>Other</title>", cookies=("other=1",)),
     "/linked": Reply('<!doctype html><a href="/logout">out</a><a href="/other">other</a><a href="/">home</a>'),
+    "/secret": Reply("<!doctype html><title>Secret</title>", cookies=("secret=s3cr3t-value",)),
     "/lost": Reply("gone", 404),
     "/walled": Reply("<!doctype html><title>Just a moment...</title>", 403, headers=(("cf-mitigated", "challenge"),)),
 }
@@ -190,3 +196,44 @@ def test_a_record_is_read_again_by_every_command(
         assert "sid" in told.out or arguments[0] == "optout"
     assert run(site.url(), "--out", record) == 3
     assert "there is a visit in it" in capsys.readouterr().err
+
+
+def test_on_github_actions_a_table_is_printed_that_gives_no_commands(
+    site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert run(site.url(), "--wait", "0", "--third-parties", "default") == 0
+    assert capsys.readouterr().out.startswith("::stop-commands::")
+
+
+def test_a_wall_with_a_policy_is_not_verified(site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "policy.md").write_text("We do not use any cookies.")
+    options = ("--third-parties", "default", "--wait", "0", "--policy", str(tmp_path / "policy.md"))
+    assert run(site.url("/walled"), *options) == 2
+    assert capsys.readouterr().out.startswith("Could not be verified")
+
+
+def test_values_are_kept_only_where_that_is_asked_for(site: Site, tmp_path: Path) -> None:
+    for name, more in (("without", ()), ("with", ("--keep-values",))):
+        files = ("--out", str(tmp_path / name), "--save-cookies", str(tmp_path / f"{name}.json"))
+        options = ("--third-parties", "default", "--wait", "0.2", "--page", "/secret", *files, *more)
+        assert run(site.url(), *options, "--format", f"json:{tmp_path / name}.report.json") == 0
+    texts = {path: path.read_text(errors="replace") for path in tmp_path.rglob("*.json*")}
+    found = sorted(path.relative_to(tmp_path).as_posix() for path, text in texts.items() if "s3cr3t-value" in text)
+    assert found == ["with.json", "with/1-chromium-default/events.jsonl"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_visit_that_is_stopped_leaves_nothing_behind(site: Site, tmp_path: Path, number: signal.Signals) -> None:
+    start = "from inspector.cli.main import run; run()"
+    command = [sys.executable, "-c", start, "visit", site.url(), "--browser", "chromium", "--wait", "60"]
+    folders = {"TMPDIR": str(tmp_path), "HOME": str(tmp_path)}
+    process = subprocess.Popen(command, env=os.environ | folders, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    asked = len(site.requests)
+    assert wait_for(lambda: len(site.requests) > asked, 60)
+    process.send_signal(number)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130, err
+    assert b"Stopped." in err
+    assert wait_for(lambda: left_behind(tmp_path) == [], 20)
+    assert list(tmp_path.glob("cookie-inspector-*")) == []

@@ -6,12 +6,18 @@ from pathlib import Path
 
 import pytest
 from make.audits import NOW
-from make.visits import both_modes, default_run, refusing_run, visit_folder
+from make.events import asked, header_write
+from make.visits import at, both_modes, default_run, refusing_run, visit_folder
 
+from inspector.capture.events import Declaration
+from inspector.capture.parts import Fate
+from inspector.capture.reading import read_visit
 from inspector.core.finding import Attribution, ClaimVerdict, Verdict
+from inspector.core.problem import InspectorError
 from inspector.core.report import Report
 from inspector.engine.auditing import AuditSources, Judging, PolicyAccess, run_audit
 from inspector.engine.cookie_files import holds_visit, read_cookies
+from inspector.engine.visit_policy import policies_of
 
 GOOGLE = "Google, as a third-party vendor, uses cookies to serve ads on our site."
 
@@ -97,3 +103,35 @@ def test_another_sites_visit_says_nothing_of_this_one(tmp_path: Path) -> None:
     outcome = run_audit(Judging("other.test"), AuditSources((folder,)), PolicyAccess((str(text),)), NOW)
     assert outcome.report is not None
     assert (outcome.report.visits, outcome.report.verified) == ((), False)
+
+
+def test_a_broken_prefix_is_read_in_the_header_of_the_visit(tmp_path: Path) -> None:
+    broken = header_write(
+        at_us=at(1),
+        cookie=asked("__Host-sid", path="/account", secure=True, session=True),
+        fate=Fate.REFUSED,
+        reasons=("InvalidPrefix",),
+    )
+    run = default_run()
+    report = judged(visit_folder(tmp_path / "visit", run=(*run[:-1], broken, run[-1])))
+    assert codes(report, "__Host-sid") == {"CI603", "CI604"}
+
+
+@pytest.mark.parametrize("file", ["declaration-1-onetrust.json", "../declaration.json", "/etc/hostname"])
+def test_a_declaration_that_was_kept_is_a_policy_and_a_log_leads_out_of_no_folder(tmp_path: Path, file: str) -> None:
+    told = Declaration(at(2.2), "OneTrust", "https://cdn.test/en.json", file, "0" * 64)
+    folder = visit_folder(tmp_path / "visit", run=(*default_run()[:-1], told, default_run()[-1]))
+    (folder / "run" / "declaration-1-onetrust.json").write_text("{}")
+    (folder / "declaration.json").write_text("{}")
+    record = read_visit(folder, str).record
+    assert record is not None
+    sources = [found.source for found in policies_of(record, folder)]
+    kept = [str(folder / "run" / file)] if file.startswith("declaration") else []
+    assert sources == [*kept, "https://shop.test/privacy"]
+
+
+def test_a_visit_without_any_policy_is_told(tmp_path: Path) -> None:
+    record = read_visit(visit_folder(tmp_path / "visit", run=refusing_run()), str).record
+    assert record is not None
+    with pytest.raises(InspectorError, match="links to no policy"):
+        policies_of(record, tmp_path)

@@ -3,8 +3,9 @@
 """Colours: readable in both themes, measured on the palettes."""
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.gui import theme
@@ -46,6 +47,26 @@ def test_text_on_the_tint_of_a_chosen_store_is_readable(qapp: QApplication, dark
         ground = theme.blended(palette.color(Role.Accent), palette.color(Role.Window), share)
         assert theme.contrast(palette.color(Role.WindowText), ground) >= theme.READABLE
         assert theme.contrast(theme.faded(palette.color(Role.WindowText), ground), ground) >= theme.READABLE
+
+
+@pytest.mark.parametrize("scheme", [theme.Scheme.LIGHT, theme.Scheme.DARK])
+def test_a_box_that_is_not_ticked_is_seen(qtbot: QtBot, qapp: QApplication, scheme: theme.Scheme) -> None:
+    before = qapp.palette()
+    theme.apply(qapp, scheme)
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    frame.setStyleSheet(theme.sheet())
+    box, ticked = QCheckBox("Keep", frame), QCheckBox("Keep", frame)
+    ticked.setChecked(True)
+    frame.show()
+    window = qapp.palette().color(Role.Window)
+    for widget in (box, ticked):
+        widget.resize(widget.sizeHint())
+        picture = widget.grab(QRect(0, 0, 20, widget.height())).toImage()
+        points = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        seen = sum(theme.contrast(picture.pixelColor(x, y), window) >= theme.SEEN for x, y in points)
+        assert seen >= 24  # most of the edge of a box of twelve pixels, or the tick in it
+    qapp.setPalette(before)
 
 
 def test_contrast_is_the_ratio_of_the_standard() -> None:

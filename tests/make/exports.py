@@ -179,6 +179,13 @@ def cookie_editor() -> bytes:
     return _text(cookies)
 
 
+def plain_json() -> bytes:
+    """A list that a program of one's own wrote."""
+    ga = {"cookie": "_ga", "host": ".shop.example", "value": "GA1.1.5", "secure": False, "expires": 1798105600}
+    sid = {"cookie": "sid", "host": "www.shop.example", "value": "s3cr3t", "session": True, "httpOnly": True}
+    return json.dumps([ga, sid], indent=1).encode()
+
+
 def selenium() -> bytes:
     """What ``json.dump(driver.get_cookies(), file)`` writes."""
     return _text(SELENIUM)

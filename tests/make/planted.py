@@ -38,27 +38,34 @@ def chromium_launch(site: Site, mode: Mode, parent: Path, **fields: Any) -> Laun
     options = (
         "--host-resolver-rules=MAP *.test 127.0.0.1",
         f"--ignore-certificate-errors-spki-list={site.key_hash}",
+        *fields.pop("options", ()),
     )
     return Launch((CHROMIUM,), mode, parent=parent, options=options, **fields)
 
 
-@contextmanager
-def recorder_of(
+def recorder_to(
     engine: str,
     site: Site,
     parent: Path,
+    events: Recorded,
     mode: Mode = Mode.DEFAULT,
     stopped: Callable[[], bool] = lambda: False,
     **fields: Any,
+) -> Recorder:
+    """Return a recorder that is not started yet."""
+    around = surroundings(events, stopped)
+    if engine == "firefox":
+        return FirefoxRecorder(firefox_launch(site, mode, parent, **fields), around)
+    return ChromiumRecorder(chromium_launch(site, mode, parent, **fields), around)
+
+
+@contextmanager
+def recorder_of(
+    engine: str, site: Site, parent: Path, *given: Any, **fields: Any
 ) -> Iterator[tuple[Recorder, Recorded]]:
     """Start a recorder; it is closed at the end of the block."""
     events = Recorded()
-    around = surroundings(events, stopped)
-    recorder: Recorder
-    if engine == "firefox":
-        recorder = FirefoxRecorder(firefox_launch(site, mode, parent, **fields), around)
-    else:
-        recorder = ChromiumRecorder(chromium_launch(site, mode, parent, **fields), around)
+    recorder = recorder_to(engine, site, parent, events, *given, **fields)
     try:
         recorder.start()
         yield recorder, events

@@ -24,5 +24,6 @@ SAMPLES: Final[dict[str, tuple[Callable[[], bytes], int]]] = {
     "psat": (recordings.psat, 2),
     "devtools-table": (recordings.devtools_table, 2),
     "csv": (recordings.csv_table, 2),
+    "json": (exports.plain_json, 2),
 }
 JSON_LISTS: Final = ("storage-state", "cdp", "puppeteer", "extension", "selenium", "bidi")

@@ -242,3 +242,13 @@ def test_a_huge_sentence_costs_no_more_than_its_length(part: str) -> None:
         read_claims(one, SmallLexicon())
         times.append(process_time() - started)
     assert times[1] < 10 * times[0] + 2.0, times
+
+
+def test_a_service_in_the_column_of_names_is_a_vendor_and_no_cookie() -> None:
+    table = (
+        "## Cookies\n\nCookie name | Purpose | Expiry\n---|---|---\n_lamp | Statistics | 2 years\n"
+        "lamp_x | Statistics | 1 day\nfacebook | | \n"
+    )
+    record = understand(document(table, "policy.md"), SmallLexicon())[0].record
+    assert [cookie.name for cookie in record.named_cookies] == ["_lamp", "lamp_x"]
+    assert [vendor.id for vendor in record.vendors] == ["facebook"]

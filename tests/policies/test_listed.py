@@ -107,3 +107,20 @@ def test_a_cookie_identified_by_its_name_is_named() -> None:
         'We use a session cookie (identified as "lampsession") for your basket. It ends when you close your browser.\n'
     )
     assert list(facts(f"# Cookies\n\n{text}", "policy.md")) == ["lampsession"]
+
+
+def test_a_document_that_lists_its_cookies_is_trusted_with_names_that_may_be_words() -> None:
+    text = (
+        "## Cookies for support\n\n- _lamp, _lamp_id: who you are\n- lamp_a: ours\n- lamp_b: ours\n- lamp_c: ours\n"
+        "- chat-device-id: which device asks\n"
+    )
+    assert list(facts(text, "policy.md")) == ["_lamp", "_lamp_id", "lamp_a", "lamp_b", "lamp_c", "chat-device-id"]
+    alone = "## Cookies for support\n\n- chat-device-id: which device asks\n"
+    assert facts(alone, "policy.md") == {}
+
+
+def test_names_that_follow_the_word_are_named() -> None:
+    text = "We use cookies. The cookie _lamp lasts 1 year. Our counter sets the cookies lamp_a, “lamp_b” and lamp_c.\n"
+    assert list(facts(text, "policy.md")) == ["_lamp", "lamp_a", "lamp_b", "lamp_c"]
+    assert facts(text, "policy.md")["_lamp"] == 365
+    assert facts("We use cookies and beacons, or e-mail. Cookies help.\n", "policy.md") == {}

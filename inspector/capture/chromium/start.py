@@ -25,6 +25,8 @@ _SWITCHES: Final = (
     # What a browser does of its own accord, and the visit is not:
     "--disable-background-networking",
     "--disable-component-update",
+    "--component-updater=url-source=http://127.0.0.1:9/",  # asked for once at the start all the same
+    "--gaia-url=http://127.0.0.1:9/",  # whether somebody is logged in is asked of Google otherwise
     "--disable-sync",
     "--disable-domain-reliability",
     "--disable-client-side-phishing-detection",
@@ -55,6 +57,7 @@ _QUIET_FEATURES: Final = (
     "AutofillServerCommunication",
     "CertificateTransparencyComponentUpdater",
     "InterestFeedContentSuggestions",
+    "NetworkTimeServiceQuerying",
     "CalculateNativeWinOcclusion",
 )
 _HEADLESS: Final = ("--headless=new", "--disable-gpu", "--hide-scrollbars", "--mute-audio", "--window-size=1280,900")

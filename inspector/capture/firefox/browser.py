@@ -22,6 +22,14 @@ _LISTENING: Final = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 _MOST_LINES: Final = 2_000  # of the log that are taken at once, so that a flood of them starves nobody
 _SILENT_S: Final = 0.03  # a log that was silent for so long has told what there was to tell
 _BYE_S: Final = 1.5
+_LOCKS: Final = {"snap", "flatpak"}
+_OURS: Final = {
+    "MOZ_LOG": MODULES,
+    "MOZ_REMOTE_SETTINGS_DEVTOOLS": "1",  # without it a release build goes by its own server of settings
+    "MOZ_CRASHREPORTER_DISABLE": "1",
+    "MOZ_DISABLE_AUTO_SAFE_MODE": "1",
+    "LC_ALL": "C.UTF-8",
+}
 _CAPABILITIES: Final[dict[str, Any]] = {
     "alwaysMatch": {"unhandledPromptBehavior": {"default": "dismiss", "beforeUnload": "accept"}}
 }
@@ -137,13 +145,14 @@ def _prepare(launch: Launch, profile: Path) -> None:
 
 
 def _environment(launch: Launch, profile: Path) -> dict[str, str]:
-    """What a Firefox that runs already told its children must not reach this one, nor an own log of the user's."""
+    """What a Firefox that runs already told its children must not reach this one, nor an own log of the user's.
+
+    Without a window Firefox needs nothing of the user's home, where it would make folders, so it gets one of ours; not
+    where it is locked up (snap, Flatpak) and sees that home alone.
+    """
     given = os.environ if launch.env is None else launch.env
     kept = {name: value for name, value in given.items() if not name.startswith(("MOZ_", "XPCOM_"))}
-    ours = {
-        "MOZ_LOG": MODULES,
-        "MOZ_CRASHREPORTER_DISABLE": "1",
-        "MOZ_DISABLE_AUTO_SAFE_MODE": "1",
-        "LC_ALL": "C.UTF-8",
-    }
-    return kept | ours
+    runner = Path(launch.program[0])
+    if launch.headless and not {runner.name, runner.parent.parent.name} & _LOCKS:
+        kept |= {"HOME": str(profile.parent / "home")}
+    return kept | _OURS

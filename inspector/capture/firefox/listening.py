@@ -105,9 +105,11 @@ class Listener:
             self.fates.turned(told)
 
     def tell_pages(self, *, all_of_them: bool = False) -> None:
-        """Tell of the pages that nobody asked for, once they are there."""
+        """Tell of the pages that nobody asked for, once they are there or were left again."""
         for page in self.pages.all:
-            if not page.told and page is not self.asked and (page.loaded or all_of_them):
+            if page.told or page is self.asked:
+                continue
+            if all_of_them or page.loaded or self.pages.latest(page.context) is not page:
                 self.tell_page(page)
 
     def tell_page(self, page: Page, timed_out: bool = False, wall: tuple[Outcome, str] | None = None) -> PageOpened:

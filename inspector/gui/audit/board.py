@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from inspector.core.policy import Claim
 from inspector.gui import words as general
@@ -20,6 +20,7 @@ from inspector.gui.audit.words import CLAIMS, LEVELS, VERDICTS
 from inspector.gui.facts import FactGroup
 from inspector.gui.policy.header import LinkBar
 from inspector.gui.views.facts_view import FactsView
+from inspector.gui.views.panes import divided
 from inspector.gui.views.table_pane import TablePane
 
 _FLOORS: Final = (320, 280)
@@ -77,11 +78,11 @@ class AuditBoard(QWidget):
         row.addStretch(1)
         row.addWidget(self.quote)
         column.addLayout(row)
-        above = _splitter(Qt.Orientation.Horizontal, self.claims, self.cookies)
-        below = _splitter(Qt.Orientation.Horizontal, self.tabs, side)
+        above = divided(Qt.Orientation.Horizontal, self.claims, self.cookies)
+        below = divided(Qt.Orientation.Horizontal, self.tabs, side)
         for half in (above, below):
             half.setSizes(list(_HALVES))
-        floors = _splitter(Qt.Orientation.Vertical, above, below)
+        floors = divided(Qt.Orientation.Vertical, above, below)
         floors.setSizes(list(_FLOORS))
         self.splitters = {"above": above, "below": below, "floors": floors}
         layout = QVBoxLayout(self)
@@ -223,12 +224,3 @@ class AuditBoard(QWidget):
 
 def _all(parts: Any) -> tuple[int, ...]:
     return tuple(sorted({number for part in parts for number in part}))
-
-
-def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    for widget in widgets:
-        splitter.addWidget(widget)
-    return splitter

@@ -63,7 +63,7 @@ class AuditPage(QWidget):
     quoted = Signal(object, object)  # Policy, Claim
     announced = Signal(str)
     written = Signal(str)  # where a report was written, in a sentence
-    judged = Signal(object)  # Report: of the cookies that were read, not of the example
+    judged = Signal(object, bool)  # Report, and whether it is the example's
 
     def __init__(self, outside: AuditOutside, now_us: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -230,8 +230,7 @@ class AuditPage(QWidget):
         self.bar.export.setEnabled(True)
         self.stack.setCurrentWidget(self.result)
         self._show_question()
-        if self._asked is not None:
-            self.judged.emit(rows.report)
+        self.judged.emit(rows.report, self._asked is None)
         self.announced.emit(self.answer.headline.text())
 
     def _show_failure(self, problem: Problem) -> None:

@@ -16,7 +16,6 @@ from inspector.core.reading import Reading
 from inspector.core.store import StoreRef
 from inspector.gui.models.keys import BEFORE_LABELS, KeyColumn, column_of, fields_named
 
-_MOST_SITES: Final = 500
 _NOWHERE: Final = Around(0)  # none of the fields that are prepared looks at a clock
 
 
@@ -65,8 +64,8 @@ def _first_order(cookie: Cookie) -> tuple[str, str]:
 
 
 def largest_sites(cookies: Sequence[Cookie], site_of: Callable[[str], str]) -> tuple[str, ...]:
-    """Return the sites with the most cookies, the largest first. ``site_of`` tells the site of a host."""
+    """Return the sites, those with the most cookies first. ``site_of`` tells the site of a host."""
     sites: Counter[str] = Counter()
     for host, count in Counter(cookie.host for cookie in cookies).items():
         sites[site_of(host)] += count
-    return tuple(site for site, _ in sorted(sites.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_SITES])
+    return tuple(site for site, _ in sorted(sites.items(), key=lambda pair: (-pair[1], pair[0])))

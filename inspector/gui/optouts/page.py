@@ -9,19 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.core.moments import to_datetime
 from inspector.core.optout import OptOutVisit, Steps, WayLink
@@ -29,15 +17,16 @@ from inspector.core.problem import Problem
 from inspector.core.reading import Reading
 from inspector.core.visible import visible
 from inspector.gui.audit.words import sentence
+from inspector.gui.optouts.bar import OptOutsBar
 from inspector.gui.optouts.dialogs import OpenDialog, StepsDialog
-from inspector.gui.optouts.facts import look_facts, standing_facts
 from inspector.gui.optouts.results import result_of
 from inspector.gui.optouts.rows import COLUMNS, OptOutRow, rows_of
+from inspector.gui.optouts.side import WaySide
 from inspector.gui.optouts.source import Look, Looked, Opened, OptOutsOutside
 from inspector.gui.optouts.strip import Strip
 from inspector.gui.tasks import Outcome, Task
 from inspector.gui.translation import translate
-from inspector.gui.views.facts_view import FactsView
+from inspector.gui.views.panes import divided
 from inspector.gui.views.table_pane import TablePane
 
 _PANES = (820, 460)
@@ -60,68 +49,25 @@ class OptOutsPage(QWidget):
         self._opened: Opened | None = None
         self._checking = False
         self.task, self.opening, self.clearing, self.noting = Task(self), Task(self), Task(self), Task(self)
-        self.again = QPushButton(self.tr("&Check again"))
-        self.values = QPushButton(self.tr("Check again, reading &values"))
+        self.bar, self.side = OptOutsBar(), WaySide()
+        self.again, self.values, self.state = self.bar.again, self.bar.values, self.bar.state
+        self.site, self.clear = self.bar.site, self.bar.clear
+        self.details, self.ways = self.side.details, self.side.ways
+        self.open, self.copy = self.side.open, self.side.copy
         self.result = Strip()
         self.question = Strip(self.tr("&Keep a note"), self.tr("&No, thanks"))
-        self.site, self.clear = QLineEdit(), QPushButton(self.tr("How to &delete its cookies…"))
-        self.state = QLabel()
         self.pane = TablePane(COLUMNS, self.tr("Opt-outs"), self.tr("Filter opt-outs"))
-        self.details, self.ways = FactsView(), QComboBox()
-        self.open, self.copy = QPushButton(self.tr("&Open its page…")), QPushButton(self.tr("Copy &link"))
-        self._dress()
         self._lay_out()
         self._connect()
         self._show_looked(None)
 
-    def _dress(self) -> None:
-        self.values.setToolTip(
-            self.tr(
-                "Most opt-outs are told by a cookie's value. Values are opened in memory, shown nowhere and kept "
-                "nowhere; your system may ask for a keyring."
-            )
-        )
-        self.site.setPlaceholderText(self.tr("A site, such as shop.example"))
-        self.site.setMaxLength(253)
-        self.site.setAccessibleName(self.tr("Site whose cookies are to be deleted"))
-        self.site.setFixedWidth(self.fontMetrics().averageCharWidth() * 34)
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.details.setAccessibleName(self.tr("Details of the opt-out"))
-        self.details.setFrameShape(QFrame.Shape.NoFrame)
-        self.ways.setAccessibleName(self.tr("Way out"))
-        self.ways.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 8, 12, 8)
-        bar.setSpacing(10)
-        bar.addWidget(self.state, 1)
-        for widget in (self.again, self.values, self.site, self.clear):
-            bar.addWidget(widget)
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.details, 1)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(14, 6, 10, 8)
-        buttons.setSpacing(8)
-        buttons.addWidget(self.ways, 1)
-        buttons.addStretch()
-        buttons.addWidget(self.copy)
-        buttons.addWidget(self.open)
-        column.addLayout(buttons)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setHandleWidth(1)
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(self.pane)
-        panes.addWidget(side)
+        panes = divided(Qt.Orientation.Horizontal, self.pane, self.side)
         panes.setSizes(list(_PANES))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
+        layout.addWidget(self.bar)
         layout.addWidget(self.result)
         layout.addWidget(self.question)
         layout.addWidget(panes, 1)
@@ -133,11 +79,9 @@ class OptOutsPage(QWidget):
         self.noting.finished.connect(self._take_noted)
         self.noting.late.connect(self._take_noted)
         self.pane.chosen.connect(self._show_chosen)
-        self.open.clicked.connect(self.ask_to_open)
-        self.copy.clicked.connect(self._copy)
-        self.clear.clicked.connect(self.show_clear_steps)
-        self.site.returnPressed.connect(self.show_clear_steps)
-        self.site.textChanged.connect(self._show_ready)
+        self.side.opening_asked.connect(self.ask_to_open)
+        self.side.told.connect(self.told)
+        self.bar.steps_asked.connect(self.show_clear_steps)
         self.task.finished.connect(self._take)
         self.opening.finished.connect(self._take_opened)
         self.clearing.finished.connect(self._take_steps)
@@ -177,9 +121,7 @@ class OptOutsPage(QWidget):
     def _begin(self, ask: Callable[[Look], Looked]) -> None:
         asked = self._asked()
         self.task.start(lambda: ask(asked), translate("audit", "the opt-outs"))
-        self.state.setText(self.tr("Looking…"))
-        self.again.setEnabled(False)
-        self.values.setEnabled(False)
+        self.bar.show_looking()
 
     def _asked(self) -> Look:
         return Look(self._reading, self._now(), self._visits, self._by_hand)
@@ -214,11 +156,7 @@ class OptOutsPage(QWidget):
         self._looked = looked
         rows = rows_of(looked.found) if looked is not None else ()
         self.pane.show_rows(rows, self._why_empty(looked))
-        self.again.setEnabled(True)
-        self.values.setEnabled(bool(self._reading.stores))
-        companies = len({row.first.vendor for row in rows})
-        text = self.tr("{count} companies with a known opt-out were found").format(count=companies)
-        self.state.setText(text if rows else "")
+        self.bar.show_found(len({row.first.vendor for row in rows}), values=bool(self._reading.stores))
         same = next((number for number, row in enumerate(rows) if before and _place(row) == _place(before)), None)
         self.pane.choose(() if same is None else (same,))
         self._show_chosen()
@@ -234,39 +172,14 @@ class OptOutsPage(QWidget):
         rows = self.pane.rows()
         return rows[0] if rows else None
 
-    def _way(self) -> WayLink | None:
-        row, number = self._chosen(), self.ways.currentIndex()
-        return row.first.links[number] if row is not None and 0 <= number < len(row.first.links) else None
-
     def _show_chosen(self) -> None:
-        row = self._chosen()
-        self.ways.clear()
-        if row is not None:
-            self.details.show_facts(row.name, row.where, standing_facts(row))
-            self.ways.addItems([visible(way.name, 80) for way in row.first.links])
-        elif self._looked is not None and self._looked.reading.stores:
-            self.details.show_facts(self.tr("Opt-outs"), "", look_facts(self._looked.found))
-        else:
-            self.details.show_hint(self.tr("Choose a company to see its ways out."))
-        self._show_ready()
-
-    def _show_ready(self) -> None:
-        way = self._way()
-        self.open.setEnabled(way is not None)
-        self.copy.setEnabled(way is not None)
-        self.ways.setVisible(self.ways.count() > 1)
-        self.clear.setEnabled(bool(self.site.text().strip()))
-
-    def _copy(self) -> None:
-        if (way := self._way()) is not None:
-            QGuiApplication.clipboard().setText(way.url)
-            self.told.emit(self.tr("Link copied"))
+        self.side.show_row(self._chosen(), self._looked)
 
     # Opening and deleting, both by the person
 
     def ask_to_open(self) -> OpenDialog | None:
         """Show where the page is and whose, and ask."""
-        row, way = self._chosen(), self._way()
+        row, way = self._chosen(), self.side.way
         if row is None or way is None:
             return None
         host, site = self._outside.parts_of(way.url)
@@ -321,11 +234,10 @@ class OptOutsPage(QWidget):
         elif outcome.problem is not None:
             self.told.emit(sentence(visible(str(outcome.problem), 300)))
 
-    def show_clear_steps(self) -> None:
+    def show_clear_steps(self, site: str) -> None:
         """Show how a person deletes a site's cookies; nothing is deleted by us."""
-        site, reading, ask = self.site.text().strip(), self._reading, self._outside.clear_steps
-        if site:
-            self.clearing.start(lambda: ask(site, reading), visible(site, 100))
+        reading, ask = self._reading, self._outside.clear_steps
+        self.clearing.start(lambda: ask(site, reading), visible(site, 100))
 
     def _take_steps(self, outcome: Outcome) -> None:
         if outcome.problem is not None:

@@ -29,6 +29,7 @@ from inspector.gui.tasks import Outcome, Task
 from inspector.gui.translation import translate
 from inspector.gui.views.facts_view import FactsView
 from inspector.gui.views.issues import IssuesPanel
+from inspector.gui.views.panes import divided
 from inspector.gui.views.table_pane import TablePane
 
 _PANES: Final = (660, 620)
@@ -119,14 +120,14 @@ class PolicyPage(QWidget):
     def _lay_out(self) -> None:
         self.details.setFrameShape(QFrame.Shape.NoFrame)
         self.details.setAccessibleName(self.tr("Details of the claim"))
-        self.side = _splitter(Qt.Orientation.Vertical, self.claims, _column(self.details, self.copy_link))
+        self.side = divided(Qt.Orientation.Vertical, self.claims, _column(self.details, self.copy_link))
         self.side.setSizes(list(_SIDE))
-        self.panes = _splitter(Qt.Orientation.Horizontal, _column(self.text, self.legend), self.side)
+        self.panes = divided(Qt.Orientation.Horizontal, _column(self.text, self.legend), self.side)
         self.panes.setSizes(list(_PANES))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
         self.stack.addWidget(self.panes)
-        self.floors = _splitter(Qt.Orientation.Vertical, self.stack, self.issues)
+        self.floors = divided(Qt.Orientation.Vertical, self.stack, self.issues)
         self.floors.setStretchFactor(0, 1)
         self.issues.hide()
         self.setAcceptDrops(True)
@@ -337,12 +338,3 @@ def _column(*widgets: QWidget) -> QWidget:
         layout.addWidget(widget)
     layout.setStretch(0, 1)
     return column
-
-
-def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    for widget in widgets:
-        splitter.addWidget(widget)
-    return splitter

@@ -5,11 +5,12 @@
 What is filtered by is the line and nothing else: every switch, menu and chip changes it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.cookie import Cookie, CookieKey
 from inspector.core.evidence import Sighting
@@ -17,6 +18,7 @@ from inspector.core.filter.fields import Needs
 from inspector.core.filter.query import Query
 from inspector.core.finding import Verdict
 from inspector.core.problem import Problem
+from inspector.core.store import StoreRef
 from inspector.gui.models.cookies import CookieModel, Verdicts
 from inspector.gui.models.facets import verdict_lines
 from inspector.gui.models.figures import Figures
@@ -28,6 +30,7 @@ from inspector.gui.views.details import DetailsView
 from inspector.gui.views.empty import Emptiness, EmptyPage, emptiness, met
 from inspector.gui.views.filter_bar import FilterBar
 from inspector.gui.views.issues import IssuesPanel
+from inspector.gui.views.panes import divided
 from inspector.gui.views.purposes import Purposes, State
 from inspector.gui.views.side_bar import SideBar
 from inspector.gui.views.store_list import StoreList
@@ -46,6 +49,7 @@ class CookiesPage(QWidget):
     read_again = Signal()
     issues_changed = Signal(int)
     issues_closed = Signal()
+    verdicts_changed = Signal(object)  # Mapping[Verdict, int]
 
     def __init__(self, *, labels_asked: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,9 +75,9 @@ class CookiesPage(QWidget):
         self.centre.addWidget(self.table)
         self.centre.addWidget(self.empty)
         self.details.setFrameShape(QFrame.Shape.NoFrame)
-        self.panes = _splitter(Qt.Orientation.Horizontal, self.side, self.centre, self.details)
+        self.panes = divided(Qt.Orientation.Horizontal, self.side, self.centre, self.details)
         self.panes.setStretchFactor(1, 1)
-        self.floors = _splitter(Qt.Orientation.Vertical, self.panes, self.issues)
+        self.floors = divided(Qt.Orientation.Vertical, self.panes, self.issues)
         self.floors.setStretchFactor(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -151,17 +155,22 @@ class CookiesPage(QWidget):
             self.table.choose(self._kept)
         return figures
 
-    def take_report(self, report: "Report") -> None:
-        """Show what an audit of these cookies said of each; verdicts of other sites' audits stay."""
-        self._verdicts |= {held.cookie.key: held.verdict for held in report.cookies}
+    def take_report(self, report: "Report", store: StoreRef | None = None) -> None:
+        """Show what an audit of these cookies said of each; verdicts of other sites' audits stay.
+
+        ``store`` is where they are here, where the audit read them from elsewhere.
+        """
+        cookies = (held.cookie if store is None else held.cookie._replace(store=store) for held in report.cookies)
+        self._verdicts |= {cookie.key: held.verdict for cookie, held in zip(cookies, report.cookies, strict=True)}
         hosts = {key.host_key for key in self._verdicts}
-        cookies = self.shown.rows.cookies
-        self.take_verdicts([self._verdicts.get(cookie.key) if cookie.host_key in hosts else None for cookie in cookies])
+        rows = self.shown.rows.cookies
+        self.take_verdicts([self._verdicts.get(cookie.key) if cookie.host_key in hosts else None for cookie in rows])
 
     def take_verdicts(self, verdicts: Verdicts) -> None:
         """Show what an audit said of the rows, ``None`` for those that it did not judge."""
         self.shown.show_verdicts(verdicts)
         self.purposes.show_verdicts(verdict_lines(verdicts))
+        self.verdicts_changed.emit(Counter(verdict for verdict in verdicts if verdict is not None))
         self._refilter(self.filter_bar.query)
 
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
@@ -235,12 +244,3 @@ class CookiesPage(QWidget):
     def forget(self) -> None:
         """Work nothing out any more: the window closes."""
         self.shown.forget()
-
-
-def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    for widget in widgets:
-        splitter.addWidget(widget)
-    return splitter

@@ -45,7 +45,7 @@ class LaterPages(QObject):
     announced = Signal(str)
     told = Signal(str)
     again_asked = Signal()  # the browsers are to be read anew
-    judged = Signal(object)  # Report: of cookies that the window shows
+    judged = Signal(object, bool)  # Report, and whether it is the example's
 
     def __init__(
         self,

@@ -19,10 +19,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from inspector.core.filter.editing import Value
 from inspector.core.visible import visible
 from inspector.gui import drops, theme, words
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.labels import LabelRows
+from inspector.gui.overview.page import OverviewPage, Shows
+from inspector.gui.overview.rows import LONG, Goal
 from inspector.gui.policy.contacts import Contacts, ContactsBadge
 from inspector.gui.policy.source import Way
 from inspector.gui.settings import WindowSettings
@@ -30,7 +33,7 @@ from inspector.gui.translation import translate
 from inspector.gui.views.actions import COOKIE_ACTIONS, fill_menus
 from inspector.gui.views.cookie_table import CookieTable
 from inspector.gui.views.cookies_page import CookiesPage
-from inspector.gui.views.empty import Does, barred
+from inspector.gui.views.empty import Does, Emptiness, barred, emptiness
 from inspector.gui.views.filter_bar import FilterBar
 from inspector.gui.views.issues import IssuesPanel
 from inspector.gui.views.later_pages import LaterOutside, LaterPages
@@ -39,6 +42,7 @@ from inspector.gui.views.status import StatusStrip
 from inspector.gui.workers import LabelCookies, Loaded, Progress, ReadStores, Worker
 
 if TYPE_CHECKING:  # the first picture does not wait for the history
+    from inspector.core.report import Report
     from inspector.gui.history.keeper import HistoryKeeper
     from inspector.gui.history.source import HistoryOutside, Shown
 
@@ -46,6 +50,13 @@ _SIZE: Final = (1280, 800)
 _A_WHILE_MS: Final = 10_000
 _PANES: Final = (200, 806, 274)
 _HEADER: Final = f"cookies-{len(COLUMNS)}"
+
+
+class Example(NamedTuple):
+    """A made-up shop to try everything on: a file of its cookies, and its policy."""
+
+    cookies: Path
+    policy: Path
 
 
 class Outside(NamedTuple):
@@ -61,6 +72,7 @@ class Outside(NamedTuple):
     later: LaterOutside = LaterOutside()
     label: LabelCookies | None = None
     history: Callable[[], "HistoryOutside"] | None = None
+    example: Example | None = None
 
 
 class MainWindow(QMainWindow):
@@ -73,6 +85,9 @@ class MainWindow(QMainWindow):
     def __init__(self, outside: Outside, settings: WindowSettings, stores: tuple[Path, ...] = ()) -> None:
         super().__init__()
         self._outside, self._settings, self._stores = outside, settings, stores
+        self._shows = Shows.OPENED if stores else Shows.BROWSERS
+        self._example_report: Report | None = None
+        self._looked_in: tuple[str, ...] = ()  # where there is no browser, and the example is shown
         self.scheme = settings.scheme
         self.worker = Worker(outside.read, outside.label, self)
         self.cookies = CookiesPage(labels_asked=outside.label is not None)
@@ -98,6 +113,10 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
         self.pages = Pages()
+        self.overview = OverviewPage()
+        self.pages.add(
+            "overview", self.overview, PageWays(self.focus_filter, lambda: None, self.overview.panes_in_order)
+        )
         ways = PageWays(self.filter_bar.focus_line, self.cookies.clear, self.cookies.panes_in_order)
         self.pages.add("cookies", self.cookies, ways)
         self.later = LaterPages(
@@ -160,6 +179,13 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.worker.progressed.connect(self._take_progress)
+        self.worker.progressed.connect(self.overview.show_progress)
+        self.worker.sites_found.connect(lambda sites: self.overview.show_sites(len(sites)))
+        self.cookies.verdicts_changed.connect(self.overview.show_verdicts)
+        self.overview.asked.connect(self._lead_to)
+        self.overview.example_asked.connect(self.show_example)
+        self.overview.browsers_asked.connect(self.read_all)
+        self.overview.opening_asked.connect(lambda: self.open_store(folder=False))
         self.worker.finished.connect(self._take_loaded)
         self.worker.labelled.connect(self._take_labels)
         self.worker.sites_found.connect(self.cookies.take_sites)
@@ -174,7 +200,7 @@ class MainWindow(QMainWindow):
         self.later.announced.connect(self._announce)
         self.later.told.connect(self._tell)
         self.later.again_asked.connect(self.read_again)
-        self.later.judged.connect(self.cookies.take_report)
+        self.later.judged.connect(self._take_report)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         self._connect_copies()
         self._order_tabs()
@@ -211,7 +237,7 @@ class MainWindow(QMainWindow):
 
     def read_all(self) -> None:
         """Read every browser of this computer, in place of the stores that were opened."""
-        self._stores = ()
+        self._stores, self._looked_in = (), ()
         self.read_again()
 
     def open_store(self, *, folder: bool) -> None:
@@ -222,8 +248,34 @@ class MainWindow(QMainWindow):
 
     def open_paths(self, paths: tuple[Path, ...]) -> None:
         """Read what is at these paths alone: files of any tool, stores, folders of profiles."""
-        self._stores = paths
+        self._stores, self._shows, self._looked_in = paths, Shows.OPENED, ()
         self.read_again()
+
+    def show_example(self, shows: Shows = Shows.EXAMPLE) -> None:
+        """Show the made-up shop: its cookies, its policy, and an audit of the two."""
+        example = self._outside.example
+        if example is None:
+            return
+        self._stores, self._shows = (example.cookies,), shows
+        self._example_report = None
+        self.read_again()
+
+    def _go_on_with_example(self) -> None:
+        """Audit the example once its cookies are there, then open its policy: one thing after the other.
+
+        Each is made by modules that are loaded when they are first wanted, and threads that load the same ones at the
+        same time come into each other's way.
+        """
+        example = self._outside.example
+        if example is None or not self._stores or self._shows not in (Shows.EXAMPLE, Shows.EXAMPLE_INSTEAD):
+            return
+        if self._example_report is None:
+            self.later.audit.show_example()
+            return
+        from inspector.gui.policy.source import Request
+
+        self.cookies.take_report(self._example_report, next(iter(self.shown.rows.stores), None))
+        self.later.policy.open(Request(Way.FILE, str(example.policy)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, wherever in the window they are held."""
@@ -252,10 +304,52 @@ class MainWindow(QMainWindow):
         self.status.show_idle(sentence, "\n".join(loaded.recognised))
         self.arrange()
         self._announce(sentence)
+        self._show_overview(loaded)
+
+    def _show_overview(self, loaded: Loaded) -> None:
+        """Show what was read on the first page; where there is no browser, the example in its place."""
+        shows = self._shows if self._stores else Shows.BROWSERS
+        nothing = shows is Shows.BROWSERS and emptiness(loaded, 0) is Emptiness.NO_BROWSER
+        if nothing and self._outside.example is not None:
+            self._looked_in = loaded.looked_in
+            self.show_example(Shows.EXAMPLE_INSTEAD)
+            return
+        lines = self.store_list.stores.lines
+        self.overview.show_cookies(len(loaded.rows.cookies), lines, shows, self._looked_in)
+        self._show_more()
+        if self._outside.label is None or not loaded.rows.cookies:  # else it goes on when their labels are there
+            self._go_on_with_example()
+
+    def _take_report(self, report: "Report", example: bool) -> None:
+        """Show an audit's verdicts beside the cookies; those of the example only where its cookies are shown."""
+        if not example:
+            self.cookies.take_report(report)
+            return
+        self._example_report = report
+        self._go_on_with_example()
+
+    def _show_more(self) -> None:
+        issues = len(self.issues.model.problems)
+        self.overview.show_more(long_lived=self.shown.masks.of_value(LONG).bit_count(), issues=issues)
+
+    def _lead_to(self, leads: object) -> None:
+        """Go where a line or bar of the overview leads: to cookies, to the issues, to an audit."""
+        if leads is Goal.ISSUES:
+            self.show_issues()
+        elif leads is Goal.AUDIT:
+            self.pages.show_page("audit")
+        elif isinstance(leads, Value):
+            self.cookies.clear()
+            self.filter_bar.show_only(leads)
+            self.pages.show_page("cookies")
+            self.table.setFocus()
 
     def _take_labels(self, labels: LabelRows) -> None:
         """Show what the cookies are for."""
         figures = self.cookies.take_labels(labels)
+        self.overview.show_labels(labels, figures)
+        self._show_more()
+        self._go_on_with_example()
         self.arrange()
         loaded = self.cookies.loaded
         if self.history is not None and loaded is not None and not self._stores:
@@ -273,6 +367,11 @@ class MainWindow(QMainWindow):
     def filter(self) -> None:
         """Put the cursor into the filter line of the page that is shown."""
         self.pages.ways.filter()
+
+    def focus_filter(self) -> None:
+        """Go to the page of cookies, into its filter line."""
+        self.pages.show_page("cookies")
+        self.filter_bar.focus_line()
 
     def clear_filter(self) -> None:
         """Show everything again on the page that is shown."""

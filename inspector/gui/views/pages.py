@@ -22,28 +22,34 @@ class PageSpec(NamedTuple):
 
 PAGES: Final = (
     PageSpec(
+        "overview",
+        QT_TRANSLATE_NOOP("pages", "O&verview"),
+        QT_TRANSLATE_NOOP("pages", "What is here, and what was found"),
+        "Ctrl+1",
+    ),
+    PageSpec(
         "cookies",
         QT_TRANSLATE_NOOP("pages", "&Cookies"),
         QT_TRANSLATE_NOOP("pages", "What the browsers hold"),
-        "Ctrl+1",
+        "Ctrl+2",
     ),
     PageSpec(
         "policy",
         QT_TRANSLATE_NOOP("pages", "&Policy"),
         QT_TRANSLATE_NOOP("pages", "What a site declares"),
-        "Ctrl+2",
+        "Ctrl+3",
     ),
     PageSpec(
         "audit",
         QT_TRANSLATE_NOOP("pages", "&Audit"),
         QT_TRANSLATE_NOOP("pages", "What was promised against what is there"),
-        "Ctrl+3",
+        "Ctrl+4",
     ),
     PageSpec(
         "optouts",
         QT_TRANSLATE_NOOP("pages", "&Opt-outs"),
         QT_TRANSLATE_NOOP("pages", "Ways out of the companies found, and what cookies show of them"),
-        "Ctrl+4",
+        "Ctrl+5",
     ),
 )
 

@@ -24,6 +24,9 @@ _XML: Final = re.compile(rb"""^\s{0,9}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[
 # WHATWG Encoding: these labels all mean windows-1252; the C1 controls that ISO-8859-1 has there are not text.
 _LATIN: Final = frozenset({"iso8859-1", "ascii", "latin-1", "us-ascii", "iso-8859-1"})
 
+# Codecs of Python's that are no encoding of a page; one of them, "undefined", does nothing but raise.
+_NOT_OF_PAGES: Final = frozenset({"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
+
 
 class Decoded(NamedTuple):
     """Text, its encoding, how that was told, and how many bytes could not be decoded (shown as U+FFFD)."""
@@ -93,7 +96,7 @@ def _known(label: str) -> str:
         info = codecs.lookup(label)
     except (LookupError, ValueError):
         return ""
-    if not getattr(info, "_is_text_encoding", True) or info.name in ("utf-7", "idna", "punycode", "unicode_escape"):
+    if not getattr(info, "_is_text_encoding", True) or info.name.replace("_", "-") in _NOT_OF_PAGES:
         return ""
     if info.name.startswith("utf-16") or info.name.startswith("utf-32"):
         return ""  # declared in ASCII, so it cannot be true (HTML says: take it for UTF-8)

@@ -180,7 +180,7 @@ AUDIENCE: Final = (
         "mark",
         (
             r"\bmarketing\b(?!\s+(?:e-?mails?|communications?|messages?|materials?|newsletters?"
-            r"|channels?))|\bmarketers?\b"
+            r"|channels?|pages?|(?:web\s?)?sites?|team|department))|\bmarketers?\b"
         ),
     ),
     word(P.ADVERTISING, 4, "rema reta re-m re-t", r"\bre-?(?:market|target)\w+"),

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What every list of cookies in JSON has in common: entries, flags, moments, values; and one loop that reads them."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -22,6 +23,7 @@ Entry = Mapping[str, Any]
 SECONDS_BELOW: Final = 1e11  # the year 5138; what is larger is counted in another unit
 MILLISECONDS_BELOW: Final = 1e14
 _SESSION: Final = -1
+_NO_HOST: Final = re.compile(r"[\s/\\?#@<>]")
 
 SAME_SITE: Final[Mapping[str, SameSite]] = {
     "strict": SameSite.STRICT,
@@ -67,9 +69,16 @@ def fault(entry: Any, host: str = "domain") -> str:
             return f"its {key} is not a text"
     if not entry[host].strip(". "):
         return f"it has no {host}"
+    if no_host(entry[host]):
+        return f"its {host} is not a host"
     if not isinstance(entry.get("value", ""), str | dict | None):
         return "its value is not a text"
     return ""
+
+
+def no_host(text: str) -> bool:
+    """Whether a text is no host: an address with a path, say, which no browser keeps as a cookie's domain."""
+    return _NO_HOST.search(text.strip()) is not None
 
 
 def cookie(

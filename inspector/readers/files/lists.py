@@ -13,12 +13,21 @@ _SAMPLE: Final = 20
 
 
 def listed(file: OpenedFile) -> list[Any]:
-    """Return the entries of a bare list, of the list under "cookies", or the one cookie that the file is; else none."""
+    """Return the entries of a bare list, of the list under a key, or the one cookie that the file is; else none.
+
+    Blacklight writes "browser_cookies"; under "result" is what the DevTools protocol answers with.
+    """
     data = file.json
-    if isinstance(data, dict) and "cookies" not in data and not fault(data):
-        return [data]
-    found = data.get("cookies") if isinstance(data, dict) else data
-    return found if isinstance(found, list) else []
+    if isinstance(data, list):
+        return data
+    if not isinstance(data, dict):
+        return []
+    under = data.get("result")
+    answer = under if isinstance(under, dict) else {}
+    for found in (data.get("cookies"), data.get("browser_cookies"), answer.get("cookies")):
+        if isinstance(found, list):
+            return found
+    return [] if fault(data) else [data]
 
 
 def sample(entries: Iterable[Any]) -> Iterator[Entry]:

@@ -17,6 +17,7 @@ from inspector.core.reading import Reading, StoreCount
 from inspector.core.secret import Secret
 from inspector.core.store import StoreRef
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
+from inspector.readers.files.entries import no_host
 
 TITLE: Final = "cookies.txt"
 HTTP_ONLY: Final = "#HttpOnly_"
@@ -98,6 +99,8 @@ def _row(line: str) -> _Row:
     domain = domain.removeprefix(HTTP_ONLY).strip()
     if not domain.strip("."):
         raise _BadLineError("it has no domain")
+    if no_host(domain):
+        raise _BadLineError("its domain is not a host")
     flags = _FLAGS.get(subdomains.strip().upper()), _FLAGS.get(secure.strip().upper())
     if flags[0] is None or flags[1] is None:
         raise _BadLineError("its second and fourth fields are not TRUE or FALSE")

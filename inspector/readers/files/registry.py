@@ -19,6 +19,7 @@ from inspector.readers.files.devtools_table import DEVTOOLS_TABLE
 from inspector.readers.files.evidence_collector import EVIDENCE_COLLECTOR
 from inspector.readers.files.extension import EXTENSION
 from inspector.readers.files.har import HAR
+from inspector.readers.files.json_cookies import JSON_COOKIES
 from inspector.readers.files.netscape import NETSCAPE
 from inspector.readers.files.openwpm import MAGIC, OPENWPM
 from inspector.readers.files.own_scan import OWN_SCAN
@@ -46,6 +47,7 @@ FORMATS: Final[tuple[FileFormat, ...]] = (
     DEVTOOLS_TABLE,
     SET_COOKIE_LOG,
     CSV_COOKIES,
+    JSON_COOKIES,
 )
 EMPTY: Final = "it is empty"
 NO_FORMAT: Final = "its content is of no known format"
@@ -56,6 +58,7 @@ _PICKLE: Final = ("it is a Python pickle, which may run code when it is opened",
 # Protocols 0 and 1 have no mark: a list, a dictionary, or a class by its module and name (pickletools.py).
 _OLD_PICKLE: Final = re.compile(rb"\([ld]p\d+\n|[\]}]q.|c[A-Za-z_][\w.]*\n[A-Za-z_]\w*\n(?:p\d+\n|q[\x00-\x1f]|\()")
 # What people hand in by mistake, and what to do instead.
+_PYTHON: Final = re.compile(r"\s*(?:\[\s*)?\{\s*'")
 _BINARY: Final = (
     (MAGIC, "it is a database of a browser", "Read it with --store"),
     (b"cook\0", "it is Safari's cookie store", "Read it with --store"),
@@ -133,6 +136,8 @@ def _unknown(file: OpenedFile) -> Problem:
         return _failed(file, *_PICKLE)
     if file.given is NOT_JSON and not file.head.strip():
         return _failed(file, EMPTY, "Check that this is the file you meant")
+    if file.json is NOT_JSON and _PYTHON.match(file.head_text):
+        return _failed(file, "it is a list as Python prints it, and no JSON", "Write it with json.dump")
     if file.json is NOT_JSON and file.head_text.lstrip()[:1] in ("{", "["):
         if not file.small:
             return _failed(file, "it is JSON of no format that is read in parts, and too large otherwise", "Split it")

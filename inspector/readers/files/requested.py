@@ -99,7 +99,7 @@ class Requests:
             self._lost -= 1
 
     def told(self, cookie: Cookie) -> Cookie:
-        """Return a cookie with what its header asked for, where there is one."""
+        """Return a cookie with what its header asked for, where there is one; what is stored is not touched."""
         match = self._matches.get(cookie.key)
         if match is None:
             return cookie
@@ -108,6 +108,8 @@ class Requests:
         return cookie._replace(
             requested=_lifetime(header, match.response),
             same_site=header.same_site if unclear else cookie.same_site,
+            secure=header.secure if cookie.secure is None else cookie.secure,
+            http_only=header.http_only if cookie.http_only is None else cookie.http_only,
             partitioned_attribute=header.partitioned,
             priority=header.priority,
             source_type=SourceType.HTTP,

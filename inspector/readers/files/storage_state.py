@@ -17,7 +17,7 @@ from inspector.core.reading import Reading, StoreCount
 from inspector.core.secret import Secret
 from inspector.core.store import StoreRef
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
-from inspector.readers.files.entries import byte_length, number
+from inspector.readers.files.entries import byte_length, no_host, number
 from inspector.readers.files.lists import listed, share
 
 TITLE: Final = "Playwright storage state"
@@ -63,6 +63,8 @@ def _fault(entry: Any) -> str:
         return "its domain is not a text"
     if not domain.strip("."):
         return "it has no domain"
+    if no_host(domain):
+        return "its domain is not a host"
     if not isinstance(entry.get("value", ""), str):
         return "its value is not a text"
     return ""

@@ -8,6 +8,7 @@ what follows: then only the line with the mark is left out, and the rows after i
 
 import csv
 import io
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
@@ -16,6 +17,7 @@ LONGEST_CELL: Final = csv.field_size_limit()  # characters; Python's own limit, 
 DELIMITERS: Final = ",;\t"
 _MOST_AGAIN: Final = 100  # rows of a file after which what they swallowed is read again: each time costs
 _BREAKS: Final = ("\n", "\r")
+_HINT: Final = re.compile(r'\s*"?sep=([,;\t|])"?[ \t]*\r?\n', re.IGNORECASE)
 
 
 class Row(NamedTuple):
@@ -27,13 +29,17 @@ class Row(NamedTuple):
 
 
 class Header(NamedTuple):
-    """What the first line says: the titles, and the fact that each column holds ("" for one that means nothing)."""
+    """What the first line says: the titles, and the fact that each column holds ("" for one that means nothing).
+
+    Excel reads a line such as ``sep=;`` before it as the sign that divides the cells; ``start`` is behind that line.
+    """
 
     titles: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     delimiter: str = ","
     line: int = 1
     fault: str = ""
+    start: int = 0
 
     def title(self, fact: str) -> str:
         """Return what a column is called here."""
@@ -48,8 +54,10 @@ def delimiter_of(text: str, signs: str = DELIMITERS) -> str:
 
 def read_header(text: str, fact_of: Callable[[str], str], signs: str = DELIMITERS) -> Header:
     """Return the first line that says anything; a fault where it names no columns."""
-    delimiter = delimiter_of(text, signs)
-    row = next(_rows(text, delimiter, 0), Row(1, (), "it is empty"))
+    hint = _HINT.match(text)
+    start = hint.end() if hint else 0
+    delimiter = hint[1] if hint else delimiter_of(text, signs)
+    row = next(_rows(text[start:], delimiter, 0, bool(hint)), Row(1, (), "it is empty"))
     if row.fault:
         return Header(delimiter=delimiter, line=row.line, fault=row.fault)
     titles = tuple(cell.strip() for cell in row.cells)
@@ -58,7 +66,7 @@ def read_header(text: str, fact_of: Callable[[str], str], signs: str = DELIMITER
     doubled = next((title for title, fact in zip(titles, known, strict=True) if fact and _twice(title, letters)), None)
     fault = "" if doubled is None else f'the column "{doubled[:80]}" stands there twice'
     facts = tuple(fact if fact not in known[:place] else "" for place, fact in enumerate(known))
-    return Header(titles, facts, delimiter, row.line, fault)
+    return Header(titles, facts, delimiter, row.line, fault, start)
 
 
 def _twice(title: str, letters: Sequence[str]) -> bool:
@@ -67,7 +75,7 @@ def _twice(title: str, letters: Sequence[str]) -> bool:
 
 def rows_under(text: str, header: Header) -> Iterator[Row]:
     """Yield every row below the header."""
-    found = _rows(text, header.delimiter, len(header.titles))
+    found = _rows(text[header.start :], header.delimiter, len(header.titles), header.start > 0)
     next(found, None)
     for row in found:
         if row.fault or len(row.cells) == len(header.titles):
@@ -80,11 +88,11 @@ def rows_under(text: str, header: Header) -> Iterator[Row]:
 class _Lines:
     """The lines of a text, which can be given back; ``taken`` are those of the row that is being read."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, number: int) -> None:
         self._lines = io.StringIO(text, newline="")
         self._again: deque[str] = deque()
         self.taken: list[str] = []
-        self.number = 0
+        self.number = number
 
     def __iter__(self) -> "_Lines":
         return self
@@ -101,8 +109,8 @@ class _Lines:
         self.number -= len(self.taken) - 1
 
 
-def _rows(text: str, delimiter: str, columns: int) -> Iterator[Row]:
-    lines = _Lines(text)
+def _rows(text: str, delimiter: str, columns: int, hinted: bool = False) -> Iterator[Row]:
+    lines = _Lines(text, 1 if hinted else 0)
     reader = csv.reader(lines, delimiter=delimiter)
     again = 0
     while True:

@@ -91,6 +91,8 @@ def fault(cells: Cells, *, needs_domain: bool = True) -> str:
     domain = cells.get("domain", "").strip(" .")
     if len(domain) > _LONGEST_HOST:
         return "its domain is longer than any"
+    if entries.no_host(domain):
+        return "its domain is not a host"
     return "it has no domain" if needs_domain and not domain else ""
 
 

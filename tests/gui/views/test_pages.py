@@ -31,7 +31,7 @@ def test_the_bar_is_reached_and_moved_by_keys(qtbot: QtBot, make_window: MakeWin
     window.pages.bar.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(window.pages.bar, Qt.Key.Key_Right)
     assert window.pages.key == "policy"
-    assert window.pages.bar.tabToolTip(1) == "What a site declares (Ctrl+2)"
+    assert window.pages.bar.tabToolTip(2) == "What a site declares (Ctrl+3)"
 
 
 def test_what_only_the_cookie_page_has_cannot_be_switched_elsewhere(make_window: MakeWindow) -> None:

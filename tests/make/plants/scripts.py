@@ -31,7 +31,9 @@ def _script(what: str, cookie: str, writer: str = HERE, asked: str = OWN, api: s
 SCRIPTS: Final[tuple[Plant, ...]] = (
     _script("the page's own script", "s_inline"),
     _script("a third party's script in the page", "s_tag", "tags.test/tag.js"),
-    Plant("the same script's own header", "s_tag_header", PAGE, "tags.test/tag.js", FOREIGN, THIRD, why=THIRD_WHY),
+    Plant(
+        "the header of a third party's script", "s_tag_header", PAGE, "tags.test/tag.js", FOREIGN, THIRD, why=THIRD_WHY
+    ),
     _script("a script that a script loads", "s_chain", "tags.test/second.js"),
     _script("a module", "s_module", "tags.test/module.js"),
     _script("a script made of text (eval)", "s_eval"),

@@ -54,3 +54,11 @@ def test_damaged_utf8_stays_utf8_and_says_what_was_lost() -> None:
 @given(st.binary(max_size=2000), st.text(max_size=20))
 def test_any_bytes_are_decoded(data: bytes, declared: str) -> None:
     assert isinstance(decode(data, declared).text, str)
+
+
+@pytest.mark.parametrize(
+    "name", ["undefined", "unicode_escape", "raw_unicode_escape", "utf-7", "idna", "hex", "no-such"]
+)
+def test_a_codec_that_is_no_encoding_of_pages_is_not_followed(name: str) -> None:
+    decoded = decode(b"<meta charset=" + name.encode() + b"> caf\xe9 \\u0041", name)
+    assert decoded.text.endswith("café \\u0041")

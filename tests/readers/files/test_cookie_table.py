@@ -232,3 +232,16 @@ def test_a_scans_own_table_reads_back_with_both_lifetimes(tmp_path: Path) -> Non
 def test_an_empty_cell_of_a_table_is_not_known() -> None:
     (row,) = read("name,domain,secure,http_only\na,x.example,,\n").rows
     assert (row.secure, row.http_only) == (None, None)
+
+
+@pytest.mark.parametrize("sign", [";", ",", "\t", "|"])
+def test_excels_line_with_the_sign_is_no_header(sign: str) -> None:
+    reading = read(f"sep={sign}\r\nname{sign}domain\r\na{sign}x.example\r\nragged\r\n")
+    assert [(row.name, row.host) for row in reading.rows] == [("a", "x.example")]
+    assert lines(reading) == ["made.csv, line 4"]
+
+
+def test_an_address_in_the_column_of_domains_costs_its_row() -> None:
+    reading = read("name,domain\na,https://x.example/\nb,x.example\n")
+    assert [row.name for row in reading.rows] == ["b"]
+    assert reading.problems[0].why == "its domain is not a host"

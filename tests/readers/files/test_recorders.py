@@ -187,7 +187,7 @@ def test_tracker_radar_headers_tell_what_was_asked_for_and_what_was_not_kept(tmp
     requests = (
         {"url": "https://www.shop.example/", "responseHeaders": {"set-cookie": header}},
         {"url": "https://t.ads.example/x", "responseHeaders": {"Set-Cookie": "IDE=1; Domain=.ads.example; Max-Age=9"}},
-        {"url": "https://www.shop.example/", "responseHeaders": {"set-cookie": "sid=1"}},
+        {"url": "https://www.shop.example/", "responseHeaders": {"set-cookie": "sid=1; HttpOnly"}},
         {"url": 5, "responseHeaders": {"set-cookie": "x=1"}},
         {"responseHeaders": []},
         7,
@@ -198,6 +198,7 @@ def test_tracker_radar_headers_tell_what_was_asked_for_and_what_was_not_kept(tmp
     assert found["_ga"].lifetime.days == 365
     assert found["sid"].lifetime.basis is LifetimeBasis.SESSION
     assert found["_ga"].source_type is SourceType.HTTP
+    assert (found["sid"].http_only, found["sid"].secure) == (True, False)
     assert reading.evidence.sightings[found["_ga"].key].setter == "https://www.shop.example/"
     whys = {(held.cookie.name, held.sighting.setter): held.why for held in reading.evidence.refused}
     assert whys == {("IDE", "https://www.shop.example/"): "its Domain is not the host that set it, nor above it"}
