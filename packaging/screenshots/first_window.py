@@ -28,11 +28,12 @@ SIZE: Final = (1280, 800)
 
 
 class Shot(NamedTuple):
-    """A picture: what is found, and what is done with the window before."""
+    """A picture: what is found, what is done with the window before, and on which page."""
 
     name: str
     found: Callable[[], Found]
     prepare: Callable[[MainWindow], None] = lambda window: None
+    page: str = "cookies"
 
 
 def _choose_row(window: MainWindow) -> None:
@@ -53,6 +54,7 @@ def _mistype(window: MainWindow) -> None:
 
 
 SHOTS: Final = (
+    Shot("overview", lambda: Found(made_cookies.example()), page="overview"),
     Shot("empty", lambda: Found(Reading(), made_cookies.PLACES)),
     Shot("example", lambda: Found(made_cookies.example()), _choose_row),
     Shot("issues", lambda: Found(made_cookies.example()), _show_issues),
@@ -75,6 +77,7 @@ def take(app: QApplication, shot: Shot, scheme: theme.Scheme, folder: Path) -> N
         window.set_scheme(scheme)
         window.resize(*SIZE)
         window.show()
+        window.pages.show_page(shot.page)
         window.read_again()
         while window.worker.busy or window.purposes.state is State.WAITING:
             app.processEvents()

@@ -75,6 +75,18 @@ def test_a_screen_reader_is_told_no_value(make_window: MakeWindow) -> None:
     assert not [text for text in heard if MARKER in text]
 
 
+def test_no_menu_and_no_completion_says_a_value(make_window: MakeWindow) -> None:
+    window = made_window(make_window)
+    said = []
+    for section in range(len(COLUMNS)):
+        window.table.setCurrentIndex(window.shown.index(0, section))
+        said += [action.text() for action in window.table.filter_menu().actions()]
+    for field in window.filter_bar.fields:
+        said += list(window.filter_bar.line.values_of(field))
+    assert any(text.startswith("Show only site:shop.test") for text in said)
+    assert not [text for text in said if MARKER in text]
+
+
 def test_nothing_that_is_copied_holds_a_value(make_window: MakeWindow) -> None:
     window = made_window(make_window)
     copied = []

@@ -28,10 +28,13 @@ from inspector.gui.models.stores import StoreRow
 from inspector.gui.overview.chart import ChartCard
 from inspector.gui.overview.lines import FoundLines
 from inspector.gui.overview.rows import Bar, company_bars, found_lines, purpose_bars, store_bars
+from inspector.gui.translation import translate
 from inspector.gui.views.overview import Figure
 from inspector.gui.workers import Progress
 
 _MARGIN: Final = 28
+_MOST_LINES: Final = 8
+_LONGEST_LINE: Final = 160
 _FIGURE_PAD: Final = 12  # a figure has room round it for the frame of those that can be switched
 
 
@@ -145,11 +148,21 @@ class OverviewPage(QScrollArea):
             what = visible(progress.what, 80)
             self.title.setText(self.tr("Reading {what}").format(what=(counted if progress.total else "") + what))
 
-    def show_cookies(self, count: int, stores: Sequence[StoreRow], shows: Shows, places: tuple[str, ...]) -> None:
-        """Show other cookies, of which nothing more is known yet."""
+    def show_cookies(
+        self,
+        count: int,
+        stores: Sequence[StoreRow],
+        shows: Shows,
+        places: tuple[str, ...] = (),
+        recognised: tuple[str, ...] = (),
+    ) -> None:
+        """Show other cookies, of which nothing more is known yet.
+
+        ``places`` is where was looked for nothing, ``recognised`` what each opened file was taken for.
+        """
         self._labels, self._verdicts = None, {}
         self.title.setText(self._title(count, stores, shows))
-        self.text.setText(self._says(shows))
+        self.text.setText(self._says(shows, recognised))
         self.text.setVisible(bool(self.text.text()))
         self.places.setPlainText("\n".join(map(visible, places)))
         self.places.setVisible(shows is Shows.EXAMPLE_INSTEAD and bool(places))
@@ -169,15 +182,15 @@ class OverviewPage(QScrollArea):
         if shows in (Shows.EXAMPLE, Shows.EXAMPLE_INSTEAD):
             return self.tr("An example: a made-up shop")
         if count:
-            return self.tr("What is here")
+            return self.tr("What is in what you opened") if shows is Shows.OPENED else self.tr("What is here")
         return self.tr("No cookies") if stores else self.tr("No cookie store found")
 
-    def _says(self, shows: Shows) -> str:
+    def _says(self, shows: Shows, recognised: tuple[str, ...]) -> str:
         made_up = self.tr("The shop, its policy and its cookies are made up; none of this is on your computer.")
         if shows is Shows.EXAMPLE_INSTEAD:
             none = self.tr("No cookie store was found here, in none of the places below, so you see an example.")
             return f"{none} {made_up}"
-        return made_up if shows is Shows.EXAMPLE else ""
+        return made_up if shows is Shows.EXAMPLE else _listed(recognised)
 
     def _show_parts(self, *, on: bool) -> None:
         for widget in (self.cookies, self.companies, self.tracking, self.sites, self.found):
@@ -224,3 +237,11 @@ class OverviewPage(QScrollArea):
         """Return what F6 goes through."""
         lines: tuple[QWidget, ...] = tuple(self.found.buttons[:1])
         return (self.example, *lines, self.stores.chart, self.purposes.chart, self.by_company.chart)
+
+
+def _listed(recognised: tuple[str, ...]) -> str:
+    """Return what files were taken for, a line each; of many, how many more there are."""
+    lines = [visible(line, _LONGEST_LINE) for line in recognised[:_MOST_LINES]]
+    if more := len(recognised) - len(lines):
+        lines.append(translate("overview", "and {number} more files").format(number=words.amount(more)))
+    return "\n".join(lines)

@@ -116,6 +116,13 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ),
     ActionSpec("issues", VIEW, QT_TRANSLATE_NOOP("actions", "&Issues"), "Ctrl+I", lambda w: w.arrange(), checked=False),
     ActionSpec("next_pane", VIEW, QT_TRANSLATE_NOOP("actions", "&Next pane"), "F6", lambda w: w.next_pane()),
+    ActionSpec(
+        "shortcuts",
+        HELP,
+        QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts"),
+        QKeySequence.StandardKey.HelpContents,
+        lambda w: w.show_shortcuts(),
+    ),
     ActionSpec("example", HELP, QT_TRANSLATE_NOOP("actions", "Show the &example"), None, lambda w: w.show_example()),
     ActionSpec("about", HELP, QT_TRANSLATE_NOOP("actions", "&About Cookie Inspector"), None, lambda w: w.show_about()),
 )

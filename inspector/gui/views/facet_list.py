@@ -4,7 +4,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -14,7 +14,7 @@ from inspector.gui import theme, words
 from inspector.gui.chips import hue_colour
 from inspector.gui.models.cookies import Index
 from inspector.gui.models.facets import COUNT_ROLE, LINE_ROLE, SHARE_ROLE, FacetLine, FacetModel
-from inspector.gui.views.icons import paint_icon
+from inspector.gui.views.icons import IconPictures
 from inspector.gui.views.side_list import EDGE, END, MARGIN, NARROWEST, START, SideList, paint_ground
 
 _GAP: Final = 8
@@ -69,10 +69,14 @@ class FacetList(SideList):
 class _Switch(QStyledItemDelegate):
     """A shape, a word, a count, and behind them a bar as long as the share."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icons = IconPictures()
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a switch or a caption."""
         painter.save()
-        _paint_line(painter, option, index)
+        _paint_line(painter, option, index, self._icons)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -84,7 +88,7 @@ def _height(option: QStyleOptionViewItem, index: Index) -> int:
     return round(option.fontMetrics.height() * (1.7 if index.data(LINE_ROLE) is not None else 2.1))
 
 
-def _paint_line(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+def _paint_line(painter: QPainter, option: QStyleOptionViewItem, index: Index, icons: IconPictures) -> None:
     line: FacetLine | None = index.data(LINE_ROLE)
     if line is None:
         _paint_caption(painter, option, str(index.data()))
@@ -94,15 +98,17 @@ def _paint_line(painter: QPainter, option: QStyleOptionViewItem, index: Index) -
     if option.state & QStyle.StateFlag.State_HasFocus:
         painter.setPen(option.palette.color(theme.Role.Accent))
         painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+    side = round(option.fontMetrics.height() * 0.8)
+    area = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
+    square = QRect(area.x(), area.y() + (area.height() - side) // 2, side, side)
+    at = QStyle.visualRect(option.direction, area, square)
+    icons.draw(painter, line.icon, at, hue_colour(line.hue, ground))
     _paint_texts(painter, option, line, str(index.data(COUNT_ROLE)), ground)
 
 
 def _paint_texts(painter: QPainter, option: QStyleOptionViewItem, line: FacetLine, count: str, ground: QColor) -> None:
     text, area = option.palette.color(theme.Role.WindowText), option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
     side = round(option.fontMetrics.height() * 0.8)
-    square = QRect(area.x(), area.y() + (area.height() - side) // 2, side, side)
-    icon = QStyle.visualRect(option.direction, area, square)
-    paint_icon(painter, line.icon, QRectF(icon), hue_colour(line.hue, ground))
     painter.setFont(option.font)
     painter.setPen(theme.faded(text, ground) if count == words.amount(0) else text)
     painter.drawText(area, END, count)

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 GRID: Final = 16.0
 _PEN: Final = 1.7
+_MOST: Final = 256  # pictures kept: every shape in some colours and on some grounds
 
 Points = tuple[tuple[float, float], ...]
 
@@ -113,6 +114,33 @@ ICONS: Final[Mapping[str, tuple[Part, ...]]] = {
         _disc(8, 13.2, 1.3),
     ),
 }
+
+
+class IconPictures:
+    """Shapes as pictures, painted at the first question: soft edges are slow for each line of each frame."""
+
+    def __init__(self) -> None:
+        self._pictures: dict[tuple[str, int, int, float], QPixmap] = {}
+
+    def draw(self, painter: QPainter, name: str, area: QRect, ink: QColor) -> None:
+        """Draw a shape into a square area."""
+        ratio = painter.device().devicePixelRatioF()
+        key = (name, area.width(), ink.rgb(), ratio)
+        picture = self._pictures.get(key)
+        if picture is None:
+            if len(self._pictures) >= _MOST:
+                self._pictures.clear()
+            picture = self._pictures[key] = _picture(name, area.width(), ink, ratio)
+        painter.drawPixmap(area.topLeft(), picture)
+
+
+def _picture(name: str, side: int, ink: QColor, ratio: float) -> QPixmap:
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        paint_icon(painter, name, QRectF(0, 0, side, side), ink)
+    return picture
 
 
 def paint_icon(painter: QPainter, name: str, area: QRectF, ink: QColor) -> None:

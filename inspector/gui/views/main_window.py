@@ -315,7 +315,8 @@ class MainWindow(QMainWindow):
             self.show_example(Shows.EXAMPLE_INSTEAD)
             return
         lines = self.store_list.stores.lines
-        self.overview.show_cookies(len(loaded.rows.cookies), lines, shows, self._looked_in)
+        count = len(loaded.rows.cookies)
+        self.overview.show_cookies(count, lines, shows, self._looked_in, loaded.recognised)
         self._show_more()
         if self._outside.label is None or not loaded.rows.cookies:  # else it goes on when their labels are there
             self._go_on_with_example()
@@ -398,6 +399,12 @@ class MainWindow(QMainWindow):
         """Close the panel of issues."""
         self.actions_by_key["issues"].setChecked(False)
         self.arrange()
+
+    def show_shortcuts(self) -> None:
+        """Show the list of shortcuts, without blocking the window."""
+        from inspector.gui.views.shortcuts import ShortcutsDialog  # here because few ask for it
+
+        ShortcutsDialog(self.actions_by_key, self).show()
 
     def show_about(self) -> None:
         """Show versions and licences, without blocking the window."""

@@ -197,6 +197,17 @@ def test_the_example_is_one_press_away_and_left_again(qtbot: QtBot, make_window:
     assert lines(window.overview)[0].startswith("No site has been audited")
 
 
+def test_what_opened_files_were_taken_for_is_listed(qtbot: QtBot, make_window: MakeWindow) -> None:
+    recognised = tuple(f"/made/{at}.har: recognised as HAR\x1b" for at in range(12))
+    window = make_window(Found(READING, (), recognised))
+    with qtbot.waitSignal(window.worker.finished):
+        window.open_paths((Path("/made/0.har"),))
+    assert window.overview.title.text() == "What is in what you opened"
+    said = window.overview.text.text().splitlines()
+    assert said[0] == "/made/0.har: recognised as HAR␛"
+    assert said[-1] == "and 4 more files"
+
+
 @pytest.mark.parametrize("scheme", [theme.Scheme.LIGHT, theme.Scheme.DARK])
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_it_is_painted_in_both_themes_and_directions(
