@@ -339,6 +339,8 @@ def _provider(claim: Claim, finder: NameFinder, operator: tuple[str, ...]) -> tu
         return None, True
     ads = claim.purpose in (P.ADVERTISING, P.ANALYTICS)
     known = [mention for mention in finder.find(provider) if mention.id]
+    if not known and compiled(_HOST).match(lowered):  # "Doubleclick.net"
+        known = [mention for mention in finder.find(provider.split(".")[-2]) if mention.id]
     if known:
         return vendor_id(_google(known[0].id, claim), whole_name(provider, known[0]), ads=ads), False
     if lowered.split("(")[0].strip() in _PLATFORMS or compiled(r"^(?:this|our|the|own|first|1st)\b").search(lowered):

@@ -93,7 +93,7 @@ _ASKED: Final = (
     r"|chosen)\s+to\s+accept\s+cookies\b[^.;]{0,80}\b(?:message|banner|notice|first\s+visit)"
 )
 _NOT_A_TOOL: Final = (
-    r"\bflash\s+(?:player|cookies?)\s+settings?\b|"
+    r"\bflash\s+(?:player|cookies?)\s+settings?\b|\bads?\s+preferences?\s+manager\b|"
     r"^\W*(?:some|most|many)\s+(?:\w+\s+)?browsers\b|\b(?:browser|browsers|chrome|firefox|safari"
     r"|explorer)(?:'s)?\b[^.;]{0,40}\bcookies?\s+(?:settings?|preferences?|control|management)"
     r"|\bcookies?\s+(?:settings?|preferences|options)\s+(?:\w+\s+){0,4}?(?:of|in|on|within|by"

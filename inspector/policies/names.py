@@ -29,6 +29,7 @@ _NOT_NAMES: Final = frozenset(
 _TRAILING: Final = late(
     r"^(?P<name>\S+?)\s*(?:\((?P<note>[^()\n]{1,80})\)|cookies?\b.*|[–—-]\s.*|:\s.*|[*†‡]{1,3})$", re.S | re.I
 )
+_LABELLED: Final = late(r"[^\W\d_][\w ()/-]{1,38}:\s+(?P<name>\S+)$")
 _DOMAIN: Final = late(
     r"\.?(?:[a-z0-9-]{1,60}\.)+(?:com|net|org|io|co|eu|de|fr|es|it|uk|nl|pl|se|dk|tv|ai|app|dev)", re.I
 )
@@ -111,6 +112,10 @@ def _names_of(part: str, start: int) -> Iterator[PrintedName]:
         return
     if is_possible(stripped):
         yield from _by_slash(stripped, start)
+        return
+    called = _LABELLED.match(stripped)
+    if called and is_strong(called["name"]):  # "Visitor ID: _utma"
+        yield PrintedName(called["name"], start + called.start("name"), start + called.end("name"), True)
         return
     remark = _TRAILING.match(stripped)
     if remark and is_possible(remark["name"]) and (is_strong(remark["name"]) or not remark["name"].istitle()):

@@ -97,6 +97,7 @@ _DECLARED: Final = (
     rf"|and)\b)\s+(?:[\w'-]+\s+){{0,5}}?(?:{PERSONAL}|personal|account|profile|other\s+(?:data"
     rf"|information)|earlier\s+purchases|purchases|member|registration|identity|name"
     rf"|such\s+(?:personal\s+)?information)\b"
+    rf"|{PERSONAL}[^.;]{{0,60}}\b(?:link|combin|associat|connect)\w*\s+(?:to|with)\b[^.;]{{0,60}}{C}"
     rf"|\bcollect\w*\s+(?:\w+\s+){{0,4}}?{PERSONAL}[^.;]{{0,40}}\b(?:by|through|using|via"
     rf"|with)\s+(?:[\w-]+\s+){{0,3}}?{C}|{C}\s+to\s+(?:\w+\s+){{0,3}}?(?:collect|store|gather"
     rf"|obtain)\s+(?:\w+\s+){{0,3}}?{PERSONAL}"

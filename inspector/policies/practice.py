@@ -35,11 +35,12 @@ _FIRST: Final = (
     rf"|and)\s+){{0,3}}{U}"
 )
 _THIRD: Final = (
-    rf"{T}[\s,]+(?:(?:whose|who|that|which|with\s+wh\w+)\s+(?:[\w-]+\s+){{1,5}})?(?:(?:(?:on|in|of"
+    rf"{T}[\s,]+(?:{S}\s+(?:have\s+|has\s+)?(?:hired|engaged|chosen|selected|contracted|work\s+with|employed)\s+)?(?:(?:whose|who|that|which|with\s+wh\w+)\s+(?:[\w-]+\s+){{1,5}})?(?:(?:(?:on|in|of"
     rf"|for|with|by)\s+[ŋŏ]++\s+(?:site\s+)?)"
     rf"|(?![ŋŏ])[\w,\"'()/&-]+\s+){{0,9}}?{U}\b(?:(?![ŋŏ]\s+ʋ)[^.;:]){{0,110}}?(?:{C}|{B})|(?:{C}"
     rf"|{B})[^.;]{{0,90}}?\bby\s+{S}\s+(?:and(?:/or)?|or)\s+(?:{S}\s+)?(?:[a-z-]+\s+)?{T}|(?:{C}"
     rf"|{B})[^.;]{{0,90}}?\b(?:by|from|of)\s+(?:(?![ŋŏ]++\s+(?:and|or))[\w,&/\"'-]+\s+){{0,5}}?{T}"
+    rf"|\bembed\w*\s+(?:content|videos?|media|posts|maps)\b[^.;]{{0,60}}?(?:{U}|\bpresents?)\s+(?:\w+\s+){{0,2}}?{C}"
     rf"|\bthird[\s-]part(?:y|ies)'?\s+(?:[\w-]+,?\s+){{0,4}}?(?:{C}|{B})|{T}(?:'s?"
     rf"|s')?\s+(?:[a-z-]+\s+){{0,3}}?(?:\"?{C}|{B})|(?:{C}|{B})[^.;]{{0,30}}?\b(?:that"
     rf"|which)\s+(?:{S}\s+)?{T}\s+(?:\w+\s+){{0,2}}{U}|{C}[^.;]{{0,120}}?{T}\s+(?:\w+\s+){{0,3}}{U}\s+(?:them"
@@ -76,6 +77,9 @@ _WITHOUT: Final = r"\bwithout\s+(?:the\s+ʋ++\s+of\s+|ʋ++\s+|setting\s+)?(?:any
 _NOT_OURS: Final = (
     r"(?:\bno|ɲ)\b[^.;]{0,40}?\b(?:control|access|responsib|liab)\w*[^.;]*ĸ|\b(?:control|access"
     r"|responsib|liab)\w*\s+(?:over|to|for)\s+(?:\w+\s+)?ĸ"
+)
+_FOLLOWS_ABOUT: Final = (
+    r"(?:track|follow|monitor)\w*\s[^.;]{0,60}?\b(?:across\s+(?:the\s+(?:web|internet)|other|ø)|on\s+(?:other|ø))"
 )
 _CALLED_COOKIELESS: Final = r"\bcookie-?(?:less|free)\s+(?:\w+\s+)?$"
 _ENDS_ON: Final = (
@@ -396,6 +400,8 @@ def _stated_purposes(
             continue  # when a cookie ends is not what it is for
         if compiled(_CALLED_COOKIELESS).search(before):
             continue
+        if hit.purpose is P.ANALYTICS and compiled(_FOLLOWS_ABOUT).match(sentence.plain, hit.start):
+            continue  # tracking on other sites is no statistics of this one
         if hit.start >= others and _outside(hit.start, negated):
             field = f"purposes.{hit.purpose.value}"
             weak = not statement.direct

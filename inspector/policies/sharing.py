@@ -211,6 +211,8 @@ def _sale(statement: Statement) -> Iterator[Found]:
 def _excused(plain: str, start: int, end: int, *, sells: bool) -> bool:
     """Whether a ban is none: it is about goods, about the reader, about one use, or about the company's own sale."""
     around = plain[start : end + 80]
+    if not sells and compiled(r"\b(?:giv|provid|send|suppl|transmit)\w*\s+us\b").search(plain[start:end]):
+        return True  # what we are not given is no promise of what we give
     if compiled(_OTHER_GOODS).search(around[:120]) and not compiled(
         r"personal|information|data|details|address"
     ).search(around):

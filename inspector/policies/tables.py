@@ -47,6 +47,9 @@ _FIRST: Final = late(
 )
 _MOSTLY: Final = 0.5
 _MAX_QUOTE: Final = 1_500
+# The share of cells with names that can be nothing else, in a column that no header calls one of names.
+_ENOUGH: Final = 0.6
+_ENOUGH_WITH_LIFETIMES: Final = 0.5
 _KEY_AND_VALUE: Final = 2
 _MOST_KEYS: Final = 12
 
@@ -185,7 +188,8 @@ def _name_column(known: Sequence[Column], cells: Sequence[Sequence[str]], contex
         return None
     shares = [(_share(cells, at, _strong_name), -at) for at in range(width)]
     best = max(shares, default=(0.0, 0))
-    if best[0] < 0.6 or (width < 2 and not _COOKIE_WORD.search(context)):
+    enough = _ENOUGH_WITH_LIFETIMES if Column.LIFETIME in known else _ENOUGH
+    if best[0] < enough or (width < 2 and not _COOKIE_WORD.search(context)):
         return None
     at = -best[1]
     others = any(_share(cells, other, _states_lifetime) > _MOSTLY for other in range(width) if other != at)
@@ -243,7 +247,8 @@ def _read_row(
     kinds = " ".join(value(at) for at in columns.kinds)
     lifetimes = split_lifetimes(value(columns.lifetime), columns.unit, len(names))
     if columns.lifetime is None:
-        lifetimes = (find_lifetime(value(columns.purpose)),) * len(names)
+        said = (value(columns.purpose), *(text for at, text in enumerate(texts) if at != columns.names))
+        lifetimes = (next(filter(None, map(find_lifetime, said)), None),) * len(names)
     purpose = purpose_of(value(columns.purpose)) or purpose_of(kinds) or around
     provider = first_line(value(columns.provider))
     storage = storage_of(kinds) or storage_of(value(columns.lifetime)) or "cookie"

@@ -122,7 +122,7 @@ PERSONAL: Final = (
     r"|,)\s+(?:e-?mail\s+)?address(?:es)?|e-?mail\s+address(?:es)?|contact\s+(?:details"
     r"|information)|(?:user|customer|member|donor|subscriber|visitor)s?'?\s+(?:information|data"
     r"|details|lists?)|information\s+(?:that\s+"
-    r"|which\s+)?(?:\w+\s+){0,3}(?:personally\s+)?identif\w+\s+you|mailing\s+lists?))"
+    r"|which\s+)?(?:\w+\s+){0,5}(?:personally\s+)?identif\w+\s+you|mailing\s+lists?))"
 )
 
 _CODES: Final = (

@@ -319,8 +319,11 @@ def _resolved(mention: Mention, statement: Statement, mentions: Sequence[Mention
         statement.refers is not None and compiled(says.ANALYTICS).search(statement.refers.plain)
     ):
         return None
+    before = statement.before
     if compiled(says.THEIR_POLICY).search(plain):
         return None
+    if before is not None and "google" in before.plain and compiled(says.ADS).search(before.plain):
+        return None  # the Google of the ads just spoken of
     return "google-other" if statement.topic else None
 
 

@@ -240,3 +240,17 @@ def test_the_provider_that_is_the_site_itself_is_no_third_party(provider: str) -
     assert record.stance("first_party_cookies") is Stance.DECLARED
     assert record.stance("third_party_cookies") is Stance.UNSTATED
     assert record.vendors == ()
+
+
+def test_names_behind_labels_and_lifetimes_in_a_remark_are_read() -> None:
+    table = (
+        "## Cookies that we use\n\nType of cookie | What it does | When it expires\n---|---|---\n"
+        "Lamp statistics | Counts visits. | Not applicable\nVisitor ID: _lamp_v | Knows you again. | Two years\n"
+        "Session ID: _lamp_s | Ends with your visit. | When you exit the browser\n"
+    )
+    assert facts(table, "policy.md") == {"_lamp_v": 730, "_lamp_s": "session"}
+    remark = (
+        "## Cookies\n\nName | Purpose | More information\n---|---|---\n"
+        "lamp_x | Keeps your basket. | This cookie is deleted when you close your browser.\n"
+    )
+    assert facts(remark, "policy.md") == {"lamp_x": "session"}
