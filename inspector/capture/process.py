@@ -169,16 +169,16 @@ def _sweep(parent: Path) -> None:
 
 def _owned(folder: Path) -> bool:
     """Whether a visit that still runs needs a folder. One that names no owner is half removed, or just being made."""
+    young = time.time() - folder.stat().st_mtime < _LONGEST_S
     try:
-        return _lives(int((folder / _OWNER).read_text(encoding="ascii")))
+        owner = int((folder / _OWNER).read_text(encoding="ascii"))
     except FileNotFoundError:
-        return time.time() - folder.stat().st_mtime < _LONGEST_S
+        return young
+    return young if _WINDOWS else _lives(owner)  # asking Windows after a process by a signal would end it
 
 
 def _lives(pid: int) -> bool:
-    """Whether a process of this number runs. Windows is asked nothing: there the number could end the process."""
-    if _WINDOWS:
-        return pid == os.getpid() or Path(tempfile.gettempdir()).stat().st_mtime < 0
+    """Whether a process of this number runs."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
