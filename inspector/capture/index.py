@@ -13,10 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from inspector.capture.log import LOG_NAME
+from inspector.capture.telling import INDEX_NAME, LOG_NAME
 from inspector.core.problem import InspectorError, Problem
 
-INDEX_NAME: Final = "visit.json"
 FORMAT: Final = {"name": "cookie-inspector-visit", "version": 1}
 _LARGEST: Final = 4 * 1024 * 1024  # octets of an index
 _MOST_RUNS: Final = 100

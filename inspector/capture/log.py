@@ -12,7 +12,6 @@ from inspector.capture.codec import NotAnEventError, UnknownKindError, decode, e
 from inspector.capture.events import FORMAT, Event, RunEnded, RunStarted
 from inspector.core.problem import InspectorError, Problem, Severity
 
-LOG_NAME: Final = "events.jsonl"
 LONGEST_LINE: Final = 64 * 1024 * 1024  # octets; a jar of 10,000 cookies takes about 4 MB
 _MOST_TOLD: Final = 20  # problems of one log that are told one by one
 Sink = Callable[[Event], None]

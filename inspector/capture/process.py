@@ -27,6 +27,7 @@ from inspector.capture.recorder import BrowserGoneError, Stopped
 PREFIX: Final = "cookie-inspector-visit-"
 _OWNER: Final = "owner"  # the file of a profile's folder that says which process of ours it belongs to
 _POLITE_S: Final = 3.0  # within which a browser that is asked to end has ended
+_LONGEST_S: Final = 86_400.0  # that a visit may last
 _LINES: Final = 60  # of standard error that are kept
 _LONGEST_LINE: Final = 65_536  # characters of it
 _WINDOWS: Final = sys.platform == "win32"
@@ -125,11 +126,14 @@ class Running:
                     raise BrowserGoneError(f"it did not start listening within {seconds:.0f} seconds")
                 self._news.wait(0.1)
 
-    def end(self) -> bool:
-        """End the browser and all its processes, remove the profile; return whether nothing is left. Never raises."""
+    def end(self, polite_s: float = _POLITE_S) -> bool:
+        """End the browser and all its processes, remove the profile; return whether nothing is left. Never raises.
+
+        A browser that has nothing to write that anybody will read may be ended without being asked (``polite_s`` 0).
+        """
         process = self._process
         if process is not None:
-            _end(process)
+            _end(process, polite_s)
             if process.stderr is not None:
                 self._reader.join(2.0)
                 with suppress(OSError):
@@ -158,9 +162,16 @@ def _make_folder(parent: Path | None) -> Path:
 def _sweep(parent: Path) -> None:
     for folder in parent.glob(f"{PREFIX}*"):
         with suppress(OSError, ValueError):
-            owner = int((folder / _OWNER).read_text(encoding="ascii"))
-            if not folder.is_symlink() and not _lives(owner):
+            if not folder.is_symlink() and not _owned(folder):
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _owned(folder: Path) -> bool:
+    """Whether a visit that still runs needs a folder. One that names no owner is half removed, or just being made."""
+    try:
+        return _lives(int((folder / _OWNER).read_text(encoding="ascii")))
+    except FileNotFoundError:
+        return time.time() - folder.stat().st_mtime < _LONGEST_S
 
 
 def _lives(pid: int) -> bool:
@@ -199,16 +210,17 @@ def _dismiss(guard: "subprocess.Popen[bytes]") -> None:
         guard.wait()
 
 
-def _end(process: "subprocess.Popen[str]") -> None:
+def _end(process: "subprocess.Popen[str]", polite_s: float) -> None:
     """Ask the whole group to end, then make it. The group may outlive its first process."""
     if _WINDOWS:
         with suppress(OSError, subprocess.TimeoutExpired):
             command = ["taskkill", "/PID", str(process.pid), "/T", "/F"]
             subprocess.run(command, capture_output=True, timeout=10, check=False)  # noqa: S603
     else:
-        _signal(process.pid, signal.SIGTERM)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(_POLITE_S)
+        if polite_s:
+            _signal(process.pid, signal.SIGTERM)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(polite_s)
         _signal(process.pid, signal.SIGKILL)
     with suppress(subprocess.TimeoutExpired):
         process.wait(5.0)

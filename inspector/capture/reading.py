@@ -4,23 +4,21 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from inspector.capture.derive import Replayed, browser_id, replay
 from inspector.capture.derive_evidence import TITLE, evidence_of, identity_key, store_of
 from inspector.capture.derive_stories import Life
 from inspector.capture.events import RunStarted
-from inspector.capture.index import INDEX_NAME, changed, logs_of, read_index, sha256_of
-from inspector.capture.log import LOG_NAME, read_log
+from inspector.capture.index import changed, logs_of, read_index, sha256_of
+from inspector.capture.log import read_log
+from inspector.capture.telling import INDEX_NAME, LOG_NAME, is_visit
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading, StoreCount
 from inspector.core.store import Family, StoreRef
 from inspector.core.visit import VisitRecord, VisitRun
 
 __all__ = ["TITLE", "VisitReading", "is_visit", "read_visit"]
-
-_HEAD: Final = 4096  # octets that tell a log
-_MARK: Final = b'"event":"run-started"'
 
 
 class VisitReading(NamedTuple):
@@ -34,19 +32,6 @@ class VisitReading(NamedTuple):
 class _Log(NamedTuple):
     run_id: str
     path: Path
-
-
-def is_visit(path: Path) -> bool:
-    """Whether a path is a visit's: its folder, a run's folder, its index or a log."""
-    if path.is_dir():
-        return (path / INDEX_NAME).is_file() or (path / LOG_NAME).is_file()
-    if path.name == INDEX_NAME:
-        return path.is_file() and bool(read_index(path).runs)
-    try:
-        with path.open("rb") as file:
-            return _MARK in file.read(_HEAD).partition(b"\n")[0]
-    except (OSError, ValueError):  # its reader says why
-        return False
 
 
 def read_visit(path: Path, site_of: Callable[[str], str]) -> VisitReading:

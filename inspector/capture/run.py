@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 
 from inspector.capture.canary import sing
 from inspector.capture.events import FORMAT, Canary, Event, ProblemTold, RunEnded, RunStarted
-from inspector.capture.log import LOG_NAME, LogWriter, Sink
+from inspector.capture.log import LogWriter, Sink
 from inspector.capture.parts import Ending, Mode
 from inspector.capture.places import Installed
 from inspector.capture.recorder import (
@@ -28,6 +28,7 @@ from inspector.capture.recorder import (
 )
 from inspector.capture.scenario import Scenario
 from inspector.capture.steps import NotMeasuredError, Steps
+from inspector.capture.telling import LOG_NAME
 from inspector.capture.traces import Traces
 from inspector.core.frozen import frozen
 from inspector.core.problem import InspectorError, Severity

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from inspector.core.isolation import Isolation
 from inspector.core.lifetime import UNKNOWN_LIFETIME, Lifetime, LifetimeBasis, lifetime
@@ -100,6 +100,9 @@ class CookieKey(NamedTuple):
         return _id_of(*self)
 
 
+ID_DIGITS: Final = 20
+
+
 def _id_of(
     store: StoreRef,
     host: str,
@@ -114,7 +117,7 @@ def _id_of(
         f"{where}{len(host)}:{host}{len(name)}:{name}{len(path)}:{path}{len(isolation)}:{isolation}"
         f"{_NO_SOURCE if scheme is None and port is None else _parts(str(scheme), str(port))}"
     )
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]
 
 
 def ids_of(cookies: "Iterable[Cookie]") -> list[str]:
@@ -128,7 +131,7 @@ def ids_of(cookies: "Iterable[Cookie]") -> list[str]:
             start, end = _ends(cookie)
             last = cookie
         texts.append(f"{start}{len(host)}:{host}{len(name)}:{name}{len(path)}:{path}{end}")
-    return [sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20] for text in texts]
+    return [sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS] for text in texts]
 
 
 def _is_beside(cookie: "Cookie", other: "Cookie") -> bool:

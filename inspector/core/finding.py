@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What an audit finds: findings with their evidence, verdicts on cookies and on claims, and what was not judged."""
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -110,6 +111,23 @@ def refs_of(cookies: Sequence[Cookie]) -> list[CookieRef]:
         site = partition.site if partition is not None else None
         refs.append(_new(CookieRef, (cookie_id, cookie.name, host[1:] if host[:1] == "." else host, site)))
     return refs
+
+
+def told_apart(refs: Sequence[CookieRef]) -> Sequence[CookieRef]:
+    """Return the references, each with an id of its own: the second record of one cookie has ``-2`` behind it.
+
+    A file that is handed in twice, or a jar that lists a cookie twice, holds records of one identity; what is found of
+    one of them need not be true of the other.
+    """
+    if len({ref.id for ref in refs}) == len(refs):
+        return refs
+    seen: Counter[str] = Counter()
+    apart: list[CookieRef] = []
+    for ref in refs:
+        seen[ref.id] += 1
+        number = seen[ref.id]
+        apart.append(ref if number == 1 else ref._replace(id=f"{ref.id}-{number}"))
+    return apart
 
 
 class ClaimRef(NamedTuple):

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime
-from operator import itemgetter
 from typing import Final, TypeVar
 
 from inspector.core.consent import Consent
@@ -102,7 +101,7 @@ def audit(
         once = {(held.cookie.key, bool(held.run)): held for held in reversed(evidence.refused)}  # of runs: the first
         refused = preparer.refused(tuple(reversed(once.values())), site, from_datetime(now))
         prepared = replace(prepared, refused=refused)
-    consents, undecoded = read_choices(held.cookie for held in prepared.judged if held.own)
+    consents, undecoded = read_choices([held.cookie for held in prepared.judged if held.kind.own])
     case = Case(
         site,
         frozenset(domains),
@@ -260,37 +259,42 @@ class _Judge:
         self._case = case
         self._corrections = corrections
         self._found = by_cookie(findings)
-        self._declared: dict[int, tuple[Declared, ...]] = {}  # by the identity of kinds, which the case holds
-        self._unfound: dict[int, tuple[Verdict, str]] = {}
-        self._codes: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._plain: dict[int, _Shared] = {}  # by the identity of kinds, which the case holds
+        self._proven: dict[tuple[int, int, str, Level], _Shared] = {}
 
     def row(self, held: CookieCase) -> JudgedCookie:
         """Return a cookie with its verdict; one of which nothing was found has that of its kind."""
-        kind, ref = held.kind, held.ref
-        key, answer = id(kind), None
-        codes: tuple[str, ...] = ()
+        cookie, ref, attribution, _, kind = held
         found = self._found.get(ref.id)
-        if found:
-            codes = self._codes_of(tuple([one.code for one in found]))
-            answer = proven_verdict(held, found)
-        if answer is None:
-            answer = self._unfound.get(key)
-        if answer is None:
-            answer = self._unfound[key] = verdict_by_declaration(self._case, held)
-        declared = self._declared.get(key)
-        if declared is None:
-            declared = self._declared[key] = _declared(kind.matches)
-        corrected = self._corrections.get(held.cookie, ()) if self._corrections else ()
-        return _new(
-            JudgedCookie,
-            (held.cookie, kind.label, held.attribution, *answer, kind.sure, declared, codes, corrected, ref),
-        )
+        if found is None:
+            shared = self._plain.get(id(kind)) or self._plain_kind(held)
+        elif len(found) > 1:
+            shared = self._of(held, found)
+        else:
+            only = found[0]
+            key = id(kind), id(only.message), only.code, only.level  # the findings hold their messages
+            known = self._proven.get(key)
+            if known is None:
+                known = self._proven[key] = self._of(held, found)
+            shared = known
+        corrected = self._corrections.get(cookie, ()) if self._corrections else ()
+        return _new(JudgedCookie, (cookie, kind.label, attribution, *shared, corrected, ref))
 
-    def _codes_of(self, found: tuple[str, ...]) -> tuple[str, ...]:
-        codes = self._codes.get(found)
-        if codes is None:
-            codes = self._codes[found] = tuple(sorted(set(found)))
-        return codes
+    def _plain_kind(self, held: CookieCase) -> "_Shared":
+        kind = held.kind
+        answer = verdict_by_declaration(self._case, held)
+        shared = self._plain[id(kind)] = *answer, kind.sure, _declared(kind.matches), ()
+        return shared
+
+    def _of(self, held: CookieCase, found: Sequence[Finding]) -> "_Shared":
+        """What is said of a cookie of which something was found: what that proves, else what is said of its kind."""
+        verdict, why, sure, declared, _ = self._plain.get(id(held.kind)) or self._plain_kind(held)
+        verdict, why = proven_verdict(held, found) or (verdict, why)
+        return verdict, why, sure, declared, tuple(sorted({one.code for one in found}))
+
+
+_Shared = tuple[Verdict, str, bool, tuple[Declared, ...], tuple[str, ...]]
+"""Verdict, why, whether the label is sure, what declares it, the codes: what many rows share, in the rows' order."""
 
 
 def _declared(matches: tuple[Match, ...]) -> tuple[Declared, ...]:
@@ -304,12 +308,22 @@ def _place(cookie: Cookie) -> tuple[str, str, str, str, str, str]:
 
 
 def _in_order(cookies: Iterable[Cookie]) -> list[Cookie]:
-    """Sort by :func:`_place`; where all are of one store, and of one compartment, the rest of it need not be made."""
-    found = list(cookies)
-    homes = {(id(cookie.store), cookie.isolation.raw) for cookie in found}
-    if len(homes) > 1 or any(cookie.path is None for cookie in found):
-        return sorted(found, key=_place)
-    return sorted(found, key=itemgetter(*map(Cookie._fields.index, ("host_key", "name", "path"))))
+    """Sort by :func:`_place`: by host and name first, of which there are few, then the cookies of each among them."""
+    groups: dict[tuple[str, str], list[Cookie]] = {}
+    for cookie in cookies:
+        key = cookie.host_key, cookie.name
+        group = groups.get(key)
+        if group is None:
+            groups[key] = [cookie]
+        else:
+            group.append(cookie)
+    ordered: list[Cookie] = []
+    for key in sorted(groups):
+        group = groups[key]
+        if len(group) > 1:
+            group.sort(key=_place)
+        ordered += group
+    return ordered
 
 
 def _not_judged(
@@ -337,9 +351,9 @@ def _counts(judged: Sequence[JudgedCookie], prepared: Prepared, findings: Sequen
     return Counts(
         cookies=len(judged) + prepared.unattributed + prepared.elsewhere,
         judged=len(prepared.judged),
-        by_verdict=_tally(Verdict, (row.verdict for row in judged)),
-        by_group=_tally(Group, (row.label.group for row in judged)),
-        by_level=_tally(Level, (finding.level for finding in findings)),
+        by_verdict=_tally(Verdict, [row.verdict for row in judged]),
+        by_group=_tally(Group, [row.label.purpose.group for row in judged]),
+        by_level=_tally(Level, [finding.level for finding in findings]),
         aside=prepared.unattributed,
         elsewhere=prepared.elsewhere,
     )

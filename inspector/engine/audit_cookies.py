@@ -2,15 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """The cookies of an audit, made ready for the rules: whose, what for, how long, and what declares them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from inspector.core.cookie import Cookie
+from inspector.core.cookie import Cookie, is_timeless
 from inspector.core.evidence import Refusal
-from inspector.core.finding import Attribution, ClaimRef, CookieRef, refs_of
+from inspector.core.finding import Attribution, ClaimRef, CookieRef, refs_of, told_apart
 from inspector.core.label import Label, Purpose
+from inspector.core.moments import SECOND_US
 from inspector.core.policy import Policy
 from inspector.core.report import Correction, PolicyStanding
 from inspector.engine.bystanders import parted
@@ -26,6 +27,7 @@ from inspector.rules.lifetimes import VOID, is_void, life_of
 from inspector.rules.matching import Matcher, traits_of
 from inspector.rules.when import before_policy
 
+_SLACK_US: Final = 60 * SECOND_US  # clocks of browser, file and this computer differ
 _new: Final = tuple.__new__  # of a named tuple, without a step of Python in between
 
 Classify = Callable[[Sequence[Cookie], str], Sequence[Label]]
@@ -38,7 +40,8 @@ class Prepared:
     ``judged`` are judged in full; ``earlier`` were (or may have been) set before the policy, with why; ``void`` are
     none that the site keeps, with why; ``aside`` are third parties' cookies of unknown site, ``bystanders`` such
     cookies of other hosts, which are never named; ``elsewhere`` counts those in other sites' partitions. ``refused``
-    were tried on this site and are not kept by browsers, with why.
+    were tried on this site and are not kept by browsers, with why. ``newest_us`` is the newest date in the input where
+    that lies after the moment judged at.
     """
 
     judged: tuple[CookieCase, ...] = ()
@@ -51,6 +54,7 @@ class Prepared:
     corrections: Mapping[Cookie, tuple[Correction, ...]] = field(default_factory=dict)
     supports: Mapping[Cookie, tuple[ClaimRef, ...]] = field(default_factory=dict)
     refused: tuple[tuple[CookieCase, str], ...] = ()
+    newest_us: int | None = None
 
     @property
     def unjudged(self) -> tuple[tuple[CookieCase, str], ...]:
@@ -90,24 +94,19 @@ class Preparer:
 
     def prepare(self, cookies: Sequence[Cookie], site: str, now_us: int) -> Prepared:
         """Return the cookies of one input, each labelled once."""
-        tied: list[tuple[Cookie, Attribution]] = []
-        aside: list[Cookie] = []
-        elsewhere: list[Cookie] = []
-        for cookie in cookies:
-            attribution = self._attributor.attribute(cookie)
-            if attribution.judged:
-                tied.append((cookie, attribution))
-            else:
-                (aside if attribution is Attribution.UNKNOWN else elsewhere).append(cookie)
-        labels = self._classify(known := [cookie for cookie, _ in tied], site)
+        tied, aside, elsewhere = self._by_tie(cookies)
+        known = [cookie for cookie, _ in tied]
+        labels = self._classify(known, site)
         aside_labels = self._classify(aside, "") if aside else ()
         judged: list[CookieCase] = []
         earlier: list[tuple[CookieCase, str]] = []
         void: list[tuple[CookieCase, str]] = []
         corrections: dict[Cookie, tuple[Correction, ...]] = {}
-        dated = self._standing.dated
-        for (cookie, attribution), label, ref in zip(tied, labels, refs_of(known), strict=True):
-            held = self._case(cookie, ref, label, attribution, site, now_us)
+        dated, newest = self._standing.dated, _newest(cookies)
+        ahead = newest if newest is not None and newest > now_us + _SLACK_US else None
+        clock = now_us if ahead is None else None
+        for (cookie, attribution), label, ref in zip(tied, labels, told_apart(refs_of(known)), strict=True):
+            held = self._case(cookie, ref, label, attribution, site, clock)
             if self._corrections:
                 held, applied = self._corrected(held, site)
                 if applied:
@@ -115,7 +114,7 @@ class Preparer:
             why = before_policy(cookie, dated) if dated is not None else ""
             if why:
                 earlier.append((held, why))
-            elif is_void(cookie):
+            elif not is_timeless(cookie) and is_void(cookie):
                 void.append((held, VOID))
             else:
                 judged.append(held)
@@ -133,7 +132,30 @@ class Preparer:
             frozenset(other_names),
             corrections,
             supports,
+            newest_us=ahead,
         )
+
+    def _by_tie(self, cookies: Iterable[Cookie]) -> tuple[list[tuple[Cookie, Attribution]], list[Cookie], list[Cookie]]:
+        """Return the cookies that are tied to the site, with what ties them; those of unknown and of other sites."""
+        tied: list[tuple[Cookie, Attribution]] = []
+        aside: list[Cookie] = []
+        elsewhere: list[Cookie] = []
+        last: Cookie | None = None
+        attribution = Attribution.UNKNOWN
+        for cookie in cookies:  # neighbours share host and compartment, and so, without a recording, what ties them
+            if (
+                last is None
+                or cookie.host_key != last.host_key
+                or cookie.isolation is not last.isolation
+                or self._attributor.asks_recordings
+            ):
+                attribution = self._attributor.attribute(cookie)
+                last = cookie
+            if attribution.judged:
+                tied.append((cookie, attribution))
+            else:
+                (aside if attribution is Attribution.UNKNOWN else elsewhere).append(cookie)
+        return tied, aside, elsewhere
 
     def refused(self, refusals: Sequence[Refusal], site: str, now_us: int) -> tuple[tuple[CookieCase, str], ...]:
         """Return the refused cookies that were tried on this site: by its own hosts, or on its pages."""
@@ -146,7 +168,7 @@ class Preparer:
         )
 
     def _case(
-        self, cookie: Cookie, ref: CookieRef, label: Label, attribution: Attribution, site: str, now_us: int
+        self, cookie: Cookie, ref: CookieRef, label: Label, attribution: Attribution, site: str, now_us: int | None
     ) -> CookieCase:
         key = cookie.name, cookie.host_key, cookie.session, id(label)  # kinds hold their labels: no id comes twice
         kind = self._kinds.get(key)
@@ -205,6 +227,12 @@ class Preparer:
             if found:
                 supports[cookie] = found
         return supports
+
+
+def _newest(cookies: Sequence[Cookie]) -> int | None:
+    """Return the newest moment that a record states as past: the input was saved then or later."""
+    times = [(cookie.created_us, cookie.accessed_us, cookie.updated_us) for cookie in cookies]
+    return max((us for several in set(times) for us in several if us is not None), default=None)
 
 
 def _speaks_of(match: Match) -> bool:

@@ -90,7 +90,7 @@ def holds_visit(path: Path) -> bool:
     """Whether a path is a recorded visit's: its folder, a run's folder, its index or a log."""
     if not path.is_dir() and path.suffix not in _OF_VISITS:
         return False
-    from inspector.capture.reading import is_visit  # here because few files are of a visit
+    from inspector.capture.telling import is_visit  # here because a scan of browsers needs it not
 
     return is_visit(path)
 

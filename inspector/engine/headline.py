@@ -105,6 +105,12 @@ def notices(case: Case, prepared: Prepared) -> tuple[str, ...]:
         found.append(f"{number} {were} tried on this site, and refused by every browser of the visit.")
     if prepared.earlier:
         found.append(f"{count(len(prepared.earlier), 'cookie')} set before this policy were not judged.")
+    if prepared.newest_us is not None:
+        newest = day(prepared.newest_us)
+        found.append(
+            f"The moment judged at, {day(case.now_us)}, lies before the newest date in the cookies, {newest}: "
+            "lifetimes that would be told from what is left are not judged."
+        )
     ended = sum(1 for held in prepared.judged if _ended(held, case.now_us))
     if ended:
         found.append(f"{count(ended, 'cookie')} had ended by {day(case.now_us)}: judged is that it was set.")

@@ -3,7 +3,6 @@
 """TOML that a stranger's project may hold, read without letting it take the time or the memory of the computer."""
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +29,8 @@ def parse_toml(data: bytes) -> dict[str, Any]:
     text = data.decode("utf-8-sig")
     if _LONG_KEY.search(text):
         raise ValueError(f"it holds a key of more than {_MOST_PARTS} parts")
+    import tomllib  # here because most commands find no settings to read
+
     try:
         return tomllib.loads(text)
     except RecursionError as error:

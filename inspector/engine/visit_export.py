@@ -6,7 +6,8 @@ from typing import TextIO
 
 from inspector import __version__
 from inspector.capture.har import write_har
-from inspector.capture.log import LOG_NAME, read_log
+from inspector.capture.log import read_log
+from inspector.capture.telling import LOG_NAME
 from inspector.engine.visiting import Visited
 
 

@@ -16,9 +16,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from inspector.capture.index import INDEX_NAME, write_index
+from inspector.capture.index import write_index
 from inspector.capture.reading import VisitReading, read_visit
 from inspector.capture.recorder import MakeRecorder
+from inspector.capture.telling import INDEX_NAME
 from inspector.capture.traces import bare_url
 from inspector.core.computer import Computer
 from inspector.core.frozen import frozen

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from json.encoder import encode_basestring_ascii as encoded
 from typing import Any, Final
 
+from inspector.core.cookie import ID_DIGITS
 from inspector.core.finding import ClaimRef, CookieRef, Finding
 from inspector.core.label import Label
 from inspector.core.report import Correction, Declared, JudgedClaim, JudgedCookie
@@ -57,7 +58,7 @@ class AuditRows:
             middle = middles.get(key)
             if middle is None:
                 middle = kept(middles, key, self._row(row, ref))
-            yield safe(f'{{"id": "{ref.id}", {middle}{record(cookie, ref.id, with_values)}}}')
+            yield safe(f'{{"id": "{ref.id}", {middle}{record(cookie, ref.id[:ID_DIGITS], with_values)}}}')
 
     def _row(self, row: JudgedCookie, ref: CookieRef) -> str:
         """A row from its name to its record: what very many cookies with one name and one verdict share."""

@@ -66,7 +66,7 @@ def judged_cookie(judged: JudgedCookie, with_value: bool) -> dict[str, Any]:
     record = cookie_object(judged.cookie, with_value)
     partition = record["partition"]
     return {
-        "id": record["id"],
+        "id": judged.ref.id,
         "name": record["name"],
         "host": record["host"],
         "partition": None if partition is None else partition["site"],

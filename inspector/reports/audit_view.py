@@ -112,7 +112,7 @@ class _Maker:
         cookie, label = judged.cookie, judged.label
         value = cookie.value if self._look.with_values else None
         return Row(
-            cookie.id,
+            judged.ref.id,
             safe_name(cookie.name),
             safe(cookie.host, NAME),
             safe(apart(cookie.isolation), NAME),

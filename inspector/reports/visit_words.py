@@ -29,6 +29,7 @@ HOW: Final[Mapping[str, str]] = {
     "nothing": "nobody did anything",
     "person": "a person, who marked it",
     "platform button": "the consent platform's own button",
+    "scenario file": "a button that the scenario names",
 }
 PAGES: Final[Mapping[str, str]] = {
     "ok": "answered",
@@ -140,8 +141,7 @@ def _for(lifetime: Lifetime) -> str:
 
 def phase_text(span_: PhaseSpan) -> str:
     """Return who chose, and how that is known."""
-    how = HOW.get(span_.how, safe(span_.how, NAME) or "not recorded")
-    return f"{how}: {safe(span_.evidence, ADDRESS)}" if span_.evidence else how
+    return safe(span_.evidence, ADDRESS) or HOW.get(span_.how, safe(span_.how, NAME) or "not recorded")
 
 
 def jar_text(count: int | None) -> str:

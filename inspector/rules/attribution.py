@@ -38,6 +38,11 @@ class Attributor:
         self._evidence = evidence
         self._hosts: dict[str, bool] = {}
 
+    @property
+    def asks_recordings(self) -> bool:
+        """Whether what ties a cookie may lie in a recording of that very cookie."""
+        return bool(self._evidence.sightings)
+
     def own(self, host: str) -> bool:
         """Whether a host is under the site's domains."""
         found = self._hosts.get(host)

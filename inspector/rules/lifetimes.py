@@ -63,8 +63,12 @@ def is_void(cookie: Cookie) -> bool:
     return not is_timeless(cookie) and cookie.lifetime.basis is LifetimeBasis.INCONSISTENT
 
 
-def life_of(cookie: Cookie, now_us: int) -> Life:
-    """Return what is proven of a cookie's lifetime at ``now_us``."""
+def life_of(cookie: Cookie, now_us: int | None) -> Life:
+    """Return what is proven of a cookie's lifetime at ``now_us``.
+
+    ``None``: the moment that is judged at lies before the newest date in the input. A cookie may have been set after
+    it, so that what was left of it then is no lower bound of anything.
+    """
     if cookie.requested is not UNKNOWN_LIFETIME:
         asked, stated = cookie.requested
         if stated is LifetimeBasis.STATED and asked is not None:
@@ -72,7 +76,7 @@ def life_of(cookie: Cookie, now_us: int) -> Life:
     expires = cookie.expires_us
     if cookie.session or expires is None:
         return Life(cookie.session)
-    left = expires - now_us if expires > now_us else 0
+    left = None if now_us is None else expires - now_us if expires > now_us else 0
     if cookie.created_us is None and cookie.updated_us is None:
         return _from_what_is_left(left)
     us, basis = cookie.stored_lifetime
@@ -80,19 +84,26 @@ def life_of(cookie: Cookie, now_us: int) -> Life:
         return _from_what_is_left(left)
     if basis is LifetimeBasis.CREATED:
         cap = _cap(cookie, us)
-        return Life(False, left, None if cap else us, cap, "from its creation; when it was last set is not recorded")
+        how = CLOCK_BEHIND if left is None else "from its creation; when it was last set is not recorded"
+        return Life(False, left, None if cap else us, cap, how)
     cap = 400 if basis is LifetimeBasis.CAP else _cap(cookie, us)
     if cap is not None:
         return Life(False, us, None, cap, "as stored, which is the browser's limit")
     return Life(False, us, us, None, "as set")
 
 
-def _from_what_is_left(left: int) -> Life:
+def _from_what_is_left(left: int | None) -> Life:
     """A file without times: an expiry a full cap away (less the day in which it was saved) was cut to the cap."""
+    if left is None:
+        return Life(False, how=CLOCK_BEHIND)
     cap = 400 if _LEAST_CAP_US <= left <= _MOST_CAP_US else None
     return tuple.__new__(Life, (False, left, None, cap, _LEFT))  # as Life(...): there may be very many
 
 
+CLOCK_BEHIND: Final = (
+    "how long it was set for is not recorded, and what is left of it tells nothing: the moment judged at lies before "
+    "the newest date in the input"
+)
 _LEFT: Final = "what is left of it now; when it was set is not recorded"
 _LEAST_CAP_US: Final = CAP_US - DAY_US
 _MOST_CAP_US: Final = CAP_US + _NEAR_CAP_US

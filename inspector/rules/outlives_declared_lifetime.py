@@ -3,7 +3,8 @@
 """A cookie lives more than one and a half times its declared lifetime, and at least a day longer.
 
 What: the lifetime as set (expiry less the moment of setting) against what the policy states for the cookie by name or
-pattern. Where the input does not tell when it was set, what is left of it now must already be more. A lifetime stated
+pattern. Where the input does not tell when it was set, what is left of it now must already be more; nothing is judged
+so where the moment judged at (``--now``) lies before the newest date in the input. A lifetime stated
 for a whole purpose or vendor gives a note. With strict lifetimes any excess counts. "After your last visit" and "of
 inactivity" are upper bounds of what one setting may give, and the finding says so.
 
@@ -22,7 +23,7 @@ from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case, CaseKind, CookieCase
 from inspector.rules.declarations import Match
-from inspector.rules.lifetimes import comparable, compare, outlives
+from inspector.rules.lifetimes import CLOCK_BEHIND, comparable, compare, outlives
 from inspector.rules.words import day, named
 
 _BY_NAME = (DeclaredBy.NAME, DeclaredBy.PATTERN, DeclaredBy.CORRECTION)
@@ -36,7 +37,9 @@ def check(case: Case) -> Iterator[Outcome]:
         stated = shared.get(id(held.kind))
         if stated is None:
             stated = shared[id(held.kind)] = stated_for(held.kind)
-        if all(_outlives(held, match, strict) for match in stated):
+        if held.life.how == CLOCK_BEHIND and not any(_within(held, match, strict) for match in stated):
+            yield RULE.undecided(CLOCK_BEHIND, held, stated[0].claim)
+        elif all(_outlives(held, match, strict) for match in stated):
             longest = max(stated, key=lambda match: match.claim.lifetime.days or 0.0 if match.claim.lifetime else 0.0)
             yield _finding(held, longest, strict)
 
@@ -53,6 +56,11 @@ def stated_for(kind: CaseKind) -> tuple[Match, ...]:
 def _outlives(held: CookieCase, match: Match, strict: bool) -> bool:
     lifetime = match.claim.lifetime
     return lifetime is not None and outlives(held.life, lifetime, strict=strict)
+
+
+def _within(held: CookieCase, match: Match, strict: bool) -> bool:
+    lifetime = match.claim.lifetime
+    return lifetime is not None and compare(held.life, lifetime, strict=strict).within
 
 
 def _finding(held: CookieCase, match: Match, strict: bool) -> Outcome:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from inspector.core.finding import Level
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case
-from inspector.rules.lifetimes import compare, shown, stated_text
+from inspector.rules.lifetimes import CLOCK_BEHIND, compare, shown, stated_text
 from inspector.rules.words import day, named
 
 
@@ -27,6 +27,8 @@ def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each cookie that is proven to live longer than its limit."""
     for held in case.persistent if case.options.limits else ():
         limit = next((it for it in case.options.limits if it.cookies.fits(held.ref.name, held.ref.host)), None)
+        if limit is not None and not limit.at_most.session and held.life.how == CLOCK_BEHIND:
+            yield RULE.undecided(CLOCK_BEHIND, held)
         if limit is None or not (limit.at_most.session or compare(held.life, limit.at_most, strict=True).outlives):
             continue
         allowed = f"the settings allow {limit.cookies} {stated_text(limit.at_most)}"

@@ -60,7 +60,7 @@ def _watched(case: Case, held: CookieCase) -> Iterator[Outcome]:
     if seen is None:
         return
     choice, setter = seen.choice, visible(seen.setter, 160) if seen.setter else "a writer that was not recorded"
-    who = "a person, who marked it" if choice.how == "person" else visible(choice.evidence or choice.how, 160)
+    how = visible(choice.evidence or f"by {choice.how}", 160)
     within = " (within two seconds: what set it may have been under way)" if seen.soon else ""
     yield RULE.found(
         f"{named(held)} ({what(held)}) was set after the visitor had refused{within}",
@@ -68,7 +68,7 @@ def _watched(case: Case, held: CookieCase) -> Iterator[Outcome]:
         held,
         level=Level.NOTE if seen.soon else None,
         evidence=(
-            f"refused {day(choice.at_us)} by {who} ({visible(choice.run, 80)})",
+            f"refused {day(choice.at_us)}: {how} ({visible(choice.run, 80)})",
             f"asked for {day(seen.set_us)} by {setter}, and kept",
             *because(held),
         ),

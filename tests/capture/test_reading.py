@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from make.visits import SHOP, both_modes
 
-from inspector.capture.index import INDEX_NAME, read_index
-from inspector.capture.log import LOG_NAME
+from inspector.capture.index import read_index
 from inspector.capture.reading import is_visit, read_visit
+from inspector.capture.telling import INDEX_NAME, LOG_NAME
 
 
 def names(path: Path) -> list[str]:

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
@@ -235,6 +236,26 @@ def test_a_browser_that_ends_at_once(site: Site, tmp_path: Path) -> None:
     ended, _ = chromium_run(tmp_path, site.url(), program=("/bin/false",))
     assert ended.outcome is Ending.NOT_MEASURED
     assert "ended at once" in ended.why
+
+
+def test_no_socket_stays_among_temporary_files(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with tempfile.TemporaryDirectory() as short:
+        monkeypatch.setattr(tempfile, "tempdir", short)
+        ended, _ = chromium_run(tmp_path, site.url(), env=os.environ | {"TMPDIR": short})
+        assert ended.outcome is Ending.COMPLETE
+        assert list(Path(short).iterdir()) == []
+
+
+def test_nothing_leaves_but_the_visit(tmp_path: Path) -> None:
+    """Everything goes through a proxy of ours, also what the browser asks for of its own accord."""
+    address = "http://shop.invalid/"
+    with open_site({address: Reply("<p>x</p>", cookies=("seen=1",))}) as proxy:
+        options = (f"--proxy-server=http://127.0.0.1:{proxy.port}",)
+        ended, events = chromium_run(tmp_path, address, options=options, wait_s=12.0)
+    assert ended.outcome is Ending.COMPLETE
+    assert {write.cookie.name for write in events.of(HeaderWrite)} == {"seen"}
+    assert {host for host, _ in proxy.requests} == {"shop.invalid"}
+    assert {path for _, path in proxy.requests} <= {address, f"{address}favicon.ico"}
 
 
 def browser_of(folder: Path) -> psutil.Process:

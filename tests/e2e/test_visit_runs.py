@@ -29,6 +29,7 @@ from inspector.capture.events import (
     ScriptWrite,
 )
 from inspector.capture.parts import Choice, Ending, Fate, How, Mode, Outcome
+from inspector.capture.recorder import Recorder
 from inspector.capture.run import Mark
 from inspector.capture.scenario import parse_scenario
 
@@ -217,6 +218,26 @@ def test_a_persons_mark_begins_a_phase(site: Site, tmp_path: Path) -> None:
         (Choice.REFUSED, How.PERSON),
     ]
     assert [jar.phase for jar in events.of(Jar)] == [Choice.NONE, Choice.REFUSED]
+
+
+def test_what_is_set_while_a_person_clicks_belongs_to_no_choice(site: Site, tmp_path: Path) -> None:
+    """The click itself is made as a person's is; the mark comes later, as a person's does."""
+    recorders: list[Recorder] = []
+
+    def marks() -> Iterator[Mark | None]:
+        yield None
+        assert recorders[0].press("#onetrust-reject-all-handler")
+        for _ in range(4):
+            yield None
+        yield Mark.REFUSED
+
+    answers = marks()
+    _, events = chromium_run(tmp_path, site.url(), "manual", mark=lambda: next(answers, None), seen=recorders.append)
+    phases = {phase.phase: phase.at_us for phase in events.of(PhaseStarted)}
+    assert list(phases) == [Choice.NONE, Choice.CHOOSING, Choice.REFUSED]
+    moments = {write.cookie.name: write.at_us for write in (*events.of(HeaderWrite), *events.of(ScriptWrite))}
+    assert moments["early"] < phases[Choice.CHOOSING] <= moments["choice"] <= moments["still"]
+    assert moments["still"] < phases[Choice.REFUSED]
 
 
 def test_a_scenario_of_the_users_own(site: Site, tmp_path: Path) -> None:

@@ -263,3 +263,40 @@ def test_now_decides_and_nothing_else() -> None:
     )
     assert later.standing.as_of is not None
     assert later.measured.now == NOW + timedelta(days=800)
+
+
+def undated(name: str, days: float) -> Cookie:
+    """A cookie that only its expiry is recorded of."""
+    return cookie(name, days=days, set_days_ago=None)._replace(created_us=None, updated_us=None, accessed_us=None)
+
+
+def codes_of(report: Report, name: str) -> list[str]:
+    return [finding.code for finding in report.findings if finding.cookie is not None and finding.cookie.name == name]
+
+
+def test_a_clock_before_the_newest_date_of_the_jar_judges_no_lifetime_by_what_is_left() -> None:
+    soon = run([undated("cart", 6), cookie("other", days=30, set_days_ago=0)])
+    assert "CI301" not in codes_of(soon, "cart")
+    behind = [undated("cart", 36), cookie("other", days=30, set_days_ago=-30)]  # thirty days later it has six left
+    report = run(behind)
+    assert "CI301" not in codes_of(report, "cart")
+    told = [held.why for held in report.not_judged if held.code == "CI301" and held.cookie is not None]
+    assert len(told) == 1
+    assert "before the newest date in the input" in told[0]
+    assert any("lies before the newest date in the cookies" in notice for notice in report.notices)
+
+
+def test_a_clock_behind_takes_nothing_from_what_the_records_themselves_prove() -> None:
+    report = run([cookie("cart", days=30, set_days_ago=-30), undated("_gid", 3)])
+    assert codes_of(report, "cart") == ["CI301"]
+
+
+def test_two_records_of_one_cookie_have_each_their_verdict() -> None:
+    long, short = cookie("cart", days=30), cookie("cart", days=7)
+    assert long.id == short.id
+    report = run([long, short])
+    assert sorted(held.verdict for held in report.cookies) == [Verdict.DECLARED, Verdict.OUTLIVES]
+    outlives = next(held for held in report.cookies if held.verdict is Verdict.OUTLIVES)
+    assert outlives.cookie == long
+    assert [finding.cookie for finding in report.findings if finding.code == "CI301"] == [outlives.ref]
+    assert {held.ref.id for held in report.cookies} == {long.id, f"{long.id}-2"}

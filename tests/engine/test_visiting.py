@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from make.fake_recorder import Makes
 
-from inspector.capture.index import INDEX_NAME
 from inspector.capture.parts import Outcome
+from inspector.capture.telling import INDEX_NAME
 from inspector.core.computer import Computer, Platform
 from inspector.core.problem import InspectorError
 from inspector.core.receipt import Standing

@@ -11,11 +11,13 @@ from make.browsers import CHROMIUM
 from make.recorders import Recorded, now_us
 
 from inspector.capture.engines import recorder_of
-from inspector.capture.log import LOG_NAME, read_log
+from inspector.capture.log import read_log
 from inspector.capture.parts import Mode
 from inspector.capture.places import Installed
+from inspector.capture.recorder import Launch, Recorder, Surroundings
 from inspector.capture.run import Ended, Mark, Plan, Talk, run
 from inspector.capture.scenario import Scenario, find_scenario
+from inspector.capture.telling import LOG_NAME
 
 
 def chromium_run(
@@ -25,9 +27,16 @@ def chromium_run(
     mode: Mode = Mode.DEFAULT,
     mark: Callable[[], Mark | None] = lambda: None,
     stopped: Callable[[], bool] = lambda: False,
+    seen: Callable[[Recorder], None] = lambda recorder: None,
     **fields: Any,
 ) -> tuple[Ended, Recorded]:
-    """Make one run; return how it ended and the events of its log, which is whole."""
+    """Make one run; return how it ended and the events of its log, which is whole. ``seen`` is handed the recorder."""
+
+    def make(launch: Launch, around: Surroundings) -> Recorder:
+        recorder = recorder_of("chromium")(launch, around)
+        seen(recorder)
+        return recorder
+
     program = fields.pop("program", (CHROMIUM or "chromium",))
     plan = Plan(
         url=url,
@@ -38,7 +47,7 @@ def chromium_run(
         tool="cookie-inspector",
         **{"wait_s": 0.3, "patience_s": 15.0, "headless": True, "env": dict(os.environ), **fields},
     )
-    ended = run(plan, Talk(now_us, mark=mark, stopped=stopped), recorder_of("chromium"))
+    ended = run(plan, Talk(now_us, mark=mark, stopped=stopped), make)
     log = read_log(folder / "run" / LOG_NAME)
     assert log.problems == ()
     return ended, Recorded(log.events)

@@ -56,6 +56,11 @@ def _handler(site: Site, routes: Routes) -> type[BaseHTTPRequestHandler]:
                 return
             self._reply(answer)
 
+        def do_CONNECT(self) -> None:
+            """Note what is asked of a proxy, and refuse it."""
+            site.requests.append(("CONNECT", self.path))
+            self.send_error(502)
+
         def do_POST(self) -> None:
             self.rfile.read(int(self.headers.get("Content-Length") or 0))
             self.do_GET()

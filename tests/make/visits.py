@@ -25,7 +25,6 @@ from inspector.capture.events import (
     Storage,
 )
 from inspector.capture.index import write_index
-from inspector.capture.log import LOG_NAME
 from inspector.capture.parts import (
     Basis,
     Caller,
@@ -39,6 +38,7 @@ from inspector.capture.parts import (
     StoredKey,
     ValueFacts,
 )
+from inspector.capture.telling import LOG_NAME
 from inspector.core.cookie import SameSite
 from inspector.core.moments import DAY_US, SECOND_US
 

@@ -5,6 +5,7 @@
 import base64
 import binascii
 import re
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from typing import Any, Final
@@ -12,7 +13,7 @@ from typing import Any, Final
 from inspector.capture.chromium.browser import Browser
 from inspector.capture.chromium.facts import held_cookie
 from inspector.capture.chromium.pages import Page
-from inspector.capture.chromium.start import arguments, environment, needs_no_sandbox, prepare_profile
+from inspector.capture.chromium.start import arguments, environment, needs_no_sandbox, prepare_profile, socket_folder
 from inspector.capture.events import Jar, PageOpened, ProblemTold, Storage
 from inspector.capture.parts import Choice, Outcome, StoredKey
 from inspector.capture.probes import MOST_KEYS, STORAGE, visible_element
@@ -101,7 +102,10 @@ class ChromiumRecorder:
             browser.finish()
         running, self._running = self._running, None
         if running is not None:
-            running.end()
+            socket = socket_folder(running.profile)
+            running.end(polite_s=0)  # nobody will read what it would still write
+            if socket is not None:
+                shutil.rmtree(socket, ignore_errors=True)
 
     # Pages
 

@@ -9,7 +9,9 @@ none changes what a page may do.
 
 import json
 import os
+import re
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +19,7 @@ from typing import Any, Final
 from inspector.capture.parts import Mode
 from inspector.capture.recorder import Launch
 
+_NOBODY: Final = "http://127.0.0.1:9"  # the discard port: nothing listens there
 _SWITCHES: Final = (
     "--remote-debugging-port=0",  # any free port, on loopback alone
     "--no-first-run",
@@ -25,8 +28,8 @@ _SWITCHES: Final = (
     # What a browser does of its own accord, and the visit is not:
     "--disable-background-networking",
     "--disable-component-update",
-    "--component-updater=url-source=http://127.0.0.1:9/",  # asked for once at the start all the same
-    "--gaia-url=http://127.0.0.1:9/",  # whether somebody is logged in is asked of Google otherwise
+    f"--component-updater=url-source={_NOBODY}/",  # it asks for updates all the same
+    f"--gaia-url={_NOBODY}",  # where it would ask who is signed in; requests of pages go where they want
     "--disable-sync",
     "--disable-domain-reliability",
     "--disable-client-side-phishing-detection",
@@ -57,8 +60,8 @@ _QUIET_FEATURES: Final = (
     "AutofillServerCommunication",
     "CertificateTransparencyComponentUpdater",
     "InterestFeedContentSuggestions",
-    "NetworkTimeServiceQuerying",
     "CalculateNativeWinOcclusion",
+    "NetworkTimeServiceQuerying",  # asks Google for the time
 )
 _HEADLESS: Final = ("--headless=new", "--disable-gpu", "--hide-scrollbars", "--mute-audio", "--window-size=1280,900")
 _PREFERENCES: Final[Mapping[str, Any]] = {
@@ -70,9 +73,12 @@ _PREFERENCES: Final[Mapping[str, Any]] = {
     "net": {"network_prediction_options": 2},  # no prefetching of pages that nobody asked for
     "safebrowsing": {"enabled": False, "enhanced": False},
     "search": {"suggest_enabled": False},
-    "signin": {"allowed": False},
+    "signin": {"allowed": False, "allowed_on_next_startup": False},
     "translate": {"enabled": False},
 }
+_SOCKET_FOLDER: Final = re.compile(r"\.?(?:org|com)\.[\w.-]{1,60}\.\w{6}")
+_SOCKET_LENGTH: Final = 60  # of the socket's path below the folder for temporary files
+_LONGEST_SOCKET: Final = 104  # of a whole path (sun_path, the smaller of the systems')
 ALLOWED: Final[Mapping[str, Any]] = {
     # components/content_settings/core/browser/cookie_settings.h, CookieControlsMode::kOff
     "cookie_controls_mode": 0,
@@ -113,5 +119,20 @@ def prepare_profile(launch: Launch, profile: Path) -> None:
 
 def environment(launch: Launch, profile: Path) -> dict[str, str]:
     """Return the browser's environment: its crash reports, too, go into our folder and not into the user's own."""
-    env = dict(os.environ if launch.env is None else launch.env)
-    return env | {"CHROME_CONFIG_HOME": str(profile.parent), "BREAKPAD_DUMP_LOCATION": str(profile.parent / "crashes")}
+    env, folder = dict(os.environ if launch.env is None else launch.env), str(profile.parent)
+    if len(folder) + _SOCKET_LENGTH < _LONGEST_SOCKET:
+        env["TMPDIR"] = folder
+    return env | {"CHROME_CONFIG_HOME": folder, "BREAKPAD_DUMP_LOCATION": f"{folder}/crashes"}
+
+
+def socket_folder(profile: Path) -> Path | None:
+    """Return the folder beside the profile in which Chromium keeps the socket by which a second start finds the first.
+
+    It is made where temporary files are (chrome/browser/process_singleton_posix.cc); a killed browser leaves it.
+    """
+    try:
+        folder = (profile / "SingletonSocket").readlink().parent
+    except (OSError, AttributeError):
+        return None
+    inside = folder.parent in (Path(tempfile.gettempdir()), profile.parent)
+    return folder if inside and _SOCKET_FOLDER.fullmatch(folder.name) else None

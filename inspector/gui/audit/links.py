@@ -22,7 +22,7 @@ class Links:
 
     def __init__(self, report: Report) -> None:
         self._claim_numbers = {judged.claim.id: number for number, judged in enumerate(report.claims)}
-        self._cookie_numbers = {judged.cookie.id: number for number, judged in enumerate(report.cookies)}
+        self._cookie_numbers = {judged.ref.id: number for number, judged in enumerate(report.cookies)}
         self._cookies_of: dict[int, set[int]] = defaultdict(set)
         self._claims_of: dict[int, set[int]] = defaultdict(set)
         for number, judged in enumerate(report.claims):

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A chart of bars, painted, and its twin: the same as a table, for screen readers and for whoever copies numbers."""
 
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,29 +20,24 @@ from PySide6.QtWidgets import (
 
 from inspector.gui import theme, words
 from inspector.gui.chips import hue_colour
-from inspector.gui.models.table import Columns, TableColumn, TableModel
 from inspector.gui.overview.rows import Bar
-from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
+from inspector.gui.translation import translate
 from inspector.gui.views.icons import paint_icon
-from inspector.gui.views.table_pane import RowTable
+
+if TYPE_CHECKING:  # the first picture does not wait for these
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+    from inspector.gui.overview.table import BarTable
 
 _START: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _LINE: Final = 1.75  # of the font's height
 _GAP: Final = 8
 _NAMES: Final = 0.36  # of the width, for the words
 
-COLUMNS: Final = Columns(
-    "overview",
-    (
-        TableColumn(QT_TRANSLATE_NOOP("overview", "What"), "", 30, lambda bar: bar.title),
-        TableColumn(
-            QT_TRANSLATE_NOOP("overview", "Cookies"), "", 14, lambda bar: _number(bar), lambda bar: bar.cookies or 0
-        ),
-    ),
-)
 
-
-def _number(bar: Bar) -> str:
+def number_text(bar: Bar) -> str:
+    """Return the number of a bar, or that it could not be read."""
     return translate("overview", "not read") if bar.cookies is None else words.amount(bar.cookies)
 
 
@@ -63,7 +59,7 @@ class BarChart(QWidget):
     def show_bars(self, bars: tuple[Bar, ...]) -> None:
         """Show other bars."""
         self.bars, self.current = bars, -1
-        told = "; ".join(f"{bar.title}: {_number(bar)}" for bar in bars)
+        told = "; ".join(f"{bar.title}: {number_text(bar)}" for bar in bars)
         self.setAccessibleName(f"{self._name}. {told}" if told else self._name)
         self.updateGeometry()
         self.update()
@@ -85,20 +81,20 @@ class BarChart(QWidget):
         with QPainter(self) as painter:
             _paint(painter, self)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: "QMouseEvent") -> None:
         """Mark the bar under the pointer."""
         self._mark(self.bar_at(round(event.position().y())))
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, event: "QEvent") -> None:
         """Mark none any more."""
         self._mark(-1)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: "QMouseEvent") -> None:
         """Choose the bar under the pointer."""
         self._mark(self.bar_at(round(event.position().y())))
         self._choose()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Go from bar to bar, and choose."""
         if not self._take_key(event.key()):
             super().keyPressEvent(event)
@@ -160,27 +156,24 @@ def _paint_bar(painter: QPainter, chart: BarChart, line: QRect, bar: Bar, most: 
     painter.setBrush(hue_colour(bar.hue, ground))
     painter.drawRoundedRect(QRectF(QStyle.visualRect(direction, line, body)), thick / 4, thick / 4)
     painter.setPen(theme.faded(text, ground) if bar.cookies is None else text)
-    painter.drawText(QStyle.visualRect(direction, line, after), _START, _number(bar))
+    painter.drawText(QStyle.visualRect(direction, line, after), _START, number_text(bar))
 
 
 class ChartCard(QWidget):
-    """A titled chart with a button that shows its twin, the table."""
+    """A titled chart with a button that shows its twin, the table, which is made when it is first wanted."""
 
     chosen = Signal(object)  # Value
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.switch = QLabel(title), QToolButton()
-        self.chart, self.model = BarChart(title), TableModel(COLUMNS, self)
-        self.table = RowTable(self.model, COLUMNS)
-        self.table.setAccessibleName(title)
+        self.chart = BarChart(title)
         self.title.setFont(theme.sized(self.font(), 1.1, bold=True))
         self.switch.setCheckable(True)
         self.switch.setText(self.tr("Table"))
         self.switch.setAccessibleName(self.tr("{title} as a table").format(title=title))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.chart)
-        self.stack.addWidget(self.table)
         self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
@@ -192,23 +185,28 @@ class ChartCard(QWidget):
         layout.addWidget(self.stack)
         self.switch.toggled.connect(self._show_table)
         self.chart.chosen.connect(self.chosen)
-        self.table.activated.connect(self._choose_row)
+
+    @cached_property
+    def twin(self) -> "BarTable":
+        """The table."""
+        from inspector.gui.overview.table import BarTable  # here because the first picture does without it
+
+        twin = BarTable(self.title.text())
+        twin.show_bars(self.chart.bars)
+        twin.chosen.connect(self.chosen)
+        self.stack.addWidget(twin)
+        return twin
 
     def show_bars(self, bars: tuple[Bar, ...]) -> None:
         """Show other bars, in both ways; nothing at all where there is none."""
         self.chart.show_bars(bars)
-        self.model.show(bars)
+        if "twin" in self.__dict__:  # where a cached property keeps what it made
+            self.twin.show_bars(bars)
         self._show_table(self.switch.isChecked())
         self.setVisible(bool(bars))
 
     def _show_table(self, on: bool) -> None:
         """Show the table in place of the chart, each as high as it needs."""
-        rows = self.table.verticalHeader().defaultSectionSize() * len(self.chart.bars)
-        table = rows + self.table.horizontalHeader().sizeHint().height() + 4
-        self.stack.setCurrentIndex(int(on))
-        self.stack.setFixedHeight(table if on else self.chart.sizeHint().height())
-
-    def _choose_row(self, index: QModelIndex) -> None:
-        value = self.chart.bars[self.model.number_of(index.row())].value
-        if value is not None:
-            self.chosen.emit(value)
+        shown: QWidget = self.twin if on else self.chart
+        self.stack.setCurrentWidget(shown)
+        self.stack.setFixedHeight(shown.sizeHint().height())

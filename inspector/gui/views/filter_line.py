@@ -3,11 +3,12 @@
 """The line that a filter is typed into: it offers what could come next, and shows whether it is understood."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.core.filter.completion import Completion, complete
 from inspector.core.filter.fields import Field
@@ -16,6 +17,9 @@ from inspector.core.filter.scanning import LONGEST
 from inspector.core.visible import visible
 from inspector.gui import hues
 from inspector.gui.hues import Look
+
+if TYPE_CHECKING:  # the first picture does not wait for it
+    from PySide6.QtWidgets import QCompleter
 
 _STRIP: Final = 3
 
@@ -34,14 +38,21 @@ class FilterLine(QLineEdit):
         self._fields = fields
         self._query = NO_QUERY
         self._offered = Completion(0, 0)
-        self._offers = QStringListModel(self)
         self.setClearButtonEnabled(True)
         self.setMaxLength(LONGEST)
-        self.popup = QCompleter(self._offers, self)
-        self.popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.popup.setWidget(self)
-        self.popup.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self.textEdited.connect(self._offer)
+
+    @cached_property
+    def popup(self) -> "QCompleter":
+        """The list of offers, made when there is first something to offer."""
+        from PySide6.QtCore import QStringListModel
+        from PySide6.QtWidgets import QCompleter
+
+        popup = QCompleter(QStringListModel(self), self)
+        popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        popup.setWidget(self)
+        popup.activated[QModelIndex].connect(self._take)  # type: ignore[index]
+        return popup
 
     def show_query(self, query: Query) -> None:
         """Show whether the line is understood."""
@@ -56,10 +67,12 @@ class FilterLine(QLineEdit):
         offers = [offer for offer in self._offered.offers if offer.text != typed]
         self._offered = self._offered._replace(offers=tuple(offers))
         if not offers or not (typed or self.text()[: self._offered.start].endswith((":", ","))):
-            if (popup := self.popup.popup()) is not None:
-                popup.hide()
+            if "popup" in self.__dict__ and (shown := self.popup.popup()) is not None:
+                shown.hide()
             return
-        self._offers.setStringList([_told(offer.text, offer.says) for offer in offers])
+        self.popup.model().setStringList(  # type: ignore[attr-defined]  # it was made above, with such a model
+            [_told(offer.text, offer.says) for offer in offers]
+        )
         self.popup.complete()
 
     def _take(self, index: QModelIndex) -> None:

@@ -9,14 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-)
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from inspector.core.filter.editing import Value
@@ -41,7 +34,9 @@ from inspector.gui.views.pages import Pages, PageWays
 from inspector.gui.views.status import StatusStrip
 from inspector.gui.workers import LabelCookies, Loaded, Progress, ReadStores, Worker
 
-if TYPE_CHECKING:  # the first picture does not wait for the history
+if TYPE_CHECKING:  # the first picture does not wait for these
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
     from inspector.core.report import Report
     from inspector.gui.history.keeper import HistoryKeeper
     from inspector.gui.history.source import HistoryOutside, Shown
@@ -277,11 +272,11 @@ class MainWindow(QMainWindow):
         self.cookies.take_report(self._example_report, next(iter(self.shown.rows.stores), None))
         self.later.policy.open(Request(Way.FILE, str(example.policy)))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take files, wherever in the window they are held."""
         drops.offer(event)
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         """Read the files that were dropped."""
         self.open_paths(drops.taken(event))
 
@@ -440,6 +435,8 @@ class MainWindow(QMainWindow):
 
     def _announce(self, sentence: str) -> None:
         """Say what was read to a screen reader, which does not look at a status bar."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # here because loading them takes a while
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _tell(self, sentence: str) -> None:
@@ -455,7 +452,7 @@ class MainWindow(QMainWindow):
             self.history.forget()
         self.keep_shape()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Stop reading and keep the shape."""
         self._leave()
         super().closeEvent(event)

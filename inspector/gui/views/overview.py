@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStyle, QWidget
 
 from inspector.core.label import Group
 from inspector.gui import purpose_words, theme, words
@@ -92,9 +92,7 @@ def _figure_ground(figure: Figure) -> QColor:
     window, accent = figure.palette().color(theme.Role.Window), figure.palette().color(theme.Role.Accent)
     if figure.isChecked():
         return theme.blended(accent, window, 0.18)
-    option = QStyleOptionButton()
-    option.initFrom(figure)
-    hovered = figure.isCheckable() and bool(option.state & QStyle.StateFlag.State_MouseOver)
+    hovered = figure.isCheckable() and figure.isEnabled() and figure.underMouse()
     return theme.blended(accent, window, 0.07) if hovered else window
 
 

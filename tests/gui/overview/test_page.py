@@ -73,12 +73,29 @@ def test_it_tells_how_many_whose_and_what_for(make_window: MakeWindow) -> None:
 def test_each_chart_has_a_table_with_the_same_numbers(qtbot: QtBot, make_window: MakeWindow) -> None:
     page = shown(make_window).overview
     for card in (page.purposes, page.stores, page.by_company):
-        model = card.model
+        qtbot.mouseClick(card.switch, Qt.MouseButton.LeftButton)
+        model = card.twin.model()
         cells = [(model.index(row, 0).data(), model.index(row, 1).data()) for row in range(model.rowCount())]
         assert cells == [(title, str(count)) for title, count in bars(card.chart)]
-        qtbot.mouseClick(card.switch, Qt.MouseButton.LeftButton)
-        assert card.table.isVisible()
+        assert card.twin.isVisible()
         assert not card.chart.isVisible()
+
+
+def test_a_row_of_a_table_leads_to_its_cookies(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = shown(make_window)
+    window.overview.purposes.switch.click()
+    table = window.overview.purposes.twin
+    table.activated.emit(table.model().index(2, 0))
+    assert names(window) == {"cart"}
+
+
+def test_tables_follow_other_cookies(qtbot: QtBot, make_window: MakeWindow) -> None:
+    readings = [READING, records.reading(*READING.cookies[:2])]
+    window = make_window(lambda *_: Found(readings.pop(0)), label=labels.by_name)
+    window.overview.purposes.switch.click()
+    with qtbot.waitSignal(window.worker.labelled):
+        window.read_again()
+    assert window.overview.purposes.twin.model().rowCount() == 2
 
 
 def test_what_was_found_is_told_the_gravest_first(make_window: MakeWindow) -> None:
