@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from inspector.capture.recorder import BrowserGoneError, Stopped
+from inspector.core.computer import environment_for_others
 
 PREFIX: Final = "cookie-inspector-visit-"
 _OWNER: Final = "owner"  # the file of a profile's folder that says which process of ours it belongs to
@@ -68,7 +69,7 @@ class Running:
         try:
             process = subprocess.Popen(  # noqa: S603 - a list of arguments, no shell, and no address among them
                 arguments,
-                env=dict(env),
+                env=environment_for_others(env),
                 cwd=self._folder,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

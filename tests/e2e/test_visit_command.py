@@ -137,11 +137,13 @@ def test_wrong_usage_starts_no_browser(options: tuple[str, ...], capsys: pytest.
 def refused(site: Site, tmp_path_factory: pytest.TempPathFactory) -> tuple[int, Path]:
     """A visit that refuses by the platform's button and comes back, audited by the policy that the page links to."""
     folder = tmp_path_factory.mktemp("refused")
-    code = run(
-        *(site.url("/banner"), "--scenario", "reject", "--third-parties", "default", "--wait", "3"),
-        *("--find-policy", "--allow-local", "--receipt", str(folder / "receipt.md")),
-        *("--format", f"json:{folder / 'audit.json'}", "--format", f"sarif:{folder / 'audit.sarif'}"),
-    )
+    with pytest.MonkeyPatch.context() as patched:  # a copy of the policy is kept in the user's data folder
+        patched.setenv("XDG_DATA_HOME", str(folder))
+        code = run(
+            *(site.url("/banner"), "--scenario", "reject", "--third-parties", "default", "--wait", "3"),
+            *("--find-policy", "--allow-local", "--receipt", str(folder / "receipt.md")),
+            *("--format", f"json:{folder / 'audit.json'}", "--format", f"sarif:{folder / 'audit.sarif'}"),
+        )
     return code, folder
 
 
