@@ -53,6 +53,7 @@ class Running:
         self._lines: deque[str] = deque(maxlen=_LINES)
         self._hear = hear
         self._news = threading.Condition()
+        self._read_all = False
         self._process: subprocess.Popen[str] | None = None
         self._guard: subprocess.Popen[bytes] | None = None
         self._folder = _make_folder(parent)
@@ -98,6 +99,7 @@ class Running:
                     self._lines.append(line[:4096].strip())
                     self._news.notify_all()
         with self._news:
+            self._read_all = True
             self._news.notify_all()
 
     @property
@@ -122,7 +124,11 @@ class Running:
                 if stopped():
                     raise Stopped
                 if not self.alive:
-                    raise BrowserGoneError(f"it ended at once: {next(iter(self._lines), 'it gave no reason')[:300]}")
+                    self._news.wait_for(lambda: self._read_all, 1.0)  # its last words may still be on their way
+                    if not any(pattern.search(line) for line in self._lines):
+                        why = next(iter(self._lines), "it gave no reason")[:300]
+                        raise BrowserGoneError(f"it ended at once: {why}")
+                    continue
                 if time.monotonic() >= end:
                     raise BrowserGoneError(f"it did not start listening within {seconds:.0f} seconds")
                 self._news.wait(0.1)
