@@ -7,6 +7,7 @@ A baseline and the alerts of a code host live on it: change what goes into it on
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -64,6 +65,7 @@ def _mark(*parts: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
+@lru_cache(maxsize=65_536)  # each finding is asked about by several formats
 def cookie_parts(cookie: CookieRef | None) -> tuple[str, ...]:
     """Return what of a cookie stays the same: the patterns of its name and host, and its partition."""
     if cookie is None:

@@ -31,4 +31,6 @@ def visible(text: str, limit: int | None = None) -> str:
     """
     if limit is not None and len(text) > limit:
         text = text[: max(0, limit - 1)] + "…"
+    if text.isprintable():  # most are, and nothing that is unsafe is printable
+        return text
     return _UNSAFE.sub(_picture, text)

@@ -6,6 +6,7 @@ That a rule finds nothing is a pass where it was asked and saw what it needs; ev
 the reason. It fails where the finding is one to fail on (see :class:`~inspector.reports.api.Look`).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -14,7 +15,7 @@ from inspector.core.cookie import Cookie
 from inspector.core.finding import CookieRef, Finding, Verdict
 from inspector.core.lifetime import LifetimeBasis
 from inspector.core.problem import Severity
-from inspector.core.report import IgnoredFinding, Report
+from inspector.core.report import IgnoredFinding, JudgedCookie, Report
 from inspector.core.rule_page import AskedRule, Fact
 from inspector.reports.api import Look
 
@@ -46,10 +47,12 @@ class Case(NamedTuple):
     cookies: int = 1
 
 
-class _Seen(NamedTuple):
-    """What can be told of a cookie: ``why`` it is not judged or not stated, and the facts that are unknown."""
+class _Kind(NamedTuple):
+    """What decides whether a rule could find something about a cookie: few kinds, however many cookies.
 
-    ref: CookieRef
+    ``why`` it is not judged or not stated, empty for others; ``unknown`` are the facts that are not known.
+    """
+
     verdict: Verdict
     why: str
     unknown: tuple[Fact, ...]
@@ -63,6 +66,13 @@ class _Seen(NamedTuple):
         if self.unknown and rule.needs:
             return next((_UNKNOWN[need] for need in rule.needs if need in self.unknown), "")
         return ""
+
+
+class _Seen(NamedTuple):
+    """A cookie, and what can be told of it."""
+
+    ref: CookieRef
+    kind: _Kind
 
 
 class _Found(NamedTuple):
@@ -98,9 +108,13 @@ class _Maker:
         }
         self._faults = {met.where.removeprefix("rule "): met for met in report.problems if met.code == _FAULT}
         self._seen = [
-            _Seen(judged.ref, judged.verdict, judged.why, _unknown(judged.cookie)) for judged in report.cookies
+            _Seen(judged.ref, _Kind(judged.verdict, _why(judged), _unknown(judged.cookie))) for judged in report.cookies
         ]
         self._brief = len(report.rules) * len(report.cookies) > MOST
+        self._kinds = Counter(held.kind for held in self._seen) if self._brief else Counter()
+        self._doubts: dict[str, set[str]] = {}
+        for code, cookie_id in self._undecided:
+            self._doubts.setdefault(code, set()).add(cookie_id)
 
     def of_rule(self, rule: AskedRule) -> Iterator[Case]:
         """Yield the cases of one rule."""
@@ -132,22 +146,35 @@ class _Maker:
     def _of_cookies(self, rule: AskedRule, blind: str) -> Iterator[Case]:
         code, name = rule.page.code, rule.page.name
         found = _by_cookie(self._found.get(code, ()))
-        counts: dict[str, int] = {}
-        for held in self._seen:
+        counts: Counter[str] = Counter()
+        for held in self._apart(code, found, blind, rule, counts) if self._brief else self._seen:
             ref = held.ref
             told = found.pop(ref.id, None) if found else None
             if told:
                 yield from (self._told(rule, ref, one) for one in told)
                 continue
-            why = blind or held.why_not(rule) or self._undecided.get((code, ref.id), "")
+            why = blind or held.kind.why_not(rule) or self._undecided.get((code, ref.id), "")
             if self._brief:
-                counts[why] = counts.get(why, 0) + 1
+                counts[why] += 1
             else:
                 yield Case(code, name, ref, Outcome.SKIPPED if why else Outcome.PASSED, why)
         for why, count in counts.items():
             yield Case(code, name, None, Outcome.SKIPPED if why else Outcome.PASSED, why, cookies=count)
         for rest in found.values():  # about a cookie that is not among the judged ones, or about none
             yield from (self._told(rule, one.finding.cookie, one) for one in rest)
+
+    def _apart(
+        self, code: str, found: Mapping[str, object], blind: str, rule: AskedRule, counts: Counter[str]
+    ) -> list[_Seen]:
+        """Count all that a rule says the same of, kind by kind; return the cookies that it says something else of."""
+        ids = self._doubts.get(code, frozenset()) | found.keys()
+        apart = [held for held in self._seen if held.ref.id in ids] if ids else []
+        left = Counter(self._kinds)
+        left.subtract(Counter(held.kind for held in apart))
+        for kind, count in left.items():
+            if count:
+                counts[blind or kind.why_not(rule)] += count
+        return apart
 
     def _told(self, rule: AskedRule, ref: CookieRef | None, held: _Found) -> Case:
         finding = held.finding
@@ -183,6 +210,10 @@ _UNKNOWN: Final[Mapping[Fact, str]] = {
     Fact.ATTRIBUTES: "whether it is Secure and HttpOnly is not recorded",
     Fact.VALUE: "its value was not read",
 }
+
+
+def _why(judged: JudgedCookie) -> str:
+    return judged.why if judged.verdict in (Verdict.NOT_JUDGED, Verdict.NOT_STATED) else ""
 
 
 def _unknown(cookie: Cookie) -> tuple[Fact, ...]:

@@ -148,9 +148,10 @@ def safe(text: str, limit: int = TEXT) -> str:
 
 
 def sentence(text: str, name: str = "") -> str:
-    """Return text safe and with a capital, unless it begins with a cookie's name, which is spelled as it is."""
+    """Return text safe and with a capital; a cookie's name and an address at its beginning stay as they are spelt."""
     line = safe(text)
-    return line if name and text.startswith(name) else line[:1].upper() + line[1:]
+    as_spelt = (name and text.startswith(name)) or text.startswith(("https://", "http://"))
+    return line if as_spelt else line[:1].upper() + line[1:]
 
 
 def safe_name(name: str) -> str:

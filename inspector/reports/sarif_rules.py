@@ -5,6 +5,7 @@
 No ``security-severity``: a cookie that a policy does not mention is no security fault, and must not be shown as one.
 """
 
+from functools import lru_cache
 from typing import Any, Final
 
 from inspector.core.report import Report
@@ -36,6 +37,7 @@ def rule_objects(report: Report) -> list[dict[str, Any]]:
     return rules
 
 
+@lru_cache(maxsize=8192)  # advice and evidence come again and again
 def cut(text: str, limit: int = TEXT) -> str:
     """Return text within the limit and safe to look at. What would be a link in a SARIF message (3.11.6) is none.
 

@@ -168,3 +168,9 @@ def test_a_sentence_gets_its_capital_unless_a_cookies_name_begins_it() -> None:
     assert sentence("lives 30 days") == "Lives 30 days"
     assert sentence("cart lives 30 days", "cart") == "cart lives 30 days"
     assert sentence("") == ""
+
+
+def test_a_sentence_begins_with_a_capital_and_an_address_stays_itself() -> None:
+    assert sentence("it is there") == "It is there"
+    assert sentence("ga is there", "ga") == "ga is there"
+    assert sentence("https://shop.example/out") == "https://shop.example/out"
