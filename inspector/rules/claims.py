@@ -18,7 +18,7 @@ from inspector.core.report import JudgedClaim
 from inspector.rules.case import Case, CaseKind, CookieCase
 from inspector.rules.declarations import NAMED
 from inspector.rules.denials import closes_list
-from inspector.rules.purposes import DECLARES, stated_purpose
+from inspector.rules.purposes import DECLARES, EXEMPT, stated_purpose
 from inspector.rules.recorded import all_tried, shown
 from inspector.rules.words import count
 
@@ -196,11 +196,16 @@ class _Judge:
             return _Answer(
                 ClaimVerdict.NOT_MEASURED, "the site's own cookies are declared; third parties cannot be told"
             )
+        tried = [held for held in case.only_tried if not held.matches and held.label.purpose not in EXEMPT]
+        if tried:
+            why = f"others were tried, and refused by the browser, which keeps no promise: {all_tried(case, tried)}"
+            return _Answer(ClaimVerdict.NOT_MEASURED, why, tried)
         return _Answer(ClaimVerdict.KEPT, "every cookie seen is declared, or need not be")
 
     def _anonymous(self) -> _Answer:
         kinds = self._case.kinds
-        if kinds and all(kind.label.tracks is Tracks.NO or kind.session is not False for kind in kinds):
+        tried = any(held.label.tracks is not Tracks.NO and held.persistent for held in self._case.only_tried)
+        if kinds and not tried and all(kind.label.tracks is Tracks.NO or kind.session is not False for kind in kinds):
             return _Answer(ClaimVerdict.KEPT, "no persistent identifier was seen")
         return _Answer(ClaimVerdict.NOT_MEASURED, "whether a cookie identifies the visitor is not known")
 
