@@ -55,9 +55,10 @@ def _parent(program: tuple[str, ...], computer: Computer) -> Path | None:
     if computer.platform is not Platform.LINUX:
         return None
     runner, name = Path(program[0]), program[-1]
-    if runner.name == "flatpak":
+    runs = len(program) > 1
+    if runs and runner.name == "flatpak":
         return computer.home / ".var" / "app" / name / "cache"
-    if runner.name == "snap":
+    if runs and runner.name == "snap":
         return computer.home / "snap" / name / "common"
     return computer.home / "snap" / runner.name / "common" if runner.parent == Path("/snap/bin") else None
 

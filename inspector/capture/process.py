@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from inspector.capture.recorder import BrowserGoneError, Stopped
+from inspector.core.computer import environment_for_others
 
 PREFIX: Final = "cookie-inspector-visit-"
 _OWNER: Final = "owner"  # the file of a profile's folder that says which process of ours it belongs to
@@ -52,6 +53,7 @@ class Running:
         self._lines: deque[str] = deque(maxlen=_LINES)
         self._hear = hear
         self._news = threading.Condition()
+        self._read_all = False
         self._process: subprocess.Popen[str] | None = None
         self._guard: subprocess.Popen[bytes] | None = None
         self._folder = _make_folder(parent)
@@ -68,7 +70,7 @@ class Running:
         try:
             process = subprocess.Popen(  # noqa: S603 - a list of arguments, no shell, and no address among them
                 arguments,
-                env=dict(env),
+                env=environment_for_others(env),
                 cwd=self._folder,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -97,6 +99,7 @@ class Running:
                     self._lines.append(line[:4096].strip())
                     self._news.notify_all()
         with self._news:
+            self._read_all = True
             self._news.notify_all()
 
     @property
@@ -121,7 +124,11 @@ class Running:
                 if stopped():
                     raise Stopped
                 if not self.alive:
-                    raise BrowserGoneError(f"it ended at once: {next(iter(self._lines), 'it gave no reason')[:300]}")
+                    self._news.wait_for(lambda: self._read_all, 1.0)  # its last words may still be on their way
+                    if not any(pattern.search(line) for line in self._lines):
+                        why = next(iter(self._lines), "it gave no reason")[:300]
+                        raise BrowserGoneError(f"it ended at once: {why}")
+                    continue
                 if time.monotonic() >= end:
                     raise BrowserGoneError(f"it did not start listening within {seconds:.0f} seconds")
                 self._news.wait(0.1)
@@ -168,16 +175,16 @@ def _sweep(parent: Path) -> None:
 
 def _owned(folder: Path) -> bool:
     """Whether a visit that still runs needs a folder. One that names no owner is half removed, or just being made."""
+    young = time.time() - folder.stat().st_mtime < _LONGEST_S
     try:
-        return _lives(int((folder / _OWNER).read_text(encoding="ascii")))
+        owner = int((folder / _OWNER).read_text(encoding="ascii"))
     except FileNotFoundError:
-        return time.time() - folder.stat().st_mtime < _LONGEST_S
+        return young
+    return young if _WINDOWS else _lives(owner)  # asking Windows after a process by a signal would end it
 
 
 def _lives(pid: int) -> bool:
-    """Whether a process of this number runs. Windows is asked nothing: there the number could end the process."""
-    if _WINDOWS:
-        return pid == os.getpid() or Path(tempfile.gettempdir()).stat().st_mtime < 0
+    """Whether a process of this number runs."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

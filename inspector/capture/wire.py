@@ -19,7 +19,7 @@ from websockets.sync.client import connect
 from inspector.capture.recorder import BrowserGoneError, Stopped
 
 LARGEST: Final = 128 * 1024 * 1024  # octets of one message; a screenshot takes a few millions
-_SLICE_S: Final = 0.2  # between two questions whether to stop
+_SLICE_S: Final = 0.05  # between two questions whether to stop, and whether what is waited for came
 _GOODBYE_S: Final = 1.0
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 

@@ -21,7 +21,7 @@ def tell_opt_out(sight: Sight) -> Opinion | None:
     if found is None or not found.is_opt_out_cookie:
         return None
     confidence = _SURE if found.state is OptOutSays.OPTED_OUT else _BY_NAME
-    because = found.because[:1].upper() + found.because[1:]
+    because = found.because.replace("its name", "Its name", 1)  # others begin with the cookie's name, which is as it is
     return Opinion(Way.CHOICE, Purpose.OPT_OUT, confidence, because, decisive=True)
 
 

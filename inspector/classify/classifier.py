@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Gives each cookie its label: asks every way of telling, has the answers weighed, and remembers."""
 
-import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from inspector.classify.opinion import Opinion, Sight, Tell
 from inspector.classify.party import Parties
 from inspector.classify.shapes import SAYS_NOTHING, Kind, kind_of_text
 from inspector.classify.weighing import Decision, decide
+from inspector.core.collector import paused_collector
 from inspector.core.cookie import Cookie, is_timeless
 from inspector.core.label import Group, Label, Party, Purpose, Subtype
 from inspector.core.moments import DAY_US
@@ -98,13 +98,8 @@ class Classifier:
 
         All that is made in between stays, so looking for rubbish would find none and take a tenth of the time.
         """
-        was_on = gc.isenabled()
-        gc.disable()
-        try:
+        with paused_collector():
             return list(self._each(many))
-        finally:
-            if was_on:
-                gc.enable()
 
     def classify(self, traits: Traits) -> Label:
         """Return the label of one cookie."""
@@ -116,12 +111,21 @@ class Classifier:
         Nearly all of the time for many cookies is spent here, hence one loop and local names.
         """
         names, facts_at, standings, labels = self._names, self._facts, self._standings, self._labels
+        site_of, company_of = self._parties.site_of, self._parties.company_of
+        first, same_company, third = Party.FIRST, Party.SAME_COMPANY, Party.THIRD  # members are slow to ask for
         for traits in many:
             name, host, site, third_party, _, value, session, days, http_only, _, _, _, partitioned, wildcard = traits
             if len(name) > _LONGEST_KEPT:
                 yield self.examine(traits).label
                 continue
-            standing = standings[host, site, third_party]
+            if host and site and host != site and site_of[host] != site_of[site]:  # as Parties.of, without a call
+                ours = company_of[host]
+                party = third if ours is None or ours != company_of[site] else same_company
+            elif host and site:
+                party = first
+            else:
+                party = self._parties.of(host, site, third_party)
+            standing = standings[host, party]
             collapsed, facts, number, by_host, says_out = names[name]
             if by_host:
                 facts, number = facts_at[name, host]
@@ -181,7 +185,7 @@ class Classifier:
         collapsed, facts, number, by_host, _ = learnt
         if by_host:
             facts, number = self._facts[name, host]
-        standing = self._standings[host, site, third_party]
+        standing = self._standings[host, self._parties.of(host, site, third_party)]
         said = None if out is None else (out.state, out.because)
         key = (collapsed, standing, number, shape, session, life, http_only, partitioned, wildcard, said)
         label = self._labels.get(key)
@@ -195,7 +199,9 @@ class Classifier:
 
     def examine(self, traits: Traits) -> Case:
         """Return the label with all that led to it."""
-        label, opinions, chances, decided = self._judge(self.look_at(traits))
+        sight = self.look_at(traits)
+        label, opinions, chances, decided = self._judge(sight)
+        chances = chances or self._chances(sight)
         return Case(label, opinions, tuple(zip(GROUPS, chances, strict=True)), decided.fact, decided.backing)
 
     def look_at(self, traits: Traits) -> Sight:
@@ -226,10 +232,9 @@ class Classifier:
             return _NO_FACTS
         return self._numbers.setdefault(tuple(map(id, facts)), (len(self._numbers), facts))[0]
 
-    def _stand(self, asked: tuple[str | None, str | None, bool | None]) -> _Standing:
+    def _stand(self, asked: tuple[str | None, Party]) -> _Standing:
         """Return the one record for a class of hosts: what judges a cookie cannot tell the hosts of a class apart."""
-        host = asked[0]
-        party = self._parties.of(*asked)
+        host, party = asked
         place = place_of(party, host)
         told: tuple[object, ...] = (party, place, host is None, is_dart(host))
         if host is not None and place != "1":
@@ -269,9 +274,13 @@ class Classifier:
     def _judge(self, sight: Sight) -> tuple[Label, tuple[Opinion, ...], tuple[float, ...], Decision]:
         ways = WAYS if sight.facts else _WAYS_WITHOUT_FACTS
         opinions = tuple([opinion for tell in ways if (opinion := tell(sight)) is not None])
-        chances = self.model.chances(sight.traits, sight.place, sight.attributes, sight.shape, sight.facts)
+        settled = any(opinion.decisive for opinion in opinions)  # then statistics are not asked
+        chances = () if settled else self._chances(sight)
         decided = decide(opinions, chances, sight, self.model)
         return self._label(sight, decided), opinions, chances, decided
+
+    def _chances(self, sight: Sight) -> tuple[float, ...]:
+        return self.model.chances(sight.traits, sight.place, sight.attributes, sight.shape, sight.facts)
 
     def _label(self, sight: Sight, decided: Decision) -> Label:
         fact = decided.fact

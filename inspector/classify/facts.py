@@ -24,14 +24,20 @@ _SHORT: Final = 2  # a name of so few letters, known for no domain in particular
 
 def tell_exact(sight: Sight) -> Opinion | None:
     """Return what the tables say of a cookie of exactly this name."""
-    fact = leading(sight)
+    fact = _told(sight)
     return None if fact is None or fact.match is not Match.EXACT else _opinion(sight, fact, Way.EXACT)
 
 
 def tell_family(sight: Sight) -> Opinion | None:
     """Return what the tables say of the family of names that this one belongs to."""
-    fact = leading(sight)
+    fact = _told(sight)
     return None if fact is None or fact.match is Match.EXACT else _opinion(sight, fact, Way.PATTERN)
+
+
+def _told(sight: Sight) -> KnownCookie | None:
+    """Return the leading entry, unless it is the user's own, which has its own way to say so."""
+    fact = leading(sight)
+    return None if fact is None or fact.overridden else fact
 
 
 def leading(sight: Sight) -> KnownCookie | None:

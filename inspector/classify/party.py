@@ -15,17 +15,17 @@ class Parties:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._site: Memory[str, str] = Memory(registrable, _MOST_REMEMBERED)
-        self._company = Memory(self._company_behind, _MOST_REMEMBERED)
+        self.site_of: Memory[str, str] = Memory(registrable, _MOST_REMEMBERED)
+        self.company_of = Memory(self._company_behind, _MOST_REMEMBERED)
 
     def of(self, host: str | None, site: str | None, third_party: bool | None) -> Party:
         """Return the party; where no page is known, it is what the record itself states, else unknown."""
         if not host or not site:
             return Party.UNKNOWN if third_party is None else Party.THIRD if third_party else Party.FIRST
-        if host == site or self._site[host] == self._site[site]:
+        if host == site or self.site_of[host] == self.site_of[site]:
             return Party.FIRST
-        ours = self._company[host]
-        return Party.SAME_COMPANY if ours is not None and ours == self._company[site] else Party.THIRD
+        ours = self.company_of[host]
+        return Party.SAME_COMPANY if ours is not None and ours == self.company_of[site] else Party.THIRD
 
     def _company_behind(self, host: str) -> str | None:
         """Return whose a host is; a customer's on a hoster's domain (``a.github.io``) is not the hoster's own."""

@@ -35,6 +35,7 @@ _OF_NAMES: Final = _Limits(0.5, 0.6, 0.4)
 _OF_RECORDS: Final = _Limits(0.4, 0.5, 0.3)
 _PLAIN: Final = frozenset({Purpose.CART, Purpose.CONSENT, Purpose.OPT_OUT})  # what the statistics never overrule
 _OWN_WORDS: Final = (Sure.USER, Sure.SOURCE_READ, Sure.VENDOR_DOC)
+_AT_HOME: Final = 0.9  # a maker's word for its own domain stands below this (New Relic's JSESSIONID, say)
 _SECONDED: Final = 0.8  # the chance from which the statistics second such an entry: no label contradicted both
 _CONTESTED: Final = 0.8  # no more is claimed where the statistics say otherwise
 _NOTHING: Final = 0.32  # a chance below which a cookie that no way knows is unknown
@@ -60,7 +61,7 @@ class Decision(NamedTuple):
 
 
 def decide(opinions: Sequence[Opinion], chances: Sequence[float], sight: Sight, model: Model) -> Decision:
-    """Return what the opinions and the chances of :data:`GROUPS` come to."""
+    """Return what the opinions and the chances of :data:`GROUPS` come to; a decisive opinion needs no chances."""
     fact = facts.leading(sight)
     table = None
     for opinion in opinions:
@@ -115,12 +116,22 @@ def _stands(table: Opinion, group: Group, chance: float, sight: Sight, fact: Kno
     limits = _OF_NAMES if is_bare(sight.traits) else _OF_RECORDS
     if stated is group or stated not in GROUPS:
         return False
+    at_home = fact is not None and _is_documented_there(fact) and not is_bare(sight.traits)
+    if at_home and table.purpose is Purpose.AUTHENTICATION:
+        return True  # lists that file a log-in under marketing say what it may serve too, not what it is for
     if fact is not None and fact.disputed:
         return chance < limits.disputed
     if table.purpose in _PLAIN:
         return True
+    if at_home:
+        return chance < _AT_HOME
     accuses = stated in _INNOCENT and group not in _INNOCENT
     return chance < (limits.accuse if accuses else limits.plain)
+
+
+def _is_documented_there(fact: KnownCookie) -> bool:
+    """Whether its maker documents a cookie of exactly this name for the domain that it is on."""
+    return fact.domain is not None and fact.match is Match.EXACT and fact.sure in _OWN_WORDS
 
 
 def _follow(

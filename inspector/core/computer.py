@@ -25,3 +25,16 @@ class Computer:
     platform: Platform
     home: Path
     env: Mapping[str, str] = field(default_factory=dict)
+
+
+def environment_for_others(env: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment for another program: without what a frozen program sets for itself.
+
+    PyInstaller keeps the user's own values apart (pyinstaller.org, "LD_LIBRARY_PATH considerations").
+    """
+    kept = dict(env)
+    for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
+        before = kept.pop(f"{name}_ORIG", None)
+        if before is not None:
+            kept[name] = before
+    return kept

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from inspector.core.computer import Computer, Platform
+from inspector.core.computer import Computer, Platform, environment_for_others
 from inspector.core.optout import BrowserPlace, Launch, Steps
 from inspector.core.problem import InspectorError
 from inspector.core.programs import program_of
@@ -117,7 +117,7 @@ def _start(arguments: tuple[str, ...], env: Mapping[str, str]) -> None:
     try:
         process = subprocess.Popen(  # noqa: S603 - a list of arguments, no shell; the address was checked
             arguments,
-            env=_clean(env),
+            env=environment_for_others(env or os.environ),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -133,13 +133,3 @@ def _start(arguments: tuple[str, ...], env: Mapping[str, str]) -> None:
         return
     if code:
         raise InspectorError(f"The browser ended at once (code {code})", "Open the address by hand")
-
-
-def _clean(env: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment without what a frozen program sets for itself (PyInstaller keeps the user's own apart)."""
-    kept = dict(env or os.environ)
-    for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
-        before = kept.pop(f"{name}_ORIG", None)
-        if before is not None:
-            kept[name] = before
-    return kept

@@ -15,6 +15,8 @@ from inspector.policies.patterns import late, plain, words
 _WORD: Final = late(r"[^\W_]+")
 _LONGEST_ALIAS: Final = 6  # words
 _APART: Final = 3
+_SHORT: Final = 120  # a provider's cell, a cookie's name: they come back in every row
+_MOST_HELD: Final = 1_024
 _WORD_SLASH: Final = late(r"(?:^|\s)[A-Za-z]+/$")  # "Microsoft/LinkedIn"
 # Names that are words too: they count where they are written as names, and not as a sentence's first word.
 _WORDS_TOO: Final = words("""
@@ -107,12 +109,23 @@ class NameFinder:
             ((parts, vendor) for parts, vendor in rows if parts and len(parts) <= _LONGEST_ALIAS),
             key=lambda row: (-len(row[0]), -len(" ".join(row[0]))),
         )
+        self._held: dict[str, tuple[Mention, ...]] = {}
         self._by_first: dict[str, list[int]] = {}
         for at, (parts, _) in enumerate(self._rows):
             self._by_first.setdefault(parts[0], []).append(at)
 
     def find(self, text: str) -> tuple[Mention, ...]:
-        """Return the names in a text, in order, none inside another."""
+        """Return the names in a text, in order, none inside another; those of short texts are remembered."""
+        if len(text) > _SHORT:
+            return self._look(text)
+        found = self._held.get(text)
+        if found is None:
+            if len(self._held) >= _MOST_HELD:
+                self._held.clear()
+            found = self._held[text] = self._look(text)
+        return found
+
+    def _look(self, text: str) -> tuple[Mention, ...]:
         lowered = plain(text)
         present = frozenset(_WORD.findall(lowered))
         taken = bytearray(len(lowered))

@@ -87,7 +87,8 @@ def summary(reading: Reading, look: Look) -> str:
         sites = {look.site_of(host) for host in {cookie.host_key for cookie in reading.cookies}}
         parts[0] += f" from {many(len(sites), 'site')} in {_where({cookie.store for cookie in reading.cookies})}"
     if reading.evidence.refused:
-        parts.append(f"{len(reading.evidence.refused):,} more tried and not kept")
+        more = " more" if reading.cookies else ""
+        parts.append(f"{len(reading.evidence.refused):,}{more} tried and not kept")
     states = Counter(cookie.value_state for cookie in reading.cookies)
     for state, said in _SAID:
         if states[state]:

@@ -102,6 +102,36 @@ def test_a_record_overrules_a_table_more_easily_than_a_bare_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("change", "chance", "purpose"),
+    [
+        ({}, 0.85, Purpose.ANALYTICS),
+        ({}, 0.95, Purpose.SESSION),
+        ({"domain": None}, 0.85, Purpose.SESSION),
+        ({"match": Match.PREFIX}, 0.85, Purpose.SESSION),
+        ({"sure": Sure.CORROBORATED}, 0.85, Purpose.SESSION),
+    ],
+)
+def test_a_makers_word_for_its_own_domain_outweighs_a_common_name(
+    change: dict[str, object], chance: float, purpose: Purpose
+) -> None:
+    known = fact(Purpose.ANALYTICS)._replace(**{"domain": "nr-data.net", **change})
+    record = seen(known)._replace(traits=sight("JSESSIONID", host="bam.nr-data.net").traits._replace(session=True))
+    found = decide([opinion(Purpose.ANALYTICS)], chances(Group.NECESSARY, chance), record, MODEL)
+    assert found.purpose is purpose
+
+
+@pytest.mark.parametrize(("host", "purpose"), [("facebook.com", Purpose.AUTHENTICATION), (None, Purpose.ADVERTISING)])
+def test_a_log_in_by_its_makers_word_is_no_advertising_though_lists_dispute_it(
+    host: str | None, purpose: Purpose
+) -> None:
+    known = fact(Purpose.AUTHENTICATION, "Others say so")._replace(domain=host)
+    record = seen(known)._replace(traits=sight("qqzzxx", host="facebook.com").traits._replace(session=False))
+    found = decide([opinion(Purpose.AUTHENTICATION)], chances(Group.MARKETING, 0.95), record, MODEL)
+    assert found.purpose is purpose
+    assert found.disputed
+
+
+@pytest.mark.parametrize(
     ("given", "group"),
     [
         ((0.28, 0.2, 0.17, 0.35), Group.NECESSARY),

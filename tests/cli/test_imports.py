@@ -66,6 +66,20 @@ def test_every_format_is_audited_looked_at_for_opt_outs_and_compared(
     assert "s3cr3t" not in "".join(capsys.readouterr())
 
 
+def test_a_table_whose_columns_contradict_each_other_is_nothing_readable(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("name,domain,Name\na,shop.example,b\n")
+    for command in (
+        ["scan"],
+        ["classify"],
+        ["audit", "shop.example", "--policy", str(tmp_path / "policy.md"), "--cookies"],
+    ):
+        assert main([*command, str(path)]) == 3
+        assert "stands there twice" in capsys.readouterr().err
+
+
 def test_a_har_proves_a_third_party(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, report, err = audit(tmp_path, recordings.har(), capsys)
     verdicts = {row["name"]: row["verdict"] for row in report["cookies"]}

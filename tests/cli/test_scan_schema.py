@@ -68,6 +68,12 @@ def test_refused_cookies_are_listed_with_why_and_counted_in_the_table(tmp_path: 
     assert len(scanned(run, path, "--site", "other.example")["refused"]) == 1
 
 
+def test_where_every_cookie_was_refused_there_is_none_and_that_is_said(tmp_path: Path, home: Path, run: Run) -> None:
+    path = tmp_path / "visit.har"
+    path.write_bytes(har_of([entry(PAGE, "bad=1; Domain=other.example", dest="document")], "Playwright"))
+    assert "No cookies; 1 tried and not kept." in run("scan", path).out
+
+
 def test_the_two_lifetimes_and_who_set_it_are_told_apart(tmp_path: Path, home: Path, run: Run) -> None:
     path = tmp_path / "visit.har"
     path.write_bytes(har_of(VISIT, "Playwright"))

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """``cookie-inspector visit`` as a stranger uses it, on plain sites of ours: choices, receipts, policies, exit codes."""
 
-import gc
 import json
 import os
 import signal
@@ -52,13 +51,6 @@ ROUTES = {
     "/lost": Reply("gone", 404),
     "/walled": Reply("<!doctype html><title>Just a moment...</title>", 403, headers=(("cf-mitigated", "challenge"),)),
 }
-
-
-@pytest.fixture(autouse=True)
-def collector() -> Iterator[None]:
-    """An audit turns the garbage collector off for its process, which here is that of the tests."""
-    yield
-    gc.enable()
 
 
 @pytest.fixture(scope="module")
@@ -137,11 +129,13 @@ def test_wrong_usage_starts_no_browser(options: tuple[str, ...], capsys: pytest.
 def refused(site: Site, tmp_path_factory: pytest.TempPathFactory) -> tuple[int, Path]:
     """A visit that refuses by the platform's button and comes back, audited by the policy that the page links to."""
     folder = tmp_path_factory.mktemp("refused")
-    code = run(
-        *(site.url("/banner"), "--scenario", "reject", "--third-parties", "default", "--wait", "3"),
-        *("--find-policy", "--allow-local", "--receipt", str(folder / "receipt.md")),
-        *("--format", f"json:{folder / 'audit.json'}", "--format", f"sarif:{folder / 'audit.sarif'}"),
-    )
+    with pytest.MonkeyPatch.context() as patched:  # a copy of the policy is kept in the user's data folder
+        patched.setenv("XDG_DATA_HOME", str(folder))
+        code = run(
+            *(site.url("/banner"), "--scenario", "reject", "--third-parties", "default", "--wait", "3"),
+            *("--find-policy", "--allow-local", "--receipt", str(folder / "receipt.md")),
+            *("--format", f"json:{folder / 'audit.json'}", "--format", f"sarif:{folder / 'audit.sarif'}"),
+        )
     return code, folder
 
 

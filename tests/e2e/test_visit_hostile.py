@@ -21,9 +21,10 @@ from make.runs import chromium_run
 from make.site import OTHER, Reply, Routes, Site, open_site
 
 from inspector.capture.events import HeaderWrite, Jar, PageOpened, Request, Response, RunEnded, ScriptWrite
-from inspector.capture.log import LOG_NAME, read_log
+from inspector.capture.log import read_log
 from inspector.capture.parts import Ending, Fate, Outcome
 from inspector.capture.process import PREFIX
+from inspector.capture.telling import LOG_NAME
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180), needs_chromium]
 

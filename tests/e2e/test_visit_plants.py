@@ -64,6 +64,7 @@ def visit(request: pytest.FixtureRequest, site: Site, tmp_path_factory: pytest.T
             recorder.jar(Choice.NONE)
             events.append(PhaseStarted(0, choice, How.BUTTON, banner.platform))
             assert recorder.press(f"#{button}"), banner
+            recorder.watch(0.5)  # until what it leads to begins
             recorder.settle(0.3, 6)
             recorder.open_page(site.url(banner.page), 20)
             recorder.settle(0.3, 6)

@@ -119,7 +119,8 @@ def _read(file: OpenedFile) -> FileReading:
     best, chosen = max(bids, key=lambda bid: bid[0], default=(0, None))
     if chosen is None or best <= 0:
         return FileReading(Reading(problems=(_unknown(file),)), None, file.sha256)
-    return FileReading(chosen.read(file), chosen, file.sha256)
+    reading = chosen.read(file)
+    return FileReading(reading, chosen if reading.stores else None, file.sha256)  # a table whose columns contradict
 
 
 def _may_be_read(head: bytes) -> bool:
