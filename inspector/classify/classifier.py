@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Gives each cookie its label: asks every way of telling, has the answers weighed, and remembers."""
 
-import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from inspector.classify.opinion import Opinion, Sight, Tell
 from inspector.classify.party import Parties
 from inspector.classify.shapes import SAYS_NOTHING, Kind, kind_of_text
 from inspector.classify.weighing import Decision, decide
+from inspector.core.collector import paused_collector
 from inspector.core.cookie import Cookie, is_timeless
 from inspector.core.label import Group, Label, Party, Purpose, Subtype
 from inspector.core.moments import DAY_US
@@ -98,13 +98,8 @@ class Classifier:
 
         All that is made in between stays, so looking for rubbish would find none and take a tenth of the time.
         """
-        was_on = gc.isenabled()
-        gc.disable()
-        try:
+        with paused_collector():
             return list(self._each(many))
-        finally:
-            if was_on:
-                gc.enable()
 
     def classify(self, traits: Traits) -> Label:
         """Return the label of one cookie."""

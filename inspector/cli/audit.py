@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """``cookie-inspector audit``: a site's cookies against what its policy says."""
 
-import gc
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +20,7 @@ from inspector.cli.problems import print_problems
 from inspector.cli.project import BaselineFile, baseline_options, settings_for, settings_options, with_settings
 from inspector.cli.remembering import remember_option, remember_scan
 from inspector.cli.told import FILES_HELP, told_of, told_options
+from inspector.core.collector import paused_collector
 from inspector.core.reading import Values
 from inspector.core.visible import visible
 from inspector.engine.auditing import AuditSources, Judging, Outcome, PolicyAccess, run_audit
@@ -51,6 +51,7 @@ _ONLY = "Your word: nothing but this site was visited with these cookies."
 @click.option("--now", "moment", metavar="TIME", help="Judge as of this moment (ISO 8601), for repeatable reports.")
 @click.option("--allow-local", is_flag=True, help="Also fetch a policy from this computer and its network.")
 @remember_option
+@paused_collector()  # what an audit makes lives until it ends: looking for rubbish finds none and takes a tenth
 def command(
     formats: tuple[str, ...],
     output: Path | None,
@@ -77,7 +78,6 @@ def command(
     baseline = BaselineFile(asked["baseline"], asked["update_baseline"])
     spare((*places.files, baseline.target), _read_files(asked, settings))
     spare(places.files, (asked["baseline"],))
-    gc.disable()  # what an audit makes lives until it ends: looking for rubbish in between finds none and takes a tenth
     outcome = _run(judging, sources, access, now)
     for line in outcome.via:
         click.echo(visible(line), err=True)

@@ -134,7 +134,7 @@ def judge_reading(
     knowledge: Knowledge | None = None,
 ) -> Report:
     """Judge cookies and a policy that were read before, ``problems`` being the policy's. What the window calls."""
-    from inspector.readers.rows import paused_collector
+    from inspector.core.collector import paused_collector
 
     book = knowledge if knowledge is not None else open_knowledge(user_places())
     source = policy.document.source

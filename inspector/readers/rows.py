@@ -2,10 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rows out of a snapshot: fast where the store is sound, row by row where it is not. A bad row costs only itself."""
 
-import gc
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, Final
 
 from inspector.core.frozen import frozen
@@ -25,18 +22,6 @@ class Fetched:
 
     rows: list[Row]
     problems: tuple[Problem, ...] = ()
-
-
-@contextmanager
-def paused_collector() -> Iterator[None]:
-    """Keep Python's cycle collector off while many records are made: none is in a cycle, and it costs a fifth."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TextIO
 
 from inspector.core.finding import BaselineState, Finding, Level
 from inspector.core.problem import Severity
-from inspector.core.report import Report
+from inspector.core.report import DISCLAIMER, Report
 from inspector.core.visible import visible
 from inspector.reports.api import Look
 from inspector.reports.audit_parts import NAME, TEXT
@@ -74,6 +74,7 @@ def _last(report: Report, told: Sequence[Finding], left: int) -> Iterator[str]:
     unread = [met for met in report.problems if met.severity is not Severity.NOTE]
     if unread:
         yield f"{many(len(unread), 'problem')} in reading."
+    yield DISCLAIMER
 
 
 def _located(place: Place | None) -> list[tuple[str, str]]:

@@ -3,7 +3,8 @@
 """An audit as GitLab's code quality report: a list of issues, each with a fingerprint of its own and a line.
 
 The subset of Code Climate's format that GitLab's documentation names ("Code Quality", custom tools): ``description``,
-``check_name``, ``fingerprint``, ``severity``, ``location.path`` and ``location.lines.begin``.
+``check_name``, ``fingerprint``, ``severity``, ``location.path`` and ``location.lines.begin``. Beside it
+``content.body`` of Code Climate's own specification ("Issues"), which GitLab passes over and other readers show.
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import Any, Final, TextIO
 
 from inspector.core.finding import Level
 from inspector.core.fingerprint import fingerprints
-from inspector.core.report import Report
+from inspector.core.report import DISCLAIMER, Report
 from inspector.core.visible import visible
 from inspector.reports.api import Look
 from inspector.reports.as_json import write_list
@@ -35,6 +36,7 @@ def _issues(report: Report, look: Look) -> Iterator[dict[str, Any]]:
             "check_name": "not-verified",
             "fingerprint": f"not-verified {visible(report.site, TEXT)}",
             "severity": "info",
+            "content": {"body": DISCLAIMER},
             "location": {"path": place.path or place.uri, "lines": {"begin": 1}},
         }
     for finding, mark in zip(report.findings, fingerprints(report.findings, report.site), strict=True):
@@ -44,5 +46,6 @@ def _issues(report: Report, look: Look) -> Iterator[dict[str, Any]]:
             "check_name": f"{finding.code} {finding.name}",
             "fingerprint": mark,
             "severity": _SEVERITIES[finding.level],
+            "content": {"body": DISCLAIMER},
             "location": {"path": place.path or place.uri, "lines": {"begin": place.region.line}},
         }

@@ -4,7 +4,6 @@
 
 import gc
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -156,11 +155,10 @@ def test_a_policy_in_parts(run: Run) -> None:
     }
 
 
-@pytest.fixture(autouse=True)
-def collector() -> Iterator[None]:
-    """The command turns the garbage collector off for its process, which here is that of the tests."""
-    yield
-    gc.enable()
+@pytest.mark.parametrize(("jar", "code"), [(state(CART, GA), 1), (None, 3), ("no jar", 3)])
+def test_python_s_collector_is_left_as_it_was(run: Run, jar: str | None, code: int) -> None:
+    assert run(COMPLETE, jar, "--fail-on", "warning" if jar else "CI999")[0] == code
+    assert gc.isenabled()
 
 
 def test_the_users_own_facts_and_lists_count(

@@ -2,9 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """``diff``: two audits, two sets of cookies, two policies; how each differs, in every format, and how it ends."""
 
-import gc
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +34,6 @@ def folder(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     made.mkdir()
     monkeypatch.chdir(made)
     return made
-
-
-@pytest.fixture(autouse=True)
-def collector() -> Iterator[None]:
-    """An audit turns the garbage collector off for its process, which here is that of the tests."""
-    yield
-    gc.enable()
 
 
 def turns(document: Any) -> set[tuple[str, str, str, str]]:

@@ -2,9 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """How an audit ends in every situation a pipeline meets: 0 only where something was judged and nothing was lost."""
 
-import gc
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -140,13 +139,6 @@ CASES = (
     Case("corrections that are not there", cookies(CART), ("--corrections", "none.toml"), 2),
     Case("no browser on the machine", pathless, ("shop.example", "--policy", "policy.md"), 3),
 )
-
-
-@pytest.fixture(autouse=True)
-def collector() -> Iterator[None]:
-    """The command turns the garbage collector off for its process, which here is that of the tests."""
-    yield
-    gc.enable()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

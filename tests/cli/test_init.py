@@ -2,10 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """``init``: what it writes works at once, a draft is in force only when a person names it, nothing is written over."""
 
-import gc
 import re
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,13 +21,6 @@ def folder(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(made)
     write(made, policy_md=COMPLETE, state_json=state(CART, {**GA, "name": "_ga_ABC123"}, {**GA, "name": "_ga_DEF987"}))
     return made
-
-
-@pytest.fixture(autouse=True)
-def collector() -> Iterator[None]:
-    """An audit turns the garbage collector off for its process, which here is that of the tests."""
-    yield
-    gc.enable()
 
 
 def test_what_it_writes_works_at_once(folder: Path, run: Run) -> None:

@@ -2,11 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What ``audit`` says of a shop that breaks its word on purpose, from the profiles of real browsers that visited it."""
 
-import gc
 import http.client
 import json
 import ssl
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +38,6 @@ VERDICTS = {
     "_ga": "undeclared",
     "__Host-chip": "contradicts",
 }
-
-
-@pytest.fixture(autouse=True)
-def collector() -> Iterator[None]:
-    """The command turns the garbage collector off for its process, which here is that of the tests."""
-    yield
-    gc.enable()
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """One visit, recorded every way that can be made here: what each format loses, and that the audits agree otherwise."""
 
-import gc
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -67,13 +66,6 @@ FACTS: Final[dict[str, Fact]] = {
     "in a partition": lambda cookie, reading: cookie.isolation.partition is not None,
     "which page set it": lambda cookie, reading: cookie.key in reading.evidence.sightings,
 }
-
-
-@pytest.fixture(autouse=True)
-def collector() -> Iterator[None]:
-    """The command turns the garbage collector off for its process, which here is that of the tests."""
-    yield
-    gc.enable()
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """``cookie-inspector visit`` as a stranger uses it, on plain sites of ours: choices, receipts, policies, exit codes."""
 
-import gc
 import json
 import os
 import signal
@@ -52,13 +51,6 @@ ROUTES = {
     "/lost": Reply("gone", 404),
     "/walled": Reply("<!doctype html><title>Just a moment...</title>", 403, headers=(("cf-mitigated", "challenge"),)),
 }
-
-
-@pytest.fixture(autouse=True)
-def collector() -> Iterator[None]:
-    """An audit turns the garbage collector off for its process, which here is that of the tests."""
-    yield
-    gc.enable()
 
 
 @pytest.fixture(scope="module")

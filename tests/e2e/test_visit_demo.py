@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The made-up shop of ``demo``, visited for real by the command line: promises, with the request that shows them."""
 
-import gc
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,13 +19,6 @@ pytestmark = [pytest.mark.e2e, pytest.mark.timeout(240), needs_chromium]
 COOKIES = {"woocommerce_items_in_cart", "cookielawinfo-checkbox-necessary", "ahoy_visitor", "_ga", "IDE", "fr"}
 KEPT = "with third parties allowed"
 REFUSED = "as delivered: tried, refused"
-
-
-@pytest.fixture(autouse=True)
-def collector() -> Iterator[None]:
-    """An audit turns the garbage collector off for its process, which here is that of the tests."""
-    yield
-    gc.enable()
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-import gc
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -11,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from make import chromium
 
-from inspector.readers.rows import Fetched, columns, fetch, paused_collector
+from inspector.readers.rows import Fetched, columns, fetch
 from inspector.readers.snapshot import open_snapshot
 from inspector.readers.stable import Unreadable
 
@@ -81,15 +80,6 @@ def test_tells_the_columns(tmp_path: Path) -> None:
         assert "last_update_utc" in columns(opened.connection, "cookies")
         assert "source_type" not in columns(opened.connection, "cookies")
         assert columns(opened.connection, "nothing") == ()
-
-
-def test_the_collector_is_as_before() -> None:
-    with paused_collector():
-        assert not gc.isenabled()
-        with paused_collector():
-            pass
-        assert not gc.isenabled()
-    assert gc.isenabled()
 
 
 def _sample() -> bytes:

@@ -20,7 +20,7 @@ from make.written import written
 from inspector.core.finding import CookieRef
 from inspector.core.fingerprint import fingerprints
 from inspector.core.problem import Problem, Severity
-from inspector.core.report import Report
+from inspector.core.report import DISCLAIMER, Report
 from inspector.engine.demo import audit_demo
 
 SECRET = "s3cr3t-value-of-a-cookie"
@@ -95,6 +95,20 @@ def test_values_are_in_none_even_where_they_were_asked_for(name: str) -> None:
     assert SECRET not in written(replace(report, cookies=cookies), name, with_values=True)
 
 
+@pytest.mark.parametrize("name", PROGRAMS)
+@pytest.mark.parametrize("verified", [True, False])
+def test_each_says_that_it_is_evidence_and_not_legal_advice(name: str, verified: bool) -> None:
+    report = replace(sample_report(), verified=verified, unverified_why="the policy is silent", notices=())
+    shown = written(report, name)
+    assert DISCLAIMER in shown
+    if name == "jsonl":
+        assert all(json.loads(line)["disclaimer"] == DISCLAIMER for line in shown.splitlines())
+    if name == "gitlab":
+        assert all(issue["content"] == {"body": DISCLAIMER} for issue in json.loads(shown))
+    if name == "github":
+        assert commands(shown)[-1].message.endswith(DISCLAIMER)
+
+
 @pytest.mark.parametrize("name", ["sarif", "junit", "github", "gitlab"])
 def test_a_name_of_ten_megabytes_stays_small(name: str) -> None:
     assert len(written(named("x" * 10_000_000), name)) < 200_000
@@ -153,7 +167,9 @@ def test_gitlab_s_issues_have_severities_lines_and_fingerprints_of_their_own() -
     assert issues[2]["location"] == {"path": "policy.md", "lines": {"begin": 4}}
     assert issues[2]["check_name"] == "CI301 outlives-declared-lifetime"
     assert len({held["fingerprint"] for held in issues}) == 4
-    assert all(set(held) == {"description", "check_name", "fingerprint", "severity", "location"} for held in issues)
+    assert all(
+        set(held) == {"description", "check_name", "fingerprint", "severity", "content", "location"} for held in issues
+    )
 
 
 def test_gitlab_is_told_that_nothing_could_be_verified() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from inspector.core.collector import paused_collector
 from inspector.core.cookie import Cookie, ValueState
 from inspector.core.isolation import Isolation
 from inspector.core.lifetime import UNKNOWN_LIFETIME
@@ -22,7 +23,7 @@ from inspector.readers.api import FoundStore, KeySource, StoreReader
 from inspector.readers.browsers import chromium_odd
 from inspector.readers.browsers.chromium_codes import FLAG, PRIORITY, SAME_SITE, SCHEME, SOURCE, Ports, isolate
 from inspector.readers.decrypt import NOT_ENCRYPTED, Opened, describe_locked, open_values
-from inspector.readers.rows import Row, columns, fetch, paused_collector
+from inspector.readers.rows import Row, columns, fetch
 from inspector.readers.snapshot import FAILURES, Snapshot, open_snapshot
 from inspector.readers.stable import Unreadable
 

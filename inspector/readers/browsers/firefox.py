@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from inspector.core.collector import paused_collector
 from inspector.core.cookie import Cookie, Priority, SourceType, ValueState
 from inspector.core.lifetime import UNKNOWN_LIFETIME
 from inspector.core.moments import SECOND_US
@@ -26,7 +27,7 @@ from inspector.readers.browsers.firefox_odd import Table
 from inspector.readers.browsers.firefox_times import BORDER, MILLISECOND_US, MILLISECONDS_SINCE, migration_us
 from inspector.readers.browsers.origin_attributes import Isolations
 from inspector.readers.browsers.sessionstore import read_session
-from inspector.readers.rows import Row, columns, fetch, paused_collector
+from inspector.readers.rows import Row, columns, fetch
 from inspector.readers.snapshot import Snapshot, open_snapshot
 from inspector.readers.stable import Unreadable
 
