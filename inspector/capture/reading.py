@@ -65,7 +65,7 @@ def _reading(place: str, runs: Sequence[Replayed], problems: Sequence[Problem], 
     stores: dict[StoreRef, int] = {store_of(place, held.run): 0 for held in runs}
     for cookie in cookies:
         stores[cookie.store] += 1
-    told = (*problems, *(problem for held in runs for problem in _of_run(held.run, place)))
+    told = _once((*problems, *(problem for held in runs for problem in _of_run(held.run, place))))
     counts = tuple(StoreCount(store, count) for store, count in stores.items())
     return VisitReading(Reading(cookies, told, counts, evidence=evidence), record, sha256)
 
@@ -97,6 +97,17 @@ def _of_run(run: VisitRun, place: str) -> tuple[Problem, ...]:
     what = f"the visit with {run.title} was {run.outcome}"
     todo = "Look at its pages and pictures, and visit the site again"
     return (*run.problems, Problem("visit-not-measured", what, f"{place}: {run.id}", run.why, todo, severity))
+
+
+def _once(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return the problems less the notes that every run repeats; each run's own list has them still."""
+    notes: set[Problem] = set()
+    told: list[Problem] = []
+    for problem in problems:
+        if problem.severity is not Severity.NOTE or problem not in notes:
+            told.append(problem)
+        notes.add(problem)
+    return tuple(told)
 
 
 def _nothing(place: Path) -> Problem:

@@ -25,7 +25,7 @@ def filter_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def query_of(line: str | None, *, judged: bool = False) -> "Query | None":
     """Return what the line asks, before anything is read; ``judged`` is that there will be verdicts."""
-    if line is None:
+    if line is None or not line.strip():
         return None
     from inspector.engine.filtering import query_of_audit, query_of_scan
 

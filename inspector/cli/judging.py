@@ -2,9 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How to judge and against which policy: options and their meaning, for every command that makes an audit's report."""
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -12,15 +10,14 @@ import click
 from inspector import __version__
 from inspector.cli import exits
 from inspector.cli.paths import any_path
+from inspector.cli.sources import kept_folder, standard_input
 from inspector.core.finding import DeclaredBy, Level
-from inspector.core.problem import InspectorError
 from inspector.core.report import Report
 from inspector.engine.auditing import Judging, PolicyAccess
 from inspector.engine.domains import checked_domain
 from inspector.engine.settings import OWN_FILE, Settings
 from inspector.engine.threshold import LEVELS, FailOn, measured_whole
 
-_MAX_STDIN: Final = 20_000_001
 _ANY_EXCESS: Final = "Any excess over a lifetime counts."
 _IN_FORCE: Final = "Your word: the policy holds today, however old it is."
 
@@ -79,7 +76,9 @@ def access_of(asked: Mapping[str, Any]) -> PolicyAccess:
     sources = (*asked["policies"], *asked["declarations"])
     if not sources:
         raise click.UsageError("Give the policy to compare with: --policy SOURCE or --declaration FILE.")
-    return PolicyAccess(sources, _stdin(sources), asked["allow_local"], _kept_folder(sources))
+    if sources.count("-") > 1:
+        raise click.UsageError("Standard input can be read once only.")
+    return PolicyAccess(sources, standard_input(sources), asked["allow_local"], kept_folder(sources))
 
 
 def code_of(report: Report, threshold: FailOn) -> int:
@@ -100,22 +99,3 @@ def _levels(texts: Sequence[str]) -> dict[str, Level | None]:
             raise click.UsageError(f'"{text}" is not CODE=LEVEL; levels are {", ".join(LEVELS)} and off.')
         found[rule_code(code)] = None if wanted == "off" else LEVELS[wanted]
     return found
-
-
-def _stdin(sources: Sequence[str]) -> bytes:
-    if "-" not in sources:
-        return b""
-    if list(sources).count("-") > 1:
-        raise click.UsageError("Standard input can be read once only.")
-    if sys.stdin is None:
-        raise InspectorError("There is no standard input", "Name a file")
-    return sys.stdin.buffer.read(_MAX_STDIN)
-
-
-def _kept_folder(sources: Sequence[str]) -> Path | None:
-    """The user's folder for copies, asked for only where something is fetched."""
-    if not any(source.lower().startswith(("https://", "http://")) for source in sources):
-        return None
-    from platformdirs import user_data_path
-
-    return user_data_path("cookie-inspector") / "fetched"

@@ -17,6 +17,7 @@ from inspector.cli.output import checked, opened, spare
 from inspector.cli.paths import any_path
 from inspector.cli.problems import print_problems
 from inspector.cli.remembering import remember_option, remember_scan
+from inspector.cli.sources import standard_input
 from inspector.core.moments import from_datetime
 from inspector.core.optout import CompanyWays, OptOutLook, OptOutStanding, OptOutState
 from inspector.core.reading import Values
@@ -30,8 +31,6 @@ from inspector.reports.optouts.registry import LOOKS, OFFERS
 if TYPE_CHECKING:
     from inspector.engine.labelling import Judge
     from inspector.engine.optout_inputs import ReadCookies
-
-_MAX_STDIN = 20_000_001
 
 
 @click.command("optout")
@@ -216,6 +215,4 @@ def _code_of_policies(readings: Sequence[Any]) -> int:
 
 
 def _stdin(sources: Sequence[str]) -> bytes:
-    if "-" not in sources or sys.stdin is None:
-        return b""
-    return sys.stdin.buffer.read(_MAX_STDIN)
+    return b"" if sys.stdin is None else standard_input(sources)

@@ -13,6 +13,7 @@ import click
 from inspector.cli import exits
 from inspector.cli.output import checked, opened, spare
 from inspector.cli.problems import print_problems
+from inspector.cli.sources import kept_folder, standard_input
 from inspector.core.policy import Policy
 from inspector.core.problem import InspectorError
 from inspector.core.visible import visible
@@ -28,8 +29,6 @@ from inspector.engine.policy import (
     read_policies,
 )
 from inspector.reports.policies.registry import DIFFS, POLICIES, PolicyLook
-
-_MAX_STDIN = 20_000_001
 
 
 @click.command("policy")
@@ -69,9 +68,9 @@ def command(
     target, draft_target = checked(output), checked(declaration)
     spare((target, draft_target), sources)
     options = PolicyOptions(
-        datetime.now(UTC), Access(allow_private=allow_local), find, keep or _kept_folder(sources), open_lexicon()
+        datetime.now(UTC), Access(allow_private=allow_local), find, keep or kept_folder(sources), open_lexicon()
     )
-    readings = read_policies(sources, options, _stdin(sources))
+    readings = read_policies(sources, options, standard_input(sources))
     for reading in readings:
         if reading.via:
             click.echo(f"{visible(reading.source)} {visible(reading.via)}", err=True)
@@ -105,23 +104,6 @@ def _check(sources: Sequence[str], diff: bool, declaration: Path | None) -> None
         raise click.UsageError("--write-declaration takes exactly one source.")
     if list(sources).count(STDIN) > 1:
         raise click.UsageError("Standard input can be read once only.")
-
-
-def _stdin(sources: Sequence[str]) -> bytes:
-    if STDIN not in sources:
-        return b""
-    if sys.stdin is None:
-        raise InspectorError("There is no standard input", "Name a file")
-    return sys.stdin.buffer.read(_MAX_STDIN)
-
-
-def _kept_folder(sources: Sequence[str]) -> Path | None:
-    """The user's folder for copies, asked for only where something is fetched."""
-    if not any(source.lower().startswith(("https://", "http://")) for source in sources):
-        return None
-    from platformdirs import user_data_path
-
-    return user_data_path("cookie-inspector") / "fetched"
 
 
 def _write(readings: Sequence[PolicyReading], name: str, target: Path | None) -> None:

@@ -101,6 +101,7 @@ class CookieKey(NamedTuple):
 
 
 ID_DIGITS: Final = 20
+SHORTENED_US: Final = 120_000_000  # clocks of server, page and browser differ; less than this is no shorter life
 
 
 def _id_of(
@@ -261,6 +262,16 @@ class Cookie(NamedTuple):
     def stored_lifetime(self) -> Lifetime:
         """The lifetime that the moments of the record give."""
         return lifetime(self.session, self.created_us, self.updated_us, self.expires_us, self.updated_is_real)
+
+    @property
+    def shortened_us(self) -> int | None:
+        """What the browser keeps of a lifetime that was asked for; ``None`` where it is no less, or not known."""
+        asked, basis = self.requested
+        us, stored = self.stored_lifetime
+        if asked is None or us is None or basis is not LifetimeBasis.STATED:
+            return None
+        told = stored in (LifetimeBasis.UPDATED, LifetimeBasis.CAP) and us > 0
+        return us if told and asked - us > SHORTENED_US else None
 
 
 def is_timeless(cookie: Cookie) -> bool:

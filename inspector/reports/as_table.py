@@ -81,7 +81,8 @@ def _fields(cookies: Sequence[Cookie], look: Look) -> tuple[_Field, ...]:
 
 def summary(reading: Reading, look: Look) -> str:
     """Return what was read in one sentence: ``5,214 cookies from 214 sites in 3 profiles; 12 values locked.``"""
-    parts = [many(len(reading.cookies), "cookie") if reading.cookies else "No cookies"]
+    none = "No cookies" if reading.narrowed is None or not reading.narrowed.of_cookies else "No cookie is shown"
+    parts = [many(len(reading.cookies), "cookie") if reading.cookies else none]
     if reading.cookies:
         sites = {look.site_of(host) for host in {cookie.host_key for cookie in reading.cookies}}
         parts[0] += f" from {many(len(sites), 'site')} in {_where({cookie.store for cookie in reading.cookies})}"

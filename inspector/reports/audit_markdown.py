@@ -61,6 +61,8 @@ def _found(report: Report, view: View) -> Iterator[str]:
     yield "## What was found"
     if not view.rules:
         found = "No rule found anything" + (" that is not ignored." if report.ignored else ".")
+        if report.narrowed is not None:
+            found = report.narrowed.nothing_found or found
         yield found if report.verified else "Nothing could be judged, so nothing was found."
     for rule in view.rules:
         yield from _rule(rule)

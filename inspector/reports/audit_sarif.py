@@ -6,7 +6,7 @@ A cookie is no file, and an alert needs one: it stands at the contradicted sente
 file that should declare the cookie; the cookie is the logical location. Section numbers below are SARIF's.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple, TextIO
 
 from inspector.core.finding import BaselineState, ClaimRef, CookieRef, Finding
@@ -41,23 +41,37 @@ class _Held(NamedTuple):
 
 
 def write_audit(report: Report, look: Look, out: TextIO) -> None:
-    """Write the log: results one by one, what stands beside them last, for it says how many were left out."""
+    """Write the audit's log."""
     rules = rule_objects(report)
     order = {rule["id"]: number for number, rule in enumerate(rules)}
     held = _held(report)
+    total = len(held) + (0 if report.baseline is None else len(report.baseline.gone))
+    results = _results(report, look, held, order)
+    write_log(_head(report, look, rules), results, lambda written: _invocation(report, total - written), out)
+
+
+def write_log(
+    head: Mapping[str, Any],
+    results: Iterable[dict[str, Any]],
+    invocation: Callable[[int], dict[str, Any]],
+    out: TextIO,
+) -> None:
+    """Write a log of one run: results one by one within GitHub's limits, what stands beside them last.
+
+    ``invocation`` gets the number of results that were written, for it says how many were left out.
+    """
     out.write(f'{{"$schema": {as_text(SCHEMA)},\n"version": "2.1.0",\n"runs": [{{\n')
-    for key, value in _head(report, look, rules).items():
+    for key, value in head.items():
         out.write(f'"{key}": {as_text(value)},\n')
     budget, written = Budget(), 0
     out.write('"results": [')
-    for result in _results(report, look, held, order):
+    for result in results:
         text = as_text(result)
         if written == MOST_RESULTS or not budget.takes(text):
             break
         out.write((",\n" if written else "\n") + text)
         written += 1
-    total = len(held) + (0 if report.baseline is None else len(report.baseline.gone))
-    out.write(f'],\n"invocations": {as_text([_invocation(report, total - written)])}\n}}]}}\n')
+    out.write(f'],\n"invocations": {as_text([invocation(written)])}\n}}]}}\n')
 
 
 def _held(report: Report) -> Sequence[_Held]:

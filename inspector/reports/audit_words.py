@@ -172,11 +172,13 @@ def lifetime_text(cookie: Cookie, now_us: int) -> str:
     if us <= 0:
         return "over when it was set"
     said = {
+        LifetimeBasis.STATED: "asks for {}",
         LifetimeBasis.CREATED: "at most {}",
         LifetimeBasis.CAP: "{} or more: the browser's limit",
         LifetimeBasis.OVER_CAP: "{} are stored, more than browsers keep today",
     }
-    return said.get(basis, "{}").format(span(us))
+    kept = cookie.shortened_us
+    return said.get(basis, "{}").format(span(us)) + ("" if kept is None else f", the browser keeps {span(kept)}")
 
 
 def _rest(cookie: Cookie, now_us: int) -> str:

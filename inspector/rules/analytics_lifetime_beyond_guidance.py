@@ -23,7 +23,7 @@ from inspector.core.moments import DAY_US, to_datetime
 from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case, CookieCase
-from inspector.rules.lifetimes import shown
+from inspector.rules.lifetimes import kept_text
 from inspector.rules.words import because, named
 
 _MONTHS = 13
@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Outcome]:
     for held in case.by_purpose.get(Purpose.ANALYTICS, ()):
         if _beyond(held):
             yield RULE.found(
-                f"{named(held)} measures audiences and is kept {shown(held.life)}; the guidance is 13 months",
+                f"{named(held)} measures audiences and {kept_text(held.life, held.cookie)}; the guidance is 13 months",
                 "Shorten its life to 13 months where you rely on the exemption from consent",
                 held,
                 evidence=(f"its lifetime is told {held.life.how}", *because(held)),

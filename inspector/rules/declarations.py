@@ -14,6 +14,7 @@ from inspector.core.finding import DeclaredBy
 from inspector.core.label import Group, Purpose
 from inspector.core.policy import Claim, Policy, Scope, Stance, StatedPurpose, Subject
 from inspector.knowledge.book import Knowledge
+from inspector.knowledge.records import Match as Spelt
 from inspector.rules.names import NamePattern, parse_names
 from inspector.rules.purposes import DECLARES, STATED_GROUP, stated_purpose
 from inspector.rules.typos import skeleton, slips, swaps
@@ -175,9 +176,13 @@ class Declarations:
                 self._heads.setdefault(held.pattern.head, []).append(held)
 
     def _add_slips(self, held: NamedDeclaration) -> None:
-        """A printed name that is itself a known cookie's is meant as it stands."""
+        """A printed name that is itself a known cookie's is meant as it stands.
+
+        That a company's own domain has names which begin alike ("vis...") does not make a name a known one.
+        """
         plain = skeleton(held.name)
-        if plain and not self._knowledge.find(held.name, None):
+        known = self._knowledge.find(held.name, None) if plain else ()
+        if plain and not any(fact.match is Spelt.EXACT or fact.domain is None for fact in known):
             self._plain.setdefault(plain, held)
             for slip in slips(held.name):
                 self._slips.setdefault(slip, held)

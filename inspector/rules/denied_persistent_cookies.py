@@ -23,7 +23,7 @@ from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case
 from inspector.rules.declarations import ONLY_SESSION
 from inspector.rules.denials import conflicting, denials
-from inspector.rules.lifetimes import shown
+from inspector.rules.lifetimes import kept_text
 from inspector.rules.words import because, named
 
 _FIELD = "persistent_cookies"
@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Outcome]:
             continue
         otherwise = [match.claim for match in held.matches if match.by is not DeclaredBy.PURPOSE]
         yield RULE.found(
-            f"the policy denies persistent cookies; {named(held)} is kept {shown(held.life)}",
+            f"the policy denies persistent cookies; {named(held)} {kept_text(held.life, held.cookie)}",
             "Make it a session cookie, or correct the policy",
             held,
             (claims[0], *otherwise[:1]),

@@ -18,7 +18,7 @@ from inspector.core.store import Family
 FACTOR: Final = 1.5  # CookieBlock's tolerance (USENIX Security 2022, method 3): 1.5 times and a day
 VOID: Final = "it ends before it was set: it deletes a cookie, or its record contradicts itself"
 _NEAR_CAP_US: Final = 120 * SECOND_US
-ASKED: Final = "as the Set-Cookie header asked for it"
+ASKED: Final = "as it was asked for when it was set"
 _SLACK_US: Final = 60 * SECOND_US  # clocks of page, browser and file differ
 
 
@@ -136,7 +136,7 @@ def compare(life: Life, stated: StatedLifetime, *, strict: bool) -> Comparison:
     if life.session or (life.upper_us is not None and life.upper_us <= declared_us + _SLACK_US):
         return Comparison(False, True, "it does not live longer than declared")
     if outlives(life, stated, strict=strict):
-        lives = f"its header asks for {shown(life)}" if life.how == ASKED else f"it lives {shown(life)}"
+        lives = f"it asks for {shown(life)}" if life.how == ASKED else f"it lives {shown(life)}"
         return Comparison(True, False, f"{lives}; {stated_text(stated)} are declared")
     if life.upper_us is not None and not _exceeds(life.upper_us, declared_us, strict=strict):
         return Comparison(False, True, "it lives longer than declared, within the tolerance (1.5 times, or a day)")
@@ -176,6 +176,15 @@ def shown(life: Life) -> str:
         return "for a time that is not recorded"
     text = days_text(life.lower_us / DAY_US)
     return text if life.exact else f"at least {text}"
+
+
+def kept_text(life: Life, cookie: Cookie) -> str:
+    """Return that a cookie is kept so long, or only asks to be, and what the browser kept where it was less."""
+    if life.how != ASKED:
+        return f"is kept {shown(life)}"
+    us = cookie.shortened_us
+    kept = "" if us is None else f" (the browser keeps it {days_text(us / DAY_US)})"
+    return f"asks to be kept {shown(life)}{kept}"
 
 
 def stated_text(stated: StatedLifetime) -> str:

@@ -19,11 +19,12 @@ Sources: CookieBlock violation method 3 (more than 1.5 times and a day; month 30
 from collections.abc import Iterator
 
 from inspector.core.finding import DeclaredBy, Level
+from inspector.core.moments import DAY_US
 from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case, CaseKind, CookieCase
 from inspector.rules.declarations import Match
-from inspector.rules.lifetimes import CLOCK_BEHIND, comparable, compare, outlives
+from inspector.rules.lifetimes import CLOCK_BEHIND, comparable, compare, days_text, outlives
 from inspector.rules.words import day, named
 
 _BY_NAME = (DeclaredBy.NAME, DeclaredBy.PATTERN, DeclaredBy.CORRECTION)
@@ -73,9 +74,18 @@ def _finding(held: CookieCase, match: Match, strict: bool) -> Outcome:
         held,
         (match.claim,),
         level=None if by_name else Level.NOTE,
-        evidence=(match.how, f"its lifetime is told {held.life.how}", f"it expires {day(held.cookie.expires_us)}"),
+        evidence=(match.how, f"its lifetime is told {held.life.how}", *_shortened(held), _expires(held)),
         rests_on_label=not by_name,
     )
+
+
+def _shortened(held: CookieCase) -> tuple[str, ...]:
+    kept = held.cookie.shortened_us
+    return () if kept is None else (f"the browser keeps it {days_text(kept / DAY_US)}",)
+
+
+def _expires(held: CookieCase) -> str:
+    return f"it expires {day(held.cookie.expires_us)}"
 
 
 RULE = Rule("CI301", "outlives-declared-lifetime", Level.WARNING, __doc__, check, needs=(Fact.LIFETIME,))

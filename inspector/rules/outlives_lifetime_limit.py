@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from inspector.core.finding import Level
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case
-from inspector.rules.lifetimes import CLOCK_BEHIND, compare, shown, stated_text
+from inspector.rules.lifetimes import CLOCK_BEHIND, compare, kept_text, stated_text
 from inspector.rules.words import day, named
 
 
@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Outcome]:
             continue
         allowed = f"the settings allow {limit.cookies} {stated_text(limit.at_most)}"
         yield RULE.found(
-            f"{named(held)} is kept {shown(held.life)}; {allowed}",
+            f"{named(held)} {kept_text(held.life, held.cookie)}; {allowed}",
             "Shorten the cookie's life, or change the limit",
             held,
             evidence=(

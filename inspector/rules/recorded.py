@@ -17,11 +17,16 @@ _SHOWN: Final = 3  # cookies named in one sentence
 def shown(case: Case, found: Sequence[CookieCase]) -> str:
     """Return which requests show these cookies, and in which runs they were tried and refused; "" without a visit."""
     seen = [(held, case.evidence.sightings.get(held.cookie.key)) for held in found]
-    told = [_set(held, sighting) for held, sighting in seen if sighting is not None and sighting.runs]
+    told = [(held, sighting) for held, sighting in seen if sighting is not None and sighting.runs]
     if not told:
         return ""
-    refused = [text for held, _ in seen[:_SHOWN] if (text := tried(case, held))]
-    return "; ".join((*_some(told), *dict.fromkeys(refused)))
+    refused: dict[str, list[str]] = {}
+    for held, _ in seen[:_SHOWN]:
+        if text := tried(case, held):
+            refused.setdefault(text, []).append(_name(held))
+    several = len(seen) > 1  # then it is said of which
+    also = (f"{' and '.join(names)} in {text}" if several else text for text, names in refused.items())
+    return "; ".join((_each(told, "set"), *also))
 
 
 def tried(case: Case, held: CookieCase) -> str:
@@ -34,8 +39,13 @@ def tried(case: Case, held: CookieCase) -> str:
 
 
 def all_tried(case: Case, found: Sequence[CookieCase]) -> str:
-    """Return of several cookies that only were tried: each with who asked for it."""
-    return "; ".join(_some([f"{_asked(case, held)}. {tried(case, held)}" for held in found]))
+    """Return who asked for each of several cookies that only were tried; a reason that all share is said once."""
+    whys = [tried(case, held) for held in found]
+    first = [(held, case.refused_by_browser[held.cookie.key][0].sighting._replace(runs=())) for held in found]
+    if len(set(whys)) == 1:
+        return f"{_each(first, 'asked for')}. {whys[0]}"
+    pairs = zip(first, whys, strict=True)
+    return "; ".join(_some([f"{_each([one], 'asked for')}. {why}" for one, why in pairs]))
 
 
 def by_whom(sighting: Sighting) -> str:
@@ -44,17 +54,32 @@ def by_whom(sighting: Sighting) -> str:
     return f"{by} on {visible(sighting.page, _LONGEST)}" if sighting.page else by
 
 
-def _set(held: CookieCase, sighting: Sighting) -> str:
-    return f"{_name(held)} was set {by_whom(sighting)} ({_runs(sighting)})"
+def _each(told: Sequence[tuple[CookieCase, Sighting]], done: str) -> str:
+    """Return who set each cookie; a page and runs that are the same for all of several stand once, at the end."""
+    pages = {sighting.page for _, sighting in told}
+    runs = {sighting.runs for _, sighting in told}
+    page = next(iter(pages)) if len(told) > 1 and len(pages) == 1 else None
+    once = len(told) > 1 and len(runs) == 1
+    texts = [
+        f"{_name(held)} was {done} {by_whom(_less(sighting, page))}{'' if once else _runs(sighting)}"
+        for held, sighting in told
+    ]
+    where = f" on {visible(page, _LONGEST)}" if page else ""
+    ran = _runs(told[0][1]) if once else ""
+    return "; ".join((*_some(texts), *((f"all{where}{ran}",) if where or ran else ())))
+
+
+def _less(sighting: Sighting, page: str | None) -> Sighting:
+    """Return a sighting without the page that is told for all."""
+    if page is None:
+        return sighting
+    by = "the page itself" if sighting.setter == page else sighting.setter
+    return sighting._replace(page=None, setter=by)
 
 
 def _runs(sighting: Sighting) -> str:
-    return " and ".join(visible(run, 80) for run in sighting.runs)
-
-
-def _asked(case: Case, held: CookieCase) -> str:
-    first = case.refused_by_browser[held.cookie.key][0]
-    return f"{_name(held)} was asked for {by_whom(first.sighting)}"
+    text = " and ".join(visible(run, 80) for run in sighting.runs)
+    return f" ({text})" if text else ""
 
 
 def _name(held: CookieCase) -> str:

@@ -20,7 +20,7 @@ from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case, CaseKind
 from inspector.rules.declarations import Match
-from inspector.rules.lifetimes import shown
+from inspector.rules.lifetimes import kept_text
 from inspector.rules.words import day, named
 
 
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Outcome]:
     for held in case.where(lambda kind: kind.session is False and _for_the_session(kind)):
         stated = _stated(held.kind)[0]
         yield RULE.found(
-            f"the policy declares {named(held)} for the session; it is kept {shown(held.life)}",
+            f"the policy declares {named(held)} for the session; it {kept_text(held.life, held.cookie)}",
             "Make it a session cookie, or correct the policy",
             held,
             (stated.claim,),

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from make.visits import SHOP, both_modes
+from make.visits import SHOP, allowed_run, at, both_modes, default_run, visit_folder
 
+from inspector.capture.events import ProblemTold
 from inspector.capture.index import read_index
 from inspector.capture.reading import is_visit, read_visit
 from inspector.capture.telling import INDEX_NAME, LOG_NAME
+from inspector.core.problem import Severity
 
 
 def names(path: Path) -> list[str]:
@@ -95,3 +97,13 @@ def test_damage_costs_lines_and_never_the_reading(tmp_path: Path, place: int, no
         assert {"_ga", "sid"} <= {cookie.name for cookie in found.reading.cookies}
     finally:
         log.write_bytes(whole)
+
+
+def test_a_note_of_every_run_is_told_once_and_stays_with_each(tmp_path: Path) -> None:
+    note = ProblemTold(at(0), "no-sandbox", "it runs without its sandbox", "chromium", severity=Severity.NOTE)
+    lost = ProblemTold(at(0), "page-not-measured", "it could not be reached", SHOP)
+    runs = {name: (run[0], note, lost, *run[1:]) for name, run in (("a", default_run()), ("b", allowed_run()))}
+    found = read_visit(visit_folder(tmp_path, **runs), str)
+    assert [it.code for it in found.reading.problems] == ["no-sandbox", "page-not-measured", "page-not-measured"]
+    assert found.record is not None
+    assert [[it.code for it in run.problems] for run in found.record.runs] == [["no-sandbox", "page-not-measured"]] * 2

@@ -114,3 +114,24 @@ def test_annotations_of_a_log_are_of_the_whole(audited: Any, monkeypatch: pytest
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     done = audited("--filter", "name:cart")
     assert any("_gid" in line for line in done.out.splitlines() if line.startswith("::"))
+
+
+@pytest.mark.parametrize("name", ["markdown", "html", "table"])
+def test_hidden_findings_are_never_told_as_none(audited: Any, name: str) -> None:
+    done = audited("--format", name, "--filter", "name:cart")
+    assert "No rule found anything" not in done.out
+    said = " ".join(done.out.split())
+    assert "Only a part is shown: 1 of 3 cookies and 0 of 2 findings" in said.replace("\\", "")
+    if name != "table":
+        assert "the filter leaves out 2" in said
+
+
+def test_hidden_cookies_are_never_told_as_none(browsers: Path, run: Run) -> None:
+    done = run("scan", "--filter", "name:nothing")
+    assert "No cookies" not in done.out
+    assert done.out.startswith("No cookie is shown.")
+
+
+def test_a_filter_that_leaves_nothing_out_says_that(browsers: Path, run: Run) -> None:
+    assert "leaves nothing out: all of 3 cookies" in run("scan", "--filter", "name:*").err
+    assert run("scan", "--filter", " ").out == run("scan").out

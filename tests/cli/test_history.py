@@ -5,18 +5,14 @@
 import csv
 import io
 import json
-import os
-import pty
-import select
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from make import chromium
 from make.command import Ended, Run
 from make.hostile import HOSTILE, is_safe
+from make.terminal import on_a_terminal
 
 from inspector.reports.history_registry import EXPORTS, HISTORY
 
@@ -308,52 +304,25 @@ def test_an_audit_without_a_policy_has_nothing_to_remember(home: Path, run: Run,
     assert done.code == 3
 
 
-PROGRAM = [sys.executable, "-c", "from inspector.cli.main import run; run()"]
-
-
-def on_a_terminal(home: Path, answer: bytes, *arguments: str) -> tuple[int, str]:
-    """Run on a terminal of its own and type an answer when it is asked; return exit code and everything shown."""
-    ours, theirs = pty.openpty()
-    env = {name: value for name, value in os.environ.items() if not name.startswith(("XDG", "COV", "FORCE"))}
-    env |= {"HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "TERM": "dumb"}
-    process = subprocess.Popen(
-        [*PROGRAM, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=env, close_fds=True
-    )
-    os.close(theirs)
-    shown, typed, until = b"", False, time.monotonic() + 90
-    while time.monotonic() < until:
-        ready, _, _ = select.select([ours], [], [], 0.2)
-        try:
-            shown += os.read(ours, 65536) if ready else b""
-        except OSError:  # the other end is closed
-            break
-        if not typed and b"[y/N]" in shown:
-            os.write(ours, answer)
-            typed = True
-    code = process.wait(30)
-    os.close(ours)
-    return code, shown.decode()
-
-
 @pytest.mark.parametrize(("answer", "said"), [(b"y\n", "Remembering: on"), (b"n\n", "Remembering: off\n")])
 def test_it_is_asked_once_on_a_terminal(home: Path, run: Run, answer: bytes, said: str) -> None:
     hold(home, "a")
-    code, shown = on_a_terminal(home, answer, "scan", "--remember")
+    code, shown = on_a_terminal(home, answer, "scan", "--remember", XDG_DATA_HOME=str(home / "data"))
     assert code == 0
     assert "to check an opt-out later?" in shown
     assert "Remembered as snapshot 1" in shown
     assert said in run("history", "status").out
-    code, shown = on_a_terminal(home, answer, "scan", "--remember")
+    code, shown = on_a_terminal(home, answer, "scan", "--remember", XDG_DATA_HOME=str(home / "data"))
     assert (code, "[y/N]" in shown) == (0, False)
 
 
 def test_forgetting_asks_on_a_terminal(home: Path, run: Run, folder: Path) -> None:
     hold(home, "a")
     remembered(run)
-    code, shown = on_a_terminal(home, b"n\n", "history", "forget", "--all")
+    code, shown = on_a_terminal(home, b"n\n", "history", "forget", "--all", XDG_DATA_HOME=str(home / "data"))
     assert (code, "Nothing was done" in shown) == (3, True)
-    code, shown = on_a_terminal(home, b"\x04", "history", "forget", "--all")
+    code, shown = on_a_terminal(home, b"\x04", "history", "forget", "--all", XDG_DATA_HOME=str(home / "data"))
     assert code == 130
     assert folder.exists()
-    code, shown = on_a_terminal(home, b"y\n", "history", "forget", "--all")
+    code, shown = on_a_terminal(home, b"y\n", "history", "forget", "--all", XDG_DATA_HOME=str(home / "data"))
     assert (code, folder.exists()) == (0, False)

@@ -3,18 +3,13 @@
 """``optout`` with the history: what has lapsed, what is noted and asked, what an opt-out visit left."""
 
 import json
-import os
-import pty
-import select
-import subprocess
-import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from make import firefox
 from make.command import Ended, Run
+from make.terminal import on_a_terminal
 
 FAR = 2_000_000_000
 ID = firefox.row("id", ".doubleclick.net", value="OPT_OUT", expiry=FAR)
@@ -22,7 +17,6 @@ IDE = firefox.row("IDE", ".doubleclick.net", value="AHW", expiry=FAR)
 CART = firefox.row("cart", "shop.com", value="7", expiry=FAR)
 DAY1, DAY2, DAY3 = "2026-11-24T12:00:00Z", "2026-11-25T12:00:00Z", "2026-11-26T12:00:00Z"
 CHECK = ("optout", "--check", "--read-values", "--format", "jsonl")
-PROGRAM = [sys.executable, "-c", "from inspector.cli.main import run; run()"]
 
 
 def holds(home: Path, *rows: dict[str, Any]) -> Path:
@@ -187,28 +181,6 @@ def test_wrong_usage_is_said(run: Run, arguments: tuple[str, ...]) -> None:
     ended = run("optout", *arguments)
     assert (ended.code, ended.out) == (3, "")
     assert ended.err
-
-
-def on_a_terminal(home: Path, answer: bytes, *arguments: str) -> tuple[int, str]:
-    """Run on a terminal of its own and type an answer when it is asked; return exit code and everything shown."""
-    ours, theirs = pty.openpty()
-    env = {name: value for name, value in os.environ.items() if not name.startswith(("XDG", "COV", "FORCE"))}
-    env |= {"HOME": str(home), "TERM": "dumb"}
-    process = subprocess.Popen([*PROGRAM, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=env)
-    os.close(theirs)
-    shown, typed, until = b"", False, time.monotonic() + 90
-    while time.monotonic() < until:
-        ready, _, _ = select.select([ours], [], [], 0.2)
-        try:
-            shown += os.read(ours, 65536) if ready else b""
-        except OSError:  # the other end is closed
-            break
-        if not typed and b"[y/N]" in shown:
-            os.write(ours, answer)
-            typed = True
-    code = process.wait(30)
-    os.close(ours)
-    return code, shown.decode()
 
 
 @pytest.mark.parametrize(("answer", "kept"), [(b"y\n", True), (b"n\n", False)])

@@ -140,7 +140,7 @@ def broken(home: Path) -> Path:
         (["browsers", "--format", "csv"], 3, "'csv' is not one of"),
         (["--help"], 0, ""),
         (["--version"], 0, ""),
-        ([], 3, "Usage:"),
+        (["--nonsense"], 3, "Usage:"),
     ],
 )
 def test_exit_codes(browsers: Path, run: Run, arguments: list[str], code: int, said: str) -> None:

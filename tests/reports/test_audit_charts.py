@@ -11,6 +11,7 @@ from make.audits import NOW_US, cookie, sample_report
 
 from inspector.core.finding import Attribution
 from inspector.core.label import Label, Purpose
+from inspector.core.lifetime import Lifetime, LifetimeBasis
 from inspector.core.moments import DAY_US
 from inspector.core.report import JudgedCookie
 from inspector.reports import audit_charts as charts
@@ -19,6 +20,7 @@ from inspector.reports.audit_drawings import COLUMNS, bar_chart, lifetime_chart
 from inspector.reports.audit_words import lifetime_text
 
 BASE = sample_report().cookies[2]
+TWO_YEARS = Lifetime(730 * DAY_US, LifetimeBasis.STATED)
 
 
 def living(days: float | None, **facts: object) -> JudgedCookie:
@@ -125,6 +127,9 @@ def test_no_cookies_make_an_empty_drawing() -> None:
         (-1, {}, "over when it was set"),
         (30, {"session": False, "expires_us": None}, "persistent, how long is not recorded"),
         (30, {"session": None, "expires_us": None}, "not recorded"),
+        (400, {"requested": TWO_YEARS}, "asks for 730 days, the browser keeps 400 days"),
+        (730, {"requested": TWO_YEARS}, "asks for 730 days"),
+        (30, {"created_us": None, "updated_us": None, "requested": TWO_YEARS}, "asks for 730 days"),
     ],
 )
 def test_a_lifetime_is_worded_no_more_exactly_than_it_is_known(

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from make.audits import NOW_US, cookie
 
 from inspector.core.cookie import SourceType
+from inspector.core.lifetime import Lifetime, LifetimeBasis
 from inspector.core.moments import DAY_US
 from inspector.core.policy import LifetimeFrom, StatedLifetime
 from inspector.core.store import Family, StoreRef
-from inspector.rules.lifetimes import Life, comparable, compare, days_text, life_of, shown, stated_text
+from inspector.rules.lifetimes import Life, comparable, compare, days_text, kept_text, life_of, shown, stated_text
 
 SAFARI = StoreRef("safari", "", "Cookies.binarycookies", Family.SAFARI)
 BRAVE = StoreRef("brave", "Default", "Cookies", Family.CHROMIUM)
@@ -147,3 +148,24 @@ def test_a_lifetime_of_which_nothing_is_left_is_not_told_as_nothing() -> None:
     ended = Life(False, 0, None, None, "what is left of it now; when it was set is not recorded")
     assert shown(ended) == "for a time that is not recorded"
     assert shown(Life(False, DAY_US, None)) == "at least 24 hours"
+
+
+@pytest.mark.parametrize(
+    ("asked", "stored", "text"),
+    [
+        (730, 400, "asks to be kept 730 days (the browser keeps it 400 days)"),
+        (30, 30, "asks to be kept 30 days"),
+        (None, 30, "is kept 30 days"),
+        (None, 400, "is kept at least 400 days"),
+    ],
+)
+def test_what_was_asked_for_is_not_said_to_be_kept(asked: int | None, stored: int, text: str) -> None:
+    held = cookie("a", days=stored, set_days_ago=10)
+    if asked is not None:
+        held = held._replace(requested=Lifetime(asked * DAY_US, LifetimeBasis.STATED))
+    assert kept_text(life_of(held, NOW_US), held) == text
+
+
+def test_what_is_kept_is_not_told_without_a_time_of_setting() -> None:
+    held = cookie("a", days=30, set_days_ago=None)._replace(requested=Lifetime(730 * DAY_US, LifetimeBasis.STATED))
+    assert kept_text(life_of(held, NOW_US), held) == "asks to be kept 730 days"

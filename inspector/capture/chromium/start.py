@@ -120,9 +120,16 @@ def prepare_profile(launch: Launch, profile: Path) -> None:
 def environment(launch: Launch, profile: Path) -> dict[str, str]:
     """Return the browser's environment: its crash reports, too, go into our folder and not into the user's own."""
     env, folder = dict(os.environ if launch.env is None else launch.env), str(profile.parent)
-    if len(folder) + _SOCKET_LENGTH < _LONGEST_SOCKET:
-        env["TMPDIR"] = folder
+    for home in _socket_homes(profile):
+        if len(str(home)) + _SOCKET_LENGTH < _LONGEST_SOCKET and os.access(home, os.W_OK):
+            env["TMPDIR"] = str(home)
+            break
     return env | {"CHROME_CONFIG_HOME": folder, "BREAKPAD_DUMP_LOCATION": f"{folder}/crashes"}
+
+
+def _socket_homes(profile: Path) -> tuple[Path, ...]:
+    """Where the socket may be, the best first. Chromium ends at once where its path gets too long for a socket."""
+    return profile.parent, Path(tempfile.gettempdir()), Path("/tmp")  # noqa: S108  Chromium makes a folder of its own
 
 
 def socket_folder(profile: Path) -> Path | None:
@@ -134,5 +141,4 @@ def socket_folder(profile: Path) -> Path | None:
         folder = (profile / "SingletonSocket").readlink().parent
     except (OSError, AttributeError):
         return None
-    inside = folder.parent in (Path(tempfile.gettempdir()), profile.parent)
-    return folder if inside and _SOCKET_FOLDER.fullmatch(folder.name) else None
+    return folder if folder.parent in _socket_homes(profile) and _SOCKET_FOLDER.fullmatch(folder.name) else None

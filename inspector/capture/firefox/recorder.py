@@ -66,6 +66,8 @@ class FirefoxRecorder:
         self._session.call("script.addPreloadScript", functionDeclaration=_HOOK, arguments=[channel])
         self._tab = next(context for context, _, top in acting.contexts_of(self._session) if top)
         self._listener.pages.created({"context": self._tab, "url": "about:blank"})
+        # Firefox ends with its last tab, and a page may close its own: an empty one stays behind it.
+        self._session.call("browsingContext.create", _PATIENCE_S, type="tab", background=True)
         with suppress(RefusedError):  # an older Firefox puts it into the profile, which is removed
             self._session.call("browser.setDownloadBehavior", downloadBehavior={"type": "denied"})
         try:

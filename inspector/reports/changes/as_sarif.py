@@ -14,35 +14,25 @@ from inspector.core.finding import CookieRef
 from inspector.core.fingerprint import difference_marks
 from inspector.core.report import DISCLAIMER
 from inspector.reports.audit_parts import NAME
-from inspector.reports.audit_sarif import MOST_RESULTS, ROOT, SCHEMA, logical, physical, problem_notification
+from inspector.reports.audit_sarif import MOST_RESULTS, ROOT, logical, physical, problem_notification, write_log
 from inspector.reports.changes.api import ChangesLook
 from inspector.reports.changes.ways import rule_of, ways_of
 from inspector.reports.changes.wording import headline, told
-from inspector.reports.json_text import as_text
 from inspector.reports.objects import PROGRAM
-from inspector.reports.sarif_budget import Budget
 from inspector.reports.sarif_rules import bare_rule, cut
 
 _STATES: Final = {Turn.NEW: "new", Turn.GONE: "absent", Turn.CHANGED: "updated", Turn.LONGER: "updated"}
 
 
 def write_comparison(comparison: Comparison, look: ChangesLook, out: TextIO) -> None:
-    """Write the log: results one by one, what stands beside them last."""
+    """Write the comparison's log."""
     held = [*comparison.differences, *(aside.difference for aside in comparison.ignored)]
     rules = list(_rules(comparison, held))
     order = {rule["id"]: number for number, rule in enumerate(rules)}
-    out.write(f'{{"$schema": {as_text(SCHEMA)},\n"version": "2.1.0",\n"runs": [{{\n')
-    for key, value in _head(comparison, rules).items():
-        out.write(f'"{key}": {as_text(value)},\n')
-    budget, written = Budget(), 0
-    out.write('"results": [')
-    for result in _results(comparison, look, held, order):
-        text = as_text(result)
-        if written == MOST_RESULTS or not budget.takes(text):
-            break
-        out.write((",\n" if written else "\n") + text)
-        written += 1
-    out.write(f'],\n"invocations": {as_text([_invocation(comparison, look, len(held) - written)])}\n}}]}}\n')
+    results = _results(comparison, look, held, order)
+    write_log(
+        _head(comparison, rules), results, lambda written: _invocation(comparison, look, len(held) - written), out
+    )
 
 
 def _rules(comparison: Comparison, held: list[Difference]) -> Iterator[dict[str, Any]]:

@@ -116,5 +116,6 @@ def test_a_value_cannot_begin_a_line_of_the_log() -> None:
 @given(st.lists(st.one_of(st.sampled_from(ACCEPTED.split("\n")), st.text())))
 def test_no_lines_make_it_fail(lines: list[str]) -> None:
     log = CookieLog()
-    for line in lines:
-        log.feed(PREFIX + line)
+    told = [log.feed(PREFIX + line) for line in lines]
+    assert all(one is None or isinstance(one, Told) for one in told)
+    assert log.seen or not lines

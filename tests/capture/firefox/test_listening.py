@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from inspector.capture.codec import decode, encode
 from inspector.capture.events import Event, HeaderWrite, PageOpened, Request, Response, ScriptWrite
 from inspector.capture.firefox.listening import CHANNEL, Listener
 from inspector.capture.firefox.pages import ASKED
@@ -250,3 +251,4 @@ def test_no_messages_make_it_fail(messages: list[tuple[str, dict[str, Any]]]) ->
     bench.listener.fates.conclude(Holdings(()))
     bench.listener.tell_workers()
     bench.listener.tell_pages(all_of_them=True)
+    assert [decode(encode(event)).event for event in bench.events] == bench.events

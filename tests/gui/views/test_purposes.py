@@ -84,14 +84,15 @@ def test_cells_and_overview_tell_what_is_known(window: MainWindow) -> None:
     ]
 
 
-def test_without_a_classifier_nothing_is_said_of_purposes(make_window: MakeWindow) -> None:
+def test_without_a_classifier_nothing_is_said_of_purposes(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window(READING)
     assert not window.purposes.overview.isVisible()
-    lines = window.purposes.facets.facets.lines
-    assert {line.value.field for line in lines if line.value is not None} == {
-        "lifetime",
-        "site",
-    }
+
+    def fields() -> set[str]:
+        lines = window.purposes.facets.facets.lines
+        return {line.value.field for line in lines if line.value is not None}
+
+    qtbot.waitUntil(lambda: fields() == {"lifetime", "site"})
     assert "What it is for" not in window.details.toPlainText()
     window.filter_bar.line.setText("purpose:ad")
     assert window.empty.title.text() == "What they are for is not known"
