@@ -62,3 +62,15 @@ def build_optouts(later: "LaterPages") -> Built:
     page.again_asked.connect(later.again_asked)
     ways = PageWays(page.pane.focus_line, page.pane.line.clear, page.panes_in_order)
     return Built(page, ways, page.cancel, page.forget, page.show_cookies)
+
+
+def build_visit(later: "LaterPages") -> Built:
+    """Make the page that tests a site."""
+    from inspector.gui.visit.page import VisitOutside, VisitPage
+
+    page = VisitPage(later.outside.visit or VisitOutside(keep=later.outside.keep), later.now_us, later.contacts)
+    page.announced.connect(later.announced)
+    page.told.connect(later.told)
+    page.quoted.connect(later.show_quote)
+    ways = PageWays(page.focus_line, page.clear_filters, page.panes_in_order)
+    return Built(page, ways, page.cancel, page.forget, splitters=page.splitters)

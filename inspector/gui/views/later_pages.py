@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from inspector.gui.optouts.page import OptOutsPage
     from inspector.gui.optouts.source import OptOutsOutside
     from inspector.gui.policy.page import PolicyOutside, PolicyPage
+    from inspector.gui.visit.page import VisitOutside, VisitPage
 
 
 class LaterOutside(NamedTuple):
@@ -32,6 +33,7 @@ class LaterOutside(NamedTuple):
     audit: "AuditOutside | None" = None
     keep: Path | None = None
     optouts: "OptOutsOutside | None" = None
+    visit: "VisitOutside | None" = None
 
 
 class LaterPages(QObject):
@@ -101,6 +103,11 @@ class LaterPages(QObject):
     def optouts(self) -> "OptOutsPage":
         """The page of opt-outs."""
         return cast("OptOutsPage", self.page("optouts"))
+
+    @property
+    def visit(self) -> "VisitPage":
+        """The page that tests a site."""
+        return cast("VisitPage", self.page("visit"))
 
     def shapes(self) -> dict[str, QByteArray]:
         """Return how the pages that were made are divided now; what is kept of the others stays as it is."""

@@ -57,7 +57,7 @@ class VisitBar(QWidget):
         self.policy = FileButton(self.tr("Choose its file…"), self.tr("Policy"))
         self.pages = FileButton(self.tr("and a file of pages…"), self.tr("Further pages"))
         self.follow, self.wait = QSpinBox(), QDoubleSpinBox()
-        self.go, self.stop = QPushButton(self.tr("&Visit…")), QPushButton(self.tr("Stop"))
+        self.go, self.stop = QPushButton(self.tr("Vi&sit…")), QPushButton(self.tr("Stop"))
         self.save, self.earlier = QPushButton(self.tr("Save")), QPushButton(self.tr("Open an earlier visit…"))
         self._browsers_known = False
         self._fill()
@@ -108,14 +108,14 @@ class VisitBar(QWidget):
 
     def _lay_out(self) -> None:
         first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        _row(first, (self.tr("&Address"), self.line))
+        _row(first, (self.tr("A&ddress"), self.line))
         first.setStretchFactor(self.line, 1)
         for button in (self.stop, self.go, self.save, self.earlier):
             first.addWidget(button)
-        _row(second, (self.tr("&Browser"), self.browsers), (self.tr("T&hird parties"), self.modes))
+        _row(second, (self.tr("&Browser"), self.browsers), (self.tr("Third pa&rties"), self.modes))
         _row(second, (self.tr("&What is done"), self.scenario), ("", self.own))
         _row(third, (self.tr("F&urther pages"), self.follow), ("", self.pages), (self.tr("Wa&it"), self.wait))
-        _row(third, (self.tr("C&ompare with"), self.compare), ("", self.policy))
+        _row(third, (self.tr("Co&mpare with"), self.compare), ("", self.policy))
         for row in (second, third):
             row.addStretch(1)
         layout = QVBoxLayout(self)

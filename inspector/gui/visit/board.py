@@ -24,8 +24,8 @@ from inspector.gui.visit.rows import RunRow, StoryRow, VisitRows
 from inspector.gui.visit.source import Seen
 from inspector.gui.visit.timeline_card import TimelineCard
 
-_FLOORS: Final = (230, 370)
-_ABOVE: Final = (620, 660)
+_FLOORS: Final = (270, 330)
+_ABOVE: Final = (640, 640)
 _BELOW: Final = (800, 480)
 
 
@@ -112,6 +112,7 @@ class VisitBoard(QWidget):
         for pane in self.panes:
             pane.line.clear()
         self.runs_model.show(made.runs)
+        self.runs.setColumnHidden(rows.UNKNOWN, not any(row.unknown for row in made.runs))
         self.runs.clearSelection()
         self.timeline.show_rows(made)
         if seen.audit is not None:
@@ -144,7 +145,7 @@ class VisitBoard(QWidget):
             return
         wanted = {row.number for row in self._chosen_runs()}
         none = self.tr("Nothing of it was seen. That alone does not mean that all is well.")
-        texts = (
+        texts: tuple[tuple[TablePane, tuple[Any, ...], str], ...] = (
             (self.cookies, made.cookies, self.tr("No cookie was asked for, as far as was seen.")),
             (self.pages, made.pages, self.tr("No page was opened.")),
             (self.hosts, made.hosts, none),

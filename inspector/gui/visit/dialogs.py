@@ -56,10 +56,12 @@ def contacted(question: Question) -> str:
 
 def explained(question: Question) -> tuple[str, ...]:
     """Return what has to be known before: the address, how often, what else is asked, what becomes of the profile."""
-    runs = len(question.runs)
-    once = translate("visit", "The address is {address}; it is opened in one run.")
-    often = translate("visit", "The address is {address}; it is opened in {count} runs, one after the other.")
-    texts = [(once if runs == 1 else often).format(address=visible(question.url, 300), count=general.amount(runs))]
+    once = translate("visit", "The address is {address}. One run: {runs}.")
+    often = translate("visit", "The address is {address}. {count} runs, one after the other: {runs}.")
+    runs = "; ".join(visible(run, 80) for run in question.runs)
+    count = general.amount(len(question.runs))
+    told = once if len(question.runs) == 1 else often
+    texts = [told.format(address=visible(question.url, 300), count=count, runs=runs)]
     if question.follow:
         links = translate("visit", "Up to {count} of the page's own links are opened after it.")
         texts.append(links.format(count=general.amount(question.follow)))

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from inspector.engine.visiting import VisitProgress
 
 MARKS: Final = (
-    ("accepted", QT_TRANSLATE_NOOP("visit", "I &accepted")),
-    ("refused", QT_TRANSLATE_NOOP("visit", "I &refused")),
-    ("done", QT_TRANSLATE_NOOP("visit", "&Done, I chose nothing")),
+    ("accepted", QT_TRANSLATE_NOOP("visit", "I accepted")),
+    ("refused", QT_TRANSLATE_NOOP("visit", "I refused")),
+    ("done", QT_TRANSLATE_NOOP("visit", "Done, I chose nothing")),
 )
 
 

@@ -94,7 +94,9 @@ class VisitRows(NamedTuple):
 
 def visit_rows(report: VisitReport) -> VisitRows:
     """Return a visit made ready for the window."""
-    runs = tuple(RunRow(number, run, words.title(run), *numbers(run)) for number, run in enumerate(report.record.runs))
+    runs = tuple(
+        RunRow(number, run, _title(run, report), *numbers(run)) for number, run in enumerate(report.record.runs)
+    )
     return VisitRows(
         report,
         runs,
@@ -103,6 +105,12 @@ def visit_rows(report: VisitReport) -> VisitRows:
         tuple(HostRow(held.number, host, held.title) for held in runs for host in held.run.hosts)[:MOST],
         tuple(row for held in runs for row in _kept(held))[:MOST],
     )
+
+
+def _title(run: VisitRun, report: VisitReport) -> str:
+    """Return how a run is called; by its scenario, too, where the visit has several."""
+    several = len({held.scenario for held in report.record.runs}) > 1
+    return f"{words.title(run)} ({words.short(run.scenario, 40)})" if several else words.title(run)
 
 
 def _cookies(held: RunRow, report: VisitReport) -> Iterator[StoryRow]:
@@ -144,13 +152,14 @@ def _kept(held: RunRow) -> Iterator[KeptRow]:
         )
 
 
+UNKNOWN: Final = 5  # the column of the runs that is shown only where something is not known
 RUN_COLUMNS: Final = Columns(
     "visit",
     (
         TableColumn(
             QT_TRANSLATE_NOOP("visit", "Browser and mode"),
             QT_TRANSLATE_NOOP("visit", "One run of the visit"),
-            36,
+            34,
             lambda row: row.title,
         ),
         TableColumn(
@@ -170,21 +179,21 @@ RUN_COLUMNS: Final = Columns(
         TableColumn(
             QT_TRANSLATE_NOOP("visit", "Refused"),
             QT_TRANSLATE_NOOP("visit", "Cookies that the browser never kept"),
-            10,
+            11,
             lambda row: general.amount(row.refused),
             lambda row: row.refused,
         ),
         TableColumn(
             QT_TRANSLATE_NOOP("visit", "Partitioned"),
             QT_TRANSLATE_NOOP("visit", "Cookies kept for the visited site only"),
-            13,
+            15,
             lambda row: general.amount(row.partitioned),
             lambda row: row.partitioned,
         ),
         TableColumn(
             QT_TRANSLATE_NOOP("visit", "Not known"),
             QT_TRANSLATE_NOOP("visit", "Cookies of which the browser did not say what became of them"),
-            12,
+            14,
             lambda row: general.amount(row.unknown),
             lambda row: row.unknown,
         ),
@@ -312,28 +321,28 @@ HOST_COLUMNS: Final = Columns(
         TableColumn(
             QT_TRANSLATE_NOOP("visit", "Requests"),
             "",
-            11,
+            12,
             lambda row: general.amount(row.host.requests),
             lambda row: row.host.requests,
         ),
         TableColumn(
             QT_TRANSLATE_NOOP("visit", "Before any choice"),
             QT_TRANSLATE_NOOP("visit", "Requests while nothing was chosen"),
-            17,
+            20,
             lambda row: general.amount(row.host.before_choice),
             lambda row: row.host.before_choice,
         ),
         TableColumn(
             QT_TRANSLATE_NOOP("visit", "After a refusal"),
             QT_TRANSLATE_NOOP("visit", "Requests that began after the visitor had refused"),
-            15,
+            18,
             lambda row: general.amount(row.host.after_refusal),
             lambda row: row.host.after_refusal,
         ),
         TableColumn(
             QT_TRANSLATE_NOOP("visit", "With cookies"),
             QT_TRANSLATE_NOOP("visit", "Requests that carried cookies"),
-            14,
+            16,
             lambda row: general.amount(row.host.with_cookies),
             lambda row: row.host.with_cookies,
         ),

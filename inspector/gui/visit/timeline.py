@@ -14,9 +14,10 @@ from inspector.gui.translation import translate
 from inspector.gui.visit import words
 from inspector.gui.visit.lanes import HUES, Band, Dot, Lane, dot_text, lane_text
 
-_BAND: Final = 2.1  # of the font's height
+_BAND: Final = 2.6  # of the font's height
+_DOTS: Final = 0.58  # of a band's height; the phase's name stands below them
 _ROWS: Final = 3  # dots at the same moment lie below each other, in so many rows
-_AIR: Final = 14
+_AIR: Final = 12
 _TINT: Final = 0.16
 _START: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
@@ -79,12 +80,12 @@ class Timeline(QWidget):
     def point_of(self, lane: int, dot: int) -> QPointF:
         """Return the middle of a dot."""
         area = self.band_area(lane)
-        step = area.height() / (_ROWS + 1)
-        return QPointF(self.x_of(self.lanes[lane].dots[dot].us), area.top() + step * (dot % _ROWS + 1))
+        step = area.height() * _DOTS / _ROWS
+        return QPointF(self.x_of(self.lanes[lane].dots[dot].us), area.top() + step * (dot % _ROWS + 0.6))
 
     def radius(self) -> float:
         """How large a dot is."""
-        return self.fontMetrics().height() * 0.22
+        return self.fontMetrics().height() * 0.2
 
     def dot_at(self, position: QPointF) -> tuple[int, int] | None:
         """Return lane and number of the dot under the pointer, the nearest of several."""

@@ -8,7 +8,6 @@ visit itself; a window that closes waits for that a moment (:meth:`VisitWorker.f
 
 import queue
 import threading
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +19,6 @@ from inspector.gui.translation import translate
 if TYPE_CHECKING:
     from inspector.engine.visiting import VisitHooks, VisitProgress
 
-_PACE_S: Final = 0.04  # between two signals of one run's progress
 _FAREWELL_S: Final = 5.0  # for a browser to be closed when the window is
 
 
@@ -31,8 +29,6 @@ class _Job:
         self.stop = threading.Event()
         self.marks: queue.SimpleQueue[str] = queue.SimpleQueue()
         self.waits = False
-        self.told_at = 0.0
-        self.done = -1
 
 
 class VisitWorker(QObject):
@@ -113,9 +109,7 @@ class VisitWorker(QObject):
             return None
 
     def _tell(self, job: _Job, progress: "VisitProgress") -> None:
-        now = time.monotonic()
-        if job is self._job and (progress.done != job.done or now - job.told_at >= _PACE_S):
-            job.told_at, job.done = now, progress.done
+        if job is self._job:  # each is told: there are a few of a run, and the last one stands for long
             self._told.emit(job, progress)
 
     def _take_progress(self, job: _Job, progress: "VisitProgress") -> None:
