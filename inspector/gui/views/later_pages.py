@@ -153,6 +153,12 @@ class LaterPages(QObject):
         self._pages.show_page(POLICY)
         self.policy.show_claim(policy, claim)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a page works on something whose result is still to be shown."""
+        policy = self._made(POLICY) and self.policy.task.busy
+        return policy or (self._made(AUDIT) and (self.audit.task.busy or self.audit.sites.busy))
+
     def cancel(self) -> None:
         """Stop what the pages are doing."""
         if self._made(POLICY):
