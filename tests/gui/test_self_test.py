@@ -19,7 +19,8 @@ from inspector.core.resources import resources_folder
 from inspector.gui import self_test
 from inspector.gui.self_test import Age, age_of_process, rss_mib
 from inspector.gui.source import label_cookies, read_stores
-from inspector.gui.views.main_window import Example, MainWindow
+from inspector.gui.views.main_window import MainWindow
+from inspector.gui.views.outside import Example
 from inspector.gui.views.purposes import State
 from inspector.gui.workers import Cancelled, Found, Report
 

@@ -135,8 +135,7 @@ class LaterPages(QObject):
     @property
     def busy(self) -> bool:
         """Whether a page works on something whose result is still to be shown."""
-        policy = self._made(POLICY) and self.policy.task.busy
-        return policy or (self._made(AUDIT) and (self.audit.task.busy or self.audit.sites.busy))
+        return any(built.busy() for built in self._made.values())
 
     def cancel(self) -> None:
         """Stop what the pages are doing."""
