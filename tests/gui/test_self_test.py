@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -64,15 +64,23 @@ def test_an_empty_computer_is_an_answer(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["cookies"] == 0
 
 
+@pytest.fixture
+def lasting_app(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, which the end of its last window does not tell to quit: later tests still need its loops."""
+    qapp.setQuitOnLastWindowClosed(False)
+    yield qapp
+    qapp.setQuitOnLastWindowClosed(True)
+
+
 def test_the_picture_of_an_empty_computer_waits_for_the_example(
-    qapp: QApplication, make_window: Callable[..., MainWindow], tmp_path: Path
+    lasting_app: QApplication, make_window: Callable[..., MainWindow], tmp_path: Path
 ) -> None:
     demo = resources_folder() / "demo"
     example = Example(demo / "cookies.json", demo / "policy.md")
     window = make_window(_none_here, start=False, label=label_cookies, example=example)
     window.pages.show_page("overview")
     told: list[str] = []
-    assert self_test.run(qapp, window, tmp_path / "window.png", Age(lambda: 1, "process"), told.append) == 0
+    assert self_test.run(lasting_app, window, tmp_path / "window.png", Age(lambda: 1, "process"), told.append) == 0
     assert json.loads(told[0])["cookies"] == 0
     assert window.overview.title.text() == "An example: a made-up shop"
     assert window.purposes.state is State.TOLD
