@@ -85,7 +85,7 @@ def test_the_picture_of_an_empty_computer_waits_for_the_example(
     assert window.overview.title.text() == "An example: a made-up shop"
     assert window.purposes.state is State.TOLD
     assert not window.status.cancel.isVisible()
-    assert window.later.audit.report is not None
+    assert window.later.audit.report is not None, window.later.audit.start.text.text()
     assert not QImage(str(tmp_path / "window.png")).isNull()
 
 
