@@ -22,7 +22,7 @@ def build_policy(later: "LaterPages") -> Built:
     page.announced.connect(later.announced)
     page.changed.connect(later.bring_policy)
     ways = PageWays(page.claims.focus_line, page.clear_filter, page.panes_in_order)
-    return Built(page, ways, page.cancel, page.task.forget, splitters=page.splitters)
+    return Built(page, ways, page.cancel, page.task.forget, splitters=page.splitters, busy=lambda: page.task.busy)
 
 
 def build_audit(later: "LaterPages") -> Built:
@@ -48,6 +48,7 @@ def build_audit(later: "LaterPages") -> Built:
         lambda reading, by_hand: page.show_cookies(reading),
         take_policy,
         page.splitters,
+        lambda: page.task.busy or page.sites.busy,
     )
 
 

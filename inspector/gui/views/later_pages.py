@@ -139,6 +139,11 @@ class LaterPages(QObject):
         self._pages.show_page("policy")
         self.policy.show_claim(policy, claim)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a page works on something whose result is still to be shown."""
+        return any(built.busy() for built in self._made.values())
+
     def cancel(self) -> None:
         """Stop what the pages are doing."""
         for built in self._made.values():
