@@ -16,8 +16,8 @@ from inspector.rules.selectors import HEAD, Selector
 
 
 def may_be_overridden(name: str) -> bool:
-    """Whether a name means this cookie and not any: one without a letter of its own could be any cookie's."""
-    return bool(name.strip()) and parse_name(name) is not None and Selector(name).fits(name, "")
+    """Whether a name means this cookie alone: one that reads like a pattern would speak of others, too."""
+    return bool(name.strip()) and parse_name(name) == name
 
 
 def corrections_of(overrides: Sequence[LabelOverride]) -> tuple[LabelCorrection, ...]:

@@ -38,7 +38,8 @@ _NO_WRITING: Final = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.
 def is_project(path: Path) -> bool:
     """Whether a file's header says that it is a project of this program."""
     try:
-        return _header(path)[1] == APPLICATION_ID
+        _, application, size = _header(path)
+        return application == APPLICATION_ID and size > 0
     except (OSError, ValueError, InspectorError):
         return False
 
