@@ -58,12 +58,13 @@ class AuditSources:
 
 @frozen
 class PolicyAccess:
-    """Where the policy is, in one or several parts, and how addresses may be fetched."""
+    """Where the policy is, in one or several parts, and how addresses may be fetched; ``asked`` is told which were."""
 
     sources: tuple[str, ...]
     stdin: bytes = field(default=b"", repr=False)
     allow_private: bool = False
     keep: Path | None = None
+    asked: "Callable[[tuple[str, ...]], None] | None" = None
 
 
 @frozen
@@ -114,7 +115,8 @@ def run_audit(
     from inspector.engine.policy import Access, PolicyOptions
 
     book = knowledge if knowledge is not None else open_knowledge(user_places())
-    options = PolicyOptions(now, Access(allow_private=access.allow_private), False, access.keep, KnowledgeLexicon(book))
+    fetching, lexicon = Access(allow_private=access.allow_private), KnowledgeLexicon(book)
+    options = PolicyOptions(now, fetching, False, access.keep, lexicon, asked=access.asked)
     declared = read_policy(access.sources, options, access.stdin)
     if declared.policy is None:
         return Outcome(None, declared.problems, "no policy could be read", not declared.opened, declared.via)

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where the page's audits come from and go to: the engine judges what was read before, the registry writes reports."""
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +16,7 @@ from inspector.core.problem import InspectorError, Problem
 from inspector.core.project import LabelOverride
 from inspector.core.reading import Reading
 from inspector.core.report import Report
+from inspector.gui.whole_file import write_whole
 from inspector.reports.registry import AUDIT_FORMATS, AUDITS
 
 if TYPE_CHECKING:  # the engine is loaded in the worker
@@ -127,16 +127,6 @@ def write_report(report: Report, name: str, path: Path, now: datetime) -> Path:
     from inspector.engine.regions import Regions
     from inspector.reports.api import Look
 
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     regions = Regions(report.policy.document, Path())
     look = Look(from_datetime(now), site_of, with_values=False, styled=False, region_of=regions)
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as out:
-            AUDITS[name]()(report, look, out)
-        part.replace(path)
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise InspectorError(f"The report could not be written ({why})", "Choose another place") from error
-    finally:
-        part.unlink(missing_ok=True)
-    return path
+    return write_whole(path, lambda out: AUDITS[name]()(report, look, out), "The report")

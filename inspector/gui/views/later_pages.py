@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from inspector.gui.optouts.page import OptOutsPage
     from inspector.gui.optouts.source import OptOutsOutside
     from inspector.gui.policy.page import PolicyOutside, PolicyPage
+    from inspector.gui.visit.page import VisitOutside, VisitPage
 
 
 class LaterOutside(NamedTuple):
@@ -33,6 +34,7 @@ class LaterOutside(NamedTuple):
     audit: "AuditOutside | None" = None
     keep: Path | None = None
     optouts: "OptOutsOutside | None" = None
+    visit: "VisitOutside | None" = None
 
 
 class LaterPages(QObject):
@@ -107,6 +109,11 @@ class LaterPages(QObject):
         """The page of opt-outs."""
         return cast("OptOutsPage", self.page("optouts"))
 
+    @property
+    def visit(self) -> "VisitPage":
+        """The page that tests a site."""
+        return cast("VisitPage", self.page("visit"))
+
     def shapes(self) -> dict[str, QByteArray]:
         """Return how the pages that were made are divided now; what is kept of the others stays as it is."""
         return {
@@ -144,6 +151,11 @@ class LaterPages(QObject):
         """Show a claim in the policy that an audit judged against."""
         self._pages.show_page("policy")
         self.policy.show_claim(policy, claim)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a page works on something whose result is still to be shown."""
+        return any(built.busy() for built in self._made.values())
 
     def cancel(self) -> None:
         """Stop what the pages are doing."""
