@@ -3,6 +3,7 @@
 """Where the page's audits come from and go to: the engine judges what was read before, the registry writes reports."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -12,6 +13,7 @@ from inspector.core.cookie import Cookie
 from inspector.core.moments import from_datetime
 from inspector.core.policy import Policy
 from inspector.core.problem import InspectorError, Problem
+from inspector.core.project import LabelOverride
 from inspector.core.reading import Reading
 from inspector.core.report import Report
 from inspector.gui.whole_file import write_whole
@@ -34,7 +36,8 @@ class Question(NamedTuple):
     """What is asked: which site, what with, against what, and on whose word.
 
     ``settings`` is a project's file: of it the levels, ignores, known cookies and limits count here, and its words
-    where the window's are not given. ``known`` is a baseline or a saved report to compare with.
+    where the window's are not given. ``known`` is a baseline or a saved report to compare with, ``overrides`` a
+    person's word on labels.
     """
 
     site: str
@@ -45,6 +48,7 @@ class Question(NamedTuple):
     in_force: bool = False
     settings: Path | None = None
     known: Path | None = None
+    overrides: tuple[LabelOverride, ...] = ()
 
 
 FORMATS: Final = tuple(held for held in AUDIT_FORMATS if held.title)
@@ -66,6 +70,7 @@ def judge(question: Question, now: datetime) -> Report:
         only_this_site=question.only_this_site,  # the settings' word is about other cookies than these
         in_force=question.in_force or None,
     )
+    judging = replace(judging, overrides=question.overrides)
     report = judge_reading(judging, question.reading, question.policy, now, problems=question.policy_problems)
     return report if known is None else known(report)
 

@@ -36,6 +36,14 @@ def build_audit(later: "LaterPages") -> Built:
     page.quoted.connect(later.show_quote)
     page.judged.connect(later.judged)
 
+    said = later.said
+    page.board.marked.connect(said.mark)
+    page.board.commented.connect(said.comment)
+    said.marks_changed.connect(lambda: page.board.show_marks(said.mark_of))
+    said.overrides_changed.connect(lambda: page.show_overrides(said.overrides))
+    page.board.show_marks(said.mark_of)
+    page.show_overrides(said.overrides)
+
     def take_policy() -> None:
         policy = later.policy
         page.show_policy(policy.policy, policy.name, policy.problems)

@@ -5,7 +5,7 @@
 Pages know nothing of each other; what one has is brought to the others here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.core.policy import Claim, Policy
 from inspector.core.reading import Reading
 from inspector.gui.policy.contacts import Contacts
+from inspector.gui.projects.said import Said
 from inspector.gui.views.page import Built
 from inspector.gui.views.pages import PAGES, Pages
 
@@ -50,12 +51,15 @@ class LaterPages(QObject):
         outside: LaterOutside,
         now_us: Callable[[], int],
         contacts: Contacts,
+        said: Said,
         shape: Callable[[str], QByteArray],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.outside, self.now_us, self.contacts = outside, now_us, contacts
+        self.said = said
         self._pages, self._shape = pages, shape
+        self._taken: dict[str, QByteArray] = {}  # the divisions of a project
         self._reading: Reading | None = None
         self._by_hand = False
         self._builders = {spec.key: spec.build for spec in PAGES if spec.build is not None}
@@ -80,7 +84,8 @@ class LaterPages(QObject):
     def _make(self, key: str) -> Built:
         built = self._made[key] = self._builders[key](self)
         for name, splitter in built.splitters.items():
-            if not (state := self._shape(f"{key}-{name}")).isEmpty():
+            part = f"{key}-{name}"
+            if not (state := self._taken.get(part) or self._shape(part)).isEmpty():
                 splitter.restoreState(state)
         self._pages.put(key, built.page, built.ways)
         if built.take_cookies is not None and self._reading is not None:
@@ -116,6 +121,14 @@ class LaterPages(QObject):
             for key, built in self._made.items()
             for name, splitter in built.splitters.items()
         }
+
+    def take_shapes(self, shapes: Mapping[str, QByteArray]) -> None:
+        """Divide the pages as a project says, those too that are made later."""
+        self._taken = dict(shapes)
+        for key, built in self._made.items():
+            for name, splitter in built.splitters.items():
+                if (state := shapes.get(f"{key}-{name}")) is not None:
+                    splitter.restoreState(state)
 
     def show_cookies(self, reading: Reading, by_hand: bool = False) -> None:
         """Bring other cookies to the pages that judge them; ``by_hand`` where their stores were opened by path."""

@@ -2,17 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """The main window: its pages, menus and status. What is read, and what each page shows, is decided elsewhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from inspector.core.filter.editing import Value
+from inspector.core.visible import visible
 from inspector.gui import drops, theme
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.labels import LabelRows
@@ -20,6 +21,7 @@ from inspector.gui.overview.page import OverviewPage
 from inspector.gui.overview.rows import Goal
 from inspector.gui.policy.contacts import Contacts, ContactsBadge
 from inspector.gui.policy.source import Way
+from inspector.gui.projects.said import Said
 from inspector.gui.settings import WindowSettings
 from inspector.gui.views.actions import COOKIE_ACTIONS, fill_menus
 from inspector.gui.views.cookie_table import CookieTable
@@ -39,6 +41,7 @@ if TYPE_CHECKING:  # the first picture does not wait for these
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from inspector.gui.history.keeper import HistoryKeeper
+    from inspector.gui.projects.keeper import ProjectKeeper
 
 _SIZE: Final = (1280, 800)
 _A_WHILE_MS: Final = 10_000
@@ -68,6 +71,7 @@ class MainWindow(QMainWindow):
         self.status = StatusStrip()
         self.contacts = Contacts(self)
         self.badge = ContactsBadge(self.contacts)
+        self.said = Said(outside.now_us, outside.project.author, self)
         self._lay_out()
         self.readings = Readings(outside, Views(self.overview, self.cookies, self.later, self.status), stores, self)
         self.worker, self.open_paths = self.readings.worker, self.readings.open_paths
@@ -83,7 +87,7 @@ class MainWindow(QMainWindow):
     # The look
 
     def _lay_out(self) -> None:
-        self.setWindowTitle(QApplication.applicationDisplayName() or "Cookie Inspector")
+        self._show_name("")
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
         self.pages = Pages()
@@ -94,7 +98,13 @@ class MainWindow(QMainWindow):
         ways = PageWays(self.filter_bar.focus_line, self.cookies.clear, self.cookies.panes_in_order)
         self.pages.add("cookies", self.cookies, ways)
         self.later = LaterPages(
-            self.pages, self._outside.later, self._outside.now_us, self.contacts, self._settings.shape, self
+            self.pages,
+            self._outside.later,
+            self._outside.now_us,
+            self.contacts,
+            self.said,
+            self._settings.shape,
+            self,
         )
         self.setCentralWidget(self.pages)
         self.status.addPermanentWidget(self.badge)
@@ -110,15 +120,24 @@ class MainWindow(QMainWindow):
 
     def keep_shape(self) -> None:
         """Write down the shape of the window for the next time."""
-        self._settings.keep_shapes(
-            {
-                "window": self.saveGeometry(),
-                "panes": self.cookies.panes.saveState(),
-                "floors": self.cookies.floors.saveState(),
-                _HEADER: self.table.horizontalHeader().saveState(),
-                **self.later.shapes(),
-            }
-        )
+        self._settings.keep_shapes(self.shapes())
+
+    def shapes(self) -> dict[str, QByteArray]:
+        """Return how window, panes and columns are divided now."""
+        return {
+            "window": self.saveGeometry(),
+            "panes": self.cookies.panes.saveState(),
+            "floors": self.cookies.floors.saveState(),
+            _HEADER: self.table.horizontalHeader().saveState(),
+            **self.later.shapes(),
+        }
+
+    def take_shapes(self, shapes: Mapping[str, QByteArray]) -> None:
+        """Take the divisions and columns of a project; states that are none are left alone by Qt."""
+        for part, restore in self.cookies.restorers(_HEADER).items():
+            if part in shapes:
+                restore(shapes[part])
+        self.later.take_shapes(shapes)
 
     def arrange(self) -> None:
         """Show the panes that are switched on and have something to show."""
@@ -138,6 +157,52 @@ class MainWindow(QMainWindow):
             theme.apply(app, self.scheme)
             self.setStyleSheet(theme.sheet())
 
+    # The project
+
+    @cached_property
+    def projects(self) -> "ProjectKeeper":
+        """The project that is open, made when there is something to keep."""
+        from inspector.gui.projects.keeper import ProjectKeeper
+
+        keeper = ProjectKeeper(self, self._outside.project, self._outside.later.keep)
+        keeper.told.connect(self.tell)
+        keeper.renamed.connect(self._show_name)
+        keeper.recent.connect(self._note_recent)
+        return keeper
+
+    def save_project(self) -> None:
+        """Ask where to save the project."""
+        self.projects.save_as()
+
+    def undo(self) -> None:
+        """Take back the last mark, comment or label."""
+        self.said.undo.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.said.undo.redo()
+
+    def _keep_said(self) -> None:
+        self.readings.take_overrides(self.said.overrides)
+        self.projects.save()
+
+    def _show_name(self, name: str) -> None:
+        program = QApplication.applicationDisplayName() or "Cookie Inspector"
+        self.setWindowTitle(f"{visible(name, 80)} – {program}" if name else program)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The projects that were open last."""
+        return self._settings.recent
+
+    def _note_recent(self, path: Path) -> None:
+        path = path.absolute()
+        self._settings.recent = (path, *(held for held in self._settings.recent if held != path))
+
+    def forget_recent(self) -> None:
+        """Name no project any more."""
+        self._settings.recent = ()
+
     # What happens
 
     @cached_property
@@ -148,7 +213,7 @@ class MainWindow(QMainWindow):
         from inspector.gui.history.keeper import HistoryKeeper
 
         keeper = HistoryKeeper(self._outside.history(), self._outside.now_us, self)
-        keeper.told.connect(self._tell)
+        keeper.told.connect(self.tell)
         return keeper
 
     def _connect(self) -> None:
@@ -166,10 +231,24 @@ class MainWindow(QMainWindow):
         self.status.issues_asked.connect(self.show_issues)
         self.pages.changed.connect(self._show_page)
         self.later.announced.connect(self._announce)
-        self.later.told.connect(self._tell)
+        self.later.told.connect(self.tell)
+        self.said.changed.connect(self._keep_said)
+        self._connect_undo()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         self._connect_copies()
         self._order_tabs()
+
+    def _connect_undo(self) -> None:
+        """Undo and redo say what they are about."""
+        stack, undo, redo = self.said.undo, self.actions_by_key["undo"], self.actions_by_key["redo"]
+        for action, able, text, named in (
+            (undo, stack.canUndoChanged, stack.undoTextChanged, self.tr("&Undo: {what}")),
+            (redo, stack.canRedoChanged, stack.redoTextChanged, self.tr("Re&do: {what}")),
+        ):
+            plain = action.text()
+            action.setEnabled(False)
+            able.connect(action.setEnabled)
+            text.connect(lambda what, a=action, p=plain, n=named: a.setText(n.format(what=what) if what else p))
 
     def _connect_copies(self) -> None:
         """Ctrl+C belongs to the table only while the table has the focus; texts elsewhere have their own."""
@@ -206,7 +285,25 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: "QDropEvent") -> None:
         """Read the files that were dropped."""
-        self.open_paths(drops.taken(event))
+        self.open_any(drops.taken(event))
+
+    def take_start(self, paths: tuple[Path, ...]) -> None:
+        """Come to the front, and open what another start of the program was asked to open."""
+        self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.open_any(paths)
+
+    def open_any(self, paths: tuple[Path, ...]) -> None:
+        """Open a project, or read whatever else these are."""
+        from inspector.projects.database import SUFFIX, is_project
+
+        project = next((path for path in paths if path.suffix == SUFFIX or is_project(path)), None)
+        if project is not None:
+            self.projects.open(project)
+        elif paths:
+            self.open_paths(paths)
 
     def cancel(self) -> None:
         """Stop reading; the window is free at once, and the part that was read still comes."""
@@ -301,7 +398,7 @@ class MainWindow(QMainWindow):
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
-    def _tell(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
         """Show a sentence for a while at the bottom, and say it."""
         self.status.showMessage(sentence, _A_WHILE_MS)
         self._announce(sentence)
@@ -312,9 +409,14 @@ class MainWindow(QMainWindow):
         self.later.forget()
         if "history" in self.__dict__ and self.history is not None:  # where a cached property keeps what it made
             self.history.forget()
+        if "projects" in self.__dict__:
+            self.projects.forget()
         self.keep_shape()
 
     def closeEvent(self, event: "QCloseEvent") -> None:
-        """Stop reading and keep the shape."""
+        """Stop reading and keep the shape; stay where the user would lose marks and does not want to."""
+        if "projects" in self.__dict__ and not self.projects.leave():
+            event.ignore()
+            return
         self._leave()
         super().closeEvent(event)

@@ -23,6 +23,27 @@ def show_about(window: "MainWindow") -> None:
     AboutDialog(window.purposes.edition, window).show()
 
 
+def correct_label(window: "MainWindow") -> None:
+    """Ask what the chosen cookie is for, in the user's word."""
+    row = window.table.current_row()
+    if row is None:
+        return
+    from inspector.engine.overriding import may_be_overridden
+    from inspector.gui.projects.label_dialog import LabelDialog
+
+    name, host = row.cookie.name, row.cookie.host
+    if not may_be_overridden(name):
+        window.tell(
+            window.tr("The name of this cookie reads like a pattern of names, so it cannot be corrected by its name.")
+        )
+        return
+    held = window.said.override_of(name, host) or window.said.override_of(name, None)
+    dialog = LabelDialog(name, host, row.label, held, window)
+    dialog.said.connect(window.said.override)
+    dialog.dropped.connect(window.said.drop_override)
+    dialog.open()
+
+
 def show_history(window: "MainWindow") -> None:
     """Show what is remembered of earlier scans."""
     if window.history is not None:
