@@ -28,13 +28,11 @@ from inspector.core.moments import from_datetime
 from inspector.core.problem import Severity
 from inspector.core.visible import visible
 from inspector.core.visit import Mode, VisitReport
-from inspector.engine.auditing import AuditSources, run_audit
 from inspector.engine.computer import this_computer
 from inspector.engine.domains import site_of
 from inspector.engine.scan import Progress
 from inspector.engine.settings import Settings
 from inspector.engine.threshold import fail_on
-from inspector.engine.visit_policy import policies_of
 from inspector.engine.visit_report import report_visit
 from inspector.engine.visit_request import (
     BOTH,
@@ -221,6 +219,9 @@ def _report(plan: _Plan, report: VisitReport, now: datetime) -> int:
 
 
 def _audit(plan: _Plan, visited: Visited, report: VisitReport, now: datetime) -> int:
+    from inspector.engine.auditing import AuditSources, run_audit
+    from inspector.engine.visit_policy import policies_of
+
     asked = dict(plan.asked)
     if asked["find_policy"]:
         found = policies_of(report.record, visited.folder)

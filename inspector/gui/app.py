@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from inspector.gui.history.source import HistoryOutside
-    from inspector.gui.instance import Instance
     from inspector.gui.views.main_window import MainWindow
 
 NAME = "Cookie Inspector"
@@ -49,26 +48,43 @@ def main(
         return _test_itself(app, stores, screenshot)
     from PySide6.QtCore import QTimer
 
-    from inspector.gui.instance import Instance, instance_place
+    from inspector.gui.instance_place import instance_place, may_be_open
 
-    instance = Instance(instance_place())
-    if instance.hand_over((*opened, *stores)):
+    place = instance_place()
+    if may_be_open(place) and _hand_over(place, (*opened, *stores)):
         return 0
     window = make_window(stores)
     window.show()
-    QTimer.singleShot(0, window, lambda: _begin(window, instance, opened))
-    return app.exec()
+    QTimer.singleShot(0, window, lambda: _begin(window, place, opened))
+    return _run(app, window)
 
 
-def _begin(window: "MainWindow", instance: "Instance", opened: tuple[Path, ...]) -> None:
+def _run(app: "QApplication", window: "MainWindow") -> int:
+    """Run until the window is closed, or the system asks for an end; return the exit code that shells expect."""
+    from inspector.gui.ending import Ending
+
+    ending = Ending(lambda: app.exit(window.end()))
+    try:
+        code = app.exec()
+    finally:
+        ending.forget()
+    return 128 + ending.number if ending.number else code
+
+
+def _hand_over(place: str, paths: tuple[Path, ...]) -> bool:
+    """Give the window that is open what this start was to open; false where none answers."""
+    from inspector.gui.instance import Instance
+
+    return Instance(place).hand_over(paths)
+
+
+def _begin(window: "MainWindow", place: str, opened: tuple[Path, ...]) -> None:
     """Go on once the window is painted: read, take back what was not saved, listen to later starts."""
-    if opened:
-        window.open_any(opened)
-    else:
-        window.read_at_start()
-        window.projects.restore()
-    instance.asked.connect(window.take_start)
-    instance.setParent(window)
+    window.opening.begin(opened)
+    from inspector.gui.instance import Instance
+
+    instance = Instance(place, window)
+    instance.asked.connect(window.opening.take_start)
     instance.listen()
 
 

@@ -8,12 +8,11 @@ The list lives as long as the window and is written nowhere: it tells what a per
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from inspector.core.problem import Problem, Severity
 from inspector.core.visible import visible
-from inspector.gui import words
 from inspector.gui.policy.source import host_of
 from inspector.gui.translation import translate
 
@@ -85,32 +84,9 @@ class ContactsBadge(QPushButton):
 
     def show_list(self) -> None:
         """Show every address, without blocking the window."""
+        from inspector.gui.policy.contacts_dialog import ContactsDialog  # here because few ask for it
+
         ContactsDialog(self._contacts.all, self.window()).show()
-
-
-class ContactsDialog(QDialog):
-    """The addresses with their moments, as text that can be copied."""
-
-    def __init__(self, contacts: tuple[Contact, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Hosts contacted"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        nothing = self.tr("Nothing was sent or fetched. Only an address that you give is ever asked.")
-        some = self.tr("Only the addresses that you gave were asked, where they led, and what visited pages loaded:")
-        explanation = QLabel(some if contacts else nothing)
-        explanation.setWordWrap(True)
-        self.list = QPlainTextEdit("\n".join(_line(contact) for contact in contacts))
-        self.list.setReadOnly(True)
-        self.list.setTabChangesFocus(True)
-        self.list.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.list.setAccessibleName(self.tr("Addresses"))
-        self.list.setVisible(bool(contacts))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        for widget in (explanation, self.list, buttons):
-            layout.addWidget(widget)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
 
 
 def barred_problem(where: str) -> Problem:
@@ -123,7 +99,3 @@ def barred_problem(where: str) -> Problem:
         translate("contacts", "Allow it under File > Settings, or give a file instead"),
         Severity.FAILED,
     )
-
-
-def _line(contact: Contact) -> str:
-    return f"{words.moment(contact.us)}   {visible(contact.host, 120)}   {visible(contact.address, 500)}"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.policy import Claim
@@ -24,6 +24,7 @@ from inspector.gui.visit.answer import VisitAnswer
 from inspector.gui.visit.bar import VisitBar
 from inspector.gui.visit.board import VisitBoard
 from inspector.gui.visit.dialogs import ContactDialog
+from inspector.gui.visit.picture import PictureDialog, read_picture
 from inspector.gui.visit.progress import MarkStrip, RunsProgress
 from inspector.gui.visit.rows import VisitRows, visit_rows
 from inspector.gui.visit.saving import RECORD, SAVES, file_name
@@ -98,7 +99,7 @@ class VisitPage(QWidget):
         self._outside, self._now_us, self._contacts = outside, now_us, contacts
         self._ready: _Ready | None = None
         self.worker = VisitWorker(self)
-        self.looking, self.opening, self.saving = Task(self), Task(self), Task(self)
+        self.looking, self.opening, self.saving, self.drawing = Task(self), Task(self), Task(self), Task(self)
         self.bar, self.answer, self.start, self.board = VisitBar(), VisitAnswer(), VisitStart(), VisitBoard()
         self.progress, self.marks, self.issues = RunsProgress(), MarkStrip(), IssuesPanel()
         self.setAcceptDrops(True)
@@ -145,6 +146,8 @@ class VisitPage(QWidget):
         self.answer.issues_asked.connect(lambda: self.issues.setVisible(not self.issues.isVisible()))
         self.issues.closed.connect(self.issues.hide)
         self.board.quoted.connect(self._tell_quoted)
+        self.board.picture_asked.connect(self._ask_for_picture)
+        self.drawing.finished.connect(self._take_picture)
 
     @property
     def splitters(self) -> Mapping[str, QSplitter]:
@@ -225,7 +228,7 @@ class VisitPage(QWidget):
 
     def forget(self) -> None:
         """Stop, take nothing more, and remove what was recorded for this page only: the window closes."""
-        for task in (self.looking, self.opening, self.saving):
+        for task in (self.looking, self.opening, self.saving, self.drawing):
             task.forget()
         self.worker.forget()
         self._replace(None)
@@ -290,11 +293,12 @@ class VisitPage(QWidget):
 
     def _show_failure(self, problem: Problem) -> None:
         """Say why there is nothing to show; a visit that was shown before stays, with the issue under it."""
-        self.issues.show_problems((problem,))
         self.start.show_failure(problem)
         self._show_what_there_is()
-        self.issues.setVisible(self._ready is not None)
-        self.announced.emit(self.start.title.text())
+        if self._ready is None:
+            self.announced.emit(self.start.title.text())
+        else:
+            self._show_issue(problem)
 
     def _show_what_there_is(self) -> None:
         self.stack.setCurrentWidget(self.start if self._ready is None else self.result)
@@ -317,6 +321,26 @@ class VisitPage(QWidget):
         if self.seen is not None and self.seen.audit is not None:
             self.quoted.emit(self.seen.audit.report.policy, claim)
 
+    # Its pictures
+
+    def _ask_for_picture(self, run: int, file: str) -> None:
+        seen = self.seen
+        if seen is not None:
+            self.drawing.start(lambda: read_picture(seen, run, file), file)
+
+    def _take_picture(self, outcome: Outcome) -> None:
+        if outcome.problem is not None:
+            self._show_issue(outcome.problem)
+        elif isinstance(outcome.result, QImage):
+            PictureDialog(outcome.result, translate("visit", "Picture of the page"), self).show()
+
+    def _show_issue(self, problem: Problem) -> None:
+        """Say what could not be done, under what is shown and before what the visit itself met."""
+        met = () if self.seen is None else _problems(self.seen)
+        self.issues.show_problems((problem, *met))
+        self.issues.show()
+        self.announced.emit(visible(problem.what))
+
     # Saving it
 
     def save(self, key: str) -> None:
@@ -336,9 +360,7 @@ class VisitPage(QWidget):
 
     def _take_saved(self, outcome: Outcome) -> None:
         if outcome.problem is not None:
-            self.issues.show_problems((outcome.problem,))
-            self.issues.show()
-            self.announced.emit(visible(outcome.problem.what))
+            self._show_issue(outcome.problem)
         else:
             self.told.emit(self.tr("Saved to {path}").format(path=visible(str(outcome.result), 300)))
 

@@ -14,7 +14,7 @@ from make.events import header_write, run_started
 from make.fake_recorder import Makes
 from make.visit_pages import SHOP, Endless, Outside, Patient, makes_of
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +27,7 @@ from inspector.gui.views.main_window import MainWindow
 from inspector.gui.visit.answer import look_of
 from inspector.gui.visit.dialogs import ContactDialog
 from inspector.gui.visit.page import VisitPage
+from inspector.gui.visit.picture import PictureDialog
 from inspector.gui.visit.saving import SAVES
 from inspector.gui.visit.source import Compare
 
@@ -397,6 +398,40 @@ def test_the_timeline_leads_to_cookies_by_mouse_and_keys_and_has_a_twin(
     chosen = board.chosen_cookie()
     assert chosen is not None
     assert chosen.name == "pref"
+
+
+def test_a_picture_of_the_page_is_shown(shown: ShowPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page = visited(qtbot, shown(choose_folder=lambda parent, title: tmp_path))
+    board = page.board
+    number = next(at for at, row in enumerate(board.kept.model.rows) if row.picture)
+    board.choose_cookie(0)
+    assert board.picture.isHidden()
+    board.tabs.setCurrentWidget(board.kept)
+    board.kept.choose((number,))
+    assert not board.picture.isHidden()
+    board.picture.click()  # what the made-up browser drew is no picture
+    qtbot.waitUntil(lambda: not page.drawing.busy)
+    assert "The picture cannot be read" in page.issues.model.problems[0].what
+    assert page.seen is not None
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0x336699)
+    row = board.kept.model.rows[number]
+    run = page.seen.report.record.runs[row.run]
+    assert image.save(str(page.seen.visited.folder / run.id / row.picture))
+    board.picture.click()
+    qtbot.waitUntil(lambda: page.findChild(PictureDialog) is not None)
+    dialog = page.findChild(PictureDialog)
+    assert isinstance(dialog, PictureDialog)
+    assert dialog.picture.pixmap().size() == image.size()
+    dialog.close()
+
+
+@pytest.mark.parametrize("file", ["../../secret.png", "other.png"])
+def test_no_picture_leads_out_of_the_visit(shown: ShowPage, qtbot: QtBot, tmp_path: Path, file: str) -> None:
+    page = visited(qtbot, shown())
+    page.board.picture_asked.emit(0, file)
+    qtbot.waitUntil(lambda: page.issues.isVisible())
+    assert "is not there" in page.issues.model.problems[0].what
 
 
 # Against a policy
