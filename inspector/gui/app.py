@@ -56,7 +56,19 @@ def main(
     window = make_window(stores)
     window.show()
     QTimer.singleShot(0, window, lambda: _begin(window, place, opened))
-    return app.exec()
+    return _run(app, window)
+
+
+def _run(app: "QApplication", window: "MainWindow") -> int:
+    """Run until the window is closed, or the system asks for an end; return the exit code that shells expect."""
+    from inspector.gui.ending import Ending
+
+    ending = Ending(lambda: app.exit(window.end()))
+    try:
+        code = app.exec()
+    finally:
+        ending.forget()
+    return 128 + ending.number if ending.number else code
 
 
 def _hand_over(place: str, paths: tuple[Path, ...]) -> bool:
@@ -68,15 +80,11 @@ def _hand_over(place: str, paths: tuple[Path, ...]) -> bool:
 
 def _begin(window: "MainWindow", place: str, opened: tuple[Path, ...]) -> None:
     """Go on once the window is painted: read, take back what was not saved, listen to later starts."""
-    if opened:
-        window.open_any(opened)
-    else:
-        window.read_again()
-        window.projects.restore()
+    window.opening.begin(opened)
     from inspector.gui.instance import Instance
 
     instance = Instance(place, window)
-    instance.asked.connect(window.take_start)
+    instance.asked.connect(window.opening.take_start)
     instance.listen()
 
 

@@ -95,7 +95,7 @@ def sheet() -> str:
 
 
 def _boxes() -> str:
-    """Return the look of boxes that are not ticked: Fusion draws their edge darker than the window, unseen if dark."""
+    """Return the look of boxes that are not ticked, and of marks that are pressed: Fusion draws both unseen if dark."""
     palette = QApplication.palette()
     edge = palette.color(Role.PlaceholderText).name()
     side = max(12, QFontMetrics(QApplication.font()).height() - 4)
@@ -104,6 +104,11 @@ QCheckBox::indicator:unchecked {{
     width: {side}px; height: {side}px; border: 1px solid {edge}; border-radius: 3px; background: palette(base);
 }}
 QCheckBox::indicator:unchecked:focus {{ border-color: palette(highlight) }}
+MarkBar QPushButton:checked {{
+    background: palette(highlight); color: palette(highlighted-text); border: 1px solid palette(highlight);
+    border-radius: 3px; padding: 3px 8px;
+}}
+MarkBar QPushButton:checked:focus {{ border-color: palette(highlighted-text) }}
 """
 
 

@@ -216,14 +216,14 @@ def _fill_recent(menu: QMenu, window: "MainWindow") -> None:
     """Name the projects that were open last by their files' names; the whole path is shown to who points at one."""
     menu.clear()
     menu.setToolTipsVisible(True)
-    for path in window.recent:
+    for path in window.opening.recent:
         action = menu.addAction(visible(path.name, 80).replace("&", "&&"))
         action.setToolTip(visible(str(path), 300))
         action.triggered.connect(lambda checked=False, path=path: window.projects.open(path))
     menu.addSeparator()
     clear = menu.addAction(translate("actions", "&Clear this list"))
-    clear.setEnabled(bool(window.recent))
-    clear.triggered.connect(window.forget_recent)
+    clear.setEnabled(bool(window.opening.recent))
+    clear.triggered.connect(window.opening.forget_recent)
 
 
 def _add_schemes(menu: QMenu, window: "MainWindow") -> None:

@@ -21,6 +21,7 @@ from inspector.gui.overview.page import OverviewPage
 from inspector.gui.overview.rows import Goal
 from inspector.gui.policy.contacts import Contacts, ContactsBadge
 from inspector.gui.policy.source import Way
+from inspector.gui.projects.opening import Opening
 from inspector.gui.projects.said import Said
 from inspector.gui.settings import WindowSettings
 from inspector.gui.views.actions import COOKIE_ACTIONS, fill_menus
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.contacts = Contacts(self)
         self.badge = ContactsBadge(self.contacts)
         self.said = Said(outside.now_us, outside.project.author, self)
+        self.opening = Opening(self, outside.project, outside.later.keep, settings)
         self._lay_out()
         self.readings = Readings(outside, Views(self.overview, self.cookies, self.later, self.status), stores, self)
         self.worker, self.open_paths = self.readings.worker, self.readings.open_paths
@@ -87,7 +89,7 @@ class MainWindow(QMainWindow):
     # The look
 
     def _lay_out(self) -> None:
-        self._show_name("")
+        self.show_name("")
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
         self.pages = Pages()
@@ -159,16 +161,10 @@ class MainWindow(QMainWindow):
 
     # The project
 
-    @cached_property
+    @property
     def projects(self) -> "ProjectKeeper":
-        """The project that is open, made when there is something to keep."""
-        from inspector.gui.projects.keeper import ProjectKeeper
-
-        keeper = ProjectKeeper(self, self._outside.project, self._outside.later.keep)
-        keeper.told.connect(self.tell)
-        keeper.renamed.connect(self._show_name)
-        keeper.recent.connect(self._note_recent)
-        return keeper
+        """The project that is open."""
+        return self.opening.projects
 
     def save_project(self) -> None:
         """Ask where to save the project."""
@@ -182,26 +178,14 @@ class MainWindow(QMainWindow):
         """Do again what was taken back."""
         self.said.undo.redo()
 
-    def _keep_said(self) -> None:
+    def _take_said(self) -> None:
         self.readings.take_overrides(self.said.overrides)
         self.projects.save()
 
-    def _show_name(self, name: str) -> None:
+    def show_name(self, name: str) -> None:
+        """Name the project in the title."""
         program = QApplication.applicationDisplayName() or "Cookie Inspector"
         self.setWindowTitle(f"{visible(name, 80)} – {program}" if name else program)
-
-    @property
-    def recent(self) -> tuple[Path, ...]:
-        """The projects that were open last."""
-        return self._settings.recent
-
-    def _note_recent(self, path: Path) -> None:
-        path = path.absolute()
-        self._settings.recent = (path, *(held for held in self._settings.recent if held != path))
-
-    def forget_recent(self) -> None:
-        """Name no project any more."""
-        self._settings.recent = ()
 
     # What happens
 
@@ -232,7 +216,7 @@ class MainWindow(QMainWindow):
         self.pages.changed.connect(self._show_page)
         self.later.announced.connect(self._announce)
         self.later.told.connect(self.tell)
-        self.said.changed.connect(self._keep_said)
+        self.said.changed.connect(self._take_said)
         self._connect_undo()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         self._connect_copies()
@@ -285,25 +269,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: "QDropEvent") -> None:
         """Read the files that were dropped."""
-        self.open_any(drops.taken(event))
-
-    def take_start(self, paths: tuple[Path, ...]) -> None:
-        """Come to the front, and open what another start of the program was asked to open."""
-        self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.open_any(paths)
-
-    def open_any(self, paths: tuple[Path, ...]) -> None:
-        """Open a project, or read whatever else these are."""
-        from inspector.projects.database import SUFFIX, is_project
-
-        project = next((path for path in paths if path.suffix == SUFFIX or is_project(path)), None)
-        if project is not None:
-            self.projects.open(project)
-        elif paths:
-            self.open_paths(paths)
+        self.opening.open_any(drops.taken(event))
 
     def cancel(self) -> None:
         """Stop reading; the window is free at once, and the part that was read still comes."""
@@ -409,13 +375,18 @@ class MainWindow(QMainWindow):
         self.later.forget()
         if "history" in self.__dict__ and self.history is not None:  # where a cached property keeps what it made
             self.history.forget()
-        if "projects" in self.__dict__:
-            self.projects.forget()
+        self.opening.forget()
         self.keep_shape()
+
+    def end(self) -> int:
+        """End without a question, as the system wants it; marks in no project stay on the disk for the next start."""
+        self.opening.finish()
+        self._leave()
+        return 0
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Stop reading and keep the shape; stay where the user would lose marks and does not want to."""
-        if "projects" in self.__dict__ and not self.projects.leave():
+        if not self.opening.leave():
             event.ignore()
             return
         self._leave()
