@@ -30,7 +30,8 @@ class Built(NamedTuple):
 
     ``cancel`` stops what it is doing, ``forget`` has it take nothing more. ``take_cookies`` brings it another reading,
     and whether its stores were opened by path; ``take_policy`` tells that the policy page has another policy.
-    ``splitters`` are what divides it, by name: where each stands is remembered.
+    ``splitters`` are what divides it, by name: where each stands is remembered. ``busy`` tells whether it works on
+    something whose result is still to be shown.
     """
 
     page: QWidget
@@ -40,3 +41,4 @@ class Built(NamedTuple):
     take_cookies: Callable[[Reading, bool], None] | None = None
     take_policy: Callable[[], None] | None = None
     splitters: Mapping[str, "QSplitter"] = MappingProxyType({})
+    busy: Callable[[], bool] = lambda: False
