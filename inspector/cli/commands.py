@@ -29,6 +29,7 @@ COMMANDS: Final = (
     Entry("policy", "inspector.cli.policy", "What a privacy or cookie policy declares, with quotes."),
     Entry("audit", "inspector.cli.audit", "A site's cookies against its policy: what holds, what does not."),
     Entry("visit", "inspector.cli.visit", "Visit a site with an installed browser: who sets which cookie, and when."),
+    Entry("export", "inspector.cli.export", "A dataset for research: what was seen and found, without values."),
     Entry("diff", "inspector.cli.diff", "What differs between two audits, two sets of cookies or two policies."),
     Entry("init", "inspector.cli.init", "Start a project: settings and a declaration, from a policy and cookies."),
     Entry("optout", "inspector.cli.optout", "The opt-outs of the companies found, and whether they took effect."),

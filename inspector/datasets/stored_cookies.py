@@ -3,7 +3,7 @@
 """Cookies made again from the rows of a dataset, so that the classifier and the rules can be asked about them again.
 
 A value is not there; what it showed is. The rules are given a text that shows them the same: the mark of an identifier
-(equal where the values were), an address that is nobody's, or a dash that shows nothing.
+(equal where the values were), an address that is nobody's, the word of an opt-out, or a dash that shows nothing.
 """
 
 from collections.abc import Mapping
@@ -18,6 +18,7 @@ from inspector.core.secret import Secret
 from inspector.core.store import Family, StoreRef
 
 _ADDRESS: Final = "somebody@address.invalid"
+_OPTED_OUT: Final = "OPT_OUT"  # as networks write it into the cookie that holds an identifier otherwise
 _NOTHING: Final = "-"
 
 
@@ -110,6 +111,8 @@ def _us(seconds: float | None) -> int | None:
 def _stand_in(row: Mapping[str, Any]) -> Secret | None:
     if row["value_kind"] is None:
         return None
+    if row["value_opt_out"] == "opted_out":
+        return Secret(_OPTED_OUT)
     if row["value_is_identifier"] and row["value_mark"] is not None:
         return Secret(row["value_mark"])
     return Secret(_ADDRESS if row["value_has_address"] else _NOTHING)
