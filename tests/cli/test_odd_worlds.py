@@ -172,11 +172,9 @@ LOCALES = (
 
 
 @pytest.mark.parametrize("variables", LOCALES, ids=lambda variables: variables["LC_ALL"])
-def test_no_locale_changes_what_is_said(home: Path, variables: dict[str, str]) -> None:
+def test_no_locale_changes_what_is_said(run: Run, home: Path, variables: dict[str, str]) -> None:
     """Locales that are not installed fall back to C; time zones and encodings count all the same."""
-    expected = started("demo", "--format", "json", home=home)
-    ended = started("demo", "--format", "json", home=home, **variables)
-    assert ended == expected
+    assert started("demo", "--format", "json", home=home, **variables) == run("demo", "--format", "json")
 
 
 def test_names_are_folded_without_regard_to_language(run: Run, tmp_path: Path) -> None:
@@ -208,10 +206,15 @@ MOMENTS = (
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_wrong_clock_accuses_nobody_of_more(run: Run, moment: str) -> None:
     """Before the cookies' newest date a notice says so; findings are never more than at the right time."""
-    right, wrong = report(run, "2026-11-24T12:00:00Z"), report(run, moment)
-    assert accused(wrong) <= accused(right)
+    wrong = report(run, moment)
+    if not _RIGHT:
+        _RIGHT.append(accused(report(run, "2026-11-24T12:00:00Z")))
+    assert accused(wrong) <= _RIGHT[0]
     before = datetime.fromisoformat(moment) < datetime(2026, 11, 24, 8, 5, 10, tzinfo=UTC)
     assert any("lies before the newest date in the cookies" in notice for notice in wrong["notices"]) is before
+
+
+_RIGHT: list[set[tuple[str, str]]] = []  # what is found at the right time, worked out once
 
 
 def accused(found: dict[str, Any]) -> set[tuple[str, str]]:
