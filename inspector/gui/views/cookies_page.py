@@ -58,6 +58,8 @@ class CookiesPage(QWidget):
         self._kept: Cookie | None = None  # chosen before the last reading
         self._sites: tuple[str, ...] = ()
         self._verdicts: dict[CookieKey, Verdict] = {}
+        self._standing: tuple[Problem, ...] = ()  # of the window, whatever is read
+        self._resting = False
         self.shown = ShownCookies(CookieModel(self), self)
         self.filter_bar = FilterBar()
         self.store_list = StoreList()
@@ -128,6 +130,7 @@ class CookiesPage(QWidget):
     def take_loaded(self, loaded: Loaded, now_us: int) -> None:
         """Show another reading; the filter stays, and the chosen cookie where it is still there."""
         cookie = self.table.current_cookie()
+        self._resting = False
         self._loaded, self._read_us, self._kept = loaded, now_us, cookie or self._kept
         self._verdicts = {}  # of other cookies
         self.shown.show(loaded.rows, now_us)
@@ -173,7 +176,18 @@ class CookiesPage(QWidget):
         self.verdicts_changed.emit(Counter(verdict for verdict in verdicts if verdict is not None))
         self._refilter(self.filter_bar.query)
 
+    def take_standing(self, problems: tuple[Problem, ...]) -> None:
+        """Take problems of the window itself, which are shown above those of each reading."""
+        self._standing = problems
+        self._show_problems(() if self._loaded is None else met(self._loaded.reading))
+
+    def rest(self) -> None:
+        """Show that nothing was read yet, because nobody asked for it."""
+        self._resting = True
+        self.show_rows()
+
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        problems = (*self._standing, *problems)
         self.issues.show_problems(problems)
         self.issues_changed.emit(len(problems))
 
@@ -188,6 +202,7 @@ class CookiesPage(QWidget):
         """Bring count, empty page and panes in line with the rows."""
         shown = self.shown.rowCount()
         why = emptiness(self._loaded, shown, self._why_filtered())
+        why = Emptiness.RESTING if self._resting and why is Emptiness.READING else why
         if why is not None:
             self.empty.show_why(why, self._loaded.looked_in if self._loaded is not None else ())
         self.centre.setCurrentWidget(self.table if why is None else self.empty)
