@@ -134,6 +134,13 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ),
     ActionSpec("copy_details", EDIT, QT_TRANSLATE_NOOP("actions", "Copy &details"), None, lambda w: w.copy_details()),
     ActionSpec(
+        "show_value",
+        EDIT,
+        QT_TRANSLATE_NOOP("actions", "Show or hide the &value"),
+        "Ctrl+Shift+R",
+        lambda w: w.show_value(),
+    ),
+    ActionSpec(
         "copy_issues",
         EDIT,
         QT_TRANSLATE_NOOP("actions", "Copy all &issues"),
@@ -163,7 +170,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
 )
 
 # What makes sense on the cookie page only.
-COOKIE_ACTIONS: Final = ("stores", "details", "issues", "copy_details", "copy_issues", "correct")
+COOKIE_ACTIONS: Final = ("stores", "details", "issues", "copy_details", "show_value", "copy_issues", "correct")
 
 SCHEMES: Final = (
     (Scheme.SYSTEM, QT_TRANSLATE_NOOP("actions", "As the &system")),

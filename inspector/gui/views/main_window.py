@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self._outside, self._settings = outside, settings
         self.preferences, self._standing = settings.chosen
         self._comfort()
-        self.cookies = CookiesPage(labels_asked=outside.label is not None)
+        self.cookies = CookiesPage(labels_asked=outside.label is not None, reveal=outside.reveal)
         self.shown, self.purposes, self.table = self.cookies.shown, self.cookies.purposes, self.cookies.table
         self.filter_bar, self.store_list = self.cookies.filter_bar, self.cookies.store_list
         self.centre, self.empty, self.details = self.cookies.centre, self.cookies.empty, self.cookies.details
@@ -172,6 +172,8 @@ class MainWindow(QMainWindow):
 
     def _follow_preferences(self) -> None:
         self.contacts.bar(self.preferences.network is Network.NEVER)
+        reveal = self.cookies.reveal
+        reveal.hide_s, reveal.clipboard_s = self.preferences.hide_s, self.preferences.clipboard_s
         self._restyle()
 
     def _restyle(self) -> None:
@@ -234,6 +236,7 @@ class MainWindow(QMainWindow):
         self.cookies.asked.connect(self._do)
         self.cookies.issues_changed.connect(self.status.show_issues)
         self.cookies.issues_closed.connect(self.hide_issues)
+        self.cookies.reveal.announced.connect(self._announce)
         self.status.cancelled.connect(self.cancel)
         self.status.issues_asked.connect(self.show_issues)
         self.pages.changed.connect(self._show_page)
@@ -360,6 +363,10 @@ class MainWindow(QMainWindow):
         """Copy every fact of the chosen cookie; its value is not among them."""
         if facts := self.details.plain_facts():
             QGuiApplication.clipboard().setText(facts)
+
+    def show_value(self) -> None:
+        """Show the value of the chosen cookie for a while, or hide it."""
+        self.cookies.reveal.toggle()
 
     def show_issues(self) -> None:
         """Open the panel of issues."""
