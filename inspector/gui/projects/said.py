@@ -116,19 +116,21 @@ class Said(QObject):
         if after:
             self.undo.push(_Change(text, before, after, self._lay_marks))
 
-    def override(self, override: "LabelOverride") -> None:
-        """Say what cookies of a name are for."""
+    def override(self, override: "LabelOverride", instead_of: Key | None = None) -> None:
+        """Say what cookies of a name are for, in place of another word that was said."""
         stamped = override._replace(author=self._author, at_us=self._now_us())
-        self._put(override.key, stamped, translate("projects", "Label of {name}"))
+        after: dict[Key, object] = {instead_of: None} if instead_of is not None else {}
+        self._put(after | {override.key: stamped}, translate("projects", "Label of {name}"))
 
     def drop_override(self, key: Key) -> None:
         """Take back what was said of cookies of a name."""
         if key in self._overrides:
-            self._put(key, None, translate("projects", "No label of {name}"))
+            self._put({key: None}, translate("projects", "No label of {name}"))
 
-    def _put(self, key: Key, new: "LabelOverride | None", text: str) -> None:
-        before, after = {key: self._overrides.get(key)}, {key: new}
-        self.undo.push(_Change(text.format(name=visible(key[0], 40)), before, after, self._lay_overrides))
+    def _put(self, after: Held, text: str) -> None:
+        before = {key: self._overrides.get(key) for key in after}
+        name = visible(next(iter(after))[0], 40)
+        self.undo.push(_Change(text.format(name=name), before, after, self._lay_overrides))
 
     def _lay_marks(self, over: Held) -> None:
         _lay(self._marks, over)

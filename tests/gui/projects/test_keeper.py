@@ -238,6 +238,21 @@ def test_a_project_that_is_opened_next_costs_no_mark(
         window.close()
 
 
+def test_marks_of_last_time_come_to_the_cookies_that_the_program_was_started_with(
+    qtbot: QtBot, make_window: MakeWindow, world: World, tmp_path: Path
+) -> None:
+    dead = killed_with_a_mark(qtbot, make_window, world)
+    again = open_window(make_window, world)
+    again.opening.begin((tmp_path / "asked-for.json",))
+    settle(qtbot, again)
+    assert again.readings.stores == (tmp_path / "asked-for.json",)
+    assert len(again.said.marks) == 1
+    assert "Your marks of last time are here again" in again.status.currentMessage()
+    for window in (dead, again):
+        window.said.take((), ())
+        window.close()
+
+
 def test_what_cannot_be_restored_is_set_aside_and_new_marks_are_kept(
     qtbot: QtBot, make_window: MakeWindow, world: World
 ) -> None:

@@ -76,6 +76,15 @@ def test_a_label_is_said_and_taken_back(said: Said) -> None:
     assert not said.anything
 
 
+def test_a_label_that_is_said_more_widely_takes_the_other_s_place(said: Said) -> None:
+    narrow, wide = made.override(), made.override(host=None)
+    said.override(narrow)
+    said.override(wide, narrow.key)
+    assert said.overrides == (wide,)
+    said.undo.undo()
+    assert said.overrides == (narrow,)
+
+
 def test_another_project_has_its_own_words_and_nothing_to_undo(said: Said) -> None:
     said.mark((ONE,), Stance.AGREED)
     said.take((made.assessment(2),), (made.override(),))
