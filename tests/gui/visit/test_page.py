@@ -410,7 +410,7 @@ def test_a_picture_of_the_page_is_shown(shown: ShowPage, qtbot: QtBot, tmp_path:
     board.kept.choose((number,))
     assert not board.picture.isHidden()
     board.picture.click()  # what the made-up browser drew is no picture
-    qtbot.waitUntil(lambda: not page.drawing.busy)
+    qtbot.waitUntil(lambda: not page.files.drawing.busy)
     assert "The picture cannot be read" in page.issues.model.problems[0].what
     assert page.seen is not None
     image = QImage(40, 30, QImage.Format.Format_RGB32)
