@@ -44,6 +44,8 @@ class Said(QObject):
     changed = Signal()
     marks_changed = Signal()
     overrides_changed = Signal()
+    done = Signal(str)  # what was said, for screen readers
+    undone = Signal(str)
 
     def __init__(self, now_us: Callable[[], int], author: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,16 @@ class Said(QObject):
         self._overrides: dict[Key, LabelOverride] = {}
         self.undo = QUndoStack(self)
         self.undo.setUndoLimit(_MOST_STEPS)
+        self._step = 0
+        self.undo.indexChanged.connect(self._tell_step)
+
+    def _tell_step(self, step: int) -> None:
+        """Tell what was done or taken back; where the first steps are forgotten, the number stays the same."""
+        before, self._step = self._step, step
+        if step >= before and self.undo.undoText():
+            self.done.emit(self.undo.undoText())
+        elif step < before and self.undo.redoText():
+            self.undone.emit(self.undo.redoText())
 
     @property
     def marks(self) -> "tuple[Assessment, ...]":
