@@ -92,7 +92,8 @@ def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWind
     from inspector.gui.source import label_cookies, read_stores
     from inspector.gui.views.choose import choose_path
     from inspector.gui.views.later_pages import LaterOutside
-    from inspector.gui.views.main_window import Example, MainWindow, Outside
+    from inspector.gui.views.main_window import MainWindow
+    from inspector.gui.views.outside import Example, Outside
 
     later = LaterOutside(keep=(kept or user_data_path(_ID, appauthor=False)) / "fetched")
     demo = resources_folder() / "demo"

@@ -12,6 +12,7 @@ from inspector.gui.policy.source import Way
 from inspector.gui.theme import Scheme
 from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
 from inspector.gui.views.pages import PAGES
+from inspector.gui.views.window_dialogs import show_about, show_history, show_shortcuts
 
 if TYPE_CHECKING:
     from inspector.gui.views.main_window import MainWindow
@@ -83,7 +84,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         FILE,
         QT_TRANSLATE_NOOP("actions", "&History…"),
         "Ctrl+H",
-        lambda w: w.show_history(),
+        show_history,
         break_before=True,
     ),
     ActionSpec("quit", FILE, QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q", lambda w: w.quit(), break_before=True),
@@ -121,10 +122,10 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         HELP,
         QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts"),
         QKeySequence.StandardKey.HelpContents,
-        lambda w: w.show_shortcuts(),
+        show_shortcuts,
     ),
     ActionSpec("example", HELP, QT_TRANSLATE_NOOP("actions", "Show the &example"), None, lambda w: w.show_example()),
-    ActionSpec("about", HELP, QT_TRANSLATE_NOOP("actions", "&About Cookie Inspector"), None, lambda w: w.show_about()),
+    ActionSpec("about", HELP, QT_TRANSLATE_NOOP("actions", "&About Cookie Inspector"), None, show_about),
 )
 
 # What makes sense on the cookie page only.
