@@ -31,8 +31,8 @@ _OF_VISITS: Final = (".jsonl", ".json")  # a log is told by its first line, and 
 class Told:
     """What the user says of files that cannot say it themselves: who answered with bare headers, and when.
 
-    ``visit`` is the id of the visit of a crawl that is meant. ``untouched``: in recorded visits that do not tell, nobody
-    did anything.
+    ``visit`` is the id of the visit of a crawl that is meant. ``untouched``: in recorded visits that do not tell,
+    nobody did anything.
     """
 
     origin: str | None = None

@@ -19,6 +19,9 @@ POLICY_SUFFIXES: Final = (
 )  # fmt: skip
 _BESIDE: Final = ("-wal", "-journal")  # a store's last changes
 _DEEPEST: Final = 8
+_FLAGS: Final = (
+    os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+)  # a pipe must not keep us waiting
 
 Signature = tuple[tuple[str, Fingerprint], ...]
 """Every file of a row with what changes when it is written."""
@@ -86,7 +89,7 @@ class Hashes:
         known = self._known.get(key)
         if known is None:
             try:
-                with place.open("rb") as file:
+                with open(os.open(place, _FLAGS), "rb") as file:  # noqa: PTH123 - a descriptor
                     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                         raise NotReadable(f"the {kind} is no file")
                     known = self._known[key] = file_digest(file, "sha256").hexdigest()

@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -22,9 +22,9 @@ from inspector.datasets.cells import from_plain
 from inspector.datasets.dataset import About, Dataset, Row
 from inspector.datasets.folder import PROVENANCE, is_dataset, write_dataset
 from inspector.study import numbers
-from inspector.study.journal import Journal, unwritable
+from inspector.study.journal import HEAD, Journal, journal_place, unwritable
 from inspector.study.judging import RECORD_TABLES, head_of
-from inspector.study.listing import StudyRow
+from inspector.study.listing import Listing, StudyRow
 from inspector.study.plots import plots
 from inspector.study.readme import study_readme
 from inspector.study.tables import OF_RECORDS, STUDY_ROWS, STUDY_TABLES, RowState
@@ -75,12 +75,14 @@ def check_place(out: Path) -> None:
         return
     if not (out.is_dir() and is_dataset(out)):
         raise InspectorError(f"{out} is not written to: something else is there", _ANOTHER)
+    if not (journal_place(out) / HEAD).is_file():
+        raise InspectorError(f"{out} is not written to: there is a dataset", _ANOTHER)
 
 
 _ANOTHER: Final = "Name another folder with --out"
 
 
-def finished_before(out: Path, journal: Journal) -> Finished | None:
+def finished_before(out: Path, journal: Journal, listing: Listing) -> Finished | None:
     """Return the result that is there, if it is this study's and only the journal was left to be taken away."""
     if not (out.is_dir() and is_dataset(out)):
         return None
@@ -91,9 +93,13 @@ def finished_before(out: Path, journal: Journal) -> Finished | None:
         told = None
     if head is None or not isinstance(told, dict) or told.get("begun") != head.get("begun"):
         raise InspectorError(f"{out} is not written to: there is a dataset", _ANOTHER)
-    states = Counter(row["state"] for row in numbers.read(out / "data" / "study_rows.csv"))
+    rows = list(numbers.read(out / "data" / f"{STUDY_ROWS.name}{CSV.suffix}"))
     journal.remove()
-    return Finished(out, {state: states[state.value] for state in RowState if states[state.value]})
+    by_number = {str(row.number): row for row in listing.rows}
+    failed = (row for row in rows if row["state"] == RowState.FAILED.value and row["row"] in by_number)
+    failures = tuple(Failure(by_number[row["row"]], row["why"]) for row in failed)
+    whole = all(row["complete"] == "true" for row in rows)
+    return Finished(out, _counted(RowState(row["state"]) for row in rows), failures, whole)
 
 
 class _Record(NamedTuple):
@@ -138,7 +144,12 @@ def write_result(
     about = About(f"A study of {_sites(records):,} sites", day, request.options.program, Disclosure.REDUCED)
     provenance = {"study": {"begun": head.get("begun"), "list": request.listing.sha256, "rows": len(records), **shared}}
     dataset = Dataset(about, tables, provenance, documents, STUDY_TABLES)
-    write_dataset(dataset, made, CSV.id)
+    try:
+        write_dataset(dataset, made, CSV.id)
+    except InspectorError as error:
+        if isinstance(error.__cause__, OSError):  # a full disk: here it is not true that nothing was left
+            raise unwritable(journal.folder, error.__cause__) from error
+        raise
     _take_place(made, request.out)
     journal.remove()
     return _finished(request.out, records)
@@ -215,8 +226,12 @@ def _take_place(made: Path, out: Path) -> None:
 
 
 def _finished(out: Path, records: Sequence[_Record]) -> Finished:
-    states = Counter(RowState(record.head["state"]) for record in records)
     failures = (record for record in records if record.head["state"] == RowState.FAILED.value)
     whole = all(record.head["complete"] for record in records)
-    ordered = {state: states[state] for state in RowState if states[state]}
-    return Finished(out, ordered, tuple(Failure(one.row, one.head["why"] or "") for one in failures), whole)
+    states = _counted(RowState(record.head["state"]) for record in records)
+    return Finished(out, states, tuple(Failure(one.row, one.head["why"] or "") for one in failures), whole)
+
+
+def _counted(states: Iterable[RowState]) -> dict[RowState, int]:
+    counts = Counter(states)
+    return {state: counts[state] for state in RowState if counts[state]}

@@ -68,7 +68,7 @@ def run_study(request: StudyRequest, hooks: StudyHooks) -> Finished:
     """Judge every row that is not done yet, and write the result. Raise where nothing can be written."""
     check_place(request.out)
     with holding(request.out) as journal:
-        before = finished_before(request.out, journal)
+        before = finished_before(request.out, journal, request.listing)
         if before is not None:
             hooks.say("The study was finished before; only what it had left behind was taken away.")
             return before

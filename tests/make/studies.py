@@ -112,3 +112,8 @@ def small_study(folder: Path) -> Path:
     rows.append(("site7.example", "policy7.md", "jar7.json", "", "profile"))
     rows.append(("site13.example", "missing.md", "jar1.json"))
     return listing(folder, rows)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file of a result with its bytes."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -32,8 +32,8 @@ class Asked:
     """What the user said of a file that cannot say it itself, and what readers may not look up themselves.
 
     ``origin`` is the address that answered with bare ``Set-Cookie`` lines, ``at_us`` when. ``site_of`` gives the
-    registrable domain of a host, "" for a public suffix; without it every host is a site of its own. ``visit`` is the id
-    of the one visit of a crawl that is meant.
+    registrable domain of a host, "" for a public suffix; without it every host is a site of its own. ``visit`` is the
+    id of the one visit of a crawl that is meant.
     """
 
     origin: str | None = None
