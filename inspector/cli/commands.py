@@ -37,6 +37,7 @@ COMMANDS: Final = (
     Entry("demo", "inspector.cli.demo", "An audit of a made-up shop, explained: needs no browser."),
     Entry("rule", "inspector.cli.rule", "What the audit's rules flag, and why."),
     Entry("history", "inspector.cli.history", "What earlier scans saw, what changed since; off until you say yes."),
+    Entry("project", "inspector.cli.project_file", "What a project of the window holds: marks, comments, labels."),
     Entry("gui", "inspector.cli.gui", "The same in a window."),
 )
 

@@ -36,6 +36,14 @@ def build_audit(later: "LaterPages") -> Built:
     page.quoted.connect(later.show_quote)
     page.judged.connect(later.judged)
 
+    said = later.said
+    page.board.marked.connect(said.mark)
+    page.board.commented.connect(said.comment)
+    said.marks_changed.connect(lambda: page.board.show_marks(said.mark_of))
+    said.overrides_changed.connect(lambda: page.show_overrides(said.overrides))
+    page.board.show_marks(said.mark_of)
+    page.show_overrides(said.overrides)
+
     def take_policy() -> None:
         policy = later.policy
         page.show_policy(policy.policy, policy.name, policy.problems)
@@ -63,3 +71,16 @@ def build_optouts(later: "LaterPages") -> Built:
     page.again_asked.connect(later.again_asked)
     ways = PageWays(page.pane.focus_line, page.pane.line.clear, page.panes_in_order)
     return Built(page, ways, page.cancel, page.forget, page.show_cookies)
+
+
+def build_visit(later: "LaterPages") -> Built:
+    """Make the page that tests a site."""
+    from inspector.gui.visit.outside import VisitOutside
+    from inspector.gui.visit.page import VisitPage
+
+    page = VisitPage(later.outside.visit or VisitOutside(keep=later.outside.keep), later.now_us, later.contacts)
+    page.announced.connect(later.announced)
+    page.told.connect(later.told)
+    page.quoted.connect(later.show_quote)
+    ways = PageWays(page.focus_line, page.clear_filters, page.panes_in_order)
+    return Built(page, ways, page.cancel, page.forget, splitters=page.splitters)

@@ -5,24 +5,27 @@
 Pages know nothing of each other; what one has is brought to the others here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector.core.policy import Claim, Policy
 from inspector.core.reading import Reading
 from inspector.gui.policy.contacts import Contacts
+from inspector.gui.projects.said import Said
 from inspector.gui.views.page import Built
 from inspector.gui.views.pages import PAGES, Pages
 
 if TYPE_CHECKING:
+    from inspector.core.policy import Claim, Policy
     from inspector.gui.audit.page import AuditOutside, AuditPage
     from inspector.gui.optouts.page import OptOutsPage
     from inspector.gui.optouts.source import OptOutsOutside
     from inspector.gui.policy.page import PolicyOutside, PolicyPage
+    from inspector.gui.visit.outside import VisitOutside
+    from inspector.gui.visit.page import VisitPage
 
 
 class LaterOutside(NamedTuple):
@@ -32,6 +35,7 @@ class LaterOutside(NamedTuple):
     audit: "AuditOutside | None" = None
     keep: Path | None = None
     optouts: "OptOutsOutside | None" = None
+    visit: "VisitOutside | None" = None
 
 
 class LaterPages(QObject):
@@ -48,12 +52,15 @@ class LaterPages(QObject):
         outside: LaterOutside,
         now_us: Callable[[], int],
         contacts: Contacts,
+        said: Said,
         shape: Callable[[str], QByteArray],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.outside, self.now_us, self.contacts = outside, now_us, contacts
+        self.said = said
         self._pages, self._shape = pages, shape
+        self._taken: dict[str, QByteArray] = {}  # the divisions of a project
         self._reading: Reading | None = None
         self._by_hand = False
         self._builders = {spec.key: spec.build for spec in PAGES if spec.build is not None}
@@ -78,7 +85,8 @@ class LaterPages(QObject):
     def _make(self, key: str) -> Built:
         built = self._made[key] = self._builders[key](self)
         for name, splitter in built.splitters.items():
-            if not (state := self._shape(f"{key}-{name}")).isEmpty():
+            part = f"{key}-{name}"
+            if not (state := self._taken.get(part) or self._shape(part)).isEmpty():
                 splitter.restoreState(state)
         self._pages.put(key, built.page, built.ways)
         if built.take_cookies is not None and self._reading is not None:
@@ -102,6 +110,11 @@ class LaterPages(QObject):
         """The page of opt-outs."""
         return cast("OptOutsPage", self.page("optouts"))
 
+    @property
+    def visit(self) -> "VisitPage":
+        """The page that tests a site."""
+        return cast("VisitPage", self.page("visit"))
+
     def shapes(self) -> dict[str, QByteArray]:
         """Return how the pages that were made are divided now; what is kept of the others stays as it is."""
         return {
@@ -109,6 +122,14 @@ class LaterPages(QObject):
             for key, built in self._made.items()
             for name, splitter in built.splitters.items()
         }
+
+    def take_shapes(self, shapes: Mapping[str, QByteArray]) -> None:
+        """Divide the pages as a project says, those too that are made later."""
+        self._taken = dict(shapes)
+        for key, built in self._made.items():
+            for name, splitter in built.splitters.items():
+                if (state := shapes.get(f"{key}-{name}")) is not None:
+                    splitter.restoreState(state)
 
     def show_cookies(self, reading: Reading, by_hand: bool = False) -> None:
         """Bring other cookies to the pages that judge them; ``by_hand`` where their stores were opened by path."""
@@ -127,7 +148,7 @@ class LaterPages(QObject):
         """Show the policy page."""
         self._pages.show_page("policy")
 
-    def show_quote(self, policy: Policy, claim: Claim) -> None:
+    def show_quote(self, policy: "Policy", claim: "Claim") -> None:
         """Show a claim in the policy that an audit judged against."""
         self._pages.show_page("policy")
         self.policy.show_claim(policy, claim)

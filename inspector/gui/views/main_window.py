@@ -2,24 +2,28 @@
 # SPDX-License-Identifier: Apache-2.0
 """The main window: its pages, menus and status. What is read, and what each page shows, is decided elsewhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from inspector.core.filter.editing import Value
-from inspector.gui import drops, theme
+from inspector.core.visible import visible
+from inspector.gui import comfort, drops, theme
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.labels import LabelRows
 from inspector.gui.overview.page import OverviewPage
 from inspector.gui.overview.rows import Goal
 from inspector.gui.policy.contacts import Contacts, ContactsBadge
 from inspector.gui.policy.source import Way
+from inspector.gui.preferences import AtStart, Network, Preferences
+from inspector.gui.projects.opening import Opening
+from inspector.gui.projects.said import Said
 from inspector.gui.settings import WindowSettings
 from inspector.gui.views.actions import COOKIE_ACTIONS, fill_menus
 from inspector.gui.views.cookie_table import CookieTable
@@ -39,6 +43,7 @@ if TYPE_CHECKING:  # the first picture does not wait for these
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from inspector.gui.history.keeper import HistoryKeeper
+    from inspector.gui.projects.keeper import ProjectKeeper
 
 _SIZE: Final = (1280, 800)
 _A_WHILE_MS: Final = 10_000
@@ -59,8 +64,9 @@ class MainWindow(QMainWindow):
     def __init__(self, outside: Outside, settings: WindowSettings, stores: tuple[Path, ...] = ()) -> None:
         super().__init__()
         self._outside, self._settings = outside, settings
-        self.scheme = settings.scheme
-        self.cookies = CookiesPage(labels_asked=outside.label is not None)
+        self.preferences, self._standing = settings.chosen
+        self._comfort()
+        self.cookies = CookiesPage(labels_asked=outside.label is not None, reveal=outside.reveal)
         self.shown, self.purposes, self.table = self.cookies.shown, self.cookies.purposes, self.cookies.table
         self.filter_bar, self.store_list = self.cookies.filter_bar, self.cookies.store_list
         self.centre, self.empty, self.details = self.cookies.centre, self.cookies.empty, self.cookies.details
@@ -68,6 +74,8 @@ class MainWindow(QMainWindow):
         self.status = StatusStrip()
         self.contacts = Contacts(self)
         self.badge = ContactsBadge(self.contacts)
+        self.said = Said(outside.now_us, outside.project.author, self)
+        self.opening = Opening(self, outside.project, outside.later.keep, settings)
         self._lay_out()
         self.readings = Readings(outside, Views(self.overview, self.cookies, self.later, self.status), stores, self)
         self.worker, self.open_paths = self.readings.worker, self.readings.open_paths
@@ -77,13 +85,14 @@ class MainWindow(QMainWindow):
         self.actions_by_key["history"].setEnabled(outside.history is not None)
         self._connect()
         self._restore()
-        self._restyle()
+        self._follow_preferences()
+        self.cookies.take_standing(self._standing)
         self._show_rows()
 
     # The look
 
     def _lay_out(self) -> None:
-        self.setWindowTitle(QApplication.applicationDisplayName() or "Cookie Inspector")
+        self.show_name("")
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
         self.pages = Pages()
@@ -94,7 +103,13 @@ class MainWindow(QMainWindow):
         ways = PageWays(self.filter_bar.focus_line, self.cookies.clear, self.cookies.panes_in_order)
         self.pages.add("cookies", self.cookies, ways)
         self.later = LaterPages(
-            self.pages, self._outside.later, self._outside.now_us, self.contacts, self._settings.shape, self
+            self.pages,
+            self._outside.later,
+            self._outside.now_us,
+            self.contacts,
+            self.said,
+            self._settings.shape,
+            self,
         )
         self.setCentralWidget(self.pages)
         self.status.addPermanentWidget(self.badge)
@@ -110,24 +125,55 @@ class MainWindow(QMainWindow):
 
     def keep_shape(self) -> None:
         """Write down the shape of the window for the next time."""
-        self._settings.keep_shapes(
-            {
-                "window": self.saveGeometry(),
-                "panes": self.cookies.panes.saveState(),
-                "floors": self.cookies.floors.saveState(),
-                _HEADER: self.table.horizontalHeader().saveState(),
-                **self.later.shapes(),
-            }
-        )
+        self._settings.keep_shapes(self.shapes())
+
+    def shapes(self) -> dict[str, QByteArray]:
+        """Return how window, panes and columns are divided now."""
+        return {
+            "window": self.saveGeometry(),
+            "panes": self.cookies.panes.saveState(),
+            "floors": self.cookies.floors.saveState(),
+            _HEADER: self.table.horizontalHeader().saveState(),
+            **self.later.shapes(),
+        }
+
+    def take_shapes(self, shapes: Mapping[str, QByteArray]) -> None:
+        """Take the divisions and columns of a project; states that are none are left alone by Qt."""
+        for part, restore in self.cookies.restorers(_HEADER).items():
+            if part in shapes:
+                restore(shapes[part])
+        self.later.take_shapes(shapes)
 
     def arrange(self) -> None:
         """Show the panes that are switched on and have something to show."""
         on = {key: self.actions_by_key[key].isChecked() for key in ("stores", "details", "issues")}
         self.cookies.arrange(**on)
 
+    @property
+    def scheme(self) -> theme.Scheme:
+        """The theme that was chosen."""
+        return self.preferences.theme
+
     def set_scheme(self, scheme: theme.Scheme) -> None:
         """Switch the theme at once and keep it."""
-        self.scheme = self._settings.scheme = scheme
+        self.take_preferences(self.preferences._replace(theme=scheme))
+
+    def take_preferences(self, preferences: Preferences) -> None:
+        """Take what the user chose, at once, and keep it."""
+        self.preferences = preferences
+        self._settings.keep_preferences(preferences)
+        self._comfort()
+        self._follow_preferences()
+
+    def _comfort(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            comfort.apply(app, self.preferences)
+
+    def _follow_preferences(self) -> None:
+        self.contacts.bar(self.preferences.network is Network.NEVER)
+        reveal = self.cookies.reveal
+        reveal.hide_s, reveal.clipboard_s = self.preferences.hide_s, self.preferences.clipboard_s
         self._restyle()
 
     def _restyle(self) -> None:
@@ -137,6 +183,34 @@ class MainWindow(QMainWindow):
             self.setStyleSheet("")
             theme.apply(app, self.scheme)
             self.setStyleSheet(theme.sheet())
+
+    # The project
+
+    @property
+    def projects(self) -> "ProjectKeeper":
+        """The project that is open."""
+        return self.opening.projects
+
+    def save_project(self) -> None:
+        """Ask where to save the project."""
+        self.projects.save_as()
+
+    def undo(self) -> None:
+        """Take back the last mark, comment or label."""
+        self.said.undo.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.said.undo.redo()
+
+    def _take_said(self) -> None:
+        self.readings.take_overrides(self.said.overrides)
+        self.projects.save()
+
+    def show_name(self, name: str) -> None:
+        """Name the project in the title."""
+        program = QApplication.applicationDisplayName() or "Cookie Inspector"
+        self.setWindowTitle(f"{visible(name, 80)} – {program}" if name else program)
 
     # What happens
 
@@ -148,7 +222,7 @@ class MainWindow(QMainWindow):
         from inspector.gui.history.keeper import HistoryKeeper
 
         keeper = HistoryKeeper(self._outside.history(), self._outside.now_us, self)
-        keeper.told.connect(self._tell)
+        keeper.told.connect(self.tell)
         return keeper
 
     def _connect(self) -> None:
@@ -162,14 +236,29 @@ class MainWindow(QMainWindow):
         self.cookies.asked.connect(self._do)
         self.cookies.issues_changed.connect(self.status.show_issues)
         self.cookies.issues_closed.connect(self.hide_issues)
+        self.cookies.reveal.announced.connect(self._announce)
         self.status.cancelled.connect(self.cancel)
         self.status.issues_asked.connect(self.show_issues)
         self.pages.changed.connect(self._show_page)
         self.later.announced.connect(self._announce)
-        self.later.told.connect(self._tell)
+        self.later.told.connect(self.tell)
+        self.said.changed.connect(self._take_said)
+        self._connect_undo()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         self._connect_copies()
         self._order_tabs()
+
+    def _connect_undo(self) -> None:
+        """Undo and redo say what they are about."""
+        stack, undo, redo = self.said.undo, self.actions_by_key["undo"], self.actions_by_key["redo"]
+        for action, able, text, named in (
+            (undo, stack.canUndoChanged, stack.undoTextChanged, self.tr("&Undo: {what}")),
+            (redo, stack.canRedoChanged, stack.redoTextChanged, self.tr("Re&do: {what}")),
+        ):
+            plain = action.text()
+            action.setEnabled(False)
+            able.connect(action.setEnabled)
+            text.connect(lambda what, a=action, p=plain, n=named: a.setText(n.format(what=what) if what else p))
 
     def _connect_copies(self) -> None:
         """Ctrl+C belongs to the table only while the table has the focus; texts elsewhere have their own."""
@@ -194,6 +283,13 @@ class MainWindow(QMainWindow):
         at = next((at for at, pane in enumerate(panes) if pane.hasFocus()), -1)
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def read_at_start(self) -> None:
+        """Read what the window was opened for; of the browsers nothing, where the user wants to be asked first."""
+        if self.readings.stores or self.preferences.at_start is AtStart.BROWSERS:
+            self.read_again()
+        else:
+            self.readings.rest()
+
     def open_store(self, *, folder: bool) -> None:
         """Ask for a cookie file or a profile folder, and read that alone."""
         path = self._outside.choose_path(self, folder)
@@ -206,7 +302,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: "QDropEvent") -> None:
         """Read the files that were dropped."""
-        self.open_paths(drops.taken(event))
+        self.opening.open_any(drops.taken(event))
 
     def cancel(self) -> None:
         """Stop reading; the window is free at once, and the part that was read still comes."""
@@ -268,6 +364,10 @@ class MainWindow(QMainWindow):
         if facts := self.details.plain_facts():
             QGuiApplication.clipboard().setText(facts)
 
+    def show_value(self) -> None:
+        """Show the value of the chosen cookie for a while, or hide it."""
+        self.cookies.reveal.toggle()
+
     def show_issues(self) -> None:
         """Open the panel of issues."""
         self.pages.show_page("cookies")
@@ -301,7 +401,7 @@ class MainWindow(QMainWindow):
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
-    def _tell(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
         """Show a sentence for a while at the bottom, and say it."""
         self.status.showMessage(sentence, _A_WHILE_MS)
         self._announce(sentence)
@@ -312,9 +412,19 @@ class MainWindow(QMainWindow):
         self.later.forget()
         if "history" in self.__dict__ and self.history is not None:  # where a cached property keeps what it made
             self.history.forget()
+        self.opening.forget()
         self.keep_shape()
 
+    def end(self) -> int:
+        """End without a question, as the system wants it; marks in no project stay on the disk for the next start."""
+        self.opening.finish()
+        self._leave()
+        return 0
+
     def closeEvent(self, event: "QCloseEvent") -> None:
-        """Stop reading and keep the shape."""
+        """Stop reading and keep the shape; stay where the user would lose marks and does not want to."""
+        if not self.opening.leave():
+            event.ignore()
+            return
         self._leave()
         super().closeEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
-from inspector.gui.views.builders import build_audit, build_optouts, build_policy
+from inspector.gui.views.builders import build_audit, build_optouts, build_policy, build_visit
 from inspector.gui.views.page import NO_WAYS, Built, PageWays
 
 if TYPE_CHECKING:
@@ -62,6 +62,13 @@ PAGES: Final = (
         QT_TRANSLATE_NOOP("pages", "Ways out of the companies found, and what cookies show of them"),
         "Ctrl+5",
         build_optouts,
+    ),
+    PageSpec(
+        "visit",
+        QT_TRANSLATE_NOOP("pages", "&Test a site"),
+        QT_TRANSLATE_NOOP("pages", "Visit a site with a browser and see everything it does with cookies"),
+        "Ctrl+6",
+        build_visit,
     ),
 )
 

@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is read, from the wish to the pages: which stores, the worker that reads them, and who hears what came of it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.core.cookie import Cookie
+from inspector.engine.purposes import Labelled
 from inspector.gui import words
 from inspector.gui.models.labels import LabelRows
 from inspector.gui.overview.page import OverviewPage, Shows
@@ -18,9 +21,10 @@ from inspector.gui.views.later_pages import LaterPages
 from inspector.gui.views.outside import Outside
 from inspector.gui.views.reading_words import sentence_of
 from inspector.gui.views.status import StatusStrip
-from inspector.gui.workers import Loaded, Progress, Worker
+from inspector.gui.workers import Cancelled, Loaded, Progress, Worker
 
 if TYPE_CHECKING:  # the first picture does not wait for these
+    from inspector.core.project import LabelOverride
     from inspector.core.report import Report
 
 
@@ -48,7 +52,9 @@ class Readings(QObject):
         self._shows = Shows.OPENED if stores else Shows.BROWSERS
         self._example_report: Report | None = None
         self._looked_in: tuple[str, ...] = ()  # where there is no browser, and the example is shown
-        self.worker = Worker(outside.read, outside.label, self)
+        self._overrides: tuple[LabelOverride, ...] = ()
+        self._again = False  # whether labels are waited for that only a person's word changed
+        self.worker = Worker(outside.read, None if outside.label is None else self._label, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -66,13 +72,44 @@ class Readings(QObject):
         later.again_asked.connect(self.read_again)
         later.judged.connect(self._take_report)
 
+    @property
+    def shows_example(self) -> bool:
+        """Whether it is the made-up shop that is shown."""
+        return bool(self.stores) and self._shows in (Shows.EXAMPLE, Shows.EXAMPLE_INSTEAD)
+
+    def _label(self, cookies: Sequence[Cookie], cancelled: Cancelled) -> Labelled:
+        """Label cookies, with a person's word laid over it. Runs in the worker's thread."""
+        overrides, label = self._overrides, self._outside.label
+        told = Labelled() if label is None else label(cookies, cancelled)
+        if not overrides:
+            return told
+        from inspector.engine.overriding import override_labels
+
+        return override_labels(cookies, told, overrides)
+
+    def take_overrides(self, overrides: "tuple[LabelOverride, ...]") -> None:
+        """Take a person's word on labels; the cookies that are shown are labelled anew."""
+        if overrides == self._overrides:
+            return
+        self._overrides = overrides
+        loaded = self._views.cookies.loaded
+        if loaded is not None and self._outside.label is not None:
+            self._again = self.worker.label_again(loaded)
+
     # What people ask for
 
     def read_again(self) -> None:
         """Read the stores in the background; what is shown stays until the new reading is there."""
+        self._again = False
         self.worker.start(self.stores)
         self._views.status.show_progress(Progress(0, 0, self.tr("the browsers")))
         self.started.emit()
+
+    def rest(self) -> None:
+        """Read nothing until somebody asks for it."""
+        self._views.cookies.rest()
+        self._views.overview.show_resting()
+        self._views.status.show_idle(self.tr("Nothing was read yet"))
 
     def read_all(self) -> None:
         """Read every browser of this computer, in place of the stores that were opened."""
@@ -132,9 +169,9 @@ class Readings(QObject):
         self._views.overview.show_labels(labels, figures)
         self._show_more()
         self._go_on_with_example()
-        if (loaded := self._views.cookies.loaded) is not None:
+        if (loaded := self._views.cookies.loaded) is not None and not self._again:
             self.labelled.emit(loaded, labels)
-        if figures is not None:
+        if figures is not None and not self._again:
             tracking = self.tr("{number} track across sites")
             self.announced.emit(tracking.format(number=words.amount(figures.tracking)))
 
