@@ -133,9 +133,10 @@ def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWind
     from platformdirs import user_config_path, user_data_path
 
     from inspector.core.resources import resources_folder
+    from inspector.gui import comfort
     from inspector.gui.projects.outside import ProjectOutside
     from inspector.gui.settings import WindowSettings
-    from inspector.gui.source import label_cookies, read_stores
+    from inspector.gui.source import label_cookies, read_stores, show_value
     from inspector.gui.views.choose import choose_path
     from inspector.gui.views.later_pages import LaterOutside
     from inspector.gui.views.main_window import MainWindow
@@ -147,8 +148,10 @@ def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWind
     history = None if kept else _history
     unsaved = None if kept else user_data_path(_ID, appauthor=False) / "unsaved.cookies-project"
     project = ProjectOutside(_author(), unsaved)
-    outside = Outside(read_stores, _now_us, choose_path, later, label_cookies, history, example, project)
-    return MainWindow(outside, WindowSettings(kept or user_config_path(_ID, appauthor=False)), stores)
+    outside = Outside(read_stores, _now_us, choose_path, later, label_cookies, history, example, project, show_value)
+    settings = WindowSettings(kept or user_config_path(_ID, appauthor=False))
+    comfort.use_language(settings.chosen.preferences.language)
+    return MainWindow(outside, settings, stores)
 
 
 def _now_us() -> int:

@@ -18,6 +18,15 @@ def show_shortcuts(window: "MainWindow") -> None:
     ShortcutsDialog(window.actions_by_key, window).show()
 
 
+def show_settings(window: "MainWindow") -> None:
+    """Show everything that can be chosen; each choice holds at once."""
+    from inspector.gui.views.settings_dialog import SettingsDialog
+
+    dialog = SettingsDialog(window.preferences, window)
+    dialog.changed.connect(window.take_preferences)
+    dialog.show()
+
+
 def show_about(window: "MainWindow") -> None:
     """Show versions and licences."""
     from inspector.gui.views.about import AboutDialog

@@ -14,7 +14,7 @@ from inspector.core.policy import Claim
 from inspector.core.problem import Problem
 from inspector.core.visible import visible
 from inspector.gui import drops
-from inspector.gui.policy.contacts import Contacts
+from inspector.gui.policy.contacts import Contacts, barred_problem
 from inspector.gui.tasks import Outcome, Task
 from inspector.gui.translation import translate
 from inspector.gui.views.issues import IssuesPanel
@@ -156,6 +156,9 @@ class VisitPage(QWidget):
         """Say what will be contacted, and ask."""
         question = self.bar.question()
         if question is None or self.worker.busy or self.opening.busy:
+            return None
+        if self._contacts.barred:
+            self._show_failure(barred_problem(question.host))
             return None
         dialog = ContactDialog(question, self)
         dialog.agreed.connect(self.visit)
