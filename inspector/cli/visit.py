@@ -53,7 +53,7 @@ _NOT_SCANNED: Final[Mapping[str, Any]] = {
     **dict.fromkeys(("browsers", "profiles", "stores", "files"), ()),
     "only_this_site": None,
 }
-_SCENARIO = "What the visitor does: none, manual, accept, reject, gpc, or a FILE of your own."
+_SCENARIO = "What the visitor does: none, manual, accept, reject, gpc, return, or a FILE of your own."
 _BROWSER = "An installed browser, by its name or its program; repeat it for several."
 _KEEP = "Also write cookies' values into the record. They are keys to accounts."
 _PAGES = "Further pages: so many of the page's own links, or a FILE of addresses, one a line."
@@ -62,9 +62,7 @@ _OUT = "Keep the record there: a new folder, with the log of each run."
 
 @click.command("visit")
 @click.argument("url", metavar="URL")
-@click.option(
-    "--browser", "programs", multiple=True, metavar="NAME|PATH", help="An installed browser; repeat for more."
-)
+@click.option("--browser", "programs", multiple=True, metavar="NAME|PATH", help=_BROWSER)
 @click.option("--scenario", default="none", show_default=True, metavar="NAME|FILE", help=_SCENARIO)
 @click.option("--third-parties", "mode", type=click.Choice(tuple(_MODES)), default="both", show_default=True)
 @click.option("--pages", metavar="N|FILE", help=_PAGES)
@@ -79,9 +77,7 @@ _OUT = "Keep the record there: a new folder, with the log of each run."
 )
 @click.option("--window", is_flag=True, help="Show the browser's window.")
 @click.option("--out", "folder", metavar="DIR", type=any_path, help=_OUT)
-@click.option(
-    "--keep-values", is_flag=True, help="Also write cookies' values into the record. They are keys to accounts."
-)
+@click.option("--keep-values", is_flag=True, help=_KEEP)
 @saving_options
 @policy_options
 @click.option("--find-policy", is_flag=True, help="Read the policies that the visited page links to.")

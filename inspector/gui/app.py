@@ -132,9 +132,10 @@ def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWind
     """Return the window over this computer's browsers. With ``kept`` it keeps its settings there, and no history."""
     from inspector.core.resources import resources_folder
     from inspector.engine.own_folders import config_folder, data_folder
+    from inspector.gui import comfort
     from inspector.gui.projects.outside import ProjectOutside
     from inspector.gui.settings import WindowSettings
-    from inspector.gui.source import label_cookies, read_stores
+    from inspector.gui.source import label_cookies, read_stores, show_value
     from inspector.gui.views.choose import choose_path
     from inspector.gui.views.later_pages import LaterOutside
     from inspector.gui.views.main_window import MainWindow
@@ -146,8 +147,10 @@ def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWind
     history = None if kept else _history
     unsaved = None if kept else data_folder() / "unsaved.cookies-project"
     project = ProjectOutside(_author(), unsaved)
-    outside = Outside(read_stores, _now_us, choose_path, later, label_cookies, history, example, project)
-    return MainWindow(outside, WindowSettings(kept or config_folder()), stores)
+    outside = Outside(read_stores, _now_us, choose_path, later, label_cookies, history, example, project, show_value)
+    settings = WindowSettings(kept or config_folder())
+    comfort.use_language(settings.chosen.preferences.language)
+    return MainWindow(outside, settings, stores)
 
 
 def _now_us() -> int:
@@ -156,7 +159,15 @@ def _now_us() -> int:
 
 def _author() -> str:
     """Return who is at this computer, to stand beside marks; empty where the system does not say."""
-    return next((said for name in ("LOGNAME", "USER", "USERNAME") if (said := os.environ.get(name, ""))), "")
+    said = next((said for name in ("LOGNAME", "USER", "USERNAME") if (said := os.environ.get(name, ""))), "")
+    if said or sys.platform == "win32":
+        return said
+    from pwd import getpwuid
+
+    try:
+        return getpwuid(os.getuid()).pw_name
+    except KeyError:  # a user that only a container knows
+        return ""
 
 
 def _history() -> "HistoryOutside":

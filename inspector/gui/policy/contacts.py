@@ -11,8 +11,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from inspector.core.problem import Problem, Severity
 from inspector.core.visible import visible
 from inspector.gui.policy.source import host_of
+from inspector.gui.translation import translate
 
 
 class Contact(NamedTuple):
@@ -31,6 +33,12 @@ class Contacts(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.all: tuple[Contact, ...] = ()
+        self.barred = False  # the user's wish that no host be contacted at all, which every page asks before it asks
+
+    def bar(self, barred: bool) -> None:
+        """Take the user's wish that no host be contacted, or that it may be after a question."""
+        self.barred = barred
+        self.changed.emit()
 
     def add(self, addresses: Iterable[str], us: int) -> None:
         """Note addresses that were asked at a moment; one that was just noted is not noted twice."""
@@ -65,7 +73,9 @@ class ContactsBadge(QPushButton):
 
     def _count(self) -> None:
         count = len(self._contacts.hosts)
-        if count == 0:
+        if count == 0 and self._contacts.barred:
+            self.setText(self.tr("Offline by your settings"))
+        elif count == 0:
             self.setText(self.tr("Offline: no host contacted"))
         elif count == 1:
             self.setText(self.tr("Contacted {host}").format(host=visible(self._contacts.hosts[0], 60)))
@@ -77,3 +87,15 @@ class ContactsBadge(QPushButton):
         from inspector.gui.policy.contacts_dialog import ContactsDialog  # here because few ask for it
 
         ContactsDialog(self._contacts.all, self.window()).show()
+
+
+def barred_problem(where: str) -> Problem:
+    """Return why a host is not contacted where the settings say never."""
+    return Problem(
+        "network-barred",
+        translate("contacts", "No host is contacted"),
+        where,
+        translate("contacts", "your settings say so"),
+        translate("contacts", "Allow it under File > Settings, or give a file instead"),
+        Severity.FAILED,
+    )

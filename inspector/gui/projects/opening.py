@@ -50,7 +50,7 @@ class Opening:
         if paths:
             self._window.open_paths(paths)
         else:
-            self._window.read_again()
+            self._window.read_at_start()
         if left:
             self.projects.restore()
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from inspector.gui.optouts.page import OptOutsPage
     from inspector.gui.optouts.source import OptOutsOutside
     from inspector.gui.policy.page import PolicyOutside, PolicyPage
-    from inspector.gui.visit.page import VisitOutside, VisitPage
+    from inspector.gui.visit.outside import VisitOutside
+    from inspector.gui.visit.page import VisitPage
 
 
 class LaterOutside(NamedTuple):

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from inspector.core.filter.editing import Value
 from inspector.core.visible import visible
-from inspector.gui import drops, theme
+from inspector.gui import comfort, drops, theme
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.labels import LabelRows
 from inspector.gui.overview.page import OverviewPage
 from inspector.gui.overview.rows import Goal
 from inspector.gui.policy.contacts import Contacts, ContactsBadge
 from inspector.gui.policy.source import Way
+from inspector.gui.preferences import AtStart, Network, Preferences
 from inspector.gui.projects.opening import Opening
 from inspector.gui.projects.said import Said
 from inspector.gui.settings import WindowSettings
@@ -63,8 +64,9 @@ class MainWindow(QMainWindow):
     def __init__(self, outside: Outside, settings: WindowSettings, stores: tuple[Path, ...] = ()) -> None:
         super().__init__()
         self._outside, self._settings = outside, settings
-        self.scheme = settings.scheme
-        self.cookies = CookiesPage(labels_asked=outside.label is not None)
+        self.preferences, self._standing = settings.chosen
+        self._comfort()
+        self.cookies = CookiesPage(labels_asked=outside.label is not None, reveal=outside.reveal)
         self.shown, self.purposes, self.table = self.cookies.shown, self.cookies.purposes, self.cookies.table
         self.filter_bar, self.store_list = self.cookies.filter_bar, self.cookies.store_list
         self.centre, self.empty, self.details = self.cookies.centre, self.cookies.empty, self.cookies.details
@@ -83,7 +85,8 @@ class MainWindow(QMainWindow):
         self.actions_by_key["history"].setEnabled(outside.history is not None)
         self._connect()
         self._restore()
-        self._restyle()
+        self._follow_preferences()
+        self.cookies.take_standing(self._standing)
         self._show_rows()
 
     # The look
@@ -146,9 +149,31 @@ class MainWindow(QMainWindow):
         on = {key: self.actions_by_key[key].isChecked() for key in ("stores", "details", "issues")}
         self.cookies.arrange(**on)
 
+    @property
+    def scheme(self) -> theme.Scheme:
+        """The theme that was chosen."""
+        return self.preferences.theme
+
     def set_scheme(self, scheme: theme.Scheme) -> None:
         """Switch the theme at once and keep it."""
-        self.scheme = self._settings.scheme = scheme
+        self.take_preferences(self.preferences._replace(theme=scheme))
+
+    def take_preferences(self, preferences: Preferences) -> None:
+        """Take what the user chose, at once, and keep it."""
+        self.preferences = preferences
+        self._settings.keep_preferences(preferences)
+        self._comfort()
+        self._follow_preferences()
+
+    def _comfort(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            comfort.apply(app, self.preferences)
+
+    def _follow_preferences(self) -> None:
+        self.contacts.bar(self.preferences.network is Network.NEVER)
+        reveal = self.cookies.reveal
+        reveal.hide_s, reveal.clipboard_s = self.preferences.hide_s, self.preferences.clipboard_s
         self._restyle()
 
     def _restyle(self) -> None:
@@ -211,6 +236,7 @@ class MainWindow(QMainWindow):
         self.cookies.asked.connect(self._do)
         self.cookies.issues_changed.connect(self.status.show_issues)
         self.cookies.issues_closed.connect(self.hide_issues)
+        self.cookies.reveal.announced.connect(self._announce)
         self.status.cancelled.connect(self.cancel)
         self.status.issues_asked.connect(self.show_issues)
         self.pages.changed.connect(self._show_page)
@@ -233,6 +259,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(False)
             able.connect(action.setEnabled)
             text.connect(lambda what, a=action, p=plain, n=named: a.setText(n.format(what=what) if what else p))
+        self.said.done.connect(lambda what: self._announce(self.tr("Done: {what}").format(what=what)))
+        self.said.undone.connect(lambda what: self._announce(self.tr("Undone: {what}").format(what=what)))
 
     def _connect_copies(self) -> None:
         """Ctrl+C belongs to the table only while the table has the focus; texts elsewhere have their own."""
@@ -256,6 +284,13 @@ class MainWindow(QMainWindow):
         panes = [pane for pane in self.pages.ways.panes() if pane.isVisible()]
         at = next((at for at, pane in enumerate(panes) if pane.hasFocus()), -1)
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def read_at_start(self) -> None:
+        """Read what the window was opened for; of the browsers nothing, where the user wants to be asked first."""
+        if self.readings.stores or self.preferences.at_start is AtStart.BROWSERS:
+            self.read_again()
+        else:
+            self.readings.rest()
 
     def open_store(self, *, folder: bool) -> None:
         """Ask for a cookie file or a profile folder, and read that alone."""
@@ -330,6 +365,10 @@ class MainWindow(QMainWindow):
         """Copy every fact of the chosen cookie; its value is not among them."""
         if facts := self.details.plain_facts():
             QGuiApplication.clipboard().setText(facts)
+
+    def show_value(self) -> None:
+        """Show the value of the chosen cookie for a while, or hide it."""
+        self.cookies.reveal.toggle()
 
     def show_issues(self) -> None:
         """Open the panel of issues."""
