@@ -160,7 +160,15 @@ def _now_us() -> int:
 
 def _author() -> str:
     """Return who is at this computer, to stand beside marks; empty where the system does not say."""
-    return next((said for name in ("LOGNAME", "USER", "USERNAME") if (said := os.environ.get(name, ""))), "")
+    said = next((said for name in ("LOGNAME", "USER", "USERNAME") if (said := os.environ.get(name, ""))), "")
+    if said or sys.platform == "win32":
+        return said
+    from pwd import getpwuid
+
+    try:
+        return getpwuid(os.getuid()).pw_name
+    except KeyError:  # a user that only a container knows
+        return ""
 
 
 def _history() -> "HistoryOutside":

@@ -260,6 +260,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(False)
             able.connect(action.setEnabled)
             text.connect(lambda what, a=action, p=plain, n=named: a.setText(n.format(what=what) if what else p))
+        self.said.done.connect(lambda what: self._announce(self.tr("Done: {what}").format(what=what)))
+        self.said.undone.connect(lambda what: self._announce(self.tr("Undone: {what}").format(what=what)))
 
     def _connect_copies(self) -> None:
         """Ctrl+C belongs to the table only while the table has the focus; texts elsewhere have their own."""

@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from inspector.gui import drops
 
+from inspector.gui.translation import translate
+
 if TYPE_CHECKING:
     from inspector.gui.history.source import Shown
     from inspector.gui.views.main_window import MainWindow
@@ -71,12 +73,15 @@ def correct_label(window: "MainWindow") -> None:
     name, host = row.cookie.name, row.cookie.host
     if not may_be_overridden(name):
         window.tell(
-            window.tr("The name of this cookie reads like a pattern of names, so it cannot be corrected by its name.")
+            translate(
+                "MainWindow",
+                "The name of this cookie reads like a pattern of names, so it cannot be corrected by its name.",
+            )
         )
         return
     held = window.said.override_of(name, host) or window.said.override_of(name, None)
     dialog = LabelDialog(name, host, row.label, held, window)
-    dialog.said.connect(window.said.override)
+    dialog.said.connect(lambda override: window.said.override(override, None if held is None else held.key))
     dialog.dropped.connect(window.said.drop_override)
     dialog.open()
 
