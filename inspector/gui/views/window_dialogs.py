@@ -9,7 +9,6 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from inspector.gui import drops
-
 from inspector.gui.translation import translate
 
 if TYPE_CHECKING:
