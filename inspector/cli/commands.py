@@ -32,6 +32,7 @@ COMMANDS: Final = (
     Entry("export", "inspector.cli.export", "A dataset for research: what was seen and found, without values."),
     Entry("diff", "inspector.cli.diff", "What differs between two audits, two sets of cookies or two policies."),
     Entry("init", "inspector.cli.init", "Start a project: settings and a declaration, from a policy and cookies."),
+    Entry("study", "inspector.cli.study", "Many sites at once: the published violation methods, counted."),
     Entry("optout", "inspector.cli.optout", "The opt-outs of the companies found, and whether they took effect."),
     Entry("clear-steps", "inspector.cli.clear_steps", "How to delete a site's cookies, in each browser."),
     Entry("demo", "inspector.cli.demo", "An audit of a made-up shop, explained: needs no browser."),

@@ -68,7 +68,7 @@ def judging_of(asked: Mapping[str, Any], settings: Settings) -> "Judging":
         strict_lifetime=bool(asked["strict_lifetime"]),
         in_force=bool(asked["in_force"]),
         only_this_site=bool(asked["only_this_site"]),
-        levels={**settings.levels, **_levels(asked["levels"])},
+        levels={**settings.levels, **levels_of(asked["levels"])},
         corrections=asked["corrections"],
         program=f"cookie-inspector {__version__}",
         settings=settings,
@@ -94,7 +94,8 @@ def code_of(report: Report, threshold: FailOn) -> int:
     return exits.READ if measured_whole(report) else exits.PARTLY
 
 
-def _levels(texts: Sequence[str]) -> dict[str, Level | None]:
+def levels_of(texts: Sequence[str]) -> dict[str, Level | None]:
+    """Return what ``--level`` says, by the rules' codes."""
     from inspector.engine.rules import rule_code
 
     found: dict[str, Level | None] = {}

@@ -99,7 +99,7 @@ class Outcome:
     nothing: bool = False
     via: tuple[str, ...] = ()
     scanned: Reading | None = None  # what the browsers held, where they were looked at
-    evidence: Evidence = NO_EVIDENCE  # what recordings among the cookies prove, and the tester's word
+    evidence: Evidence = NO_EVIDENCE  # what was proven of the cookies, where there is a report
 
 
 def run_audit(

@@ -65,7 +65,7 @@ class Judge:
 def open_judge(knowledge: Knowledge) -> Judge:
     """Return what answers by the program's model and this knowledge."""
     from inspector.classify.classifier import load_classifier
-    from inspector.knowledge.loader import resources_folder
+    from inspector.core.resources import resources_folder
 
     return Judge(load_classifier(resources_folder(), knowledge), knowledge)
 

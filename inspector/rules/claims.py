@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from inspector.core.finding import ClaimVerdict, CookieRef, Finding, Level
-from inspector.core.label import Label, Purpose, Subtype, Tracks
+from inspector.core.label import Group, Label, Purpose, Subtype, Tracks
 from inspector.core.policy import Claim, Scope, Stance, StatedPurpose, Subject
 from inspector.core.report import JudgedClaim
 from inspector.rules.case import Case, CaseKind, CookieCase
@@ -189,12 +189,23 @@ class _Judge:
         return _Answer(ClaimVerdict.KEPT, f"none among {count(len(case.cookies), 'cookie')}")
 
     def _beside(self, answer: _Answer) -> _Answer:
-        """Say beside a kept denial of tracking what recognises the browser on this site: the word is read both ways."""
+        """Say beside a kept denial of tracking what recognises the browser on this site: the word is read both ways.
+
+        An identifier for advertising keeps no such promise: what its company does with it elsewhere, it does not show.
+        """
         seen = self._case.where(lambda kind: kind.label.is_tracking)
         if answer.verdict is not ClaimVerdict.KEPT or not seen:
             return answer
-        others = " and others" if len(seen) > 1 else ""
-        why = f"{answer.why} tracks across sites; on this site the browser is recognised by {named(seen[0])}{others}"
+        ads = [held for held in seen if held.label.group is Group.MARKETING]
+        first = named((ads or seen)[0])
+        others = " and others" if len(ads or seen) > 1 else ""
+        if ads:
+            why = (
+                f"{answer.why} tracks across sites by itself; {first}{others} recognises the browser on this site for "
+                "advertising, and what is done with that elsewhere no cookie shows"
+            )
+            return _Answer(ClaimVerdict.NOT_MEASURED, why, ads)
+        why = f"{answer.why} tracks across sites; on this site the browser is recognised by {first}{others}"
         return answer._replace(why=why, cookies=seen)
 
     def _complete(self) -> _Answer:

@@ -10,6 +10,7 @@ from inspector.core.report import JudgedClaim
 
 SID = {"name": "PHPSESSID", "host": "shop.example"}
 GA = {"name": "_ga", "host": ".shop.example", "days": 390}
+FBP = {"name": "_fbp", "host": ".shop.example", "days": 90}
 OTHER = {"name": "_ga_ABCDE12345", "host": ".shop.example", "days": 390}
 
 
@@ -32,6 +33,16 @@ def test_what_recognises_the_browser_on_this_site_is_said_beside_the_verdict(pol
 def test_several_are_counted() -> None:
     why = judged("We do not use tracking cookies.", GA, OTHER).why
     assert why.endswith('recognised by "_ga" of shop.example and others (2 cookies)')
+
+
+def test_an_identifier_for_advertising_keeps_no_such_promise() -> None:
+    held = judged("We do not use tracking cookies.", SID, GA, FBP)
+    assert held.verdict is ClaimVerdict.NOT_MEASURED
+    assert held.why == (
+        'none among 3 cookies tracks across sites by itself; "_fbp" of shop.example recognises the browser on this '
+        "site for advertising, and what is done with that elsewhere no cookie shows"
+    )
+    assert [ref.name for ref in held.cookies] == ["_fbp"]
 
 
 def test_where_nothing_recognises_the_browser_nothing_is_added() -> None:

@@ -13,7 +13,14 @@ from inspector.gui.policy.source import Way
 from inspector.gui.theme import Scheme
 from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
 from inspector.gui.views.pages import PAGES
-from inspector.gui.views.window_dialogs import correct_label, show_about, show_history, show_settings, show_shortcuts
+from inspector.gui.views.window_dialogs import (
+    correct_label,
+    paste_cookies,
+    show_about,
+    show_history,
+    show_settings,
+    show_shortcuts,
+)
 
 if TYPE_CHECKING:
     from inspector.gui.views.main_window import MainWindow
@@ -134,6 +141,20 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ),
     ActionSpec("copy_details", EDIT, QT_TRANSLATE_NOOP("actions", "Copy &details"), None, lambda w: w.copy_details()),
     ActionSpec(
+        "paste",
+        EDIT,
+        QT_TRANSLATE_NOOP("actions", "&Paste cookies…"),
+        QKeySequence.StandardKey.Paste,
+        paste_cookies,
+    ),
+    ActionSpec(
+        "show_value",
+        EDIT,
+        QT_TRANSLATE_NOOP("actions", "Show or hide the &value"),
+        "Ctrl+Shift+R",
+        lambda w: w.show_value(),
+    ),
+    ActionSpec(
         "copy_issues",
         EDIT,
         QT_TRANSLATE_NOOP("actions", "Copy all &issues"),
@@ -163,7 +184,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
 )
 
 # What makes sense on the cookie page only.
-COOKIE_ACTIONS: Final = ("stores", "details", "issues", "copy_details", "copy_issues", "correct")
+COOKIE_ACTIONS: Final = ("stores", "details", "issues", "copy_details", "show_value", "copy_issues", "correct")
 
 SCHEMES: Final = (
     (Scheme.SYSTEM, QT_TRANSLATE_NOOP("actions", "As the &system")),

@@ -32,6 +32,7 @@ from inspector.gui.views.filter_bar import FilterBar
 from inspector.gui.views.issues import IssuesPanel
 from inspector.gui.views.panes import divided
 from inspector.gui.views.purposes import Purposes, State
+from inspector.gui.views.reveal import Reveal, RevealBar
 from inspector.gui.views.side_bar import SideBar
 from inspector.gui.views.store_list import StoreList
 from inspector.gui.workers import Loaded
@@ -51,7 +52,7 @@ class CookiesPage(QWidget):
     issues_closed = Signal()
     verdicts_changed = Signal(object)  # Mapping[Verdict, int]
 
-    def __init__(self, *, labels_asked: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, *, labels_asked: bool, reveal: Reveal | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._loaded: Loaded | None = None
         self._read_us = 0
@@ -68,6 +69,8 @@ class CookiesPage(QWidget):
         self.table = CookieTable(self.shown)
         self.empty = EmptyPage()
         self.details = DetailsView()
+        self.reveal = RevealBar(reveal)
+        self.beside = QWidget()
         self.issues = IssuesPanel()
         self._lay_out()
         self._connect()
@@ -77,7 +80,12 @@ class CookiesPage(QWidget):
         self.centre.addWidget(self.table)
         self.centre.addWidget(self.empty)
         self.details.setFrameShape(QFrame.Shape.NoFrame)
-        self.panes = divided(Qt.Orientation.Horizontal, self.side, self.centre, self.details)
+        right = QVBoxLayout(self.beside)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.details, 1)
+        right.addWidget(self.reveal)
+        self.panes = divided(Qt.Orientation.Horizontal, self.side, self.centre, self.beside)
         self.panes.setStretchFactor(1, 1)
         self.floors = divided(Qt.Orientation.Vertical, self.panes, self.issues)
         self.floors.setStretchFactor(0, 1)
@@ -220,6 +228,7 @@ class CookiesPage(QWidget):
     def _show_details(self, cookie: Cookie | None) -> None:
         told = self.purposes.told(self.table.current_row())
         self.details.show_cookie(cookie, self._read_us, told, self._seen(cookie))
+        self.reveal.show_cookie(cookie)
 
     def _seen(self, cookie: Cookie | None) -> Sighting | None:
         """Return how a recording saw a cookie being set."""
@@ -231,7 +240,7 @@ class CookiesPage(QWidget):
         cookies = self._loaded is not None and self.shown.total() > 0
         self.side.fit()
         self.side.setVisible(stores and bool(self.store_list.stores.lines))
-        self.details.setVisible(details and cookies)
+        self.beside.setVisible(details and cookies)
         self.issues.setVisible(issues)
 
     def clear(self) -> None:
@@ -248,7 +257,8 @@ class CookiesPage(QWidget):
         return (
             *(self.purposes.overview.tracking, self.filter_bar.line, self.filter_bar.reread, self.store_list),
             *(self.purposes.facets, self.table, self.empty.places, self.empty.button),
-            *(self.details, self.issues.copy, self.issues.hide_button, self.issues.table),
+            *(self.details, self.reveal.area, self.reveal.show_button, self.reveal.copy_button),
+            *(self.issues.copy, self.issues.hide_button, self.issues.table),
         )
 
     def restorers(self, header: str) -> Mapping[str, Callable[..., bool]]:
@@ -257,5 +267,6 @@ class CookiesPage(QWidget):
         return {"panes": self.panes.restoreState, "floors": self.floors.restoreState, header: restore}
 
     def forget(self) -> None:
-        """Work nothing out any more: the window closes."""
+        """Work nothing out any more, and show no value: the window closes."""
         self.shown.forget()
+        self.reveal.forget()

@@ -37,6 +37,7 @@ from inspector.gui.views.page import PageWays
 from inspector.gui.views.pages import Pages
 from inspector.gui.views.readings import Readings, Views
 from inspector.gui.views.status import StatusStrip
+from inspector.gui.views.window_dialogs import offer_drop
 from inspector.gui.workers import Loaded
 
 if TYPE_CHECKING:  # the first picture does not wait for these
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         self._outside, self._settings = outside, settings
         self.preferences, self._standing = settings.chosen
         self._comfort()
-        self.cookies = CookiesPage(labels_asked=outside.label is not None)
+        self.cookies = CookiesPage(labels_asked=outside.label is not None, reveal=outside.reveal)
         self.shown, self.purposes, self.table = self.cookies.shown, self.cookies.purposes, self.cookies.table
         self.filter_bar, self.store_list = self.cookies.filter_bar, self.cookies.store_list
         self.centre, self.empty, self.details = self.cookies.centre, self.cookies.empty, self.cookies.details
@@ -172,6 +173,8 @@ class MainWindow(QMainWindow):
 
     def _follow_preferences(self) -> None:
         self.contacts.bar(self.preferences.network is Network.NEVER)
+        reveal = self.cookies.reveal
+        reveal.hide_s, reveal.clipboard_s = self.preferences.hide_s, self.preferences.clipboard_s
         self._restyle()
 
     def _restyle(self) -> None:
@@ -234,6 +237,7 @@ class MainWindow(QMainWindow):
         self.cookies.asked.connect(self._do)
         self.cookies.issues_changed.connect(self.status.show_issues)
         self.cookies.issues_closed.connect(self.hide_issues)
+        self.cookies.reveal.announced.connect(self._announce)
         self.status.cancelled.connect(self.cancel)
         self.status.issues_asked.connect(self.show_issues)
         self.pages.changed.connect(self._show_page)
@@ -256,6 +260,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(False)
             able.connect(action.setEnabled)
             text.connect(lambda what, a=action, p=plain, n=named: a.setText(n.format(what=what) if what else p))
+        self.said.done.connect(lambda what: self._announce(self.tr("Done: {what}").format(what=what)))
+        self.said.undone.connect(lambda what: self._announce(self.tr("Undone: {what}").format(what=what)))
 
     def _connect_copies(self) -> None:
         """Ctrl+C belongs to the table only while the table has the focus; texts elsewhere have their own."""
@@ -298,8 +304,8 @@ class MainWindow(QMainWindow):
         drops.offer(event)
 
     def dropEvent(self, event: "QDropEvent") -> None:
-        """Read the files that were dropped."""
-        self.opening.open_any(drops.taken(event))
+        """Say what the files are that were dropped, and open them when that is agreed to."""
+        offer_drop(self, drops.taken(event))
 
     def cancel(self) -> None:
         """Stop reading; the window is free at once, and the part that was read still comes."""
@@ -360,6 +366,10 @@ class MainWindow(QMainWindow):
         """Copy every fact of the chosen cookie; its value is not among them."""
         if facts := self.details.plain_facts():
             QGuiApplication.clipboard().setText(facts)
+
+    def show_value(self) -> None:
+        """Show the value of the chosen cookie for a while, or hide it."""
+        self.cookies.reveal.toggle()
 
     def show_issues(self) -> None:
         """Open the panel of issues."""
