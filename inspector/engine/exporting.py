@@ -44,7 +44,17 @@ from inspector.rules.attribution import Attributor
 if TYPE_CHECKING:
     from inspector.engine.scan import Progress
 
-__all__ = ["FORMATS", "Export", "Gathered", "ValuesAsked", "check_target", "dataset_of", "export", "gather"]
+__all__ = [
+    "FORMATS",
+    "Export",
+    "Gathered",
+    "ValuesAsked",
+    "check_target",
+    "dataset_of",
+    "export",
+    "gather",
+    "material_of_report",
+]
 
 FORMATS = ("dataset", *ENCODINGS, SQLITE)
 
@@ -145,15 +155,15 @@ def _audited(
     if report is None:
         why, nothing = outcome.why, outcome.nothing
         return Gathered(None, None, HowJudged(), outcome.problems, outcome.via, why, nothing, outcome.scanned)
-    material = material_of_report(report, outcome.evidence)
+    material = material_of_report(report, outcome.evidence, rules_version())
     return Gathered(
         material, report.policy, how_judged(judging, report), report.problems, outcome.via, scanned=outcome.scanned
     )
 
 
-def material_of_report(report: Report, evidence: Evidence) -> Material:
+def material_of_report(report: Report, evidence: Evidence, rules: str | None) -> Material:
     """Return an audit as the material of a run; what recordings show of other sites stays behind."""
-    return material_of(report, evidence.of_pages(Attributor(report.domains, evidence).shows), rules_version())
+    return material_of(report, evidence.of_pages(Attributor(report.domains, evidence).shows), rules)
 
 
 def how_judged(judging: Judging, report: Report) -> HowJudged:
