@@ -3,11 +3,14 @@
 """Every command, on one page. A command's module is imported when it is called: ``--help`` needs none of them."""
 
 from importlib import import_module
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
 from inspector import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 PROGRAM: Final = "cookie-inspector"
 
@@ -59,6 +62,13 @@ class Commands(click.Group):
         if close and not ctx.resilient_parsing:
             ctx.fail(f'There is no command "{cmd_name}". Did you mean "{close[0]}"?')
         return None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list["CompletionItem[str]"]:
+        """Complete a command from the table, without importing one."""
+        from click.shell_completion import CompletionItem
+
+        names = [CompletionItem(entry.name, help=entry.help) for entry in COMMANDS if entry.name.startswith(incomplete)]
+        return names + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the table without importing a command."""

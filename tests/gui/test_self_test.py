@@ -6,13 +6,17 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from make import chromium
 from PySide6.QtGui import QImage
 
-from inspector.gui.self_test import age_of_process, rss_mib
+from inspector.core.finding import Verdict
+from inspector.core.problem import InspectorError
+from inspector.engine.demo import audit_demo
+from inspector.gui.self_test import age_of_process, demo_findings, rss_mib
 
 PROGRAM = [sys.executable, "-c", "from inspector.cli.main import run; run()", "gui"]
 MARKER = "marker-5f1e9c"
@@ -43,6 +47,7 @@ def test_it_tells_how_long_the_window_took_and_leaves_a_picture(tmp_path: Path, 
     assert told["since"] in ("process", "program")
     assert told["rss_mib"] is None or told["rss_mib"] > 10
     assert not QImage(str(picture)).isNull()
+    assert told["demo_findings"] == len(audit_demo("test").findings)
     assert MARKER not in done.stdout + done.stderr
     assert not any(MARKER in file.read_text(errors="ignore") for file in home.rglob("*") if file.is_file())
     assert not any(home.rglob("window.ini"))
@@ -73,3 +78,12 @@ def test_ages_grow_and_memory_is_there() -> None:
     first = age.ms()
     assert 0 <= first <= age.ms()
     assert (rss_mib() or 1) > 0
+
+
+def test_a_program_that_finds_nothing_in_the_made_up_shop_is_not_whole() -> None:
+    report = audit_demo("test")
+    assert demo_findings(report) == len(report.findings) > 0
+    none = replace(report.counts, by_verdict=((Verdict.DECLARED, 7),))
+    for broken in (replace(report, counts=none), replace(report, verified=False, unverified_why="No knowledge.")):
+        with pytest.raises(InspectorError, match="does not find what it should"):
+            demo_findings(broken)
