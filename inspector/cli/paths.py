@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     _Type = click.ParamType[Path]
+    _Items = list[CompletionItem[str]]
 else:
     _Type = click.ParamType  # generic only in newer versions of click
 
