@@ -15,6 +15,7 @@ from inspector.cli.problems import print_problems
 from inspector.core.problem import Problem
 from inspector.core.visible import visible
 from inspector.engine.knowledge import KnowledgeSummary, Places, add_list, remove_list, summarise, user_places
+from inspector.reports.words import many
 
 
 @click.group("knowledge")
@@ -48,8 +49,8 @@ def add_command(file: Path) -> int:
     is refused whole, and an older one of the same kind stays.
     """
     info = add_list(file, user_places(), datetime.now(UTC))
-    click.echo(visible(f"Added {info.name} as {info.id}: {info.cookies:,} cookies, {info.domains:,} domains."))
-    click.echo(visible(f"Licence: {info.licence}. By: {info.attribution}."))
+    click.echo(visible(f"Added {info.name} as {info.id}: {_size(info.cookies, info.domains)}."))
+    click.echo(visible(f"Licence: {info.licence}. By: {info.attribution.rstrip('.')}."))
     if info.skipped:
         click.echo(f"{info.skipped:,} entries say nothing that can be used here and were left out.")
     return exits.READ
@@ -79,9 +80,13 @@ def _as_text(summary: KnowledgeSummary, places: Places) -> str:
         lines.append("Added lists: none")
     for pack in summary.packs:
         lines.append(f"Added list {pack.id}: {pack.name}, added {pack.imported}, trust rank {pack.trust}")
-        lines.append(f"  {pack.cookies:,} cookies, {pack.domains:,} domains")
+        lines.append(f"  {_size(pack.cookies, pack.domains)}")
         lines.append(f"  Licence: {pack.licence}. By: {pack.attribution}")
     return "".join(visible(text) + "\n" for text in lines)
+
+
+def _size(cookies: int, domains: int) -> str:
+    return f"{many(cookies, 'cookie')}, {many(domains, 'domain')}"
 
 
 def _as_json(summary: KnowledgeSummary, places: Places) -> str:

@@ -19,7 +19,7 @@ from inspector.cli.problems import print_problems
 from inspector.cli.remembering import remember_option, remember_scan
 from inspector.cli.sources import standard_input
 from inspector.core.moments import from_datetime
-from inspector.core.optout import OptOutLook, OptOutStanding, OptOutState
+from inspector.core.optout import CompanyWays, OptOutLook, OptOutStanding, OptOutState
 from inspector.core.reading import Values
 from inspector.core.snapshot import ScopeKind
 from inspector.core.visible import visible
@@ -158,17 +158,17 @@ def _vendor(
         from inspector.cli.opening import open_way
 
         return open_way(vendor, standings, judge.classifier.knowledge, asked, now)
-    look = Look(0, site_of, styled=None if target is None else False)
+    look, knowledge = Look(0, site_of, styled=None if target is None else False), judge.classifier.knowledge
+    links = ways_of_vendor(vendor, knowledge)
+    others = {} if links else {held.id: held.name for held in related(vendor, knowledge)}
     with opened(target) as out:
         if asked["name"] == "table":
             from inspector.reports.optouts.as_table import write_company
 
-            knowledge = judge.classifier.knowledge
-            links = ways_of_vendor(vendor, knowledge)
-            others = {} if links else {held.id: held.name for held in related(vendor, knowledge)}
             write_company(standings, links, vendor.name, out, others)
         else:
-            one = replace(found, standings=standings, signals=(), by_visit=(), without=())
+            company = CompanyWays(vendor.id, vendor.name, links, tuple(others.items()))
+            one = replace(found, standings=standings, signals=(), by_visit=(), without=(), asked=company)
             LOOKS[asked["name"]]()(one, look, out)
     return _code(read) if read.read else exits.PARTLY  # what the tables know of the company was told
 

@@ -187,6 +187,19 @@ class Signal(NamedTuple):
     why: str
 
 
+class CompanyWays(NamedTuple):
+    """What the tables know of one company, whether or not a cookie of it is here.
+
+    ``links`` are its ways out, the one to use first; ``others``, where it has none, its other entries that have, as
+    pairs of id and name.
+    """
+
+    vendor: str
+    name: str
+    links: tuple[WayLink, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+
+
 class SetByVisit(NamedTuple):
     """A cookie that appeared right after an opt-out page was opened; it is no news of tracking by itself."""
 
@@ -197,7 +210,10 @@ class SetByVisit(NamedTuple):
 
 @frozen
 class OptOutLook:
-    """Everything that cookies say about opt-outs. ``without`` are companies found that no way out is known of."""
+    """Everything that cookies say about opt-outs. ``without`` are companies found that no way out is known of.
+
+    ``asked`` is the one company that was asked for, where it was one.
+    """
 
     standings: tuple[OptOutStanding, ...] = ()
     signals: tuple[Signal, ...] = ()
@@ -205,6 +221,7 @@ class OptOutLook:
     without: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     knowledge: str = ""
+    asked: CompanyWays | None = None
 
 
 @frozen

@@ -24,8 +24,17 @@ _ID = "cookie-inspector"
 _TURN_S = 0.001  # how long a worker may hold Python while the window waits for its turn; 5 ms each makes scrolling lag
 
 
-def main(stores: tuple[Path, ...] = (), *, self_test: bool = False, screenshot: Path | None = None) -> int:
+def main(
+    stores: tuple[Path, ...] = (),
+    *,
+    opened: tuple[Path, ...] = (),
+    self_test: bool = False,
+    screenshot: Path | None = None,
+) -> int:
     """Open the window and return its exit code. ``stores`` are read instead of every browser found.
+
+    ``opened`` are a project, or files and folders of cookies. Where a window of this user is open already, it is raised
+    and gets all of this.
 
     ``self_test`` shows it only until its cookies are there, tells how long that took and saves a picture of it.
 
@@ -37,10 +46,46 @@ def main(stores: tuple[Path, ...] = (), *, self_test: bool = False, screenshot: 
     app = make_application([_ID])
     if self_test:
         return _test_itself(app, stores, screenshot)
+    from PySide6.QtCore import QTimer
+
+    from inspector.gui.instance_place import instance_place, may_be_open
+
+    place = instance_place()
+    if may_be_open(place) and _hand_over(place, (*opened, *stores)):
+        return 0
     window = make_window(stores)
     window.show()
-    window.read_again()
-    return app.exec()
+    QTimer.singleShot(0, window, lambda: _begin(window, place, opened))
+    return _run(app, window)
+
+
+def _run(app: "QApplication", window: "MainWindow") -> int:
+    """Run until the window is closed, or the system asks for an end; return the exit code that shells expect."""
+    from inspector.gui.ending import Ending
+
+    ending = Ending(lambda: app.exit(window.end()))
+    try:
+        code = app.exec()
+    finally:
+        ending.forget()
+    return 128 + ending.number if ending.number else code
+
+
+def _hand_over(place: str, paths: tuple[Path, ...]) -> bool:
+    """Give the window that is open what this start was to open; false where none answers."""
+    from inspector.gui.instance import Instance
+
+    return Instance(place).hand_over(paths)
+
+
+def _begin(window: "MainWindow", place: str, opened: tuple[Path, ...]) -> None:
+    """Go on once the window is painted: read, take back what was not saved, listen to later starts."""
+    window.opening.begin(opened)
+    from inspector.gui.instance import Instance
+
+    instance = Instance(place, window)
+    instance.asked.connect(window.opening.take_start)
+    instance.listen()
 
 
 def _test_itself(app: "QApplication", stores: tuple[Path, ...], screenshot: Path | None) -> int:
@@ -93,22 +138,42 @@ def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWind
     from platformdirs import user_config_path, user_data_path
 
     from inspector.core.resources import resources_folder
+    from inspector.gui import comfort
+    from inspector.gui.projects.outside import ProjectOutside
     from inspector.gui.settings import WindowSettings
-    from inspector.gui.source import label_cookies, read_stores
+    from inspector.gui.source import label_cookies, read_stores, show_value
     from inspector.gui.views.choose import choose_path
     from inspector.gui.views.later_pages import LaterOutside
-    from inspector.gui.views.main_window import Example, MainWindow, Outside
+    from inspector.gui.views.main_window import MainWindow
+    from inspector.gui.views.outside import Example, Outside
 
     later = LaterOutside(keep=(kept or user_data_path(_ID, appauthor=False)) / "fetched")
     demo = resources_folder() / "demo"
     example = Example(demo / "cookies.json", demo / "policy.md")
     history = None if kept else _history
-    outside = Outside(read_stores, _now_us, choose_path, later, label_cookies, history, example)
-    return MainWindow(outside, WindowSettings(kept or user_config_path(_ID, appauthor=False)), stores)
+    unsaved = None if kept else user_data_path(_ID, appauthor=False) / "unsaved.cookies-project"
+    project = ProjectOutside(_author(), unsaved)
+    outside = Outside(read_stores, _now_us, choose_path, later, label_cookies, history, example, project, show_value)
+    settings = WindowSettings(kept or user_config_path(_ID, appauthor=False))
+    comfort.use_language(settings.chosen.preferences.language)
+    return MainWindow(outside, settings, stores)
 
 
 def _now_us() -> int:
     return time.time_ns() // 1000
+
+
+def _author() -> str:
+    """Return who is at this computer, to stand beside marks; empty where the system does not say."""
+    said = next((said for name in ("LOGNAME", "USER", "USERNAME") if (said := os.environ.get(name, ""))), "")
+    if said or sys.platform == "win32":
+        return said
+    from pwd import getpwuid
+
+    try:
+        return getpwuid(os.getuid()).pw_name
+    except KeyError:  # a user that only a container knows
+        return ""
 
 
 def _history() -> "HistoryOutside":

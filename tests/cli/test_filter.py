@@ -59,12 +59,22 @@ def test_a_wrong_filter_ends_a_scan_before_it_reads(browsers: Path, run: Run, li
     assert said in done.err
 
 
-def test_a_filtered_scan_is_no_whole_jar(browsers: Path, run: Run, tmp_path: Path) -> None:
-    target = tmp_path / "part.json"
-    run("scan", "--format", "json", "--filter", "name:a", "--output", target)
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+@pytest.mark.parametrize(("line", "left"), [("name:a", 1), ("!name:a", 2)])
+def test_a_filtered_scan_is_no_whole_jar(
+    browsers: Path, run: Run, tmp_path: Path, name: str, line: str, left: int
+) -> None:
+    target = tmp_path / "part"
+    run("scan", "--format", name, "--filter", line, "--output", target)
     done = run("scan", target)
     assert done.code == 2
-    assert "it was written with a filter, and holds 1 of 3 cookies" in done.err
+    assert f"it was written with a filter, and holds {left} of 3 cookies" in done.err
+
+
+def test_each_line_of_a_filtered_scan_says_that_it_is_of_a_part(browsers: Path, run: Run) -> None:
+    (row,) = map(json.loads, run("scan", "--format", "jsonl", "--filter", "name:a").out.splitlines())
+    assert row["filter"] == {"line": "name:a", "cookies": 1, "of_cookies": 3}
+    assert all("filter" not in json.loads(row) for row in run("scan", "--format", "jsonl").out.splitlines())
 
 
 def test_an_audit_judges_everything_and_shows_a_part(audited: Any) -> None:

@@ -41,6 +41,16 @@ def test_an_added_list_shows_its_licence_and_authors(tmp_path: Path, capfd: pyte
     assert main(["knowledge", "remove", "open-cookie-database"]) == 3
 
 
+def test_what_was_added_is_said_in_good_english(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "services.json"
+    source.write_bytes(made.disconnect())
+    assert main(["knowledge", "add", str(source)]) == 0
+    out = capfd.readouterr().out
+    assert "By: Disconnect, Inc.\n" in out
+    assert " 1 cookies" not in out
+    assert " 1 domains" not in out
+
+
 def test_a_broken_list_is_refused_with_the_reason(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     source = tmp_path / "ocd.csv"
     source.write_bytes(made.ocd_csv("a,b"))

@@ -74,6 +74,17 @@ def test_without_values_what_they_decide_cannot_be_told(run: Run, profiles: Path
     assert "--read-values reads them" in run("optout", "--now", NOW, "--browser", "firefox").out
 
 
+def test_the_ways_out_of_a_company_without_cookies_are_in_the_document(run: Run, profiles: Path) -> None:
+    held = json.loads(run("optout", "improve-digital", "--format", "json", "--now", NOW).out)
+    assert (held["opt_outs"], held["company"]["vendor"]) == ([], "improve-digital")
+    assert all(way["url"].startswith("http") for way in held["company"]["ways"])
+    assert held["company"]["ways"]
+    none = json.loads(run("optout", "google", "--format", "json", "--now", NOW).out)["company"]
+    assert none["ways"] == []
+    assert "google-ads" in [other["vendor"] for other in none["other_entries"]]
+    assert "company" not in json.loads(run("optout", "--format", "json", "--now", NOW).out)
+
+
 def test_four_hundred_days_later_it_has_lapsed(run: Run, profiles: Path) -> None:
     ended = run("optout", "--check", "--read-values", "--now", "2033-07-01", "--format", "jsonl")
     assert states(ended)["google-ads", "firefox"] == "lapsed"

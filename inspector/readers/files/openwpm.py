@@ -22,7 +22,7 @@ from inspector.core.reading import Reading, StoreCount
 from inspector.core.store import StoreRef
 from inspector.readers.files import entries
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
-from inspector.readers.files.openwpm_headers import columns, recorded_headers, tables
+from inspector.readers.files.openwpm_headers import columns, of_visit, recorded_headers, tables
 from inspector.readers.files.requested import Requests
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 TITLE: Final = "OpenWPM crawl"
 MAGIC: Final = b"SQLite format 3\0"
+NO_VISIT: Final = "visit-not-found"
 _TABLE: Final = "javascript_cookies"
 _VISITS: Final = "site_visits"
 _FOR_EVER: Final = "9999-"
@@ -56,7 +57,10 @@ def bid(file: OpenedFile) -> int:
 
 
 def read(file: OpenedFile) -> Reading:
-    """Read every event: of each cookie the last one counts, and every page on which there was one."""
+    """Read every event: of each cookie the last one counts, and every page on which there was one.
+
+    Where one visit of the crawl is asked for, the events and headers of the others are left alone.
+    """
     import sqlite3
 
     skipped = Skipped(str(file.path), "a cookie event was left out")
@@ -66,11 +70,14 @@ def read(file: OpenedFile) -> Reading:
     unread = Skipped(str(file.path), "a Set-Cookie header was left out")
     try:
         with closing(_connect(file.path)) as connection:
-            pages = _pages(connection)
-            for number, row in enumerate(_rows(connection), 1):
+            only = file.asked.visit
+            pages = _pages(connection, only)
+            for number, row in enumerate(_rows(connection, only), 1):
                 collected.add(row, pages, skipped, f"row {number}")
+            if only is not None and not pages and not collected.events:
+                problems.append(_no_visit(file, only))
             asked = Requests(collected.cookies.values(), collected.store, file.asked)
-            for place, header, response in recorded_headers(connection, pages, unread):
+            for place, header, response in recorded_headers(connection, pages, unread, only):
                 asked.take(header, response, unread, place)
     except sqlite3.Error as error:
         problems.append(_broken(file, str(error), collected.events))
@@ -100,7 +107,7 @@ def _connect(path: Path) -> "sqlite3.Connection":
     return connection
 
 
-def _rows(connection: "sqlite3.Connection") -> Iterator[Mapping[str, Any]]:
+def _rows(connection: "sqlite3.Connection", only: str | None) -> Iterator[Mapping[str, Any]]:
     held = columns(connection, _TABLE)
     if not held >= _NEEDED:
         import sqlite3
@@ -109,15 +116,19 @@ def _rows(connection: "sqlite3.Connection") -> Iterator[Mapping[str, Any]]:
     known: list[str] = [column for column in _COLUMNS if column in held]
     if "visit_id" not in held and "crawl_id" in held:
         known.append("crawl_id")
-    for row in connection.execute(f"SELECT {', '.join(known)} FROM {_TABLE}"):  # noqa: S608 - names of our own list
+    condition, asked = of_visit("visit_id" if "visit_id" in held else "NULL", only)
+    query = f"SELECT {', '.join(known)} FROM {_TABLE} WHERE {condition}"  # noqa: S608 - names of our own list
+    for row in connection.execute(query, asked):
         yield dict(zip(known, row, strict=True))
 
 
-def _pages(connection: "sqlite3.Connection") -> dict[Any, str]:
+def _pages(connection: "sqlite3.Connection", only: str | None) -> dict[Any, str]:
     """Return the address of each visit; what is no address is none."""
     if _VISITS not in tables(connection) or not columns(connection, _VISITS) >= {"visit_id", "site_url"}:
         return {}
-    found = connection.execute(f"SELECT visit_id, site_url FROM {_VISITS}")  # noqa: S608 - names of our own
+    condition, asked = of_visit("visit_id", only)
+    query = f"SELECT visit_id, site_url FROM {_VISITS} WHERE {condition}"  # noqa: S608 - names of our own
+    found = connection.execute(query, asked)
     return {visit: url for visit, url in found if isinstance(url, str) and url}
 
 
@@ -223,6 +234,11 @@ def _isolation(row: Mapping[str, Any]) -> Isolation:
 def _broken(file: OpenedFile, why: str, events: int) -> Problem:
     what = "the database could not be read to its end"
     return Problem("database-damaged", what, str(file.path), f"{why[:200]}; {events} events before were read")
+
+
+def _no_visit(file: OpenedFile, only: str) -> Problem:
+    what = f'the crawl has no visit "{only[:40]}"'
+    return Problem(NO_VISIT, what, str(file.path), "", "Give an id of its table site_visits", Severity.FAILED)
 
 
 def _beside(file: OpenedFile) -> Iterator[Problem]:

@@ -100,8 +100,10 @@ def _sighting(entry: Mapping[str, Any]) -> Sighting | None:
 
 def _narrowed(file: OpenedFile) -> tuple[Problem, ...]:
     """A scan that a filter was laid over is a part: that a cookie is not in it says nothing."""
-    told = file.json.get("filter") if isinstance(file.json, dict) else None
-    if not isinstance(told, dict):
+    listed = file.json if isinstance(file.json, list) else [file.json]  # JSON Lines say it in each line
+    parts = (entry.get("filter") for entry in listed if isinstance(entry, dict))
+    told = next((part for part in parts if isinstance(part, dict)), None)
+    if told is None:
         return ()
     why = f"it was written with a filter, and holds {told.get('cookies')} of {told.get('of_cookies')} cookies"
     return (

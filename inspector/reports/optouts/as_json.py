@@ -15,7 +15,10 @@ from inspector.reports.optouts import objects
 
 def write_look(found: OptOutLook, look: Look, out: TextIO) -> None:
     """Write the document: program, knowledge, answers, signals, what a visit left, companies without a way out."""
-    out.write(f'{{"program": {as_text(PROGRAM)},\n"knowledge": {as_text(found.knowledge)},\n"opt_outs": ')
+    out.write(f'{{"program": {as_text(PROGRAM)},\n"knowledge": {as_text(found.knowledge)},\n')
+    if found.asked is not None:
+        out.write(f'"company": {as_text(objects.company_object(found.asked))},\n')
+    out.write('"opt_outs": ')
     write_list(map(objects.standing_object, found.standings), out)
     out.write(',\n"signals": ')
     write_list(map(objects.signal_object, found.signals), out)

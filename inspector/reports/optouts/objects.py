@@ -7,7 +7,7 @@ from typing import Any
 
 from inspector.core.finding import CookieRef
 from inspector.core.moments import to_iso
-from inspector.core.optout import ClearSteps, OptOutStanding, PolicyOptOut, SetByVisit, Signal, WayLink
+from inspector.core.optout import ClearSteps, CompanyWays, OptOutStanding, PolicyOptOut, SetByVisit, Signal, WayLink
 
 
 def standing_object(standing: OptOutStanding) -> dict[str, Any]:
@@ -30,6 +30,16 @@ def standing_object(standing: OptOutStanding) -> dict[str, Any]:
         "link": link.url if link is not None else None,
         "one_click": link is not None and link.one_click,
         "ways": [way_object(way) for way in standing.links],
+    }
+
+
+def company_object(asked: CompanyWays) -> dict[str, Any]:
+    """Return the company that was asked for, with its ways out."""
+    return {
+        "vendor": asked.vendor,
+        "name": asked.name,
+        "ways": [way_object(way) for way in asked.links],
+        "other_entries": [{"vendor": vendor, "name": name} for vendor, name in asked.others],
     }
 
 

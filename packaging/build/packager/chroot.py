@@ -14,10 +14,12 @@ from packager import proof
 RELEASE: Final = "bookworm"
 _USER: Final = "tester"
 _HOME: Final = Path("home", _USER)
-# What apt and dpkg themselves keep of every package that was ever installed, and the caches of Debian's triggers.
+# What apt and dpkg themselves keep of every package that was ever installed, the caches of Debian's triggers, and the
+# list of fonts that the system's fontconfig keeps for each user of any window.
 _KEPT_BY_DEBIAN: Final = re.compile(
     r"(var/(lib/(dpkg|apt|systemd|dbus|pam|ucf)|cache|log|backups)|etc/(ld\.so\.cache|fonts|ssl|dbus-1|X11|gss)"
     r"|etc/(\.pwd\.lock|passwd|group|shadow|gshadow|subuid|subgid)-?|tmp|root|run|dev|proc|sys)(/|$)"
+    r"|home/[^/]+/\.cache(/fontconfig.*)?$"
 )
 
 

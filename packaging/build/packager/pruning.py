@@ -26,11 +26,14 @@ MODULES: Final = (
     "curses",
     "distutils",
     "doctest",
+    "duckdb",  # the extra "research" has these three; they weigh more than all the rest
     "filelock",
     "inspector.testing",
     "lib2to3",
     "numpy",
+    "pandas",
     "pip",
+    "pyarrow",
     "pydoc_data",
     "pytest",
     "readline",  # GNU readline is GPL-3; nothing here reads lines with it
