@@ -13,6 +13,7 @@ from inspector.core.finding import DeclaredBy, Level
 from inspector.core.frozen import frozen
 from inspector.core.policy import Policy
 from inspector.core.problem import Problem, Severity
+from inspector.core.project import LabelOverride
 from inspector.core.reading import Reading
 from inspector.core.report import Input, Report
 from inspector.engine.audit import AuditRequest, audit
@@ -28,6 +29,7 @@ from inspector.engine.cookie_files import NOTHING_TOLD, Told
 from inspector.engine.corrections import CorrectionReading, read_corrections
 from inspector.engine.knowledge import open_knowledge, user_places
 from inspector.engine.labels import labels
+from inspector.engine.overriding import corrections_of
 from inspector.engine.project import known_cookies
 from inspector.engine.request import ScanRequest
 from inspector.engine.settings import NO_SETTINGS, Settings
@@ -56,12 +58,13 @@ class AuditSources:
 
 @frozen
 class PolicyAccess:
-    """Where the policy is, in one or several parts, and how addresses may be fetched."""
+    """Where the policy is, in one or several parts, and how addresses may be fetched; ``asked`` is told which were."""
 
     sources: tuple[str, ...]
     stdin: bytes = field(default=b"", repr=False)
     allow_private: bool = False
     keep: Path | None = None
+    asked: "Callable[[tuple[str, ...]], None] | None" = None
 
 
 @frozen
@@ -69,7 +72,8 @@ class Judging:
     """Which site, and how to judge.
 
     Of ``settings`` the ignores, the known cookies and the limits count here; whatever else they say has become one of
-    the other fields before (:mod:`inspector.engine.project`).
+    the other fields before (:mod:`inspector.engine.project`). ``overrides`` are a person's word on labels, said in the
+    window: it comes before that of the settings.
     """
 
     site: str
@@ -82,6 +86,7 @@ class Judging:
     corrections: Path | None = None
     program: str = "cookie-inspector"
     settings: Settings = NO_SETTINGS
+    overrides: tuple[LabelOverride, ...] = ()
 
 
 @frozen
@@ -110,7 +115,8 @@ def run_audit(
     from inspector.engine.policy import Access, PolicyOptions
 
     book = knowledge if knowledge is not None else open_knowledge(user_places())
-    options = PolicyOptions(now, Access(allow_private=access.allow_private), False, access.keep, KnowledgeLexicon(book))
+    fetching, lexicon = Access(allow_private=access.allow_private), KnowledgeLexicon(book)
+    options = PolicyOptions(now, fetching, False, access.keep, lexicon, asked=access.asked)
     declared = read_policy(access.sources, options, access.stdin)
     if declared.policy is None:
         return Outcome(None, declared.problems, "no policy could be read", not declared.opened, declared.via)
@@ -154,7 +160,8 @@ def _report(
 ) -> Report:
     corrected = _corrections(judging.corrections)
     known = known_cookies(judging.settings.cookie, (judging.site, *judging.also))
-    corrections = Corrections((*corrected.corrections.labels, *known), corrected.corrections.matches)
+    said = corrections_of(judging.overrides)
+    corrections = Corrections((*said, *corrected.corrections.labels, *known), corrected.corrections.matches)
     parts = sum(1 for held in inputs if held.kind == "policy")
     whole = all(problem.severity is Severity.NOTE for problem in problems)
     return audit(

@@ -7,7 +7,7 @@ it is the same bytes. A known finding that has become graver than it was accepte
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -15,10 +15,13 @@ from typing import Any, Final
 from inspector.core.finding import BaselineState, Finding, Level
 from inspector.core.fingerprint import VERSION, cookie_parts, fingerprint
 from inspector.core.frozen import frozen
-from inspector.core.problem import Problem, Severity
+from inspector.core.problem import InspectorError, Problem, Severity
+from inspector.core.project import Assessment, Stance
 from inspector.core.report import DISCLAIMER, BaselineCheck, KnownFinding, Report
 from inspector.core.visible import visible
 from inspector.engine.threshold import measured_whole
+from inspector.projects.database import is_project
+from inspector.projects.loading import read_project
 from inspector.readers.audits import is_audit, read_audit
 from inspector.readers.stable import Unreadable, read_bytes
 
@@ -28,6 +31,7 @@ _MAKE: Final = "Make it with --update-baseline"
 _MAKE_ANEW: Final = "Make it anew: take the file away and run with --update-baseline"
 _TEXT: Final = 400  # characters of one text
 _ABOUT: Final = ("cookie", "host", "partition", "sentence", "subject")
+_DECIDED: Final = (Stance.AGREED, Stance.NOT_AGREED)
 _LEVELS: Final = {level.value: level for level in Level}
 
 
@@ -56,8 +60,13 @@ class BaselineReading:
 
 
 def read_baseline(path: Path) -> BaselineReading:
-    """Read a baseline, or a saved report as one. A damaged one is not used: what it lost would come back as new."""
+    """Read a baseline, or a saved report or project as one. A damaged one is not used: what it lost would be new again.
+
+    Of a project all findings are known that a person said something of, but for those that are still to be decided.
+    """
     try:
+        if is_project(path):
+            return _of_project(path)
         document = json.loads(read_bytes(path, _LIMIT).decode("utf-8-sig"))
         if is_audit(document):
             return _of_report(document, path)
@@ -114,16 +123,46 @@ def updated(report: Report, baseline: Baseline) -> Baseline:
 
 def baseline_text(baseline: Baseline) -> str:
     """Return the file: a finding on a line, in an order that a version control's diff can follow."""
+    return _text_of([_object(known) for known in baseline.findings])
+
+
+def _text_of(objects: Sequence[Mapping[str, str]]) -> str:
     head = {"name": FORMAT, "version": VERSION}
-    lines = ",\n".join(f"    {json.dumps(_object(known))}" for known in baseline.findings)
+    lines = ",\n".join(f"    {json.dumps(held)}" for held in objects)
     findings = f"[\n{lines}\n  ]" if lines else "[]"
     return f'{{\n  "format": {json.dumps(head)},\n  "findings": {findings}\n}}\n'
+
+
+def marks_text(assessments: Iterable[Assessment]) -> str:
+    """Return a person's marks as a file that is a baseline, too: each finding with what was said of it.
+
+    Whoever reads it as a baseline takes all of them for known, so those to be decided are left out of it.
+    """
+    held = sorted((it for it in assessments if it.stance in _DECIDED), key=lambda it: _order(it.known))
+    objects = [_object(it.known) | {name: said for name, said in _said(it) if said} for it in held]
+    return _text_of(objects)
+
+
+def _said(held: Assessment) -> tuple[tuple[str, str], ...]:
+    return ("mark", str(held.stance or "")), ("comment", held.comment), ("author", held.author)
 
 
 def _with(notices: tuple[str, ...], notice: str) -> tuple[str, ...]:
     """The disclaimer stays the last."""
     at = len(notices) - 1 if notices and notices[-1] == DISCLAIMER else len(notices)
     return (*notices[:at], notice, *notices[at:])
+
+
+def _of_project(path: Path) -> BaselineReading:
+    """What a person decided is known. A damaged project is refused: what it lost would come back as new."""
+    try:
+        read = read_project(path)
+    except InspectorError as error:
+        return _refused(path, error.message, error.what_to_do)
+    if read.problems:
+        return BaselineReading(None, read.problems)
+    known = {held.known.fingerprint: held.known for held in read.project.assessments if held.stance in _DECIDED}
+    return BaselineReading(Baseline(str(path), tuple(sorted(known.values(), key=_order)), report=True))
 
 
 def _of_report(document: Mapping[str, Any], path: Path) -> BaselineReading:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from inspector.capture.engines import recorder_of
 from inspector.capture.parts import Mode as CaptureMode
-from inspector.capture.places import Installed, find
+from inspector.capture.places import Installed, find, installed
 from inspector.capture.recorder import MakeRecorder
 from inspector.capture.run import Mark, Plan, Talk, run
 from inspector.capture.scenario import Scenario, find_scenario
@@ -18,7 +18,7 @@ from inspector.core.frozen import frozen
 from inspector.core.visit import Mode
 from inspector.engine.visit_request import VisitRequest
 
-__all__ = ["Planned", "RunHooks", "find_browsers", "find_scenario", "perform"]
+__all__ = ["Installed", "Planned", "RunHooks", "find_browsers", "find_scenario", "installed", "perform"]
 
 _MODES = {Mode.DEFAULT: CaptureMode.DEFAULT, Mode.ALLOWED: CaptureMode.ALLOWED}
 

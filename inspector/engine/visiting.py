@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 from inspector.capture.index import write_index
 from inspector.capture.reading import VisitReading, read_visit
 from inspector.capture.recorder import MakeRecorder
-from inspector.capture.telling import INDEX_NAME
+from inspector.capture.telling import INDEX_NAME, LOG_NAME, is_visit
 from inspector.capture.traces import bare_url
 from inspector.core.computer import Computer
 from inspector.core.frozen import frozen
@@ -28,6 +28,18 @@ from inspector.core.visit import MODES
 from inspector.engine.visit_request import VisitRequest
 from inspector.engine.visit_runs import Planned, RunHooks, find_browsers, find_scenario, perform
 from inspector.knowledge.site import browser_site
+
+__all__ = [
+    "NO_HOOKS",
+    "PREFIX",
+    "VisitHooks",
+    "VisitProgress",
+    "Visited",
+    "is_visit",
+    "open_visit",
+    "visit",
+    "visit_folder",
+]
 
 _A_DAY_S: Final = 86_400
 PREFIX: Final = "cookie-inspector-record-"
@@ -105,6 +117,16 @@ def visit(
     found = read_visit(folder, browser_site)
     reading = replace(found.reading, problems=(*found.reading.problems, *problems))
     return Visited(folder, found._replace(reading=reading))
+
+
+def open_visit(path: Path) -> Visited:
+    """Read an earlier visit: its folder, a run's folder, or the log of a run. Raises where there is none."""
+    if not is_visit(path):
+        todo = "Give the folder that a visit was kept in, or the events.jsonl of one of its runs"
+        raise InspectorError(f"{path} is no visit", todo)
+    place = path if path.is_dir() else path.parent
+    folder = place if (place / INDEX_NAME).is_file() or not (place / LOG_NAME).is_file() else place.parent
+    return Visited(folder, read_visit(path, browser_site))
 
 
 def _hooks(plan: Planned, hooks: VisitHooks, number: int, total: int) -> RunHooks:

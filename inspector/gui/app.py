@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from inspector.gui.history.source import HistoryOutside
+    from inspector.gui.instance import Instance
     from inspector.gui.views.main_window import MainWindow
 
 NAME = "Cookie Inspector"
@@ -24,8 +25,17 @@ _ID = "cookie-inspector"
 _TURN_S = 0.001  # how long a worker may hold Python while the window waits for its turn; 5 ms each makes scrolling lag
 
 
-def main(stores: tuple[Path, ...] = (), *, self_test: bool = False, screenshot: Path | None = None) -> int:
+def main(
+    stores: tuple[Path, ...] = (),
+    *,
+    opened: tuple[Path, ...] = (),
+    self_test: bool = False,
+    screenshot: Path | None = None,
+) -> int:
     """Open the window and return its exit code. ``stores`` are read instead of every browser found.
+
+    ``opened`` are a project, or files and folders of cookies. Where a window of this user is open already, it is raised
+    and gets all of this.
 
     ``self_test`` shows it only until its cookies are there, tells how long that took and saves a picture of it.
 
@@ -37,10 +47,29 @@ def main(stores: tuple[Path, ...] = (), *, self_test: bool = False, screenshot: 
     app = make_application([_ID])
     if self_test:
         return _test_itself(app, stores, screenshot)
+    from PySide6.QtCore import QTimer
+
+    from inspector.gui.instance import Instance, instance_place
+
+    instance = Instance(instance_place())
+    if instance.hand_over((*opened, *stores)):
+        return 0
     window = make_window(stores)
     window.show()
-    window.read_again()
+    QTimer.singleShot(0, window, lambda: _begin(window, instance, opened))
     return app.exec()
+
+
+def _begin(window: "MainWindow", instance: "Instance", opened: tuple[Path, ...]) -> None:
+    """Go on once the window is painted: read, take back what was not saved, listen to later starts."""
+    if opened:
+        window.open_any(opened)
+    else:
+        window.read_again()
+        window.projects.restore()
+    instance.asked.connect(window.take_start)
+    instance.setParent(window)
+    instance.listen()
 
 
 def _test_itself(app: "QApplication", stores: tuple[Path, ...], screenshot: Path | None) -> int:
@@ -88,22 +117,31 @@ def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWind
     from platformdirs import user_config_path, user_data_path
 
     from inspector.core.resources import resources_folder
+    from inspector.gui.projects.outside import ProjectOutside
     from inspector.gui.settings import WindowSettings
     from inspector.gui.source import label_cookies, read_stores
     from inspector.gui.views.choose import choose_path
     from inspector.gui.views.later_pages import LaterOutside
-    from inspector.gui.views.main_window import Example, MainWindow, Outside
+    from inspector.gui.views.main_window import MainWindow
+    from inspector.gui.views.outside import Example, Outside
 
     later = LaterOutside(keep=(kept or user_data_path(_ID, appauthor=False)) / "fetched")
     demo = resources_folder() / "demo"
     example = Example(demo / "cookies.json", demo / "policy.md")
     history = None if kept else _history
-    outside = Outside(read_stores, _now_us, choose_path, later, label_cookies, history, example)
+    unsaved = None if kept else user_data_path(_ID, appauthor=False) / "unsaved.cookies-project"
+    project = ProjectOutside(_author(), unsaved)
+    outside = Outside(read_stores, _now_us, choose_path, later, label_cookies, history, example, project)
     return MainWindow(outside, WindowSettings(kept or user_config_path(_ID, appauthor=False)), stores)
 
 
 def _now_us() -> int:
     return time.time_ns() // 1000
+
+
+def _author() -> str:
+    """Return who is at this computer, to stand beside marks; empty where the system does not say."""
+    return next((said for name in ("LOGNAME", "USER", "USERNAME") if (said := os.environ.get(name, ""))), "")
 
 
 def _history() -> "HistoryOutside":

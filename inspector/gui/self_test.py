@@ -22,7 +22,7 @@ from inspector.gui.views.main_window import MainWindow
 from inspector.gui.views.purposes import State
 
 LIMIT_MS: Final = 60_000
-_LABELS_MS: Final = 30_000  # the picture waits so long for what the cookies are for
+_SETTLED_MS: Final = 30_000  # the picture waits so long for what follows the cookies: labels, the example, its audit
 
 
 class Measured(NamedTuple):
@@ -73,13 +73,18 @@ class SelfTest(QObject):
         started = time.monotonic()
 
         def finish() -> None:
-            late = (time.monotonic() - started) * 1000 > _LABELS_MS
-            if self._window.purposes.state is State.WAITING and not late:
+            late = (time.monotonic() - started) * 1000 > _SETTLED_MS
+            if not late and not self._settled():
                 QTimer.singleShot(20, self, finish)
                 return
             QTimer.singleShot(0, self, self._end)
 
         QTimer.singleShot(0, self, finish)
+
+    def _settled(self) -> bool:
+        """Whether nothing more will come: where there is nothing here, the example is read after all browsers."""
+        window = self._window
+        return not (window.worker.busy or window.purposes.state is State.WAITING or window.later.busy)
 
     def _end(self) -> None:
         if self._screenshot is not None and not self._window.grab().save(str(self._screenshot)):

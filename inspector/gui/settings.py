@@ -1,8 +1,11 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""What the window remembers: its shape, its columns, its theme. Never what it shows: no cookie, no filter, no path."""
+"""What the window remembers: its shape, its columns, its theme, and which projects were open last.
 
-from collections.abc import Mapping
+Never what it shows: no cookie, no filter, and no path but those of project files that the user saved or opened.
+"""
+
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +14,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from inspector.gui.theme import Scheme
 
 _FILE: Final = "window.ini"
+_MOST_RECENT: Final = 10
 
 
 class WindowSettings:
@@ -28,6 +32,18 @@ class WindowSettings:
         """Keep states as Qt's ``saveState`` and ``saveGeometry`` give them: numbers of pixels and sections."""
         for part, state in shapes.items():
             self._settings.setValue(f"shape/{part}", state)
+        self._settings.sync()
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The projects that were open last, the newest first."""
+        kept = self._settings.value("projects/recent")
+        texts = kept if isinstance(kept, list) else [kept]
+        return tuple(Path(text) for text in texts if isinstance(text, str) and text)[:_MOST_RECENT]
+
+    @recent.setter
+    def recent(self, paths: Sequence[Path]) -> None:
+        self._settings.setValue("projects/recent", [str(path) for path in paths[:_MOST_RECENT]])
         self._settings.sync()
 
     @property

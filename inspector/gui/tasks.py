@@ -57,7 +57,7 @@ class Task(QObject):
         self._closed.set()
 
     def _run(self, token: object, work: Callable[[], object], where: str) -> None:
-        outcome = _guarded(work, where)
+        outcome = guarded(work, where)
         if not self._closed.is_set():  # otherwise the window may be gone
             self._came.emit(token, outcome)
 
@@ -69,7 +69,8 @@ class Task(QObject):
         self.finished.emit(outcome)
 
 
-def _guarded(work: Callable[[], object], where: str) -> Outcome:
+def guarded(work: Callable[[], object], where: str) -> Outcome:
+    """Run work so that there is an answer whatever happens in it."""
     try:
         return Outcome(work())
     except InspectorError as error:

@@ -106,6 +106,14 @@ class Worker(QObject):
         self._job = self._last = self._newest = _Job()
         threading.Thread(target=self._run, args=(self._job, stores), name="reading", daemon=True).start()
 
+    def label_again(self, loaded: Loaded) -> bool:
+        """Label the cookies of the last reading anew; false where one is under way, which will label its own."""
+        if self._job is not None or self._label is None or not loaded.rows.cookies:
+            return False
+        job = self._last = _Job()
+        threading.Thread(target=self._run_labels, args=(job, loaded), name="labels", daemon=True).start()
+        return True
+
     def cancel(self) -> None:
         """Ask the reading to stop. What it has by then still comes, marked as a part."""
         if self._job is not None:

@@ -22,6 +22,7 @@ from urllib.parse import unquote
 from inspector.core.finding import Level
 from inspector.core.label import Tracks
 from inspector.core.policy import Claim, Scope, Stance
+from inspector.core.secret import Secret
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.purposes import EXEMPT, NON_NECESSARY
@@ -44,7 +45,12 @@ def _goes_to_others(held: CookieCase) -> bool:
 
 def _holds_address(held: CookieCase) -> bool:
     value = held.cookie.value
-    return value is not None and _EMAIL.search(unquote(value.reveal()[:_LONGEST_VALUE])) is not None
+    return value is not None and holds_address(value)
+
+
+def holds_address(value: Secret) -> bool:
+    """Whether an e-mail address stands in a value."""
+    return _EMAIL.search(unquote(value.reveal()[:_LONGEST_VALUE])) is not None
 
 
 class _Tension(NamedTuple):

@@ -48,8 +48,8 @@ def check(case: Case) -> Iterator[Outcome]:
         text = value.reveal()
         if len(text) < _SHORTEST or held.kind.label.purpose in _LEFT_ALONE:
             continue
-        if _identifies(text := unquote(text[:600])):
-            by_hash.setdefault(blake2b(text.encode("utf-8", "replace"), key=key).digest(), []).append(held)
+        if (found := identifier_in(text)) is not None:
+            by_hash.setdefault(blake2b(found.encode("utf-8", "replace"), key=key).digest(), []).append(held)
     if unread:
         yield RULE.undecided(f"value not read ({count(unread, 'cookie')})")
     for sharing in by_hash.values():
@@ -68,6 +68,14 @@ def _finding(sharing: list[CookieCase]) -> Outcome:
         evidence=("compared by a keyed hash; the value is not shown",),
         subject=" = ".join(sorted({" of ".join(cookie_parts(held.ref)[:2]) for held in sharing})),
     )
+
+
+def identifier_in(value: str) -> str | None:
+    """Return what of a value looks like an identifier, unquoted; ``None`` where it does not."""
+    if len(value) < _SHORTEST:
+        return None
+    text = unquote(value[:600])
+    return text if _identifies(text) else None
 
 
 def _identifies(text: str) -> bool:

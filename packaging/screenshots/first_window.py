@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QApplication
 from inspector.core.reading import Reading
 from inspector.gui import theme
 from inspector.gui.settings import WindowSettings
-from inspector.gui.views.main_window import MainWindow, Outside
+from inspector.gui.views.main_window import MainWindow
+from inspector.gui.views.outside import Outside
 from inspector.gui.views.purposes import State
 from inspector.gui.workers import Found, Progress
 

@@ -24,7 +24,9 @@ from inspector.engine import history
 from inspector.gui import theme
 from inspector.gui.history.source import HistoryOutside
 from inspector.gui.settings import WindowSettings
-from inspector.gui.views.main_window import MainWindow, Outside
+from inspector.gui.views.main_window import MainWindow
+from inspector.gui.views.outside import Outside
+from inspector.gui.views.window_dialogs import show_history
 from inspector.gui.workers import Found
 
 
@@ -78,7 +80,7 @@ def take(app: QApplication, scheme: theme.Scheme, folder: Path, *, full: bool) -
         window.read_again()
         while window.worker.busy:
             app.processEvents()
-        window.show_history()
+        show_history(window)
         dialog = window.history.dialog if window.history is not None else None
         if dialog is None:
             raise ValueError("the window has no history")

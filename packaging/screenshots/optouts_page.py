@@ -24,7 +24,8 @@ from inspector.core.reading import Reading
 from inspector.core.secret import Secret
 from inspector.gui import theme
 from inspector.gui.settings import WindowSettings
-from inspector.gui.views.main_window import MainWindow, Outside
+from inspector.gui.views.main_window import MainWindow
+from inspector.gui.views.outside import Outside
 from inspector.gui.workers import Found
 
 SIZE: Final = (1280, 800)

@@ -21,7 +21,8 @@ from inspector.gui import theme
 from inspector.gui.policy.dialogs import AddressDialog
 from inspector.gui.policy.source import Request, Way
 from inspector.gui.settings import WindowSettings
-from inspector.gui.views.main_window import MainWindow, Outside
+from inspector.gui.views.main_window import MainWindow
+from inspector.gui.views.outside import Outside
 from inspector.gui.workers import Found
 
 SIZE: Final = (1280, 800)

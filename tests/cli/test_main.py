@@ -98,7 +98,7 @@ def test_the_window_is_called_by_name_with_its_stores(run: Run, monkeypatch: pyt
 
     class App:
         @staticmethod
-        def main(stores: tuple[Path, ...]) -> int:
+        def main(stores: tuple[Path, ...], opened: tuple[Path, ...]) -> int:
             called.append(stores)
             return 7
 
@@ -108,10 +108,38 @@ def test_the_window_is_called_by_name_with_its_stores(run: Run, monkeypatch: pyt
     assert called == [(Path("a"), Path("b"))]
 
 
+def test_the_window_is_given_a_project(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    project = tmp_path / "shop.cookies-project"
+    project.touch()
+
+    class App:
+        @staticmethod
+        def main(stores: tuple[Path, ...], opened: tuple[Path, ...]) -> int:
+            return 7 if (stores, opened) == ((), (project,)) else 1
+
+    monkeypatch.setattr("inspector.cli.gui.find_spec", lambda name: object())
+    monkeypatch.setattr("inspector.cli.gui.import_module", {"inspector.gui.app": App}.__getitem__)
+    assert run("gui", str(project)).code == 7
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("nowhere.cookies-project",), "There is no file nowhere.cookies-project"),
+        ((".", "--store", "."), "PROJECT goes alone"),
+        ((".", "--self-test"), "PROJECT goes alone"),
+    ],
+)
+def test_a_project_that_cannot_be_is_refused(run: Run, arguments: tuple[str, ...], says: str) -> None:
+    done = run("gui", *arguments)
+    assert (done.code, done.out) == (3, "")
+    assert says in done.err
+
+
 def test_without_a_command_the_window_is_opened(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     class App:
         @staticmethod
-        def main(stores: tuple[Path, ...]) -> int:
+        def main(stores: tuple[Path, ...], opened: tuple[Path, ...]) -> int:
             return 7 if stores == () else 1
 
     monkeypatch.setattr("inspector.cli.gui.find_spec", lambda name: object())

@@ -3,20 +3,17 @@
 """The window on a real X server: shown, read, painted."""
 
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from make import chromium
+from make.screens import screen
 
-XVFB = shutil.which("Xvfb")
-pytestmark = [
-    pytest.mark.e2e,
-    pytest.mark.skipif(not XVFB, reason="no Xvfb here: apt-get install xvfb"),
-]
+__all__ = ["screen"]
+
+pytestmark = pytest.mark.e2e
 
 SHOW = """
 import sys, time
@@ -35,24 +32,6 @@ colours = {picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in ra
 print(app.platformName(), window.isVisible(), window.table.model().rowCount(), len(colours) > 10)
 window.close()
 """
-
-
-@pytest.fixture
-def screen() -> Iterator[str]:
-    """A virtual screen of its own, on a number that the server chooses."""
-    assert XVFB
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        [XVFB, "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        pass_fds=(writing,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as answer:
-        number = answer.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait(20)
 
 
 def test_the_window_shows_the_cookies_of_a_store(screen: str, tmp_path: Path) -> None:

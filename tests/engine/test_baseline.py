@@ -14,8 +14,18 @@ from make.verdicts import judge
 
 from inspector.core.finding import BaselineState, Level
 from inspector.core.problem import Problem
+from inspector.core.project import NO_PROJECT, Assessment, Stance
 from inspector.core.report import Report
-from inspector.engine.baseline import Baseline, baseline_text, compare_with, read_baseline, updated
+from inspector.engine.baseline import (
+    Baseline,
+    baseline_text,
+    compare_with,
+    known_finding,
+    marks_text,
+    read_baseline,
+    updated,
+)
+from inspector.projects.saving import write_new
 from inspector.reports.api import Look
 from inspector.reports.audit_json import write_audit
 
@@ -51,6 +61,41 @@ def test_another_id_in_a_name_is_the_same_finding() -> None:
 def test_another_cookie_is_new() -> None:
     again = compare_with(audit("_ga", "_fbp"), baseline_of(audit("_ga")))
     assert {finding.cookie.name for finding in again.fresh if finding.cookie} == {"_fbp"}
+
+
+def test_a_project_s_decided_findings_are_known(tmp_path: Path) -> None:
+    report = audit("_ga", "_fbp")
+    stances = [Stance.AGREED, Stance.NOT_AGREED, Stance.TO_DECIDE, None]
+    known = [known_finding(finding, report.site) for finding in report.findings]
+    marks = tuple(Assessment(held, stance, "why") for held, stance in zip(known, stances, strict=False))
+    path = tmp_path / "shop.cookies-project"
+    write_new(path, NO_PROJECT._replace(assessments=marks))
+    baseline = read_baseline(path).baseline
+    assert baseline is not None
+    assert baseline.report  # it is never written over
+    assert {held.fingerprint for held in baseline.findings} == {held.fingerprint for held in known[:2]}
+    assert len(compare_with(report, baseline).fresh) == len(report.findings) - 2
+
+
+def test_marks_are_a_baseline_with_what_was_said(tmp_path: Path) -> None:
+    report = audit("_ga")
+    known = known_finding(report.findings[0], report.site)
+    text = marks_text([Assessment(known, Stance.NOT_AGREED, "our own", "J. Doe"), Assessment(known, None, "open")])
+    path = tmp_path / "marks.json"
+    path.write_text(text)
+    assert read_baseline(path).baseline == Baseline(str(path), (known,))
+    assert json.loads(text)["findings"][0]["comment"] == "our own"
+
+
+def test_a_damaged_project_is_no_baseline(tmp_path: Path) -> None:
+    path = tmp_path / "shop.cookies-project"
+    write_new(path, NO_PROJECT)
+    data = bytearray(path.read_bytes())
+    data[100:] = b"x" * (len(data) - 100)
+    path.write_bytes(data)
+    reading = read_baseline(path)
+    assert reading.baseline is None
+    assert "is damaged" in reading.problems[0].why
 
 
 def test_a_known_finding_that_became_graver_is_new() -> None:

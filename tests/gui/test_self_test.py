@@ -6,13 +6,23 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from make import chromium
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
-from inspector.gui.self_test import age_of_process, rss_mib
+from inspector.core.reading import Reading
+from inspector.core.resources import resources_folder
+from inspector.gui import self_test
+from inspector.gui.self_test import Age, age_of_process, rss_mib
+from inspector.gui.source import label_cookies, read_stores
+from inspector.gui.views.main_window import MainWindow
+from inspector.gui.views.outside import Example
+from inspector.gui.views.purposes import State
+from inspector.gui.workers import Cancelled, Found, Report
 
 PROGRAM = [sys.executable, "-c", "from inspector.cli.main import run; run()", "gui"]
 MARKER = "marker-5f1e9c"
@@ -52,6 +62,35 @@ def test_an_empty_computer_is_an_answer(tmp_path: Path) -> None:
     done = run(tmp_path, "--self-test")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["cookies"] == 0
+
+
+@pytest.fixture
+def lasting_app(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, which the end of its last window does not tell to quit: later tests still need its loops."""
+    qapp.setQuitOnLastWindowClosed(False)
+    yield qapp
+    qapp.setQuitOnLastWindowClosed(True)
+
+
+def test_the_picture_of_an_empty_computer_waits_for_the_example(
+    lasting_app: QApplication, make_window: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    demo = resources_folder() / "demo"
+    example = Example(demo / "cookies.json", demo / "policy.md")
+    window = make_window(_none_here, start=False, label=label_cookies, example=example)
+    window.pages.show_page("overview")
+    told: list[str] = []
+    assert self_test.run(lasting_app, window, tmp_path / "window.png", Age(lambda: 1, "process"), told.append) == 0
+    assert json.loads(told[0])["cookies"] == 0
+    assert window.overview.title.text() == "An example: a made-up shop"
+    assert window.purposes.state is State.TOLD
+    assert not window.status.cancel.isVisible()
+    assert window.later.audit.report is not None, window.later.audit.start.text.text()
+    assert not QImage(str(tmp_path / "window.png")).isNull()
+
+
+def _none_here(stores: tuple[Path, ...], tell: Report, cancelled: Cancelled) -> Found:
+    return read_stores(stores, tell, cancelled) if stores else Found(Reading(), ("/home/x/.config/chromium",))
 
 
 @pytest.mark.parametrize(

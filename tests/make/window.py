@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from inspector.core.reading import Reading
 from inspector.gui.settings import WindowSettings
-from inspector.gui.views.main_window import MainWindow, Outside
+from inspector.gui.views.main_window import MainWindow
+from inspector.gui.views.outside import Outside
 from inspector.gui.workers import Found, ReadStores
 
 MakeWindow = Callable[..., MainWindow]

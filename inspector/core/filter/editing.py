@@ -6,12 +6,13 @@ The line is the one state of a filter: whoever offers a switch changes the line 
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from inspector.core.filter.asking import Choice
 from inspector.core.filter.fields import Field
 from inspector.core.filter.query import Query, Term, parse
 from inspector.core.filter.scanning import quoted, scan
+from inspector.core.host_forms import host_forms
 
 
 class Value(NamedTuple):
@@ -74,7 +75,7 @@ def _of_field(query: Query, field: str) -> Iterator[Term]:
 def _covers(query: Query, term: Term, value: Value) -> bool:
     if value.key is not None:
         return any(isinstance(ask, Choice) and value.key in ask.keys for ask in term.asks)
-    return any(_same(piece, value.word) for piece in _texts(query.line, term))
+    return any(_same(piece, value) for piece in _texts(query.line, term))
 
 
 def _texts(line: str, term: Term) -> list[str]:
@@ -82,8 +83,17 @@ def _texts(line: str, term: Term) -> list[str]:
     return [piece.text for piece in raw.pieces if piece.text]
 
 
-def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()
+_OF_HOSTS: Final = frozenset({"site", "host", "within"})  # fields of which one value may be written in two ways
+
+
+def _same(text: str, value: Value) -> bool:
+    if value.field not in _OF_HOSTS:
+        return text.casefold() == value.word.casefold()
+    return not set(_folded(text)).isdisjoint(_folded(value.word))
+
+
+def _folded(host: str) -> tuple[str, ...]:
+    return tuple(form.casefold() for form in host_forms(host))
 
 
 def _rest(line: str, term: Term, value: Value, fields: Mapping[str, Field]) -> str:
@@ -95,7 +105,7 @@ def _rest(line: str, term: Term, value: Value, fields: Mapping[str, Field]) -> s
         choice = next((ask for ask in asked[0].asks if isinstance(ask, Choice)), None) if asked else None
         if value.key is not None and choice is not None and value.key in choice.keys:
             left += [quoted(field.word(key)) for key in sorted(choice.keys - {value.key})]
-        elif not _same(text, value.word):
+        elif not _same(text, value):
             left.append(text if _plain(text, value) else quoted(text))
     return f"{value.field}:{','.join(left)}" if left else ""
 

@@ -14,6 +14,7 @@ from inspector.core.cookie import SameSite
 from inspector.core.filter.asking import Key, Pattern, domain, whole, word_start
 from inspector.core.filter.subject import Around, Subject
 from inspector.core.finding import Verdict
+from inspector.core.host_forms import host_forms
 from inspector.core.label import Certainty, Group, Label, Party, Purpose, Subtype, Tracks
 from inspector.core.lifetime import LifetimeBasis
 from inspector.core.visible import visible
@@ -131,9 +132,19 @@ def _last_set(subject: Subject) -> int | None:
     return cookie.updated_us if cookie.updated_us is not None and cookie.updated_is_real else cookie.created_us
 
 
+def _host(subject: Subject, around: Around) -> Key:
+    return _written(subject.cookie.host)
+
+
 def _within(subject: Subject, around: Around) -> Key:
     partition = subject.cookie.isolation.partition
-    return None if partition is None else partition.site.rpartition("://")[2]
+    return None if partition is None else _written(partition.site.rpartition("://")[2])
+
+
+def _written(host: str) -> Key:
+    """Return a host in each way that a person may type it."""
+    forms = host_forms(host)
+    return forms if len(forms) > 1 else host
 
 
 def _container(subject: Subject, around: Around) -> Key:
@@ -238,14 +249,14 @@ FIELDS: Final[tuple[Field, ...]] = (
         "site",
         "the domain that it is sent to, or one above it",
         "site:shop.example",
-        lambda subject, around: subject.cookie.host,
+        _host,
         fit=domain,
     ),
     Field(
         "host",
         "exactly the host that it is sent to",
         "host:www.shop.example",
-        lambda subject, around: subject.cookie.host,
+        _host,
         fit=whole,
     ),
     Field("within", "the site that a partitioned cookie is kept for", "within:news.example", _within, fit=domain),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from inspector.core.cookie import Cookie
 from inspector.core.finding import Verdict
+from inspector.core.host_forms import host_forms
 from inspector.core.label import Label
 from inspector.core.visible import visible
 
@@ -35,7 +36,7 @@ def haystack(cookie: Cookie) -> str:
     """Return what a plain word of a filter is looked for in, as a person sees it: host, name, path, where it is."""
     isolation = cookie.isolation
     texts = (
-        cookie.host_key,
+        *host_forms(cookie.host_key),
         cookie.name,
         cookie.path or "",
         "" if isolation.partition is None else isolation.partition.site,

@@ -12,10 +12,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from inspector.core.policy import Claim
+from inspector.core.project import Assessment
+from inspector.core.report import KnownFinding
 from inspector.gui import words as general
 from inspector.gui.audit import facts, rows
 from inspector.gui.audit.links import Linked
-from inspector.gui.audit.rows import AuditRows
+from inspector.gui.audit.mark_bar import MarkBar
+from inspector.gui.audit.rows import AuditRows, FindingRow
 from inspector.gui.audit.words import CLAIMS, LEVELS, VERDICTS
 from inspector.gui.facts import FactGroup
 from inspector.gui.policy.header import LinkBar
@@ -26,13 +29,19 @@ from inspector.gui.views.table_pane import TablePane
 _FLOORS: Final = (320, 280)
 _HALVES: Final = (600, 680)
 
+MarkOf = Callable[[str, str], Assessment | None]  # of a site and a fingerprint
 Details = Callable[[Any, AuditRows], tuple[FactGroup, ...]]
 
 
 class AuditBoard(QWidget):
-    """Shows the rows of a report. ``quoted`` asks for a claim's place in the policy."""
+    """Shows the rows of a report. ``quoted`` asks for a claim's place in the policy.
+
+    ``marked`` and ``commented`` tell what is said of findings; :meth:`show_marks` is told what was said of all.
+    """
 
     quoted = Signal(object)  # Claim
+    marked = Signal(object, object)  # tuple[KnownFinding, ...], Stance or None
+    commented = Signal(object, str)  # tuple[KnownFinding, ...]
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +56,9 @@ class AuditBoard(QWidget):
         self.ways = TablePane(rows.WAY_COLUMNS, self.tr("Opt-outs"), self.tr("Filter opt-outs"))
         self.ignored = TablePane(rows.IGNORED_COLUMNS, self.tr("Ignored"), self.tr("Filter ignored findings"))
         self.details, self.link, self.quote = FactsView(), LinkBar(), QPushButton(self.tr("Show in the policy"))
+        self.marks = MarkBar()
+        self._mark_of: MarkOf = _unmarked
+        self._commenting: tuple[KnownFinding, ...] = ()
         self.details.setAccessibleName(self.tr("Details and evidence"))
         self.details.setFrameShape(QFrame.Shape.NoFrame)
         self._lay_out()
@@ -56,6 +68,9 @@ class AuditBoard(QWidget):
             pane.chosen.connect(lambda pane=pane: self._follow(pane))
             pane.table.clicked.connect(lambda index, pane=pane: self._follow(pane))
         self.quote.clicked.connect(self._tell_quoted)
+        self.marks.marked.connect(lambda stance: self.marked.emit(self._chosen_findings(), stance))
+        self.marks.commented.connect(self._tell_comment)
+        self.marks.show_marks(())
 
     @property
     def panes(self) -> tuple[TablePane, ...]:
@@ -72,6 +87,7 @@ class AuditBoard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.details, 1)
+        column.addWidget(self.marks)
         column.addWidget(self.link)
         row = QHBoxLayout()
         row.setContentsMargins(14, 6, 10, 6)
@@ -102,6 +118,8 @@ class AuditBoard(QWidget):
 
     def show_rows(self, made: AuditRows) -> None:
         """Show another report."""
+        self.marks.finish()
+        made = made._replace(findings=tuple(self._marked(row) for row in made.findings))
         self._rows, self._leading = made, None
         texts = (
             (self.claims, made.claims, self.tr("The policy makes no claim that was understood.")),
@@ -123,6 +141,7 @@ class AuditBoard(QWidget):
             count = general.amount(len(pane.model.rows))
             self.tabs.setTabText(number, f"{pane.table.accessibleName()} ({count})")
         self.findings.table.setColumnHidden(rows.SINCE, not any(row.state for row in made.findings))
+        self._show_mark_column()
         self.tabs.setTabVisible(self.tabs.indexOf(self.ignored), bool(made.ignored))
         self.tabs.setCurrentIndex(0)
         self._show_report()
@@ -132,6 +151,50 @@ class AuditBoard(QWidget):
             report = self._rows.report
             self.details.show_facts(report.site, "", facts.report_details(report))
         self._show_links(None, None)
+        self._show_marks_of(())
+
+    # What a person says of the findings
+
+    def show_marks(self, mark_of: "MarkOf") -> None:
+        """Show what was said of the findings; who is chosen stays chosen."""
+        self._mark_of = mark_of
+        if self._rows is None:
+            return
+        held = tuple(self._marked(row) for row in self._rows.findings)
+        if held == self._rows.findings:
+            return
+        self._rows = self._rows._replace(findings=held)
+        chosen, leading = self.findings.numbers(), self._leading
+        self._leading = self.findings  # what leads where stays as it is
+        try:
+            self.findings.model.show(held)
+            self.findings.choose(chosen)
+        finally:
+            self._leading = leading
+        self._show_mark_column()
+        if chosen:
+            self._show_details(self.findings)
+
+    def _marked(self, row: FindingRow) -> FindingRow:
+        known = row.known
+        return row if known is None else row._replace(mark=self._mark_of(known.site, known.fingerprint))
+
+    def _show_mark_column(self) -> None:
+        marked = self._rows is not None and any(row.mark is not None for row in self._rows.findings)
+        self.findings.table.setColumnHidden(rows.MARK, not marked)
+
+    def _chosen_findings(self) -> tuple[KnownFinding, ...]:
+        return tuple(row.known for row in self.findings.rows() if row.known is not None)
+
+    def _tell_comment(self, comment: str) -> None:
+        """A comment belongs to the findings that were chosen when it was typed."""
+        if self._commenting:
+            self.commented.emit(self._commenting, comment)
+
+    def _show_marks_of(self, held: Sequence[FindingRow]) -> None:
+        self.marks.finish()
+        self._commenting = tuple(row.known for row in held if row.known is not None)
+        self.marks.show_marks([self._mark_of(known.site, known.fingerprint) for known in self._commenting])
 
     # Leading from one to the other
 
@@ -180,6 +243,7 @@ class AuditBoard(QWidget):
         row = pane.rows()[0]
         title, under, tell = self._titles()[pane](row)
         self.details.show_facts(title, under, tell(row, self._rows))
+        self._show_marks_of(pane.rows() if pane is self.findings else ())
         claim = row.judged.claim if pane is self.claims else self._first_claim(self._linked(pane, pane.numbers()[:1]))
         self._show_links(claim, row.way.url if pane is self.ways else None)
 
@@ -220,6 +284,10 @@ class AuditBoard(QWidget):
     def _tell_quoted(self) -> None:
         if self._claim is not None:
             self.quoted.emit(self._claim)
+
+
+def _unmarked(site: str, fingerprint: str) -> Assessment | None:
+    return None
 
 
 def _all(parts: Any) -> tuple[int, ...]:

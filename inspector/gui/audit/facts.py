@@ -7,10 +7,12 @@ from typing import Final
 
 from inspector.core.finding import ClaimRef, CookieRef, Finding
 from inspector.core.label import Certainty, Label
+from inspector.core.project import Assessment
 from inspector.core.report import Correction, KnownFinding, Report
 from inspector.core.visible import visible
 from inspector.gui import words as general
 from inspector.gui.audit import words
+from inspector.gui.audit.mark_words import STANCES
 from inspector.gui.audit.rows import (
     AsideRow,
     AuditRows,
@@ -79,11 +81,21 @@ def finding_details(row: FindingRow, rows: AuditRows) -> tuple[FactGroup, ...]:
     evidence = _capped(Fact("", words.sentence(_text(text))) for text in finding.evidence)
     return _filled(
         FactGroup(translate("audit", "Found"), tuple(facts)),
+        FactGroup(translate("audit", "Your mark"), _mark(row.mark)),
         FactGroup(translate("audit", "What to do"), to_do),
         FactGroup(translate("audit", "The policy's words"), _capped(Fact("", _quoted(ref)) for ref in finding.claims)),
         FactGroup(translate("audit", "Evidence"), evidence),
         FactGroup(translate("audit", "Cookies"), _capped(_cookie(ref) for ref in _cookies(finding))),
     )
+
+
+def _mark(mark: Assessment | None) -> tuple[Fact, ...]:
+    if mark is None:
+        return ()
+    word = "" if mark.stance is None else STANCES[mark.stance].text
+    when = general.moment(mark.at_us)
+    who = translate("audit", "{author}, {when}").format(author=visible(mark.author, 80), when=when)
+    return (Fact(word, _text(mark.comment), who if mark.author else when),)
 
 
 def ignored_details(row: IgnoredRow, rows: AuditRows) -> tuple[FactGroup, ...]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayou
 from inspector.core.moments import to_datetime
 from inspector.core.policy import Claim, Policy
 from inspector.core.problem import Problem
+from inspector.core.project import LabelOverride
 from inspector.core.reading import Reading
 from inspector.core.report import Report
 from inspector.core.visible import visible
@@ -72,6 +73,7 @@ class AuditPage(QWidget):
         self._policy: Policy | None = None
         self._policy_problems: tuple[Problem, ...] = ()
         self._asked: Question | None = None
+        self._overrides: tuple[LabelOverride, ...] = ()
         self._rows: AuditRows | None = None
         self.task, self.sites, self.export = Task(self), Task(self), Task(self)
         self.bar, self.answer, self.start, self.board = AuditBar(), AnswerStrip(), AuditStart(), AuditBoard()
@@ -152,6 +154,11 @@ class AuditPage(QWidget):
         self.bar.show_policy(name)
         self._show_question()
 
+    def show_overrides(self, overrides: tuple[LabelOverride, ...]) -> None:
+        """Take a person's word on labels; an answer from before does not know it."""
+        self._overrides = overrides
+        self._show_question()
+
     def _take_sites(self, outcome: Outcome) -> None:
         self.bar.show_sites(outcome.result if isinstance(outcome.result, tuple) else ())
 
@@ -162,7 +169,7 @@ class AuditPage(QWidget):
             return None
         words = (self.bar.only.isChecked(), self.bar.force.isChecked())
         files = (self.bar.project.settings, self.bar.project.known)
-        return Question(site, self._reading, self._policy, self._policy_problems, *words, *files)
+        return Question(site, self._reading, self._policy, self._policy_problems, *words, *files, self._overrides)
 
     def _show_question(self) -> None:
         """Bring button, empty page and the note about an old answer in line with what is asked now."""

@@ -58,6 +58,10 @@ class ProjectButton(QPushButton):
         self._show()
         self.changed.emit()
 
+    def show_files(self, settings: Path | None, known: Path | None) -> None:
+        """Take other files: those of a project that is opened."""
+        self._take(settings, known)
+
     def _show(self) -> None:
         parts = [visible(path.name, 40) for path in (self.settings, self.known) if path is not None]
         self.setText(self.tr("Project: {files}").format(files=", ".join(parts)) if parts else self.tr("Project"))

@@ -7,10 +7,20 @@ from typing import Final, NamedTuple
 
 from inspector.core.finding import CookieRef, Finding, NotJudged
 from inspector.core.label import Certainty
-from inspector.core.report import AsideCookie, IgnoredFinding, JudgedClaim, JudgedCookie, Report, WayOut
+from inspector.core.project import Assessment
+from inspector.core.report import (
+    AsideCookie,
+    IgnoredFinding,
+    JudgedClaim,
+    JudgedCookie,
+    KnownFinding,
+    Report,
+    WayOut,
+)
 from inspector.core.visible import visible
 from inspector.gui.audit import words
 from inspector.gui.audit.links import Links
+from inspector.gui.audit.mark_words import mark_look, mark_order, mark_text
 from inspector.gui.models.table import Columns, TableColumn
 from inspector.gui.policy.claims import LONGEST_CELL, what_of
 from inspector.gui.policy.facts import vendor_names
@@ -42,11 +52,16 @@ class CookieRow(NamedTuple):
 
 
 class FindingRow(NamedTuple):
-    """A finding; ``state`` is a word where it was compared with what was found before."""
+    """A finding; ``state`` is a word where it was compared with what was found before.
+
+    ``known`` tells it again in the next audit, and ``mark`` is what a person said of it.
+    """
 
     finding: Finding
     message: str
     state: str = ""
+    known: KnownFinding | None = None
+    mark: Assessment | None = None
 
 
 class IgnoredRow(NamedTuple):
@@ -104,13 +119,15 @@ class AuditRows(NamedTuple):
 
 def audit_rows(report: Report) -> AuditRows:
     """Return a report made ready for the window. Rows keep the report's order, so numbers are its places."""
+    from inspector.engine.baseline import known_finding  # here because the engine is loaded in the worker
+
     vendors = vendor_names(report.policy)
     return AuditRows(
         report,
         Links(report),
         tuple(_claim_row(judged, vendors) for judged in report.claims),
         tuple(_cookie_row(judged) for judged in report.cookies),
-        tuple(map(_finding_row, report.findings)),
+        tuple(_finding_row(finding, known_finding(finding, report.site)) for finding in report.findings),
         tuple(_open_row(held) for held in report.not_judged),
         tuple(_aside_row(held) for held in report.aside),
         tuple(WayRow(way, _short(way.name), _short(way.stops)) for way in report.ways_out),
@@ -118,9 +135,9 @@ def audit_rows(report: Report) -> AuditRows:
     )
 
 
-def _finding_row(finding: Finding) -> FindingRow:
+def _finding_row(finding: Finding, known: KnownFinding) -> FindingRow:
     state = "" if finding.baseline is None else words.word(words.BASELINE, finding.baseline)
-    return FindingRow(finding, words.sentence(_short(finding.message)), state)
+    return FindingRow(finding, words.sentence(_short(finding.message)), state, known)
 
 
 def _ignored_row(held: IgnoredFinding) -> IgnoredRow:
@@ -239,6 +256,7 @@ COOKIE_COLUMNS: Final = Columns(
     ),
 )
 SINCE: Final = 2  # the column of the findings that is shown only where they were compared
+MARK: Final = 3  # the one that is shown only where somebody marked one
 FINDING_COLUMNS: Final = Columns(
     "audit",
     (
@@ -261,6 +279,14 @@ FINDING_COLUMNS: Final = Columns(
             QT_TRANSLATE_NOOP("audit", "Whether it was found before, where it was compared with something"),
             9,
             lambda row: row.state,
+        ),
+        TableColumn(
+            QT_TRANSLATE_NOOP("audit", "Mark"),
+            QT_TRANSLATE_NOOP("audit", "What you said of it"),
+            18,
+            lambda row: mark_text(row.mark),
+            lambda row: mark_order(row.mark),
+            lambda row: mark_look(row.mark),
         ),
         TableColumn(
             QT_TRANSLATE_NOOP("audit", "Finding"),

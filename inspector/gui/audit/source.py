@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where the page's audits come from and go to: the engine judges what was read before, the registry writes reports."""
 
-import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -13,8 +13,10 @@ from inspector.core.cookie import Cookie
 from inspector.core.moments import from_datetime
 from inspector.core.policy import Policy
 from inspector.core.problem import InspectorError, Problem
+from inspector.core.project import LabelOverride
 from inspector.core.reading import Reading
 from inspector.core.report import Report
+from inspector.gui.whole_file import write_whole
 from inspector.reports.registry import AUDIT_FORMATS, AUDITS
 
 if TYPE_CHECKING:  # the engine is loaded in the worker
@@ -34,7 +36,8 @@ class Question(NamedTuple):
     """What is asked: which site, what with, against what, and on whose word.
 
     ``settings`` is a project's file: of it the levels, ignores, known cookies and limits count here, and its words
-    where the window's are not given. ``known`` is a baseline or a saved report to compare with.
+    where the window's are not given. ``known`` is a baseline or a saved report to compare with, ``overrides`` a
+    person's word on labels.
     """
 
     site: str
@@ -45,6 +48,7 @@ class Question(NamedTuple):
     in_force: bool = False
     settings: Path | None = None
     known: Path | None = None
+    overrides: tuple[LabelOverride, ...] = ()
 
 
 FORMATS: Final = tuple(held for held in AUDIT_FORMATS if held.title)
@@ -66,6 +70,7 @@ def judge(question: Question, now: datetime) -> Report:
         only_this_site=question.only_this_site,  # the settings' word is about other cookies than these
         in_force=question.in_force or None,
     )
+    judging = replace(judging, overrides=question.overrides)
     report = judge_reading(judging, question.reading, question.policy, now, problems=question.policy_problems)
     return report if known is None else known(report)
 
@@ -122,16 +127,6 @@ def write_report(report: Report, name: str, path: Path, now: datetime) -> Path:
     from inspector.engine.regions import Regions
     from inspector.reports.api import Look
 
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     regions = Regions(report.policy.document, Path())
     look = Look(from_datetime(now), site_of, with_values=False, styled=False, region_of=regions)
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as out:
-            AUDITS[name]()(report, look, out)
-        part.replace(path)
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise InspectorError(f"The report could not be written ({why})", "Choose another place") from error
-    finally:
-        part.unlink(missing_ok=True)
-    return path
+    return write_whole(path, lambda out: AUDITS[name]()(report, look, out), "The report")

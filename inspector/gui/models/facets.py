@@ -13,6 +13,7 @@ from inspector.core.filter.editing import Value
 from inspector.core.filter.fields import DART
 from inspector.core.filter.query import fields_by_name, parse
 from inspector.core.finding import Verdict
+from inspector.core.host_forms import host_forms
 from inspector.core.label import Party, Purpose, Tracks
 from inspector.core.visible import visible
 from inspector.gui import chips, purpose_words, words
@@ -143,8 +144,14 @@ def record_lines(sites: Sequence[str], *, cookies: bool = True) -> tuple[FacetLi
         FacetLine(translate("facets", title), value, "clock", "blue")
         for (title, _, _), (value, _) in zip(_BANDS, BANDS, strict=True)
     )
-    named = (FacetLine(visible(site, 60), Value("site", site), "globe", "blue") for site in sites[:_MOST])
+    named = (FacetLine(_spoken(site), Value("site", site), "globe", "blue") for site in sites[:_MOST])
     return (*_group(translate("facets", "Lifetime"), bands), *_group(translate("facets", "Site"), named))
+
+
+def _spoken(site: str) -> str:
+    """Return a site as people read it, with the form that tells it from one that looks alike."""
+    plain, *others = reversed(host_forms(site))
+    return f"{visible(plain, 60)} ({visible(others[0], 60)})" if others else visible(plain, 60)
 
 
 def verdict_lines(verdicts: Verdicts | None) -> tuple[FacetLine, ...]:

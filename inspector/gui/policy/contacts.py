@@ -41,6 +41,11 @@ class Contacts(QObject):
                 self.all = (*self.all, contact)
         self.changed.emit()
 
+    def add_hosts(self, hosts: Iterable[str], what: str, us: int) -> None:
+        """Note hosts of which no address is told; ``what`` says who asked them."""
+        self.all = tuple(dict.fromkeys((*self.all, *(Contact(host, what, us) for host in hosts))))
+        self.changed.emit()
+
     @property
     def hosts(self) -> tuple[str, ...]:
         """The hosts, each once, in the order in which they were first asked."""
@@ -81,7 +86,7 @@ class ContactsDialog(QDialog):
         self.setWindowTitle(self.tr("Hosts contacted"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         nothing = self.tr("Nothing was sent or fetched. Only an address that you give is ever asked.")
-        some = self.tr("Only the addresses that you gave were asked, and where they led:")
+        some = self.tr("Only the addresses that you gave were asked, where they led, and what visited pages loaded:")
         explanation = QLabel(some if contacts else nothing)
         explanation.setWordWrap(True)
         self.list = QPlainTextEdit("\n".join(_line(contact) for contact in contacts))

@@ -25,6 +25,7 @@ from inspector.gui.policy.marks import Marks
 from inspector.gui.policy.source import Given, Read, ReadPolicy, Request, Way, read_policy
 from inspector.gui.policy.start import StartPage
 from inspector.gui.policy.text import PolicyText
+from inspector.gui.projects.outside import SUFFIX
 from inspector.gui.tasks import Outcome, Task
 from inspector.gui.translation import translate
 from inspector.gui.views.facts_view import FactsView
@@ -95,6 +96,8 @@ class PolicyPage(QWidget):
         self._outside, self._now_us, self._contacts = outside, now_us, contacts
         self._given: tuple[Ready, ...] = ()
         self._read: ReadPolicy | None = None
+        self._request: Request | None = None
+        self.given: Request | None = None  # what the policy that is shown was asked for by
         self._pointing = False
         self.task = Task(self)
         self.header, self.start, self.text = PolicyHeader(), StartPage(), PolicyText()
@@ -176,6 +179,7 @@ class PolicyPage(QWidget):
         """Read what was given, beside the window's thread. What is shown stays until that is there."""
         if request.way is Way.ADDRESS:
             self._contacts.add((request.source,), self._now_us())
+        self._request = request
         now = to_datetime(self._now_us()) or datetime.now(UTC)
         where = request.source or words.pasted()
         read, keep = self._outside.read, self._outside.keep
@@ -202,7 +206,7 @@ class PolicyPage(QWidget):
         self._note_contacts(outcome)
         prepared = outcome.result if isinstance(outcome.result, Prepared) else Prepared()
         if prepared.ready:
-            self._given = prepared.ready
+            self._given, self.given = prepared.ready, self._request
             self.header.show_others(tuple(ready.read for ready in prepared.ready))
             self._show(prepared.ready[0])
         else:
@@ -326,7 +330,8 @@ class PolicyPage(QWidget):
 def _dropped(data: QMimeData) -> Path | None:
     """Return the file that is dropped, ``None`` for several, for folders and for addresses."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].is_file() else None
+    one = len(paths) == 1 and paths[0].is_file() and paths[0].suffix != SUFFIX  # a project is the window's
+    return paths[0] if one else None
 
 
 def _column(*widgets: QWidget) -> QWidget:

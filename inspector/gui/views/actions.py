@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from inspector.core.visible import visible
 from inspector.gui.policy.source import Way
 from inspector.gui.theme import Scheme
 from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
 from inspector.gui.views.pages import PAGES
+from inspector.gui.views.window_dialogs import correct_label, show_about, show_history, show_shortcuts
 
 if TYPE_CHECKING:
     from inspector.gui.views.main_window import MainWindow
@@ -83,16 +85,41 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         FILE,
         QT_TRANSLATE_NOOP("actions", "&History…"),
         "Ctrl+H",
-        lambda w: w.show_history(),
+        show_history,
         break_before=True,
     ),
+    ActionSpec(
+        "new_project",
+        FILE,
+        QT_TRANSLATE_NOOP("actions", "&New project"),
+        "Ctrl+N",
+        lambda w: w.projects.new(),
+        break_before=True,
+    ),
+    ActionSpec(
+        "open_project", FILE, QT_TRANSLATE_NOOP("actions", "Open pro&ject…"), "Ctrl+J", lambda w: w.projects.ask()
+    ),
+    ActionSpec(
+        "save_project",
+        FILE,
+        QT_TRANSLATE_NOOP("actions", "&Save project as…"),
+        QKeySequence.StandardKey.Save,
+        lambda w: w.save_project(),
+    ),
+    ActionSpec(
+        "export_marks", FILE, QT_TRANSLATE_NOOP("actions", "Export &marks…"), None, lambda w: w.projects.export_marks()
+    ),
     ActionSpec("quit", FILE, QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q", lambda w: w.quit(), break_before=True),
+    ActionSpec("undo", EDIT, QT_TRANSLATE_NOOP("actions", "&Undo"), QKeySequence.StandardKey.Undo, lambda w: w.undo()),
+    ActionSpec("redo", EDIT, QT_TRANSLATE_NOOP("actions", "Re&do"), QKeySequence.StandardKey.Redo, lambda w: w.redo()),
+    ActionSpec("correct", EDIT, QT_TRANSLATE_NOOP("actions", "This is &wrong…"), "Ctrl+E", correct_label),
     ActionSpec(
         "copy_cell",
         EDIT,
         QT_TRANSLATE_NOOP("actions", "&Copy cell"),
         QKeySequence.StandardKey.Copy,
         lambda w: w.table.copy_cell(),
+        break_before=True,
     ),
     ActionSpec(
         "copy_row", EDIT, QT_TRANSLATE_NOOP("actions", "Copy &row"), "Ctrl+Shift+C", lambda w: w.table.copy_rows()
@@ -121,14 +148,14 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         HELP,
         QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts"),
         QKeySequence.StandardKey.HelpContents,
-        lambda w: w.show_shortcuts(),
+        show_shortcuts,
     ),
     ActionSpec("example", HELP, QT_TRANSLATE_NOOP("actions", "Show the &example"), None, lambda w: w.show_example()),
-    ActionSpec("about", HELP, QT_TRANSLATE_NOOP("actions", "&About Cookie Inspector"), None, lambda w: w.show_about()),
+    ActionSpec("about", HELP, QT_TRANSLATE_NOOP("actions", "&About Cookie Inspector"), None, show_about),
 )
 
 # What makes sense on the cookie page only.
-COOKIE_ACTIONS: Final = ("stores", "details", "issues", "copy_details", "copy_issues")
+COOKIE_ACTIONS: Final = ("stores", "details", "issues", "copy_details", "copy_issues", "correct")
 
 SCHEMES: Final = (
     (Scheme.SYSTEM, QT_TRANSLATE_NOOP("actions", "As the &system")),
@@ -143,6 +170,9 @@ def fill_menus(window: "MainWindow") -> dict[str, QAction]:
     actions = {spec.key: _add(window, menus[spec.menu], spec) for spec in ACTIONS}
     actions |= _add_pages(menus[VIEW], window)
     menus[VIEW].addSeparator()
+    recent = QMenu(translate("actions", "Open r&ecent"), menus[FILE])
+    menus[FILE].insertMenu(actions["save_project"], recent)
+    recent.aboutToShow.connect(lambda: _fill_recent(recent, window))
     columns = menus[VIEW].addMenu(translate("actions", "&Columns"))
     columns.aboutToShow.connect(lambda: _fill_columns(columns, window))
     _add_schemes(menus[VIEW].addMenu(translate("actions", "&Theme")), window)
@@ -180,6 +210,20 @@ def _add_pages(menu: QMenu, window: "MainWindow") -> dict[str, QAction]:
 def _fill_columns(menu: QMenu, window: "MainWindow") -> None:
     menu.clear()
     menu.addActions(window.table.column_actions(menu))
+
+
+def _fill_recent(menu: QMenu, window: "MainWindow") -> None:
+    """Name the projects that were open last by their files' names; the whole path is shown to who points at one."""
+    menu.clear()
+    menu.setToolTipsVisible(True)
+    for path in window.recent:
+        action = menu.addAction(visible(path.name, 80).replace("&", "&&"))
+        action.setToolTip(visible(str(path), 300))
+        action.triggered.connect(lambda checked=False, path=path: window.projects.open(path))
+    menu.addSeparator()
+    clear = menu.addAction(translate("actions", "&Clear this list"))
+    clear.setEnabled(bool(window.recent))
+    clear.triggered.connect(window.forget_recent)
 
 
 def _add_schemes(menu: QMenu, window: "MainWindow") -> None:

@@ -2,32 +2,29 @@
 # SPDX-License-Identifier: Apache-2.0
 """The pages that are made when they are first wanted: the first picture of the window does not wait for them.
 
-Policy and audit know nothing of each other; what one has is brought to the other here.
+Pages know nothing of each other; what one has is brought to the others here.
 """
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from inspector.core.policy import Claim, Policy
 from inspector.core.reading import Reading
 from inspector.gui.policy.contacts import Contacts
-from inspector.gui.views.pages import Pages, PageWays
+from inspector.gui.projects.said import Said
+from inspector.gui.views.page import Built
+from inspector.gui.views.pages import PAGES, Pages
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QSplitter
-
     from inspector.gui.audit.page import AuditOutside, AuditPage
     from inspector.gui.optouts.page import OptOutsPage
     from inspector.gui.optouts.source import OptOutsOutside
     from inspector.gui.policy.page import PolicyOutside, PolicyPage
-
-POLICY: Final = "policy"
-AUDIT: Final = "audit"
-OPT_OUTS: Final = "optouts"
+    from inspector.gui.visit.page import VisitOutside, VisitPage
 
 
 class LaterOutside(NamedTuple):
@@ -37,6 +34,7 @@ class LaterOutside(NamedTuple):
     audit: "AuditOutside | None" = None
     keep: Path | None = None
     optouts: "OptOutsOutside | None" = None
+    visit: "VisitOutside | None" = None
 
 
 class LaterPages(QObject):
@@ -53,120 +51,118 @@ class LaterPages(QObject):
         outside: LaterOutside,
         now_us: Callable[[], int],
         contacts: Contacts,
+        said: Said,
         shape: Callable[[str], QByteArray],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._pages, self._outside, self._now_us, self._contacts = pages, outside, now_us, contacts
-        self._shape = shape
+        self.outside, self.now_us, self.contacts = outside, now_us, contacts
+        self.said = said
+        self._pages, self._shape = pages, shape
+        self._taken: dict[str, QByteArray] = {}  # the divisions of a project
         self._reading: Reading | None = None
         self._by_hand = False
-        for key in (POLICY, AUDIT, OPT_OUTS):
+        self._builders = {spec.key: spec.build for spec in PAGES if spec.build is not None}
+        self._made: dict[str, Built] = {}
+        for key in self._builders:
             pages.reserve(key)
-        pages.changed.connect(self.make)
+        pages.changed.connect(self.show)
 
-    def make(self, key: str) -> None:
-        """Make the page that is shown, if it is one of these."""
-        if key == POLICY:
-            self.policy.show()
-        elif key == AUDIT:
-            self.audit.show()
-        elif key == OPT_OUTS:
-            self.optouts.show()
+    def show(self, key: str) -> None:
+        """Make the page that is shown now, if it is one of these."""
+        if key in self._builders:
+            self.page(key).show()
 
-    @cached_property
+    def page(self, key: str) -> QWidget:
+        """Return a page, made now where it was not wanted before."""
+        return (self._made.get(key) or self._make(key)).page
+
+    def made(self) -> frozenset[str]:
+        """Return the keys of the pages that were made."""
+        return frozenset(self._made)
+
+    def _make(self, key: str) -> Built:
+        built = self._made[key] = self._builders[key](self)
+        for name, splitter in built.splitters.items():
+            part = f"{key}-{name}"
+            if not (state := self._taken.get(part) or self._shape(part)).isEmpty():
+                splitter.restoreState(state)
+        self._pages.put(key, built.page, built.ways)
+        if built.take_cookies is not None and self._reading is not None:
+            built.take_cookies(self._reading, self._by_hand)
+        if built.take_policy is not None and "policy" in self._made:
+            built.take_policy()
+        return built
+
+    @property
     def policy(self) -> "PolicyPage":
         """The policy page."""
-        from inspector.gui.policy.page import PolicyOutside, PolicyPage
+        return cast("PolicyPage", self.page("policy"))
 
-        page = PolicyPage(self._outside.policy or PolicyOutside(keep=self._outside.keep), self._now_us, self._contacts)
-        page.announced.connect(self.announced)
-        page.changed.connect(self._bring_policy)
-        self._restore(POLICY, page.splitters)
-        self._pages.put(POLICY, page, PageWays(page.claims.focus_line, page.clear_filter, page.panes_in_order))
-        return page
-
-    @cached_property
+    @property
     def audit(self) -> "AuditPage":
         """The audit page."""
-        from inspector.gui.audit.page import AuditOutside, AuditPage
+        return cast("AuditPage", self.page("audit"))
 
-        page = AuditPage(self._outside.audit or AuditOutside(), self._now_us)
-        page.announced.connect(self.announced)
-        page.written.connect(self.told)
-        page.policy_asked.connect(self._show_policy)
-        page.quoted.connect(self._show_quote)
-        page.judged.connect(self.judged)
-        self._restore(AUDIT, page.splitters)
-        self._pages.put(AUDIT, page, PageWays(page.focus_line, page.board.clear_filters, page.panes_in_order))
-        if self._reading is not None:
-            page.show_cookies(self._reading)
-        if self._made(POLICY):
-            page.show_policy(self.policy.policy, self.policy.name, self.policy.problems)
-        return page
-
-    @cached_property
+    @property
     def optouts(self) -> "OptOutsPage":
         """The page of opt-outs."""
-        from inspector.gui.optouts.page import OptOutsPage
-        from inspector.gui.optouts.source import OptOutsOutside
+        return cast("OptOutsPage", self.page("optouts"))
 
-        page = OptOutsPage(self._outside.optouts or OptOutsOutside(), self._now_us)
-        page.announced.connect(self.announced)
-        page.told.connect(self.told)
-        page.again_asked.connect(self.again_asked)
-        self._pages.put(OPT_OUTS, page, PageWays(page.pane.focus_line, page.pane.line.clear, page.panes_in_order))
-        if self._reading is not None:
-            page.show_cookies(self._reading, self._by_hand)
-        return page
-
-    def _restore(self, key: str, splitters: "Mapping[str, QSplitter]") -> None:
-        for name, splitter in splitters.items():
-            if not (state := self._shape(f"{key}-{name}")).isEmpty():
-                splitter.restoreState(state)
+    @property
+    def visit(self) -> "VisitPage":
+        """The page that tests a site."""
+        return cast("VisitPage", self.page("visit"))
 
     def shapes(self) -> dict[str, QByteArray]:
         """Return how the pages that were made are divided now; what is kept of the others stays as it is."""
-        made = {key: getattr(self, key).splitters for key in (POLICY, AUDIT) if self._made(key)}
-        return {f"{key}-{name}": held.saveState() for key, parts in made.items() for name, held in parts.items()}
+        return {
+            f"{key}-{name}": splitter.saveState()
+            for key, built in self._made.items()
+            for name, splitter in built.splitters.items()
+        }
 
-    def _made(self, key: str) -> bool:
-        return key in self.__dict__  # where a cached property keeps what it made
+    def take_shapes(self, shapes: Mapping[str, QByteArray]) -> None:
+        """Divide the pages as a project says, those too that are made later."""
+        self._taken = dict(shapes)
+        for key, built in self._made.items():
+            for name, splitter in built.splitters.items():
+                if (state := shapes.get(f"{key}-{name}")) is not None:
+                    splitter.restoreState(state)
 
     def show_cookies(self, reading: Reading, by_hand: bool = False) -> None:
         """Bring other cookies to the pages that judge them; ``by_hand`` where their stores were opened by path."""
         self._reading, self._by_hand = reading, by_hand
-        if self._made(AUDIT):
-            self.audit.show_cookies(reading)
-        if self._made(OPT_OUTS):
-            self.optouts.show_cookies(reading, by_hand)
+        for built in self._made.values():
+            if built.take_cookies is not None:
+                built.take_cookies(reading, by_hand)
 
-    def _bring_policy(self) -> None:
-        if self._made(AUDIT):
-            self.audit.show_policy(self.policy.policy, self.policy.name, self.policy.problems)
+    def bring_policy(self) -> None:
+        """Bring the policy of its page to the pages that judge by it."""
+        for built in self._made.values():
+            if built.take_policy is not None:
+                built.take_policy()
 
-    def _show_policy(self) -> None:
-        self._pages.show_page(POLICY)
+    def show_policy(self) -> None:
+        """Show the policy page."""
+        self._pages.show_page("policy")
 
-    def _show_quote(self, policy: Policy, claim: Claim) -> None:
+    def show_quote(self, policy: Policy, claim: Claim) -> None:
         """Show a claim in the policy that an audit judged against."""
-        self._pages.show_page(POLICY)
+        self._pages.show_page("policy")
         self.policy.show_claim(policy, claim)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a page works on something whose result is still to be shown."""
+        return any(built.busy() for built in self._made.values())
 
     def cancel(self) -> None:
         """Stop what the pages are doing."""
-        if self._made(POLICY):
-            self.policy.cancel()
-        if self._made(AUDIT):
-            self.audit.cancel()
-        if self._made(OPT_OUTS):
-            self.optouts.cancel()
+        for built in self._made.values():
+            built.cancel()
 
     def forget(self) -> None:
         """Take nothing more: the window closes."""
-        if self._made(POLICY):
-            self.policy.task.forget()
-        if self._made(AUDIT):
-            self.audit.forget()
-        if self._made(OPT_OUTS):
-            self.optouts.forget()
+        for built in self._made.values():
+            built.forget()

@@ -1,73 +1,52 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""The main window: filter line, stores, table, details, issues and status. It shows; a worker reads."""
+"""The main window: its pages, menus and status. What is read, and what each page shows, is decided elsewhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from inspector.core.filter.editing import Value
 from inspector.core.visible import visible
-from inspector.gui import drops, theme, words
+from inspector.gui import drops, theme
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.labels import LabelRows
-from inspector.gui.overview.page import OverviewPage, Shows
-from inspector.gui.overview.rows import LONG, Goal
+from inspector.gui.overview.page import OverviewPage
+from inspector.gui.overview.rows import Goal
 from inspector.gui.policy.contacts import Contacts, ContactsBadge
 from inspector.gui.policy.source import Way
+from inspector.gui.projects.said import Said
 from inspector.gui.settings import WindowSettings
-from inspector.gui.translation import translate
 from inspector.gui.views.actions import COOKIE_ACTIONS, fill_menus
 from inspector.gui.views.cookie_table import CookieTable
 from inspector.gui.views.cookies_page import CookiesPage
-from inspector.gui.views.empty import Does, Emptiness, barred, emptiness
+from inspector.gui.views.empty import Does
 from inspector.gui.views.filter_bar import FilterBar
 from inspector.gui.views.issues import IssuesPanel
-from inspector.gui.views.later_pages import LaterOutside, LaterPages
-from inspector.gui.views.pages import Pages, PageWays
+from inspector.gui.views.later_pages import LaterPages
+from inspector.gui.views.outside import Outside
+from inspector.gui.views.page import PageWays
+from inspector.gui.views.pages import Pages
+from inspector.gui.views.readings import Readings, Views
 from inspector.gui.views.status import StatusStrip
-from inspector.gui.workers import LabelCookies, Loaded, Progress, ReadStores, Worker
+from inspector.gui.workers import Loaded
 
 if TYPE_CHECKING:  # the first picture does not wait for these
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-    from inspector.core.report import Report
     from inspector.gui.history.keeper import HistoryKeeper
-    from inspector.gui.history.source import HistoryOutside, Shown
+    from inspector.gui.projects.keeper import ProjectKeeper
 
 _SIZE: Final = (1280, 800)
 _A_WHILE_MS: Final = 10_000
 _PANES: Final = (200, 806, 274)
 _HEADER: Final = f"cookies-{len(COLUMNS)}"
-
-
-class Example(NamedTuple):
-    """A made-up shop to try everything on: a file of its cookies, and its policy."""
-
-    cookies: Path
-    policy: Path
-
-
-class Outside(NamedTuple):
-    """What the window gets from outside, so that tests hand in their own: reading, the clock, asking for a path.
-
-    ``label`` gives cookies their labels. Without ``label`` nothing is said about purposes, without ``history`` nothing
-    is remembered and nothing can be.
-    """
-
-    read: ReadStores
-    now_us: Callable[[], int]
-    choose_path: Callable[[QWidget, bool], Path | None]
-    later: LaterOutside = LaterOutside()
-    label: LabelCookies | None = None
-    history: Callable[[], "HistoryOutside"] | None = None
-    example: Example | None = None
 
 
 class MainWindow(QMainWindow):
@@ -76,15 +55,14 @@ class MainWindow(QMainWindow):
     filter_bar: FilterBar
     table: CookieTable
     issues: IssuesPanel
+    read_again: Callable[[], None]
+    read_all: Callable[[], None]
+    show_example: Callable[[], None]
 
     def __init__(self, outside: Outside, settings: WindowSettings, stores: tuple[Path, ...] = ()) -> None:
         super().__init__()
-        self._outside, self._settings, self._stores = outside, settings, stores
-        self._shows = Shows.OPENED if stores else Shows.BROWSERS
-        self._example_report: Report | None = None
-        self._looked_in: tuple[str, ...] = ()  # where there is no browser, and the example is shown
+        self._outside, self._settings = outside, settings
         self.scheme = settings.scheme
-        self.worker = Worker(outside.read, outside.label, self)
         self.cookies = CookiesPage(labels_asked=outside.label is not None)
         self.shown, self.purposes, self.table = self.cookies.shown, self.cookies.purposes, self.cookies.table
         self.filter_bar, self.store_list = self.cookies.filter_bar, self.cookies.store_list
@@ -93,7 +71,12 @@ class MainWindow(QMainWindow):
         self.status = StatusStrip()
         self.contacts = Contacts(self)
         self.badge = ContactsBadge(self.contacts)
+        self.said = Said(outside.now_us, outside.project.author, self)
         self._lay_out()
+        self.readings = Readings(outside, Views(self.overview, self.cookies, self.later, self.status), stores, self)
+        self.worker, self.open_paths = self.readings.worker, self.readings.open_paths
+        self.read_again, self.read_all = self.readings.read_again, self.readings.read_all
+        self.show_example = self.readings.show_example
         self.actions_by_key = fill_menus(self)
         self.actions_by_key["history"].setEnabled(outside.history is not None)
         self._connect()
@@ -104,7 +87,7 @@ class MainWindow(QMainWindow):
     # The look
 
     def _lay_out(self) -> None:
-        self.setWindowTitle(QApplication.applicationDisplayName() or "Cookie Inspector")
+        self._show_name("")
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
         self.pages = Pages()
@@ -115,7 +98,13 @@ class MainWindow(QMainWindow):
         ways = PageWays(self.filter_bar.focus_line, self.cookies.clear, self.cookies.panes_in_order)
         self.pages.add("cookies", self.cookies, ways)
         self.later = LaterPages(
-            self.pages, self._outside.later, self._outside.now_us, self.contacts, self._settings.shape, self
+            self.pages,
+            self._outside.later,
+            self._outside.now_us,
+            self.contacts,
+            self.said,
+            self._settings.shape,
+            self,
         )
         self.setCentralWidget(self.pages)
         self.status.addPermanentWidget(self.badge)
@@ -131,15 +120,24 @@ class MainWindow(QMainWindow):
 
     def keep_shape(self) -> None:
         """Write down the shape of the window for the next time."""
-        self._settings.keep_shapes(
-            {
-                "window": self.saveGeometry(),
-                "panes": self.cookies.panes.saveState(),
-                "floors": self.cookies.floors.saveState(),
-                _HEADER: self.table.horizontalHeader().saveState(),
-                **self.later.shapes(),
-            }
-        )
+        self._settings.keep_shapes(self.shapes())
+
+    def shapes(self) -> dict[str, QByteArray]:
+        """Return how window, panes and columns are divided now."""
+        return {
+            "window": self.saveGeometry(),
+            "panes": self.cookies.panes.saveState(),
+            "floors": self.cookies.floors.saveState(),
+            _HEADER: self.table.horizontalHeader().saveState(),
+            **self.later.shapes(),
+        }
+
+    def take_shapes(self, shapes: Mapping[str, QByteArray]) -> None:
+        """Take the divisions and columns of a project; states that are none are left alone by Qt."""
+        for part, restore in self.cookies.restorers(_HEADER).items():
+            if part in shapes:
+                restore(shapes[part])
+        self.later.take_shapes(shapes)
 
     def arrange(self) -> None:
         """Show the panes that are switched on and have something to show."""
@@ -159,6 +157,52 @@ class MainWindow(QMainWindow):
             theme.apply(app, self.scheme)
             self.setStyleSheet(theme.sheet())
 
+    # The project
+
+    @cached_property
+    def projects(self) -> "ProjectKeeper":
+        """The project that is open, made when there is something to keep."""
+        from inspector.gui.projects.keeper import ProjectKeeper
+
+        keeper = ProjectKeeper(self, self._outside.project, self._outside.later.keep)
+        keeper.told.connect(self.tell)
+        keeper.renamed.connect(self._show_name)
+        keeper.recent.connect(self._note_recent)
+        return keeper
+
+    def save_project(self) -> None:
+        """Ask where to save the project."""
+        self.projects.save_as()
+
+    def undo(self) -> None:
+        """Take back the last mark, comment or label."""
+        self.said.undo.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.said.undo.redo()
+
+    def _keep_said(self) -> None:
+        self.readings.take_overrides(self.said.overrides)
+        self.projects.save()
+
+    def _show_name(self, name: str) -> None:
+        program = QApplication.applicationDisplayName() or "Cookie Inspector"
+        self.setWindowTitle(f"{visible(name, 80)} – {program}" if name else program)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The projects that were open last."""
+        return self._settings.recent
+
+    def _note_recent(self, path: Path) -> None:
+        path = path.absolute()
+        self._settings.recent = (path, *(held for held in self._settings.recent if held != path))
+
+    def forget_recent(self) -> None:
+        """Name no project any more."""
+        self._settings.recent = ()
+
     # What happens
 
     @cached_property
@@ -169,23 +213,17 @@ class MainWindow(QMainWindow):
         from inspector.gui.history.keeper import HistoryKeeper
 
         keeper = HistoryKeeper(self._outside.history(), self._outside.now_us, self)
-        keeper.told.connect(self._tell)
+        keeper.told.connect(self.tell)
         return keeper
 
     def _connect(self) -> None:
-        self.worker.progressed.connect(self._take_progress)
-        self.worker.progressed.connect(self.overview.show_progress)
-        self.worker.sites_found.connect(lambda sites: self.overview.show_sites(len(sites)))
-        self.cookies.verdicts_changed.connect(self.overview.show_verdicts)
+        self.readings.started.connect(self._show_started)
+        self.readings.shown.connect(self._show_ended)
+        self.readings.labelled.connect(self._take_labels)
+        self.readings.announced.connect(self._announce)
         self.overview.asked.connect(self._lead_to)
-        self.overview.example_asked.connect(self.show_example)
-        self.overview.browsers_asked.connect(self.read_all)
         self.overview.opening_asked.connect(lambda: self.open_store(folder=False))
-        self.worker.finished.connect(self._take_loaded)
-        self.worker.labelled.connect(self._take_labels)
-        self.worker.sites_found.connect(self.cookies.take_sites)
         self.filter_bar.changed.connect(self.arrange)
-        self.cookies.read_again.connect(self.read_again)
         self.cookies.asked.connect(self._do)
         self.cookies.issues_changed.connect(self.status.show_issues)
         self.cookies.issues_closed.connect(self.hide_issues)
@@ -193,12 +231,24 @@ class MainWindow(QMainWindow):
         self.status.issues_asked.connect(self.show_issues)
         self.pages.changed.connect(self._show_page)
         self.later.announced.connect(self._announce)
-        self.later.told.connect(self._tell)
-        self.later.again_asked.connect(self.read_again)
-        self.later.judged.connect(self._take_report)
+        self.later.told.connect(self.tell)
+        self.said.changed.connect(self._keep_said)
+        self._connect_undo()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         self._connect_copies()
         self._order_tabs()
+
+    def _connect_undo(self) -> None:
+        """Undo and redo say what they are about."""
+        stack, undo, redo = self.said.undo, self.actions_by_key["undo"], self.actions_by_key["redo"]
+        for action, able, text, named in (
+            (undo, stack.canUndoChanged, stack.undoTextChanged, self.tr("&Undo: {what}")),
+            (redo, stack.canRedoChanged, stack.redoTextChanged, self.tr("Re&do: {what}")),
+        ):
+            plain = action.text()
+            action.setEnabled(False)
+            able.connect(action.setEnabled)
+            text.connect(lambda what, a=action, p=plain, n=named: a.setText(n.format(what=what) if what else p))
 
     def _connect_copies(self) -> None:
         """Ctrl+C belongs to the table only while the table has the focus; texts elsewhere have their own."""
@@ -223,54 +273,11 @@ class MainWindow(QMainWindow):
         at = next((at for at, pane in enumerate(panes) if pane.hasFocus()), -1)
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def read_again(self) -> None:
-        """Read the stores in the background; what is shown stays until the new reading is there."""
-        self.worker.start(self._stores)
-        self.status.show_progress(Progress(0, 0, self.tr("the browsers")))
-        self.actions_by_key["stop"].setEnabled(True)
-        self._show_rows()
-
-    def read_all(self) -> None:
-        """Read every browser of this computer, in place of the stores that were opened."""
-        self._stores, self._looked_in = (), ()
-        self.read_again()
-
     def open_store(self, *, folder: bool) -> None:
         """Ask for a cookie file or a profile folder, and read that alone."""
         path = self._outside.choose_path(self, folder)
         if path is not None:
             self.open_paths((path,))
-
-    def open_paths(self, paths: tuple[Path, ...]) -> None:
-        """Read what is at these paths alone: files of any tool, stores, folders of profiles."""
-        self._stores, self._shows, self._looked_in = paths, Shows.OPENED, ()
-        self.read_again()
-
-    def show_example(self, shows: Shows = Shows.EXAMPLE) -> None:
-        """Show the made-up shop: its cookies, its policy, and an audit of the two."""
-        example = self._outside.example
-        if example is None:
-            return
-        self._stores, self._shows = (example.cookies,), shows
-        self._example_report = None
-        self.read_again()
-
-    def _go_on_with_example(self) -> None:
-        """Audit the example once its cookies are there, then open its policy: one thing after the other.
-
-        Each is made by modules that are loaded when they are first wanted, and threads that load the same ones at the
-        same time come into each other's way.
-        """
-        example = self._outside.example
-        if example is None or not self._stores or self._shows not in (Shows.EXAMPLE, Shows.EXAMPLE_INSTEAD):
-            return
-        if self._example_report is None:
-            self.later.audit.show_example()
-            return
-        from inspector.gui.policy.source import Request
-
-        self.cookies.take_report(self._example_report, next(iter(self.shown.rows.stores), None))
-        self.later.policy.open(Request(Way.FILE, str(example.policy)))
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take files, wherever in the window they are held."""
@@ -278,55 +285,30 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: "QDropEvent") -> None:
         """Read the files that were dropped."""
-        self.open_paths(drops.taken(event))
+        self.open_any(drops.taken(event))
+
+    def take_start(self, paths: tuple[Path, ...]) -> None:
+        """Come to the front, and open what another start of the program was asked to open."""
+        self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.open_any(paths)
+
+    def open_any(self, paths: tuple[Path, ...]) -> None:
+        """Open a project, or read whatever else these are."""
+        from inspector.projects.database import SUFFIX, is_project
+
+        project = next((path for path in paths if path.suffix == SUFFIX or is_project(path)), None)
+        if project is not None:
+            self.projects.open(project)
+        elif paths:
+            self.open_paths(paths)
 
     def cancel(self) -> None:
         """Stop reading; the window is free at once, and the part that was read still comes."""
         self.later.cancel()
-        if self.worker.busy:
-            self.worker.cancel()
-            self.status.show_stopping()
-
-    def _take_progress(self, progress: Progress) -> None:
-        self.status.show_progress(progress)
-
-    def _take_loaded(self, loaded: Loaded) -> None:
-        now_us = self._outside.now_us()
-        self.cookies.take_loaded(loaded, now_us)
-        self.actions_by_key["stop"].setEnabled(False)
-        self.later.show_cookies(loaded.reading, bool(self._stores))
-        sentence = _sentence(loaded, now_us)
-        self.status.show_idle(sentence, "\n".join(loaded.recognised))
-        self.arrange()
-        self._announce(sentence)
-        self._show_overview(loaded)
-
-    def _show_overview(self, loaded: Loaded) -> None:
-        """Show what was read on the first page; where there is no browser, the example in its place."""
-        shows = self._shows if self._stores else Shows.BROWSERS
-        nothing = shows is Shows.BROWSERS and emptiness(loaded, 0) is Emptiness.NO_BROWSER
-        if nothing and self._outside.example is not None:
-            self._looked_in = loaded.looked_in
-            self.show_example(Shows.EXAMPLE_INSTEAD)
-            return
-        lines = self.store_list.stores.lines
-        count = len(loaded.rows.cookies)
-        self.overview.show_cookies(count, lines, shows, self._looked_in, loaded.recognised)
-        self._show_more()
-        if self._outside.label is None or not loaded.rows.cookies:  # else it goes on when their labels are there
-            self._go_on_with_example()
-
-    def _take_report(self, report: "Report", example: bool) -> None:
-        """Show an audit's verdicts beside the cookies; those of the example only where its cookies are shown."""
-        if not example:
-            self.cookies.take_report(report)
-            return
-        self._example_report = report
-        self._go_on_with_example()
-
-    def _show_more(self) -> None:
-        issues = len(self.issues.model.problems)
-        self.overview.show_more(long_lived=self.shown.masks.of_value(LONG).bit_count(), issues=issues)
+        self.readings.cancel()
 
     def _lead_to(self, leads: object) -> None:
         """Go where a line or bar of the overview leads: to cookies, to the issues, to an audit."""
@@ -340,19 +322,19 @@ class MainWindow(QMainWindow):
             self.pages.show_page("cookies")
             self.table.setFocus()
 
-    def _take_labels(self, labels: LabelRows) -> None:
-        """Show what the cookies are for."""
-        figures = self.cookies.take_labels(labels)
-        self.overview.show_labels(labels, figures)
-        self._show_more()
-        self._go_on_with_example()
+    def _show_started(self) -> None:
+        self.actions_by_key["stop"].setEnabled(True)
+        self._show_rows()
+
+    def _show_ended(self) -> None:
+        self.actions_by_key["stop"].setEnabled(False)
         self.arrange()
-        loaded = self.cookies.loaded
-        if self.history is not None and loaded is not None and not self._stores:
+
+    def _take_labels(self, loaded: Loaded, labels: LabelRows) -> None:
+        """Bring the panes in line; remember the reading where it is one of all browsers and the user said yes."""
+        self.arrange()
+        if self.history is not None and not self.readings.stores:
             self.history.keep(loaded, labels)
-        if figures is not None:
-            tracking = self.tr("{number} track across sites")
-            self._announce(tracking.format(number=words.amount(figures.tracking)))
 
     def _show_rows(self) -> None:
         self.cookies.show_rows()
@@ -395,29 +377,6 @@ class MainWindow(QMainWindow):
         self.actions_by_key["issues"].setChecked(False)
         self.arrange()
 
-    def show_shortcuts(self) -> None:
-        """Show the list of shortcuts, without blocking the window."""
-        from inspector.gui.views.shortcuts import ShortcutsDialog  # here because few ask for it
-
-        ShortcutsDialog(self.actions_by_key, self).show()
-
-    def show_about(self) -> None:
-        """Show versions and licences, without blocking the window."""
-        from inspector.gui.views.about import AboutDialog  # here because it asks for versions of everything
-
-        AboutDialog(self.purposes.edition, self).show()
-
-    def show_history(self) -> None:
-        """Show what is remembered of earlier scans."""
-        if self.history is not None:
-            self.history.show(self._shown_now)
-
-    def _shown_now(self) -> "Shown | None":
-        from inspector.gui.history.source import Shown
-
-        loaded = self.cookies.loaded
-        return None if loaded is None else Shown(loaded.reading, bool(self._stores))
-
     def quit(self) -> None:
         """Close the window, and with it the program."""
         self.close()
@@ -439,7 +398,7 @@ class MainWindow(QMainWindow):
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
-    def _tell(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
         """Show a sentence for a while at the bottom, and say it."""
         self.status.showMessage(sentence, _A_WHILE_MS)
         self._announce(sentence)
@@ -450,38 +409,14 @@ class MainWindow(QMainWindow):
         self.later.forget()
         if "history" in self.__dict__ and self.history is not None:  # where a cached property keeps what it made
             self.history.forget()
+        if "projects" in self.__dict__:
+            self.projects.forget()
         self.keep_shape()
 
     def closeEvent(self, event: "QCloseEvent") -> None:
-        """Stop reading and keep the shape."""
+        """Stop reading and keep the shape; stay where the user would lose marks and does not want to."""
+        if "projects" in self.__dict__ and not self.projects.leave():
+            event.ignore()
+            return
         self._leave()
         super().closeEvent(event)
-
-
-def _sentence(loaded: Loaded, now_us: int) -> str:
-    """Return what came of a reading; a part is called a part, and what was not read is not passed over."""
-    if not loaded.rows.cookies and not loaded.stopped:
-        return _nothing(loaded)
-    cookies = words.cookies(len(loaded.rows.cookies))
-    stopped = translate("MainWindow", "Stopped: only a part was read, {cookies}")
-    whole = translate("MainWindow", "{cookies}, read {when}")
-    text = (stopped if loaded.stopped else whole).format(cookies=cookies, when=words.moment(now_us))
-    left = translate("MainWindow", "; not everything could be read")
-    text = text + left if barred(loaded.reading) and not loaded.stopped else text
-    return f"{text}. {_taken_for(loaded)}" if loaded.recognised else text
-
-
-def _taken_for(loaded: Loaded) -> str:
-    """Return what the opened file was taken for; of several, how many more there are."""
-    more = len(loaded.recognised) - 1
-    first = visible(loaded.recognised[0], 300)
-    return translate("MainWindow", "{first}; and {more} more files").format(first=first, more=more) if more else first
-
-
-def _nothing(loaded: Loaded) -> str:
-    """Return why there is no cookie: nothing found, nothing readable, or truly none."""
-    if barred(loaded.reading):
-        return translate("MainWindow", "Nothing could be read")
-    if not loaded.reading.stores:
-        return translate("MainWindow", "No cookie store found")
-    return translate("MainWindow", "Everything was read; there are no cookies")

@@ -1,23 +1,32 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""The pages of the window and the bar that switches them. A page more is a line in ``PAGES`` and a widget."""
+"""The pages of the window and the bar that switches them. A page more is an entry of ``PAGES``: all else follows."""
 
-from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
+from inspector.gui.views.builders import build_audit, build_optouts, build_policy, build_visit
+from inspector.gui.views.page import NO_WAYS, Built, PageWays
+
+if TYPE_CHECKING:
+    from inspector.gui.views.later_pages import LaterPages
 
 
 class PageSpec(NamedTuple):
-    """A page: a stable key, its name, and the shortcut that shows it."""
+    """A page: a stable key, its name, and the shortcut that shows it.
+
+    ``build`` makes it when it is first wanted; pages without one come with the window and stand before the others.
+    """
 
     key: str
     title: str
     hint: str
     shortcut: str
+    build: "Callable[[LaterPages], Built] | None" = None
 
 
 PAGES: Final = (
@@ -38,31 +47,30 @@ PAGES: Final = (
         QT_TRANSLATE_NOOP("pages", "&Policy"),
         QT_TRANSLATE_NOOP("pages", "What a site declares"),
         "Ctrl+3",
+        build_policy,
     ),
     PageSpec(
         "audit",
         QT_TRANSLATE_NOOP("pages", "&Audit"),
         QT_TRANSLATE_NOOP("pages", "What was promised against what is there"),
         "Ctrl+4",
+        build_audit,
     ),
     PageSpec(
         "optouts",
         QT_TRANSLATE_NOOP("pages", "&Opt-outs"),
         QT_TRANSLATE_NOOP("pages", "Ways out of the companies found, and what cookies show of them"),
         "Ctrl+5",
+        build_optouts,
+    ),
+    PageSpec(
+        "visit",
+        QT_TRANSLATE_NOOP("pages", "&Test a site"),
+        QT_TRANSLATE_NOOP("pages", "Visit a site with a browser and see everything it does with cookies"),
+        "Ctrl+6",
+        build_visit,
     ),
 )
-
-
-class PageWays(NamedTuple):
-    """What the window asks of a page: to filter, to show everything again, and its panes for F6."""
-
-    filter: Callable[[], None]
-    clear: Callable[[], None]
-    panes: Callable[[], Sequence[QWidget]]
-
-
-_NO_WAYS: Final = PageWays(lambda: None, lambda: None, lambda: ())
 
 
 class PageBar(QTabBar):
@@ -110,7 +118,7 @@ class Pages(QWidget):
         """Keep a place in the bar for a page that is made when it is first shown."""
         spec = next(spec for spec in PAGES if spec.key == key)
         self._keys.append(key)
-        self._ways[key] = _NO_WAYS
+        self._ways[key] = NO_WAYS
         self.stack.addWidget(QWidget())
         number = self.bar.addTab(translate("pages", spec.title))
         self.bar.setTabToolTip(number, f"{translate('pages', spec.hint)} ({spec.shortcut})")

@@ -28,7 +28,8 @@ from inspector.gui.models.facets import purpose_value
 from inspector.gui.models.labels import LabelRows
 from inspector.gui.models.rows import Rows
 from inspector.gui.settings import WindowSettings
-from inspector.gui.views.main_window import MainWindow, Outside
+from inspector.gui.views.main_window import MainWindow
+from inspector.gui.views.outside import Outside
 from inspector.gui.workers import Found
 
 ROWS = int(os.environ.get("ROWS", "2000"))

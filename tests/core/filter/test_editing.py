@@ -72,3 +72,11 @@ def test_what_is_switched_on_is_on_and_goes_off(line: str, word: str) -> None:
     on = switched(line, value, FIELDS, on=True)
     assert is_on(parse(on), value)
     assert not is_on(parse(switched(on, value, FIELDS, on=False)), value)
+
+
+@pytest.mark.parametrize("typed", ["site:bücher.example", "site:xn--bcher-kva.example", "site:BÜCHER.example"])
+def test_a_host_is_on_in_each_way_that_it_is_written(typed: str) -> None:
+    books = Value("site", "xn--bcher-kva.example")
+    assert is_on(parse(typed), books)
+    assert switched(f"x {typed}", books, FIELDS, on=False) == "x"
+    assert not is_on(parse("site:bucher.example"), books)

@@ -145,6 +145,16 @@ def test_typed_this_means_these_cookies(typed: str, names: list[str]) -> None:
     assert shown(typed) == names
 
 
+@pytest.mark.parametrize("kept", [".xn--bcher-kva.example", "bücher.example", "bu\u0308cher.example"])
+@pytest.mark.parametrize("typed", ["bücher", "xn--bcher", "site:bücher.example", "host:xn--bcher-kva.example"])
+def test_a_host_is_found_in_each_way_that_it_is_written(kept: str, typed: str) -> None:
+    here = Subject(records.cookie(kept, "a"))
+    within = Subject(records.cookie("x.test", "a", Isolation(Partition(f"https://{kept.strip('.')}"))))
+    assert parse(typed).holds(here, AROUND)
+    assert parse("within:bücher.example").holds(within, AROUND)
+    assert not parse("site:bucher.example").holds(here, AROUND)
+
+
 def test_not_is_the_rest_and_loses_no_cookie() -> None:
     for field in FIELDS:
         line = field.example

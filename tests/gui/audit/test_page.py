@@ -189,7 +189,7 @@ def test_a_projects_files_are_part_of_the_question(qtbot: QtBot, make_window: Ma
     assert page.answer.stale.isVisibleTo(page)
     page.audit()
     qtbot.waitUntil(lambda: not page.task.busy)
-    assert judge.questions[-1][6:] == (Path("/made/s.toml"), Path("/made/b.json"))
+    assert judge.questions[-1][6:8] == (Path("/made/s.toml"), Path("/made/b.json"))
     button.drop_settings.trigger()
     button.drop_known.trigger()
     assert (button.settings, button.known, button.text()) == (None, None, "Project")

@@ -21,6 +21,7 @@ from inspector.engine import history
 from inspector.gui.history.dialog import HistoryDialog
 from inspector.gui.history.source import HistoryOutside
 from inspector.gui.views.main_window import MainWindow
+from inspector.gui.views.window_dialogs import show_history
 
 A, B, C = (records.cookie(name=name) for name in "abc")
 NOW = to_datetime(records.NOW_US)
@@ -62,7 +63,7 @@ def cells(dialog: HistoryDialog, column: int) -> list[str]:
 def test_without_a_history_the_action_is_off(make_window: MakeWindow) -> None:
     window = make_window(records.reading(A))
     assert not window.actions_by_key["history"].isEnabled()
-    window.show_history()
+    show_history(window)
     assert window.history is None
 
 

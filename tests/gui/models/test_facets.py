@@ -66,3 +66,9 @@ def test_every_lifetime_lies_in_one_band() -> None:
     day = 86_400_000_000
     for key in ("session", "unknown", -day, 0, day, day + 1, 30 * day, 31 * day, 365 * day, 366 * day, 10**18):
         assert sum(holds(key) for _, holds in BANDS) == 1, key
+
+
+def test_a_site_is_shown_as_people_read_it_and_as_browsers_keep_it() -> None:
+    lines = record_lines(("xn--bcher-kva.example", "shop.test"))
+    titles = {line.value.word: line.title for line in lines if line.value is not None and line.value.field == "site"}
+    assert titles == {"xn--bcher-kva.example": "bücher.example (xn--bcher-kva.example)", "shop.test": "shop.test"}

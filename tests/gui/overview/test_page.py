@@ -20,7 +20,8 @@ from inspector.engine.purposes import Labelled
 from inspector.gui import theme
 from inspector.gui.overview.page import OverviewPage
 from inspector.gui.source import read_stores
-from inspector.gui.views.main_window import Example, MainWindow
+from inspector.gui.views.main_window import MainWindow
+from inspector.gui.views.outside import Example
 from inspector.gui.workers import Cancelled, Found, Progress, Report
 
 MakeWindow = Callable[..., MainWindow]

@@ -18,10 +18,6 @@ READING = records.reading(audits.cookie("cart", "www.shop.com"))
 GIVEN = Given((ReadPolicy("/made/policy.html", audits.sample_policy()),))
 
 
-def made(window: MainWindow) -> set[str]:
-    return {"policy", "audit"} & set(vars(window.later))
-
-
 def window_of(make_window: MakeWindow) -> MainWindow:
     return make_window(READING, later=LaterOutside(PolicyOutside(read=lambda *_: GIVEN)))
 
@@ -33,9 +29,9 @@ def give_policy(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_a_page_is_made_when_it_is_first_shown_and_then_kept(make_window: MakeWindow) -> None:
     window = window_of(make_window)
-    assert made(window) == set()
+    assert window.later.made() == set()
     window.pages.show_page("audit")
-    assert made(window) == {"audit"}
+    assert window.later.made() == {"audit"}
     page = window.later.audit
     assert page.isVisible()
     window.pages.show_page("cookies")
@@ -47,7 +43,7 @@ def test_a_page_is_made_when_it_is_first_shown_and_then_kept(make_window: MakeWi
 def test_a_page_that_is_made_late_has_the_cookies_and_the_policy(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = window_of(make_window)
     give_policy(qtbot, window)
-    assert made(window) == {"policy"}
+    assert window.later.made() == {"policy"}
     window.pages.show_page("audit")
     assert window.later.audit.bar.policy.text() == "policy.html"
     qtbot.waitUntil(lambda: window.later.audit.bar.site.count() == 1)

@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The dialogs that menus bring up; none blocks the window, and each is loaded when it is first asked for."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from inspector.gui.history.source import Shown
+    from inspector.gui.views.main_window import MainWindow
+
+
+def show_shortcuts(window: "MainWindow") -> None:
+    """Show the list of shortcuts."""
+    from inspector.gui.views.shortcuts import ShortcutsDialog
+
+    ShortcutsDialog(window.actions_by_key, window).show()
+
+
+def show_about(window: "MainWindow") -> None:
+    """Show versions and licences."""
+    from inspector.gui.views.about import AboutDialog
+
+    AboutDialog(window.purposes.edition, window).show()
+
+
+def correct_label(window: "MainWindow") -> None:
+    """Ask what the chosen cookie is for, in the user's word."""
+    row = window.table.current_row()
+    if row is None:
+        return
+    from inspector.engine.overriding import may_be_overridden
+    from inspector.gui.projects.label_dialog import LabelDialog
+
+    name, host = row.cookie.name, row.cookie.host
+    if not may_be_overridden(name):
+        window.tell(
+            window.tr("The name of this cookie reads like a pattern of names, so it cannot be corrected by its name.")
+        )
+        return
+    held = window.said.override_of(name, host) or window.said.override_of(name, None)
+    dialog = LabelDialog(name, host, row.label, held, window)
+    dialog.said.connect(window.said.override)
+    dialog.dropped.connect(window.said.drop_override)
+    dialog.open()
+
+
+def show_history(window: "MainWindow") -> None:
+    """Show what is remembered of earlier scans."""
+    if window.history is not None:
+        window.history.show(lambda: _shown_now(window))
+
+
+def _shown_now(window: "MainWindow") -> "Shown | None":
+    from inspector.gui.history.source import Shown
+
+    loaded = window.cookies.loaded
+    return None if loaded is None else Shown(loaded.reading, bool(window.readings.stores))
