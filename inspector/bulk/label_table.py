@@ -4,6 +4,7 @@
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from inspector.bulk.codes import Ints
 from inspector.bulk.schema import LABELS, LABELS_SCHEMA, WORD
@@ -33,6 +34,7 @@ class LabelTable:
 
     def __init__(self) -> None:
         self._labels: list[Label] = []
+        self._cells: list[Cells] = []
         self._numbers: dict[int, int] = {}
 
     def __len__(self) -> int:
@@ -41,6 +43,7 @@ class LabelTable:
     def clear(self) -> None:
         """Forget all labels."""
         self._labels.clear()
+        self._cells.clear()
         self._numbers.clear()
 
     def number(self, label: Label) -> int:
@@ -48,21 +51,22 @@ class LabelTable:
         number = self._numbers.setdefault(id(label), len(self._labels))
         if number == len(self._labels):
             self._labels.append(label)
+            self._cells.append(cells_of(label))
         return number
 
     def batch(self, numbers: Ints) -> pa.RecordBatch:
         """Return the columns for rows with these labels, null for rows without one."""
         used, places = np.unique(numbers, return_inverse=True)
         absent = int(len(used) > 0 and used[0] < 0)
-        places = places.astype(np.int32) - absent
-        index = pa.array(places, mask=places < 0)
-        rows = [cells_of(self._labels[number]) for number in used[absent:]]
+        index = pa.array((places - absent).astype(np.int32), mask=places < absent)
+        rows = [self._cells[number] for number in used[absent:]]
         cells = list(zip(*rows, strict=True)) or [()] * len(LABELS)
         columns = []
         for (_, kind, _), held in zip(LABELS, cells, strict=True):
             if kind != WORD:
                 columns.append(pa.array(held, kind).take(index))
                 continue
-            words = pa.array(held, pa.string()).dictionary_encode()
-            columns.append(pa.DictionaryArray.from_arrays(words.indices.take(index), words.dictionary))
+            words = pa.array(sorted({text for text in held if isinstance(text, str)}), pa.string())  # in no one's order
+            indices = pc.index_in(pa.array(held, pa.string()), words).take(index)
+            columns.append(pa.DictionaryArray.from_arrays(indices, words))
         return pa.record_batch(columns, schema=LABELS_SCHEMA)

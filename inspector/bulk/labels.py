@@ -52,7 +52,7 @@ class Labeller:
 
     def _make_room(self) -> None:
         """Forget everything before it fills the memory; numbers mean something only together."""
-        if max(map(len, (self._names, self._known, self._hosts, self._values, self._table))) > _MOST:
+        if max(len(held) for held in (self._names, self._known, self._hosts, self._values, self._table)) > _MOST:
             for held in (self._names, self._known, self._hosts, self._values, self._table, self._classes):
                 held.clear()
 

@@ -52,7 +52,10 @@ class Values:
             places = key[0], key[1], key[2]
             found = known.get(places)
             if found is None:
-                texts = [None if place < 0 else held.texts[place] for held, place in zip((name, host, value), places, strict=True)]
+                texts = [
+                    None if place < 0 else held.texts[place]
+                    for held, place in zip((name, host, value), places, strict=True)
+                ]
                 out = self._classifier.knowledge.opt_out_state(texts[0] or "", texts[1], texts[2])
                 found = known[places] = ABSENT if out is None else self._said.of(out)
             said[row] = found

@@ -332,7 +332,7 @@ def _subtype(sight: Sight, purpose: Purpose, subtype: Subtype) -> Subtype:
 
 
 def value_may_say_out(text: str, shape: Kind) -> bool:
-    """Whether a value of this shape can say in words that it is an opt-out; quick, for what is asked of every cookie."""
+    """Whether a value of this shape can say in words that it is an opt-out; quick, for it is asked of every cookie."""
     return shape not in SAYS_NOTHING and len(text) <= _LONGEST_OUT and optout_words.value_may_say(text)
 
 
