@@ -19,9 +19,9 @@ from inspector.bulk.policies import PolicyBook
 from inspector.bulk.schema import AUDITS_SCHEMA, FINDINGS_SCHEMA, LABELS_SCHEMA, plain
 from inspector.bulk.sources.columns import facts_from, meanings_of
 from inspector.classify.classifier import load_classifier
+from inspector.core.resources import resources_folder
 from inspector.engine.knowledge import Places, open_knowledge
 from inspector.engine.labels import labels
-from inspector.knowledge.loader import resources_folder
 
 if TYPE_CHECKING:  # whoever has a data frame has Spark
     from pyspark.sql import DataFrame

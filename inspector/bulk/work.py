@@ -25,9 +25,9 @@ from inspector.classify.classifier import load_classifier
 from inspector.core.collector import paused_collector
 from inspector.core.frozen import frozen
 from inspector.core.problem import Problem, Severity
+from inspector.core.resources import resources_folder
 from inspector.engine.knowledge import Places, open_knowledge
 from inspector.engine.labels import labels
-from inspector.knowledge.loader import resources_folder
 
 _MOST_PROBLEMS: Final = 100  # of a part that are told one by one
 _MARK: Final = 8  # bytes of the hash by which visits are recognised
@@ -130,6 +130,8 @@ class _Worker:
 
     def _take(self, problems: tuple[Problem, ...]) -> None:
         for problem in problems:
+            if problem in self._problems:  # of the input as a whole: each of its visits tells it
+                continue
             if len(self._problems) < _MOST_PROBLEMS:
                 self._problems.append(problem)
             elif problem.severity is not Severity.NOTE:

@@ -22,6 +22,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
 
+from inspector.capture.last_words import reason_of
 from inspector.capture.recorder import BrowserGoneError, Stopped
 from inspector.core.computer import environment_for_others
 
@@ -126,8 +127,7 @@ class Running:
                 if not self.alive:
                     self._news.wait_for(lambda: self._read_all, 1.0)  # its last words may still be on their way
                     if not any(pattern.search(line) for line in self._lines):
-                        why = next(iter(self._lines), "it gave no reason")[:300]
-                        raise BrowserGoneError(f"it ended at once: {why}")
+                        raise BrowserGoneError(f"it ended at once: {reason_of(self._lines)}")
                     continue
                 if time.monotonic() >= end:
                     raise BrowserGoneError(f"it did not start listening within {seconds:.0f} seconds")

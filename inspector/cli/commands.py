@@ -32,11 +32,13 @@ COMMANDS: Final = (
     Entry("visit", "inspector.cli.visit", "Visit a site with an installed browser: who sets which cookie, and when."),
     Entry("diff", "inspector.cli.diff", "What differs between two audits, two sets of cookies or two policies."),
     Entry("init", "inspector.cli.init", "Start a project: settings and a declaration, from a policy and cookies."),
+    Entry("study", "inspector.cli.study", "Many sites at once: the published violation methods, counted."),
     Entry("optout", "inspector.cli.optout", "The opt-outs of the companies found, and whether they took effect."),
     Entry("clear-steps", "inspector.cli.clear_steps", "How to delete a site's cookies, in each browser."),
     Entry("demo", "inspector.cli.demo", "An audit of a made-up shop, explained: needs no browser."),
     Entry("rule", "inspector.cli.rule", "What the audit's rules flag, and why."),
     Entry("history", "inspector.cli.history", "What earlier scans saw, what changed since; off until you say yes."),
+    Entry("project", "inspector.cli.project_file", "What a project of the window holds: marks, comments, labels."),
     Entry("gui", "inspector.cli.gui", "The same in a window."),
 )
 

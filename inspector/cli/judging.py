@@ -3,7 +3,7 @@
 """How to judge and against which policy: options and their meaning, for every command that makes an audit's report."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -13,10 +13,12 @@ from inspector.cli.paths import any_path
 from inspector.cli.sources import kept_folder, standard_input
 from inspector.core.finding import DeclaredBy, Level
 from inspector.core.report import Report
-from inspector.engine.auditing import Judging, PolicyAccess
 from inspector.engine.domains import checked_domain
 from inspector.engine.settings import OWN_FILE, Settings
 from inspector.engine.threshold import LEVELS, FailOn, measured_whole
+
+if TYPE_CHECKING:  # a visit without a policy does without what judges
+    from inspector.engine.auditing import Judging, PolicyAccess
 
 _ANY_EXCESS: Final = "Any excess over a lifetime counts."
 _IN_FORCE: Final = "Your word: the policy holds today, however old it is."
@@ -53,8 +55,10 @@ def judging_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-def judging_of(asked: Mapping[str, Any], settings: Settings) -> Judging:
+def judging_of(asked: Mapping[str, Any], settings: Settings) -> "Judging":
     """Return how to judge; what is not said here is as the settings say."""
+    from inspector.engine.auditing import Judging
+
     if asked["site"] is None:
         raise click.UsageError(f"Give the site to audit: cookie-inspector audit SITE, or site = ... in {OWN_FILE}.")
     return Judging(
@@ -64,15 +68,17 @@ def judging_of(asked: Mapping[str, Any], settings: Settings) -> Judging:
         strict_lifetime=bool(asked["strict_lifetime"]),
         in_force=bool(asked["in_force"]),
         only_this_site=bool(asked["only_this_site"]),
-        levels={**settings.levels, **_levels(asked["levels"])},
+        levels={**settings.levels, **levels_of(asked["levels"])},
         corrections=asked["corrections"],
         program=f"cookie-inspector {__version__}",
         settings=settings,
     )
 
 
-def access_of(asked: Mapping[str, Any]) -> PolicyAccess:
+def access_of(asked: Mapping[str, Any]) -> "PolicyAccess":
     """Return where the policy is; raise where none is named."""
+    from inspector.engine.auditing import PolicyAccess
+
     sources = (*asked["policies"], *asked["declarations"])
     if not sources:
         raise click.UsageError("Give the policy to compare with: --policy SOURCE or --declaration FILE.")
@@ -88,7 +94,8 @@ def code_of(report: Report, threshold: FailOn) -> int:
     return exits.READ if measured_whole(report) else exits.PARTLY
 
 
-def _levels(texts: Sequence[str]) -> dict[str, Level | None]:
+def levels_of(texts: Sequence[str]) -> dict[str, Level | None]:
+    """Return what ``--level`` says, by the rules' codes."""
     from inspector.engine.rules import rule_code
 
     found: dict[str, Level | None] = {}

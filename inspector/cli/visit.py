@@ -28,13 +28,11 @@ from inspector.core.moments import from_datetime
 from inspector.core.problem import Severity
 from inspector.core.visible import visible
 from inspector.core.visit import Mode, VisitReport
-from inspector.engine.auditing import AuditSources, run_audit
 from inspector.engine.computer import this_computer
 from inspector.engine.domains import site_of
 from inspector.engine.scan import Progress
 from inspector.engine.settings import Settings
 from inspector.engine.threshold import fail_on
-from inspector.engine.visit_policy import policies_of
 from inspector.engine.visit_report import report_visit
 from inspector.engine.visit_request import (
     BOTH,
@@ -55,7 +53,7 @@ _NOT_SCANNED: Final[Mapping[str, Any]] = {
     **dict.fromkeys(("browsers", "profiles", "stores", "files"), ()),
     "only_this_site": None,
 }
-_SCENARIO = "What the visitor does: none, manual, accept, reject, gpc, or a FILE of your own."
+_SCENARIO = "What the visitor does: none, manual, accept, reject, gpc, return, or a FILE of your own."
 _BROWSER = "An installed browser, by its name or its program; repeat it for several."
 _KEEP = "Also write cookies' values into the record. They are keys to accounts."
 _PAGES = "Further pages: so many of the page's own links, or a FILE of addresses, one a line."
@@ -64,9 +62,7 @@ _OUT = "Keep the record there: a new folder, with the log of each run."
 
 @click.command("visit")
 @click.argument("url", metavar="URL")
-@click.option(
-    "--browser", "programs", multiple=True, metavar="NAME|PATH", help="An installed browser; repeat for more."
-)
+@click.option("--browser", "programs", multiple=True, metavar="NAME|PATH", help=_BROWSER)
 @click.option("--scenario", default="none", show_default=True, metavar="NAME|FILE", help=_SCENARIO)
 @click.option("--third-parties", "mode", type=click.Choice(tuple(_MODES)), default="both", show_default=True)
 @click.option("--pages", metavar="N|FILE", help=_PAGES)
@@ -81,9 +77,7 @@ _OUT = "Keep the record there: a new folder, with the log of each run."
 )
 @click.option("--window", is_flag=True, help="Show the browser's window.")
 @click.option("--out", "folder", metavar="DIR", type=any_path, help=_OUT)
-@click.option(
-    "--keep-values", is_flag=True, help="Also write cookies' values into the record. They are keys to accounts."
-)
+@click.option("--keep-values", is_flag=True, help=_KEEP)
 @saving_options
 @policy_options
 @click.option("--find-policy", is_flag=True, help="Read the policies that the visited page links to.")
@@ -221,6 +215,9 @@ def _report(plan: _Plan, report: VisitReport, now: datetime) -> int:
 
 
 def _audit(plan: _Plan, visited: Visited, report: VisitReport, now: datetime) -> int:
+    from inspector.engine.auditing import AuditSources, run_audit
+    from inspector.engine.visit_policy import policies_of
+
     asked = dict(plan.asked)
     if asked["find_policy"]:
         found = policies_of(report.record, visited.folder)

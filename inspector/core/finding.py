@@ -5,10 +5,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector.core.cookie import Cookie, ids_of
-from inspector.core.policy import Claim, Quote
+
+if TYPE_CHECKING:  # many name a verdict without ever seeing a policy
+    from inspector.core.policy import Claim, Quote
 
 _new: Final = tuple.__new__  # of a named tuple, without a step of Python in between
 
@@ -135,10 +137,10 @@ class ClaimRef(NamedTuple):
 
     id: str
     field: str
-    quote: Quote
+    quote: "Quote"
 
     @classmethod
-    def of(cls, claim: Claim) -> "ClaimRef":
+    def of(cls, claim: "Claim") -> "ClaimRef":
         """Return the reference of a claim."""
         return cls(claim.id, claim.field, claim.quote)
 

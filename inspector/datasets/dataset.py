@@ -9,6 +9,7 @@ from typing import Any
 
 from inspector.core.disclosure import Disclosure
 from inspector.core.frozen import frozen
+from inspector.datasets.column import Table
 from inspector.datasets.schema import TABLES
 
 Row = tuple[Any, ...]
@@ -33,12 +34,17 @@ class About:
 
 @frozen
 class Dataset:
-    """The tables (one without rows may be missing), the provenance as JSON, and further documents by their paths."""
+    """The tables (one without rows may be missing), the provenance as JSON, and further documents by their paths.
+
+    ``more`` are tables beyond those that every dataset has. A table's rows may be anything that can be gone through
+    several times, so that those of a large study need not be in memory.
+    """
 
     about: About
     tables: Rows
     provenance: Mapping[str, Any] = field(default_factory=dict)
     documents: Mapping[str, bytes] = field(default_factory=dict)
+    more: tuple[Table, ...] = ()
 
     def records(self, table: str) -> Iterator[dict[str, Any]]:
         """Yield the rows of a table, each by the names of its columns."""

@@ -98,7 +98,9 @@ def _write_folder(dataset: Dataset, folder: Path, encoding: str) -> None:
     kind = ENCODINGS[encoding]
     folder.mkdir(mode=0o700)
     (folder / DATA).mkdir(mode=0o700)
-    parts = tuple(part for table in TABLES if (part := _write_table(dataset, folder, table, kind)) is not None)
+    parts = tuple(
+        part for table in (*TABLES, *dataset.more) if (part := _write_table(dataset, folder, table, kind)) is not None
+    )
     documents = _documents(dataset, parts, kind)
     for name, data in documents.items():
         path = folder / name
@@ -131,7 +133,7 @@ def _documents(dataset: Dataset, parts: tuple[Part, ...], kind: Encoding) -> dic
         PACKAGE: json_bytes(package(about, parts, kind)),
         PROVENANCE: json_bytes(dataset.provenance),
         CITATION: citation(about, __version__).encode(),
-        README: readme(about, rows, files).encode("utf-8", "replace"),
+        README: readme(about, rows, files, dataset.more).encode("utf-8", "replace"),
     }
 
 

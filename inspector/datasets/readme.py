@@ -35,7 +35,7 @@ _TOLD: Final = {
 _ENTRY: Final = "| `{name}` | {kind} | {null} | {description} |"
 
 
-def readme(about: About, rows: Mapping[str, int], files: Mapping[str, str]) -> str:
+def readme(about: About, rows: Mapping[str, int], files: Mapping[str, str], more: tuple[Table, ...] = ()) -> str:
     """Return the README: what this is, how much it tells, and every column of every table."""
     lines = [
         f"# {_inline(about.title)}",
@@ -60,7 +60,7 @@ def readme(about: About, rows: Mapping[str, int], files: Mapping[str, str]) -> s
         "",
         "## Tables",
     ]
-    for table in TABLES:
+    for table in (*TABLES, *more):
         lines += ["", *_table(table, rows.get(table.name, 0), files.get(table.name, ""))]
     return "\n".join(lines) + "\n"
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from inspector.core.evidence import Evidence
+from inspector.core.evidence import NO_EVIDENCE, Evidence
 from inspector.core.finding import DeclaredBy, Level
 from inspector.core.frozen import frozen
 from inspector.core.policy import Policy
@@ -99,6 +99,7 @@ class Outcome:
     nothing: bool = False
     via: tuple[str, ...] = ()
     scanned: Reading | None = None  # what the browsers held, where they were looked at
+    evidence: Evidence = NO_EVIDENCE  # what was proven of the cookies, where there is a report
 
 
 def run_audit(
@@ -127,7 +128,8 @@ def run_audit(
         via = (*declared.via, *cookies.recognised)
         return Outcome(None, problems, "no cookies could be read", True, via, scanned)
     report = _report(judging, declared.policy, cookies, declared.inputs, declared.problems, book, now)
-    return Outcome(report, report.problems, via=(*declared.via, *cookies.recognised), scanned=scanned)
+    via = (*declared.via, *cookies.recognised)
+    return Outcome(report, report.problems, via=via, scanned=scanned, evidence=_evidence(judging, cookies))
 
 
 def judge_reading(
@@ -174,10 +176,14 @@ def _report(
         labels(book),
         now,
         corrections=corrections,
-        evidence=Evidence.joined((cookies.evidence, Evidence(only_this_site=judging.only_this_site))),
+        evidence=_evidence(judging, cookies),
         problems=(*book.problems, *problems, *cookies.problems, *corrected.problems),
         inputs=(*inputs, *cookies.inputs, *_inputs(judging, corrected)),
     )
+
+
+def _evidence(judging: Judging, cookies: CookieInput) -> Evidence:
+    return Evidence.joined((cookies.evidence, Evidence(only_this_site=judging.only_this_site)))
 
 
 def _options(judging: Judging) -> Options:

@@ -4,6 +4,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -28,16 +29,31 @@ _OF_VISITS: Final = (".jsonl", ".json")  # a log is told by its first line, and 
 
 @frozen
 class Told:
-    """What the user says of files that cannot say it themselves: who answered with bare headers, and when."""
+    """What the user says of files that cannot say it themselves: who answered with bare headers, and when.
+
+    ``visit`` is the id of the visit of a crawl that is meant. ``untouched``: in recorded visits that do not tell,
+    nobody did anything.
+    """
 
     origin: str | None = None
     at_us: int | None = None
+    visit: str | None = None
+    untouched: bool = False
 
     def asked(self) -> "Asked":
         """Return it as readers take it, with the public suffix list that they may not know."""
         from inspector.readers.files.api import Asked
 
-        return Asked(self.origin, self.at_us, browser_site)
+        return Asked(self.origin, self.at_us, browser_site, self.visit)
+
+    def applied(self, reading: Reading) -> Reading:
+        """Return a reading with what is said of its visits."""
+        if not self.untouched or not reading.evidence.visits:
+            return reading
+        visits = tuple(
+            visit._replace(interacted=False) if visit.interacted is None else visit for visit in reading.evidence.visits
+        )
+        return replace(reading, evidence=replace(reading.evidence, visits=visits))
 
 
 NOTHING_TOLD: Final = Told()
@@ -76,7 +92,8 @@ def read_cookies(path: Path, told: Told = NOTHING_TOLD) -> CookieFile:
             return _of_stores(path)
         from inspector.readers.files.registry import read_file  # here because a scan of browsers needs no format
 
-        return _of_file(path, read_file(path, told.asked()))
+        found = _of_file(path, read_file(path, told.asked()))
+        return replace(found, reading=told.applied(found.reading)) if told.untouched else found
     except Exception as error:  # noqa: BLE001 - a bug of ours in one format must not cost the other files
         return CookieFile(str(path), Reading(problems=(internal_error("could not be read", str(path), error),)))
 

@@ -16,10 +16,10 @@ from inspector.core.frozen import frozen
 from inspector.core.label import Group, Label
 from inspector.core.labelling import Edition, LabelledCookie, Labelling, Story, TableReading, WayOut
 from inspector.core.problem import Problem
+from inspector.core.resources import resources_folder
 from inspector.core.traits import Traits, traits_of
 from inspector.engine.cookie_files import NOTHING_TOLD, CookieFile, Told, read_cookies, recognised_as
 from inspector.engine.knowledge import Places, open_knowledge
-from inspector.knowledge.loader import resources_folder
 from inspector.knowledge.records import KnownCookie
 from inspector.readers.stable import Unreadable
 

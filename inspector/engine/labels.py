@@ -13,7 +13,7 @@ from inspector.knowledge.book import Knowledge
 def labels(knowledge: Knowledge) -> Classify:
     """Return what labels the cookies of an audit. Without a site (cookies of unknown one) the party stays unknown."""
     from inspector.classify.classifier import load_classifier
-    from inspector.knowledge.loader import resources_folder
+    from inspector.core.resources import resources_folder
 
     classifier = load_classifier(resources_folder(), knowledge)
     kind_of, label_of = classifier.kind_of_cookie, classifier.label_of

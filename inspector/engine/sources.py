@@ -47,6 +47,11 @@ def find(request: ScanRequest, computer: Computer) -> Sources:
     return Sources(stores, discovery.looked_in, problems)
 
 
+def find_at(paths: Iterable[Path], computer: Computer) -> Sources:
+    """Return the stores at paths; what is at none of them is among the problems."""
+    return _at_paths(paths, computer)
+
+
 def look_around(computer: Computer) -> Discovery:
     """Return what discovery finds; a fault of ours in it is one of its problems."""
     try:

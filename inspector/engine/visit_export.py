@@ -46,6 +46,19 @@ def copy_visit(visited: Visited, target: Path) -> Path:
     return target
 
 
+def picture_of(visited: Visited, run: VisitRun, file: str) -> Path:
+    """Return where a picture of a run is; raise where it is not there, or where its name leads out of the folder."""
+    path = _log(visited, run).parent / file
+    if file not in {held.file for held in run.screenshots} or not _inside(path) or not path.is_file():
+        raise InspectorError(f"The picture {file[:100]} is not there", "Visit the site again")
+    return path
+
+
+def _inside(path: Path) -> bool:
+    """Whether a file lies where its name says: a log that was made up leads out of no folder."""
+    return path.resolve().parent == path.parent.resolve() and ".." not in path.parts
+
+
 def _runs(visited: Visited) -> tuple[VisitRun, ...]:
     return visited.found.record.runs if visited.found.record is not None else ()
 
@@ -55,7 +68,7 @@ def _files(visited: Visited, run: VisitRun) -> Iterator[Path]:
     yield log
     for held in (*run.screenshots, *run.declarations):
         path = log.parent / held.file
-        if path.resolve().parent == log.parent.resolve():  # a log that was made up leads out of no folder
+        if _inside(path) and path.parent == log.parent:
             yield path
 
 

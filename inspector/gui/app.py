@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from inspector.gui.history.source import HistoryOutside
-    from inspector.gui.instance import Instance
     from inspector.gui.views.main_window import MainWindow
 
 NAME = "Cookie Inspector"
@@ -49,26 +48,43 @@ def main(
         return _test_itself(app, stores, screenshot)
     from PySide6.QtCore import QTimer
 
-    from inspector.gui.instance import Instance, instance_place
+    from inspector.gui.instance_place import instance_place, may_be_open
 
-    instance = Instance(instance_place())
-    if instance.hand_over((*opened, *stores)):
+    place = instance_place()
+    if may_be_open(place) and _hand_over(place, (*opened, *stores)):
         return 0
     window = make_window(stores)
     window.show()
-    QTimer.singleShot(0, window, lambda: _begin(window, instance, opened))
-    return app.exec()
+    QTimer.singleShot(0, window, lambda: _begin(window, place, opened))
+    return _run(app, window)
 
 
-def _begin(window: "MainWindow", instance: "Instance", opened: tuple[Path, ...]) -> None:
+def _run(app: "QApplication", window: "MainWindow") -> int:
+    """Run until the window is closed, or the system asks for an end; return the exit code that shells expect."""
+    from inspector.gui.ending import Ending
+
+    ending = Ending(lambda: app.exit(window.end()))
+    try:
+        code = app.exec()
+    finally:
+        ending.forget()
+    return 128 + ending.number if ending.number else code
+
+
+def _hand_over(place: str, paths: tuple[Path, ...]) -> bool:
+    """Give the window that is open what this start was to open; false where none answers."""
+    from inspector.gui.instance import Instance
+
+    return Instance(place).hand_over(paths)
+
+
+def _begin(window: "MainWindow", place: str, opened: tuple[Path, ...]) -> None:
     """Go on once the window is painted: read, take back what was not saved, listen to later starts."""
-    if opened:
-        window.open_any(opened)
-    else:
-        window.read_again()
-        window.projects.restore()
-    instance.asked.connect(window.take_start)
-    instance.setParent(window)
+    window.opening.begin(opened)
+    from inspector.gui.instance import Instance
+
+    instance = Instance(place, window)
+    instance.asked.connect(window.opening.take_start)
     instance.listen()
 
 
@@ -117,9 +133,10 @@ def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWind
     from platformdirs import user_config_path, user_data_path
 
     from inspector.core.resources import resources_folder
+    from inspector.gui import comfort
     from inspector.gui.projects.outside import ProjectOutside
     from inspector.gui.settings import WindowSettings
-    from inspector.gui.source import label_cookies, read_stores
+    from inspector.gui.source import label_cookies, read_stores, show_value
     from inspector.gui.views.choose import choose_path
     from inspector.gui.views.later_pages import LaterOutside
     from inspector.gui.views.main_window import MainWindow
@@ -131,8 +148,10 @@ def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWind
     history = None if kept else _history
     unsaved = None if kept else user_data_path(_ID, appauthor=False) / "unsaved.cookies-project"
     project = ProjectOutside(_author(), unsaved)
-    outside = Outside(read_stores, _now_us, choose_path, later, label_cookies, history, example, project)
-    return MainWindow(outside, WindowSettings(kept or user_config_path(_ID, appauthor=False)), stores)
+    outside = Outside(read_stores, _now_us, choose_path, later, label_cookies, history, example, project, show_value)
+    settings = WindowSettings(kept or user_config_path(_ID, appauthor=False))
+    comfort.use_language(settings.chosen.preferences.language)
+    return MainWindow(outside, settings, stores)
 
 
 def _now_us() -> int:
@@ -141,7 +160,15 @@ def _now_us() -> int:
 
 def _author() -> str:
     """Return who is at this computer, to stand beside marks; empty where the system does not say."""
-    return next((said for name in ("LOGNAME", "USER", "USERNAME") if (said := os.environ.get(name, ""))), "")
+    said = next((said for name in ("LOGNAME", "USER", "USERNAME") if (said := os.environ.get(name, ""))), "")
+    if said or sys.platform == "win32":
+        return said
+    from pwd import getpwuid
+
+    try:
+        return getpwuid(os.getuid()).pw_name
+    except KeyError:  # a user that only a container knows
+        return ""
 
 
 def _history() -> "HistoryOutside":

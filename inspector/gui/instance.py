@@ -16,21 +16,10 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_NAME: Final = "cookie-inspector"
 _WAIT_MS: Final = 1_000
 _ANSWER_MS: Final = 3_000  # the first one may be laying out a large table
 _MOST: Final = 256 * 1024  # bytes of a message
 _TAKEN: Final = b"taken\n"
-
-
-def instance_place(folder: Path | None = None) -> str:
-    """Return where the socket is: a path in the user's own folder, on Windows the name of a pipe of this user."""
-    if sys.platform == "win32":
-        return f"{_NAME}-{os.environ.get('USERDOMAIN', '')}-{os.environ.get('USERNAME', '')}"
-    from platformdirs import user_runtime_path
-
-    place = (folder or user_runtime_path(_NAME, appauthor=False)) / "window"
-    return str(place)
 
 
 class Instance(QObject):
@@ -45,8 +34,6 @@ class Instance(QObject):
 
     def hand_over(self, paths: tuple[Path, ...]) -> bool:
         """Give paths to the window that is open; false where there is none, or it does not answer."""
-        if sys.platform != "win32" and not os.path.lexists(self._place):
-            return False
         socket = QLocalSocket()
         socket.connectToServer(self._place)
         if not socket.waitForConnected(_WAIT_MS):

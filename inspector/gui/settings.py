@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""What the window remembers: its shape, its columns, its theme, and which projects were open last.
+"""What the window remembers: its shape, its columns, what was chosen, and which projects were open last.
 
 Never what it shows: no cookie, no filter, and no path but those of project files that the user saved or opened.
 """
@@ -11,17 +11,20 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from inspector.gui.theme import Scheme
+from inspector.gui.preferences import Chosen, Preferences, Scheme, damaged, read_preferences
 
 _FILE: Final = "window.ini"
 _MOST_RECENT: Final = 10
+_LOOKED_AT: Final = 1_000_000  # bytes
 
 
 class WindowSettings:
     """A small file in the program's configuration folder. A broken or read-only one costs the shape, nothing else."""
 
     def __init__(self, folder: Path) -> None:
+        self._damaged = _is_binary(folder / _FILE)
         self._settings = QSettings(str(folder / _FILE), QSettings.Format.IniFormat)
+        self._settings.value("theme")  # Qt reads the file now, and knows then whether it could
 
     def shape(self, part: str) -> QByteArray:
         """Return the kept state of a window, splitter or header, empty where there is none."""
@@ -47,11 +50,37 @@ class WindowSettings:
         self._settings.sync()
 
     @property
+    def chosen(self) -> Chosen:
+        """What the user chose, and what of it could not be understood; a damaged file is the defaults and a problem."""
+        where = self._settings.fileName()
+        if self._damaged or self._settings.status() is QSettings.Status.FormatError:
+            return Chosen(problems=(damaged(where),))
+        return read_preferences({name: held for name in Preferences._fields if (held := self._entry(name))}, where)
+
+    def _entry(self, name: str) -> object:
+        return self._settings.value(name)
+
+    def keep_preferences(self, preferences: Preferences) -> None:
+        """Write down what the user chose."""
+        for name, value in preferences._asdict().items():
+            self._settings.setValue(name, str(value))
+        self._settings.sync()
+        self._damaged = False
+
+    @property
     def scheme(self) -> Scheme:
         """The theme that the user chose."""
-        kept = str(self._settings.value("theme", Scheme.SYSTEM))
-        return Scheme(kept) if kept in set(Scheme) else Scheme.SYSTEM
+        return self.chosen.preferences.theme
 
     @scheme.setter
     def scheme(self, scheme: Scheme) -> None:
         self._settings.setValue("theme", str(scheme))
+
+
+def _is_binary(path: Path) -> bool:
+    """Whether a file cannot be one of ours, which are text: Qt itself reads over most damage without a word."""
+    try:
+        with path.open("rb") as file:
+            return b"\0" in file.read(_LOOKED_AT)
+    except OSError:  # none yet, or one that may not be read: the defaults hold, and Qt writes or does not
+        return False

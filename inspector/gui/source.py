@@ -4,11 +4,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.core.cookie import Cookie
 from inspector.core.reading import Reading
 from inspector.engine.purposes import Labelled
 from inspector.gui.workers import Cancelled, Found, Progress, Report
+
+if TYPE_CHECKING:
+    from inspector.core.revealed import Revealed
 
 
 def read_stores(stores: tuple[Path, ...], tell: Report, cancelled: Cancelled) -> Found:
@@ -41,6 +45,14 @@ def _read_browsers(stores: tuple[Path, ...], tell: Report, cancelled: Cancelled)
     sources = find(request, this_computer(home_needed=request.discovers))
     reading = read(sources, request, progress=lambda at: tell(Progress(*at)), cancelled=cancelled)
     return Found(reading, sources.looked_in)
+
+
+def show_value(cookie: Cookie) -> "Revealed":
+    """Read the value of one cookie, because a person asked for it. Runs in a thread of its own."""
+    from inspector.engine.computer import this_computer
+    from inspector.engine.revealing import reveal_value
+
+    return reveal_value(cookie, this_computer(home_needed=False))
 
 
 def label_cookies(cookies: Sequence[Cookie], cancelled: Cancelled) -> Labelled:

@@ -7,7 +7,6 @@ Where Qt draws with its own Fusion style (Linux without a desktop's theme), Qt's
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
@@ -15,18 +14,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
+from inspector.gui.preferences import Scheme as Scheme
+
 Role = QPalette.ColorRole
 
 READABLE: Final = 4.5  # contrast of text, WCAG 2.2, 1.4.3
 SEEN: Final = 3.0  # contrast of a line, shape or edge that tells something against its ground, WCAG 2.2, 1.4.11
-
-
-class Scheme(StrEnum):
-    """What the user chose under View > Theme."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 QT_SCHEMES: Final[Mapping[Scheme, Qt.ColorScheme]] = {
@@ -95,7 +88,7 @@ def sheet() -> str:
 
 
 def _boxes() -> str:
-    """Return the look of boxes that are not ticked: Fusion draws their edge darker than the window, unseen if dark."""
+    """Return the look of boxes that are not ticked, and of marks that are pressed: Fusion draws both unseen if dark."""
     palette = QApplication.palette()
     edge = palette.color(Role.PlaceholderText).name()
     side = max(12, QFontMetrics(QApplication.font()).height() - 4)
@@ -104,6 +97,11 @@ QCheckBox::indicator:unchecked {{
     width: {side}px; height: {side}px; border: 1px solid {edge}; border-radius: 3px; background: palette(base);
 }}
 QCheckBox::indicator:unchecked:focus {{ border-color: palette(highlight) }}
+MarkBar QPushButton:checked {{
+    background: palette(highlight); color: palette(highlighted-text); border: 1px solid palette(highlight);
+    border-radius: 3px; padding: 3px 8px;
+}}
+MarkBar QPushButton:checked:focus {{ border-color: palette(highlighted-text) }}
 """
 
 

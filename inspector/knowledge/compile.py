@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from inspector.knowledge.loader import COMPILED, resources_folder
+from inspector.core.resources import resources_folder
+from inspector.knowledge.loader import COMPILED
 from inspector.knowledge.tables import Tables, read_tables
 
 _FAULTY: Final = 1

@@ -8,19 +8,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from inspector.core.problem import InspectorError, Problem
+from inspector.core.resources import resources_folder
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import Vendor
 from inspector.knowledge.rows import CookieRows, Segment
 
 COMPILED: Final = "compiled.json"
 BUNDLED: Final = "bundled"
-_PACKAGE: Final = Path(__file__).resolve().parent.parent
-
-
-def resources_folder() -> Path:
-    """Return the folder of the program's data: inside the package when installed, beside it in a checkout."""
-    installed = _PACKAGE / "_resources"
-    return installed if installed.is_dir() else _PACKAGE.parent / "resources"
 
 
 def load(

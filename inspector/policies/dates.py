@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from inspector.core.policy import Document, PolicyDate, Quote
 from inspector.policies.patterns import late
+from inspector.policies.ready import ready
 
 _MONTHS: Final = (
     "jan(?:uary)?",
@@ -42,7 +43,7 @@ _DATE: Final = late(r"(?<![\w])(?:" + "|".join(_FORMS) + ")", re.I)
 _SAYS: Final = (
     (
         "effective",
-        re.compile(
+        ready(
             (
                 r"\beffective\s*(?:date|as\s+of|from|since|on)?\b|\bin\s+(?:effect|force)\s+(?:as\s+of|since"
                 r"|from)\b|\b(?:becomes?|became)\s+(?:active|effective)\b|\bvalid\s+from\b"
@@ -52,7 +53,7 @@ _SAYS: Final = (
     ),
     (
         "updated",
-        re.compile(
+        ready(
             (
                 r"\b(?:last|latest|recently|was|were|page|policy)\s+(?:\w+\s+)?(?:updated?|modif\w+|revis\w+"
                 r"|changed?|amended|reviewed|edited)\b|\b(?:updated|revised|modified|amended)\s*(?:on|:|\b)"

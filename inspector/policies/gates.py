@@ -17,7 +17,8 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any, Final
 
-from inspector.knowledge.loader import resources_folder
+from inspector.core.resources import resources_folder
+from inspector.policies.ready import ready
 
 # The ways in which a pattern can match; for each the parts that all must be there; for each part its alternatives.
 Ways = tuple[tuple[tuple[str, ...], ...], ...]
@@ -147,7 +148,7 @@ class _Piece:
     def pattern(self) -> re.Pattern[str]:
         """Return the alternative, compiled."""
         if self.compiled is None:
-            self.compiled = re.compile(self.source)
+            self.compiled = ready(self.source)
         return self.compiled
 
 
@@ -180,7 +181,7 @@ class GatedPattern:
     def ungated(self) -> re.Pattern[str]:
         """Return the pattern itself."""
         if self._whole is None:
-            self._whole = self._pieces[0].pattern() if len(self._pieces) == 1 else re.compile(self.source)
+            self._whole = self._pieces[0].pattern() if len(self._pieces) == 1 else ready(self.source)
         return self._whole
 
     def search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:

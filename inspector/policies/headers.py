@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final
 
+from inspector.policies.ready import ready
+
 
 class Column(StrEnum):
     """What a column of a cookie table holds."""
@@ -91,7 +93,7 @@ _PATTERNS: Final = (
 
 @cache
 def _compiled() -> tuple[tuple[Column, re.Pattern[str]], ...]:
-    return tuple((column, re.compile(source, re.I)) for column, source in _PATTERNS)
+    return tuple((column, ready(source, re.I)) for column, source in _PATTERNS)
 
 
 @lru_cache(maxsize=512)  # the same headers stand over every row

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from inspector.core.policy import LifetimeFrom, StatedLifetime
+from inspector.policies.ready import ready
 
 _UNITS: Final = (
     (1 / 86_400, "seconds? secs? sekunden? sek secondes? segundos? secondi secondo seconden sekund[ay]? sekunder s"),
@@ -129,7 +130,7 @@ def _pattern() -> re.Pattern[str]:
     words = "|".join(f"(?:{word})" for text in _NUMBERS.values() for word in text.split())
     units = "|".join(f"(?P<u{at}>{'|'.join(text.split())})" for at, (_, text) in enumerate(_UNITS))
     number = rf"(?P<digits>\d{{1,6}}(?:[.,]\d{{1,3}})?)|(?<![\w])(?P<word>{words})(?=[\s(-])"
-    return re.compile(
+    return ready(
         rf"(?<![\w.,:/#])(?:{number})(?:\s?\(\s?(?P<again>\d{{1,5}})\s?\))?[\s\u00a0-]{{0,3}}(?:{units})(?![\w’'])\.?",
         re.I,
     )
@@ -137,12 +138,12 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _numbers() -> tuple[tuple[float, re.Pattern[str]], ...]:
-    return tuple((value, re.compile("|".join(text.split()), re.I)) for value, text in reversed(list(_NUMBERS.items())))
+    return tuple((value, ready("|".join(text.split()), re.I)) for value, text in reversed(list(_NUMBERS.items())))
 
 
 @cache
 def _phrase(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.I)
+    return ready(source, re.I)
 
 
 def parse_lifetime(text: str, unit: float | None = None) -> StatedLifetime | None:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from inspector.core.policy import BlockKind, Document
 from inspector.policies.patterns import late, plain, words
+from inspector.policies.ready import ready
 from inspector.policies.terms import code
 
 _BEGINNING: Final = 8000
@@ -50,36 +51,36 @@ _MAILBOXES: Final = words("gmail yahoo hotmail outlook aol gmx web icloud proton
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Ways of introducing oneself, the surest first; compiled at first use."""
     return (
-        re.compile(rf"({_NAME}),?\s*\((?:[^()]{{0,60}}?)[\"“'‘](?:we|us|our)\b", re.M),
-        re.compile(
+        ready(rf"({_NAME}),?\s*\((?:[^()]{{0,60}}?)[\"“'‘](?:we|us|our)\b", re.M),
+        ready(
             r"\((?:[^()\"“”]{0,40})[\"“'‘](?:the\s+)?([A-Z0-9][\w&.'’ -]{1,30})[\"”'’“]\s*(?:[,)]|or\b"
             r"|and\b|;)"
         ),
-        re.compile(
+        ready(
             rf"(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}(?:\s*[-–,]\s*\d{{4}})?)?,?\s*(?:by\s"
             rf"+)?({_NAME})"
         ),
-        re.compile(rf"\b(?:[Ww]elcome\s+to|[Aa]t)\s+({_NAME}),?\s+(?:we|our)\b"),
-        re.compile(
+        ready(rf"\b(?:[Ww]elcome\s+to|[Aa]t)\s+({_NAME}),?\s+(?:we|our)\b"),
+        ready(
             rf"\b({_NAME})(?:'s|’s)?\s+(?:(?:and\s+its\s+\w+\s+)?(?:is\s+committed|respects?|values\s+your"
             rf"|takes\s+(?:your|(?:\w+\s+)?privacy)|(?:privacy|cookies?)\s+polic))"
         ),
-        re.compile(
+        ready(
             rf"({_NAME}|(?:[A-Za-z0-9-]{{2,40}}\.){{1,3}}[a-z]{{2,7}})\s+has\s+(?:created|established|adopted|developed)"
             rf"\s+this\s+(?:privacy|cookie)"
         ),
-        re.compile(
+        ready(
             r"\b[Ff]irst[\s-]party\s+cookies\s+(?:are|is)\s+(?:set|placed|used)\s+by\s+"
             r"([A-Z][\w&'’-]*(?:[ ][A-Z][\w&'’-]*){0,3})"
         ),
-        re.compile(rf"\b(?:[Ww]e\s+are|[Ww]e,|operated\s+by|owned\s+by|provided\s+by|controller\s+is)\s+({_NAME})"),
+        ready(rf"\b(?:[Ww]e\s+are|[Ww]e,|operated\s+by|owned\s+by|provided\s+by|controller\s+is)\s+({_NAME})"),
     )
 
 
 @cache
 def _collectively() -> re.Pattern[str]:
     """ "(collectively “Example”, “we” and “us”)"."""
-    return re.compile(
+    return ready(
         r"\((?:[^()\"“”]{0,40})[\"“'‘](?:the\s+)?([A-Z0-9][\w&.'’ -]{1,30}?)[,.]?[\"”'’“]\s*(?:,|or|and|;)[^()]{0,20}"
         r"[\"“'‘](?:we|us|our)\b"
     )
@@ -88,7 +89,7 @@ def _collectively() -> re.Pattern[str]:
 @cache
 def _contacts() -> re.Pattern[str]:
     """Where the site can be written to, and what it calls its address: hosts that are its own."""
-    return re.compile(
+    return ready(
         r"\b(?:privacy|info|contact|support|dpo|legal|hello|help|webmaster|admin|office|gdpr|dataprotection)@"
         r"((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12})\b"
         r"|\b(?:our|this|the)\s+(?:web\s?)?site,?\s*\(?(?:at\s+|located\s+at\s+)?(?:https?://)?(?:www\.)?"
@@ -111,7 +112,7 @@ _VERB: Final = r"(?:uses?|collects?|places?|sets?|stores?|employs?|utili[sz]es?|
 
 @cache
 def _acting() -> re.Pattern[str]:
-    return re.compile(
+    return ready(
         rf"(?:^|[.:;,]\s+|\n\s*|\bthat\s+|\bhow\s+)({_NAME}"
         rf"|(?:[a-z0-9-]{{2,40}}\.){{1,3}}[a-z]{{2,7}})(?: web ?sites?)?[ ](?:(?:may|will|also|does|do|currently"
         rf"|and its \w+) (?:not )?){{0,4}}"
@@ -122,7 +123,7 @@ def _acting() -> re.Pattern[str]:
 
 @cache
 def _acts() -> re.Pattern[str]:
-    return re.compile(rf"[ ]{_VERB}")
+    return ready(rf"[ ]{_VERB}")
 
 
 def operator_names(document: Document, vendor_names: frozenset[str] = frozenset()) -> tuple[str, ...]:

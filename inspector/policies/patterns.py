@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from inspector.core.late_pattern import late as late
 from inspector.policies.gates import GatedPattern, gated
+from inspector.policies.late_pattern import late as late
+from inspector.policies.ready import ready
 
 ANCHOR: Final = 4
 _STEM: Final = re.compile(r"([^\W\d_]{1,4})[^\W\d_]*")  # ANCHOR letters at most
@@ -128,5 +129,5 @@ class PatternBook(Generic[T]):
     def _pattern(self, at: int) -> re.Pattern[str]:
         pattern = self._compiled[at]
         if pattern is None:
-            pattern = self._compiled[at] = re.compile(self._rows[at].source)
+            pattern = self._compiled[at] = ready(self._rows[at].source)
         return pattern

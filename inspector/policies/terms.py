@@ -11,6 +11,8 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from inspector.policies.ready import ready
+
 # Patterns for the coded words, possessive: a run is one word. The letters occur in no policy.
 S: Final = "[ŋŏ]++"  # the site and whoever runs it: "we", "this site" (ŋ); "the website" (ŏ), which may be any
 T: Final = "ŧ++"  # third parties on it, named or not
@@ -140,7 +142,7 @@ _LETTERS: Final = {name: letter for name, letter, _ in _CODES}
 
 @cache
 def _union() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?P<{name}>{source})(?!\w)" for name, _, source in _CODES) + ")")
+    return ready(r"(?<![\w-])(?:" + "|".join(rf"(?P<{name}>{source})(?!\w)" for name, _, source in _CODES) + ")")
 
 
 def names_site(coded: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 
 from inspector.core.cookie import Cookie, ValueState
 from inspector.core.problem import Problem, Severity
+from inspector.core.revealed import WHY_LOCKED as WHY_LOCKED
 from inspector.core.secret import Secret
 from inspector.readers.api import FoundStore, Keys, KeySource
 from inspector.readers.rows import Row
@@ -29,15 +30,6 @@ _DIGEST: Final = 32
 _SAMPLE: Final = 20
 _GCM_NONCE: Final = 12
 _GCM_TAG: Final = 16
-
-WHY_LOCKED: Final = {
-    "v20": "protected by the browser's app-bound encryption, which only the browser itself may open",
-    "v12": "encrypted with a key that the desktop portal keeps for the browser alone",
-    "v11": "encrypted with a key from the desktop's keyring that could not be had",
-    "v10": "encrypted with a key that could not be had",
-    "dpapi": "encrypted by Windows for its user",
-    "unknown": "encrypted in a way that this program does not know",
-}
 
 
 def open_values(

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""A visit for the terminal: the answer, the runs and the cookies side by side, then what each run shows.
+"""A visit for the terminal: the answer, the runs and the cookies side by side, then what each run adds to them.
 
 Biographies and whatever is long are in the pages and in the JSON; here stands what fits.
 """
@@ -16,8 +16,10 @@ from inspector.core.visit import VisitReport
 from inspector.reports.api import Look
 from inspector.reports.audit_parts import safe
 from inspector.reports.grid import Column, console_for, print_grid
-from inspector.reports.visit_parts import Biography, RunView, Sheet, VisitView
+from inspector.reports.visit_parts import Biography, Sheet, VisitView
+from inspector.reports.visit_repeats import Trimmed, without_repeats
 from inspector.reports.visit_view import arrange_visit
+from inspector.reports.words import many
 
 WIDEST: Final = 100  # columns of running text
 ROWS: Final = 40  # of one table
@@ -44,23 +46,34 @@ def print_visit(console: Console, view: VisitView) -> None:
     """Print a visit on a console; the audit's report for the terminal has it, too."""
     for sheet in view.sheets:
         _sheet(console, sheet)
-    for run in view.runs:
+    for run in without_repeats(view.runs):
         _run(console, run)
 
 
-def _run(console: Console, run: RunView) -> None:
+def _run(console: Console, trimmed: Trimmed) -> None:
+    run = trimmed.run
     _title(console, f"{run.word.sign} {run.title}: {run.word.text}")
     for term, text in run.facts:
         _line(console, f"{term}: {text}")
-    for sheet in run.sheets:
-        _sheet(console, sheet)
-    if run.lives:
+    for sheet, same in trimmed.sheets:
+        _sheet(console, sheet, same)
+    _same(console, [f"{sheet.title} ({same:,})" for sheet, same in trimmed.sheets if same and not sheet.rows])
+    if trimmed.lives:
         _title(console, "Each cookie's life")
-    for life in run.lives[:LIVES]:
+    for life in trimmed.lives[:LIVES]:
         _life(console, life)
-    more = len(run.lives) - LIVES + run.lives_more
+    more = max(0, len(trimmed.lives) - LIVES) + run.lives_more
     if more > 0:
         _line(console, f"… and {more:,} more cookies: --format json has them all.", _DIM)
+    if trimmed.lives_same:
+        _line(console, f"{many(trimmed.lives_same, 'cookie')} lived as in a run above.", _DIM)
+
+
+def _same(console: Console, titles: list[str]) -> None:
+    """Name the tables of which every row stands in a run above."""
+    if titles:
+        console.print()
+        _line(console, f"As in a run above: {', '.join(titles)}.", _DIM)
 
 
 def _life(console: Console, life: Biography) -> None:
@@ -71,7 +84,7 @@ def _life(console: Console, life: Biography) -> None:
         _line(console, f"… and {life.more:,} more lines: --format json has them all.", _DIM, 2)
 
 
-def _sheet(console: Console, sheet: Sheet) -> None:
+def _sheet(console: Console, sheet: Sheet, same: int = 0) -> None:
     if not sheet.rows:
         return
     _title(console, sheet.title)
@@ -85,6 +98,8 @@ def _sheet(console: Console, sheet: Sheet) -> None:
     more = len(sheet.rows) - ROWS + sheet.more if len(sheet.rows) > ROWS else sheet.more
     if more > 0:
         _line(console, f"… and {more:,} more: --format json has them all.", _DIM)
+    if same:
+        _line(console, f"… and {same:,} as in a run above.", _DIM)
 
 
 def _title(console: Console, text: str) -> None:

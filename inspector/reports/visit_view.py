@@ -32,7 +32,7 @@ def arrange_visit(record: VisitRecord, labels: Labels) -> VisitView:
     return VisitView(
         safe(record.url, words.ADDRESS),
         words.moment(record.started_us),
-        (_side_by_side(runs, len(record.runs) - len(runs)), _across(runs, labels)),
+        (_side_by_side(runs, len(record.runs) - len(runs)), *([_across(runs, labels)] if len(runs) > 1 else [])),
         tuple(_run(number, run, labels) for number, run in enumerate(runs, 1)),
     )
 

@@ -44,8 +44,8 @@ PAGES: Final[Mapping[str, str]] = {
 _DEEDS: Final[Mapping[Deed, str]] = {
     Deed.SET: "set{}",
     Deed.RENEWED: "set again{}",
-    Deed.REFUSED: "asked for{}, and refused",
-    Deed.ASKED: "asked for{}; whether it was kept is not known",
+    Deed.REFUSED: "requested{}, and refused",
+    Deed.ASKED: "requested{}; whether it was kept is not known",
     Deed.REMOVED: "taken away",
     Deed.HELD: "in the browser's jar",
     Deed.GONE: "not in the browser's jar any more",

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from inspector.core.finding import ClaimVerdict, CookieRef, Finding, Level
-from inspector.core.label import Label, Purpose, Subtype, Tracks
+from inspector.core.label import Group, Label, Purpose, Subtype, Tracks
 from inspector.core.policy import Claim, Scope, Stance, StatedPurpose, Subject
 from inspector.core.report import JudgedClaim
 from inspector.rules.case import Case, CaseKind, CookieCase
@@ -20,11 +20,12 @@ from inspector.rules.declarations import NAMED
 from inspector.rules.denials import closes_list
 from inspector.rules.purposes import DECLARES, EXEMPT, stated_purpose
 from inspector.rules.recorded import all_tried, shown
-from inspector.rules.words import count
+from inspector.rules.words import count, named
 
 _BREAKS: Final = frozenset({"CI201", "CI202", "CI203", "CI204", "CI205", "CI206", "CI301", "CI302"})
 _UNDECLARED: Final = frozenset({"CI101", "CI102"})
 _TENSION: Final = frozenset({"CI207", "CI208", "CI209"}) | _BREAKS
+_TRACKING: Final = "cross_site_tracking"
 _MOST: Final = 25  # cookies shown for one claim; the sentence says how many there are
 
 _NO_COOKIE: Final = "no cookie can show this"
@@ -154,7 +155,8 @@ class _Judge:
             purposes = DECLARES[stated]
             return self._kept_unless(lambda kind: kind.label.purpose in purposes, _purpose_unknown)
         if against is not None:
-            return self._kept_unless(*against, own=claim.field in _OWN)
+            answer = self._kept_unless(*against, own=claim.field in _OWN)
+            return self._beside(answer) if claim.field == _TRACKING else answer
         if claim.field == "personal_data_in_cookies":
             read = any(held.cookie.value is not None for held in self._case.cookies)
             return _Answer(
@@ -185,6 +187,26 @@ class _Judge:
         if unknown:
             return _Answer(ClaimVerdict.NOT_MEASURED, "what these cookies do is not known", unknown)
         return _Answer(ClaimVerdict.KEPT, f"none among {count(len(case.cookies), 'cookie')}")
+
+    def _beside(self, answer: _Answer) -> _Answer:
+        """Say beside a kept denial of tracking what recognises the browser on this site: the word is read both ways.
+
+        An identifier for advertising keeps no such promise: what its company does with it elsewhere, it does not show.
+        """
+        seen = self._case.where(lambda kind: kind.label.is_tracking)
+        if answer.verdict is not ClaimVerdict.KEPT or not seen:
+            return answer
+        ads = [held for held in seen if held.label.group is Group.MARKETING]
+        first = named((ads or seen)[0])
+        others = " and others" if len(ads or seen) > 1 else ""
+        if ads:
+            why = (
+                f"{answer.why} tracks across sites by itself; {first}{others} recognises the browser on this site for "
+                "advertising, and what is done with that elsewhere no cookie shows"
+            )
+            return _Answer(ClaimVerdict.NOT_MEASURED, why, ads)
+        why = f"{answer.why} tracks across sites; on this site the browser is recognised by {first}{others}"
+        return answer._replace(why=why, cookies=seen)
 
     def _complete(self) -> _Answer:
         case = self._case
@@ -265,7 +287,7 @@ _TESTS: Final[Mapping[str, Callable[[CaseKind], bool]]] = {
     "third_party_cookies": lambda kind: kind.third,
     "session_cookies": lambda kind: kind.session is True,
     "persistent_cookies": lambda kind: kind.session is False,
-    "cross_site_tracking": lambda kind: kind.label.tracks is Tracks.CROSS_SITE,
+    _TRACKING: lambda kind: kind.label.tracks is Tracks.CROSS_SITE,
     "dart_cookie": lambda kind: _is_dart(kind.label),
     "controls.consent_tool": lambda kind: kind.label.purpose is Purpose.CONSENT,
 }
@@ -277,5 +299,5 @@ _AGAINST: Final[Mapping[str, tuple[Callable[[CaseKind], bool], Callable[[CaseKin
     "third_party_cookies": (lambda kind: kind.third and kind.label.purpose is not Purpose.OPT_OUT, _never),
     "persistent_cookies": (lambda kind: kind.session is False, lambda kind: kind.session is None),
     "session_cookies": (lambda kind: kind.session is True, lambda kind: kind.session is None),
-    "cross_site_tracking": (lambda kind: kind.label.tracks is Tracks.CROSS_SITE, _tracks_unknown),
+    _TRACKING: (lambda kind: kind.label.tracks is Tracks.CROSS_SITE, _tracks_unknown),
 }

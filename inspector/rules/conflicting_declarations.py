@@ -51,13 +51,18 @@ def _conflict(first: Claim, second: Claim) -> str:
     providers = {provider.strip().lower() for provider in (first.provider, second.provider) if provider}
     if len(providers) > 1:
         return ""
-    if first.purpose is not None and second.purpose is not None:
-        groups = STATED_GROUP[first.purpose], STATED_GROUP[second.purpose]
-        if groups[0] is not groups[1]:
-            return f"{first.purpose.value} and {second.purpose.value}"
+    if first.purpose is not None and second.purpose is not None and of_two_groups(first, second):
+        return f"{first.purpose.value} and {second.purpose.value}"
     if first.lifetime is not None and second.lifetime is not None and _differ(first.lifetime, second.lifetime):
         return f"{stated_text(first.lifetime)} and {stated_text(second.lifetime)}"
     return ""
+
+
+def of_two_groups(first: Claim, second: Claim) -> bool:
+    """Whether two claims state purposes that lie in different groups."""
+    if first.purpose is None or second.purpose is None:
+        return False
+    return STATED_GROUP[first.purpose] is not STATED_GROUP[second.purpose]
 
 
 def _differ(first: StatedLifetime, second: StatedLifetime) -> bool:

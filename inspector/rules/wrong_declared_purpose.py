@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from inspector.core.finding import Level
-from inspector.core.label import Group
+from inspector.core.label import Group, Label
 from inspector.core.policy import Claim
 from inspector.knowledge.records import KnownCookie, Sure
 from inspector.rules.api import Outcome, Rule
@@ -49,20 +49,21 @@ def _filed(kind: CaseKind) -> list[Claim]:
 
 
 def _filed_wrongly(kind: CaseKind) -> bool:
-    if not kind.matches or kind.known is None or not _documented(kind.known, kind):
+    if not kind.matches or kind.known is None or not documented(kind.known, kind.label):
         return False
     claims = _filed(kind)
     return bool(claims) and not any(_agrees(claim, kind) for claim in claims)
 
 
-def _documented(known: KnownCookie, held: CaseKind) -> bool:
+def documented(known: KnownCookie, label: Label) -> bool:
+    """Whether a vendor's undisputed documentation puts a cookie of this label into a group."""
     return (
         known.vendor is not None
         and known.sure in _DOCUMENTED
         and not known.disputed
-        and not held.label.disputed
-        and held.label.purpose not in EXEMPT
-        and held.label.group is not Group.UNKNOWN
+        and not label.disputed
+        and label.purpose not in EXEMPT
+        and label.group is not Group.UNKNOWN
     )
 
 

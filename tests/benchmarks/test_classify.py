@@ -21,8 +21,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from inspector.classify.classifier import Classifier
 from inspector.classify.model import load_model
 from inspector.core.label import Label
+from inspector.core.resources import resources_folder
 from inspector.core.traits import Traits
-from inspector.knowledge.loader import resources_folder
 
 ROWS: Final = int(os.environ.get("ROWS", "2000"))
 COMMON: Final = (

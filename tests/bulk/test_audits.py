@@ -13,14 +13,14 @@ from make.traits import knowledge
 
 pa = pytest.importorskip("pyarrow", reason="crawls need pyarrow (the extra research)")
 
-from inspector.bulk.audits import Auditor  # noqa: E402 - pyarrow may be absent
-from inspector.bulk.policies import open_policies  # noqa: E402
-from inspector.bulk.records import visits_of  # noqa: E402
-from inspector.bulk.sources.openwpm_rows import table_place  # noqa: E402
-from inspector.bulk.sources.registry import parts_of  # noqa: E402
-from inspector.engine.auditing import AuditSources, Judging, PolicyAccess, run_audit  # noqa: E402
-from inspector.engine.cookie_files import read_cookies  # noqa: E402
-from inspector.engine.labels import labels  # noqa: E402
+from inspector.bulk.audits import Auditor
+from inspector.bulk.policies import open_policies
+from inspector.bulk.records import visits_of
+from inspector.bulk.sources.openwpm_rows import table_place
+from inspector.bulk.sources.registry import parts_of
+from inspector.engine.auditing import AuditSources, Judging, PolicyAccess, run_audit
+from inspector.engine.cookie_files import read_cookies
+from inspector.engine.labels import labels
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 POLICY = """# Cookies

@@ -13,12 +13,12 @@ from make.traits import classifier, traits
 pa = pytest.importorskip("pyarrow", reason="crawls need pyarrow (the extra research)")
 pq = pytest.importorskip("pyarrow.parquet", reason="crawls need pyarrow (the extra research)")
 
-from inspector.bulk import labels as labels_module  # noqa: E402 - pyarrow may be absent
-from inspector.bulk.label_table import cells_of  # noqa: E402
-from inspector.bulk.labels import Labeller  # noqa: E402
-from inspector.bulk.schema import FACTS_SCHEMA, LABELS_SCHEMA  # noqa: E402
-from inspector.core.secret import Secret  # noqa: E402
-from inspector.core.traits import Traits  # noqa: E402
+from inspector.bulk import labels as labels_module
+from inspector.bulk.label_table import cells_of
+from inspector.bulk.labels import Labeller
+from inspector.bulk.schema import FACTS_SCHEMA, LABELS_SCHEMA
+from inspector.core.secret import Secret
+from inspector.core.traits import Traits
 
 NAMES = st.sampled_from(
     [

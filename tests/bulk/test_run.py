@@ -13,7 +13,7 @@ from make.crawls import crawl_table
 pa = pytest.importorskip("pyarrow", reason="crawls need pyarrow (the extra research)")
 pq = pytest.importorskip("pyarrow.parquet", reason="crawls need pyarrow (the extra research)")
 
-from inspector.cli.main import main  # noqa: E402 - pyarrow may be absent
+from inspector.cli.main import main
 
 NOW = "2026-11-25T00:00:00Z"
 MARKER = "m4rk3r-0f-4-v4lu3"

@@ -19,16 +19,16 @@ pytest.importorskip("pyspark", reason="pyspark is not installed (the extra spark
 if shutil.which("java") is None:
     pytest.skip("Spark needs Java, which is not installed", allow_module_level=True)
 
-import pyarrow.parquet as pq  # noqa: E402 - pyarrow may be absent
+import pyarrow.parquet as pq
 
-from inspector.bulk.audits import Auditor  # noqa: E402
-from inspector.bulk.policies import open_policies  # noqa: E402
-from inspector.bulk.run import BulkRequest, run  # noqa: E402
-from inspector.bulk.schema import AUDITS, LABELS  # noqa: E402
-from inspector.bulk.sources.registry import parts_of  # noqa: E402
-from inspector.bulk.spark import audit_frame, label_frame  # noqa: E402
-from inspector.engine.knowledge import Places, open_knowledge  # noqa: E402
-from inspector.engine.labels import labels  # noqa: E402
+from inspector.bulk.audits import Auditor
+from inspector.bulk.policies import open_policies
+from inspector.bulk.run import BulkRequest, run
+from inspector.bulk.schema import AUDITS, LABELS
+from inspector.bulk.sources.registry import parts_of
+from inspector.bulk.spark import audit_frame, label_frame
+from inspector.engine.knowledge import Places, open_knowledge
+from inspector.engine.labels import labels
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 ROWS = int(os.environ.get("SPARK_ROWS", "20000"))

@@ -14,8 +14,9 @@ from make.traits import classifier, knowledge, traits
 
 from inspector.classify.classifier import Classifier, is_dart
 from inspector.core.label import SURE_FROM, Group, Party, Purpose, Subtype, Tracks
+from inspector.core.resources import resources_folder
 from inspector.core.traits import Traits
-from inspector.knowledge.loader import load, resources_folder
+from inspector.knowledge.loader import load
 from inspector.readers.files.cookie_table import read_cookie_table
 
 DEV = Path(__file__).resolve().parents[3] / "shared" / "data" / "cookies_dev"

@@ -12,7 +12,7 @@ import pytest
 from inspector.classify.names import collapse, cut
 from inspector.classify.words import MEANINGS
 from inspector.core.label import Purpose
-from inspector.knowledge.loader import resources_folder
+from inspector.core.resources import resources_folder
 
 TRAINING = Path(__file__).resolve().parents[2] / "packaging" / "training"
 SHIPPED = json.loads((resources_folder() / "model" / "model.json").read_text(encoding="ascii"))

@@ -14,7 +14,7 @@ from inspector.classify.model import CURVES, FILE, GROUPS, WEIGHTS, Curve, load_
 from inspector.classify.reader import party_by_domains
 from inspector.core.label import Party
 from inspector.core.problem import InspectorError
-from inspector.knowledge.loader import resources_folder
+from inspector.core.resources import resources_folder
 
 
 @pytest.mark.parametrize(("given_", "meant"), [(0.1, 0.2), (0.25, 0.2), (0.5, 0.4), (0.75, 0.6), (1.0, 0.6)])

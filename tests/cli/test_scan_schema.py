@@ -13,7 +13,7 @@ from make.command import Run
 from make.recordings import PAGE, entry, har_of
 from make.samples import SAMPLES
 
-from inspector.knowledge.loader import resources_folder
+from inspector.core.resources import resources_folder
 from inspector.readers.files.registry import read_file
 
 PRIVATE = "https://www.shop.example/other"

@@ -207,6 +207,22 @@ def test_a_wall_with_a_policy_is_not_verified(site: Site, tmp_path: Path, capsys
     assert capsys.readouterr().out.startswith("Could not be verified")
 
 
+def test_what_was_found_decides_though_another_run_was_not_measured(
+    site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "broken"
+    broken.write_text("#!/bin/sh\necho 'no such screen' >&2\nexit 1\n")
+    broken.chmod(0o755)
+    (tmp_path / "policy.md").write_text("We use cookies to keep you logged in. We do not use analytics cookies.")
+    options = ("--third-parties", "default", "--wait", "0.3", "--browser", str(broken))
+    audit = ("--policy", str(tmp_path / "policy.md"), "--in-force")
+    assert run(site.url("/banner"), *options, *audit) == 1
+    out, err = capsys.readouterr()
+    assert "it ended at once: no such screen" in err
+    assert "not measured" in out
+    assert run(site.url("/banner"), *options, *audit, "--fail-on", "CI501") == 2  # nothing to fail on, and not whole
+
+
 def test_values_are_kept_only_where_that_is_asked_for(site: Site, tmp_path: Path) -> None:
     for name, more in (("without", ()), ("with", ("--keep-values",))):
         files = ("--out", str(tmp_path / name), "--save-cookies", str(tmp_path / f"{name}.json"))

@@ -24,7 +24,8 @@ from inspector.core.visit import Phase
 from inspector.gui.views.later_pages import LaterOutside
 from inspector.gui.views.main_window import MainWindow
 from inspector.gui.visit.dialogs import ContactDialog
-from inspector.gui.visit.page import VisitOutside, VisitPage
+from inspector.gui.visit.outside import VisitOutside
+from inspector.gui.visit.page import VisitPage
 from inspector.gui.visit.source import Compare
 
 __all__ = ["english", "make_window", "screen"]

@@ -16,7 +16,8 @@ from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from inspector.gui import instance as module
-from inspector.gui.instance import Instance, instance_place
+from inspector.gui.instance import Instance
+from inspector.gui.instance_place import instance_place, may_be_open
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sockets are files here; Windows has pipes")
 ROOT = Path(__file__).parents[2]
@@ -53,6 +54,7 @@ def test_a_second_start_hands_its_files_to_the_first(qtbot: QtBot, first: Instan
 
 
 def test_without_a_first_there_is_nobody_to_hand_over_to(qtbot: QtBot, place: str) -> None:
+    assert not may_be_open(place)
     assert not Instance(place).hand_over(())
 
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.core.problem import InspectorError
-from inspector.knowledge.loader import load, resources_folder
+from inspector.core.resources import resources_folder
+from inspector.knowledge.loader import load
 from inspector.knowledge.records import LinkStatus, Match
 
 KNOWLEDGE = load()

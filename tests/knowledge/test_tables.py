@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from inspector.core.label import Purpose, Subtype
+from inspector.core.resources import resources_folder
 from inspector.knowledge.compile import compile_tables, main
-from inspector.knowledge.loader import COMPILED, load, resources_folder
+from inspector.knowledge.loader import COMPILED, load
 from inspector.knowledge.patterns import find_fault
 from inspector.knowledge.records import Match, Sure
 from inspector.knowledge.tables import read_tables

@@ -14,10 +14,10 @@ from inspector.core.cookie import Cookie, ValueState
 from inspector.core.isolation import Container, Isolation, Partition
 from inspector.core.moments import DAY_US
 from inspector.core.optout import NOTHING_EARLIER, Earlier, OptOutLook, OptOutStanding
+from inspector.core.resources import resources_folder
 from inspector.core.secret import Secret
 from inspector.core.store import StoreRef
 from inspector.core.traits import traits_of
-from inspector.knowledge.loader import resources_folder
 from inspector.optouts.verify import verify
 
 _CLASSIFIER: list[Classifier] = []

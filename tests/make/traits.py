@@ -8,10 +8,11 @@ from typing import Any
 from inspector.classify.classifier import Classifier, load_classifier
 from inspector.classify.opinion import Sight
 from inspector.core.label import Party
+from inspector.core.resources import resources_folder
 from inspector.core.secret import Secret
 from inspector.core.traits import Traits
 from inspector.knowledge.book import Knowledge
-from inspector.knowledge.loader import load, resources_folder
+from inspector.knowledge.loader import load
 
 
 @cache

@@ -12,7 +12,7 @@ from make.fake_recorder import FakeRecorder, Makes
 
 from inspector.capture.recorder import Launch, Stopped, Surroundings
 from inspector.engine.visiting import VisitHooks
-from inspector.gui.visit.page import VisitOutside
+from inspector.gui.visit.outside import VisitOutside
 from inspector.gui.visit.source import Browser, Question, Seen, perform
 
 SHOP = "https://shop.test/"

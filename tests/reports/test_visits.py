@@ -123,11 +123,17 @@ def many_cookies(count: int) -> tuple[Event, ...]:
 
 
 def test_long_lists_are_cut_with_a_count(tmp_path: Path) -> None:
-    view = arrange_visit(record(visit_folder(tmp_path, one=many_cookies(COOKIES + 7))), {})
-    (run,) = view.runs
+    many = many_cookies(COOKIES + 7)
+    view = arrange_visit(record(visit_folder(tmp_path, one=many, other=many)), {})
+    run = view.runs[0]
     assert (len(run.sheets[0].rows), run.sheets[0].more) == (COOKIES, 7)
     assert (len(run.lives), run.lives_more) == (LIVES, COOKIES + 7 - LIVES)
     assert (len(view.sheets[1].rows), view.sheets[1].more) == (COOKIES, 7)
+
+
+def test_one_run_is_not_set_beside_itself(tmp_path: Path) -> None:
+    view = arrange_visit(record(visit_folder(tmp_path, one=many_cookies(3))), {})
+    assert [sheet.title for sheet in view.sheets] == ["Asked, stored, refused, partitioned"]
 
 
 @pytest.mark.parametrize("name", ["html", "markdown", "json", "table"])

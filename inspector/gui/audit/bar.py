@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.core.visible import visible
-from inspector.gui import words
+from inspector.gui import comfort, words
 from inspector.gui.audit.project import ProjectButton
 from inspector.gui.audit.source import FORMATS, Site
 from inspector.gui.translation import translate
@@ -80,7 +80,7 @@ class AuditBar(QWidget):
         self.force.setToolTip(self.tr("On your word: it is in force, even if it is archived or old"))
         self.policy.setToolTip(self.tr("Show the policy, or give another one"))
         self.policy.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.busy.setRange(0, 0)
+        comfort.show_endless(self.busy)
         self.busy.setTextVisible(False)
         self.busy.setFixedWidth(self.fontMetrics().averageCharWidth() * 14)
         self.busy.setAccessibleName(self.tr("Judging"))

@@ -18,6 +18,8 @@ _BUTTONS = (
     (Stance.NOT_AGREED, QT_TRANSLATE_NOOP("audit", "&Not agreed")),
     (Stance.TO_DECIDE, QT_TRANSLATE_NOOP("audit", "To be &decided")),
 )
+_TICKED = "\u2713 "  # beside the colour, which alone tells not everybody
+_PAD = 24
 
 
 class MarkBar(QWidget):
@@ -39,6 +41,7 @@ class MarkBar(QWidget):
             button = self.buttons[stance] = QPushButton(translate("audit", text))
             button.setCheckable(True)
             button.setToolTip(translate("audit", STANCES[stance].explanation))
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(_TICKED + translate("audit", text)) + _PAD)
             button.clicked.connect(lambda checked, stance=stance: self.marked.emit(stance if checked else None))
             row.addWidget(button)
         self.comment.setPlaceholderText(self.tr("Comment"))
@@ -55,8 +58,10 @@ class MarkBar(QWidget):
         """Show what was said of the chosen findings; where they differ, nothing is pressed."""
         stances = {None if mark is None else mark.stance for mark in marks}
         comments = {"" if mark is None else mark.comment for mark in marks}
-        for stance, button in self.buttons.items():
-            button.setChecked(stances == {stance})
+        for stance, text in _BUTTONS:
+            on = stances == {stance}
+            self.buttons[stance].setChecked(on)
+            self.buttons[stance].setText((_TICKED if on else "") + translate("audit", text))
         self._comment = comments.pop() if len(comments) == 1 else ""
         self.comment.setText(" ".join(self._comment.split()))
         self.comment.setCursorPosition(0)

@@ -283,7 +283,7 @@ FINDING_COLUMNS: Final = Columns(
         TableColumn(
             QT_TRANSLATE_NOOP("audit", "Mark"),
             QT_TRANSLATE_NOOP("audit", "What you said of it"),
-            18,
+            23,
             lambda row: mark_text(row.mark),
             lambda row: mark_order(row.mark),
             lambda row: mark_look(row.mark),

@@ -141,6 +141,14 @@ class OverviewPage(QScrollArea):
         self.places.hide()
         self.browsers.hide()
 
+    def show_resting(self) -> None:
+        """Show that nothing was read, because nobody asked for it."""
+        self.title.setText(self.tr("Nothing was read yet"))
+        self.text.setText(self.tr("Your settings say that browsers are read when you ask for it."))
+        self._show_parts(on=False)
+        self.places.hide()
+        self.browsers.show()
+
     def show_progress(self, progress: Progress) -> None:
         """Show which browser is being read."""
         if progress.what and not self.found.isVisibleTo(self):

@@ -8,12 +8,13 @@ The list lives as long as the window and is written nowhere: it tells what a per
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from inspector.core.problem import Problem, Severity
 from inspector.core.visible import visible
-from inspector.gui import words
 from inspector.gui.policy.source import host_of
+from inspector.gui.translation import translate
 
 
 class Contact(NamedTuple):
@@ -32,6 +33,12 @@ class Contacts(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.all: tuple[Contact, ...] = ()
+        self.barred = False  # the user's wish that no host be contacted at all, which every page asks before it asks
+
+    def bar(self, barred: bool) -> None:
+        """Take the user's wish that no host be contacted, or that it may be after a question."""
+        self.barred = barred
+        self.changed.emit()
 
     def add(self, addresses: Iterable[str], us: int) -> None:
         """Note addresses that were asked at a moment; one that was just noted is not noted twice."""
@@ -66,7 +73,9 @@ class ContactsBadge(QPushButton):
 
     def _count(self) -> None:
         count = len(self._contacts.hosts)
-        if count == 0:
+        if count == 0 and self._contacts.barred:
+            self.setText(self.tr("Offline by your settings"))
+        elif count == 0:
             self.setText(self.tr("Offline: no host contacted"))
         elif count == 1:
             self.setText(self.tr("Contacted {host}").format(host=visible(self._contacts.hosts[0], 60)))
@@ -75,33 +84,18 @@ class ContactsBadge(QPushButton):
 
     def show_list(self) -> None:
         """Show every address, without blocking the window."""
+        from inspector.gui.policy.contacts_dialog import ContactsDialog  # here because few ask for it
+
         ContactsDialog(self._contacts.all, self.window()).show()
 
 
-class ContactsDialog(QDialog):
-    """The addresses with their moments, as text that can be copied."""
-
-    def __init__(self, contacts: tuple[Contact, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Hosts contacted"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        nothing = self.tr("Nothing was sent or fetched. Only an address that you give is ever asked.")
-        some = self.tr("Only the addresses that you gave were asked, where they led, and what visited pages loaded:")
-        explanation = QLabel(some if contacts else nothing)
-        explanation.setWordWrap(True)
-        self.list = QPlainTextEdit("\n".join(_line(contact) for contact in contacts))
-        self.list.setReadOnly(True)
-        self.list.setTabChangesFocus(True)
-        self.list.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.list.setAccessibleName(self.tr("Addresses"))
-        self.list.setVisible(bool(contacts))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        for widget in (explanation, self.list, buttons):
-            layout.addWidget(widget)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
-
-
-def _line(contact: Contact) -> str:
-    return f"{words.moment(contact.us)}   {visible(contact.host, 120)}   {visible(contact.address, 500)}"
+def barred_problem(where: str) -> Problem:
+    """Return why a host is not contacted where the settings say never."""
+    return Problem(
+        "network-barred",
+        translate("contacts", "No host is contacted"),
+        where,
+        translate("contacts", "your settings say so"),
+        translate("contacts", "Allow it under File > Settings, or give a file instead"),
+        Severity.FAILED,
+    )

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.core.visible import visible
-from inspector.gui import theme
+from inspector.gui import comfort, theme
 from inspector.gui.hues import Look
 from inspector.gui.policy import words
 from inspector.gui.policy.source import ReadPolicy, Way
@@ -53,7 +53,7 @@ class PolicyHeader(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.kind.setForegroundRole(theme.Role.PlaceholderText)
-        self.busy.setRange(0, 0)
+        comfort.show_endless(self.busy)
         self.busy.setTextVisible(False)
         self.busy.setFixedWidth(self.fontMetrics().averageCharWidth() * 18)
         self.busy.setAccessibleName(self.tr("Reading the policy"))

@@ -17,7 +17,7 @@ from inspector.core.problem import Problem
 from inspector.gui.hues import Look
 from inspector.gui.policy import words
 from inspector.gui.policy.claims import CLAIM_COLUMNS, ClaimRow, claim_rows, look_of
-from inspector.gui.policy.contacts import Contacts
+from inspector.gui.policy.contacts import Contacts, barred_problem
 from inspector.gui.policy.dialogs import AddressDialog, PasteDialog
 from inspector.gui.policy.facts import claim_facts, live_address, policy_facts
 from inspector.gui.policy.header import Legend, LinkBar, PolicyHeader, name_of
@@ -170,6 +170,9 @@ class PolicyPage(QWidget):
             path = self._outside.choose_file(self)
             if path is not None:
                 self.open(Request(Way.FILE, str(path)))
+            return
+        if way is Way.ADDRESS and self._contacts.barred:
+            self._show_failure((barred_problem(words.an_address()),))
             return
         dialog = AddressDialog(self) if way is Way.ADDRESS else PasteDialog(self)
         dialog.answered.connect(self.open)

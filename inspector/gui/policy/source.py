@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from inspector.core.policy import Policy
 from inspector.core.problem import Problem
 
 if TYPE_CHECKING:
+    from inspector.core.policy import Policy
     from inspector.engine.policy import PolicyReading
 
 
@@ -42,7 +42,7 @@ class ReadPolicy(NamedTuple):
     """One policy that was read, or what stood in its way. ``via`` says how its address was come by."""
 
     location: str
-    policy: Policy | None
+    policy: "Policy | None"
     problems: tuple[Problem, ...] = ()
     via: str = ""
 

@@ -130,6 +130,11 @@ def lifetime(stated: StatedLifetime | None) -> str:
     return translate("policy", "No number") if stated.days is None else words.span(round(stated.days * DAY_US))
 
 
+def an_address() -> str:
+    """Return the words for an address that nobody has given yet."""
+    return translate("policy", "A policy from an address")
+
+
 def pasted() -> str:
     """Return what a text without a place is called."""
     return translate("policy", "Pasted text")

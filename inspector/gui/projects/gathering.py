@@ -24,7 +24,7 @@ def gathered(window: "MainWindow", last: Project) -> Project:
     readings, later = window.readings, window.later
     shapes = tuple((part, bytes(state.data())) for part, state in window.shapes().items() if part not in _PLACES)
     project = last._replace(
-        sources=() if readings.shows_example else readings.stores,
+        sources=last.sources if readings.shows_example else readings.stores,
         filter=window.filter_bar.line.text(),
         assessments=window.said.marks,
         overrides=window.said.overrides,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from inspector.core.problem import InspectorError
+from inspector.core.problem import InspectorError, Problem
 from inspector.core.project import NO_PROJECT, Assessment, Project
 from inspector.core.visible import visible
 from inspector.gui.projects.gathering import Showing, gathered
@@ -40,7 +40,8 @@ class ProjectKeeper(QObject):
         self._file: ProjectFile | None = None
         self._base: Project = NO_PROJECT  # what pages that were never made would have shown
         self._failed = False
-        self._opening = False
+        self._opening = self._restoring = False
+        self._then: Path | None = None  # to be opened when what was not saved is here again
         self.task, self.export = Task(self), Task(self)
         self.task.finished.connect(self._take)
         self.export.finished.connect(self._take_export)
@@ -68,11 +69,17 @@ class ProjectKeeper(QObject):
 
     # Opening
 
-    def restore(self) -> None:
-        """Take back marks of a window that died before they were saved in a project."""
+    def restore(self, then: Path | None = None) -> None:
+        """Take back marks of a window that died before they were saved in a project; ``then`` open a project.
+
+        Whoever opens a project is asked first what becomes of these marks.
+        """
         unsaved = self._outside.unsaved
         if unsaved is not None and unsaved.exists():
-            self.task.start(partial(_read, unsaved), str(unsaved))
+            self._then, self._restoring = then, True
+            self.task.start(partial(_read, unsaved), visible(str(unsaved), 300))
+        elif then is not None:
+            self.open(then)
 
     def new(self) -> None:
         """Begin anew: every browser, no policy's question, no marks."""
@@ -90,17 +97,41 @@ class ProjectKeeper(QObject):
     def open(self, path: Path) -> None:
         """Open a project, beside the window's thread; what is shown stays until it is read."""
         if self.leave():
+            self._restoring = False
             self.task.start(partial(_read, path), visible(str(path), 300))
 
     def _take(self, outcome: Outcome) -> None:
+        restoring, self._restoring = self._restoring, False
         if outcome.problem is not None:
-            self.told.emit(str(outcome.problem))
-            return
+            self.told.emit(_sentence(outcome.problem))
+            if restoring:
+                self._set_aside()
         if isinstance(outcome.result, _Opened):
             self._show(*outcome.result)
+        then, self._then = self._then, None
+        if then is not None:
+            self.open(then)
+
+    def _set_aside(self) -> None:
+        """Keep what could not be read of the last time under another name: new marks need its place."""
+        unsaved = self._outside.unsaved
+        if unsaved is not None:
+            aside = unsaved.with_name(f"unreadable-{unsaved.name}")
+            try:
+                unsaved.replace(aside)
+            except OSError as error:
+                self.told.emit(f"{visible(str(unsaved), 300)}: {error.strerror or error}")
 
     def _show(self, path: Path, read: ProjectReading) -> None:
         unsaved = path == self._outside.unsaved
+        readings = self._window.readings
+        given = bool(readings.stores) and not readings.shows_example  # what the program was started with stays
+        if unsaved and (self._then is not None or given):
+            self._file = ProjectFile(path, None if read.problems else read.project)
+            self._window.said.take(read.project.assessments, read.project.overrides)
+            if self._then is None:
+                self._tell_restored()
+            return
         if unsaved and not (read.project.assessments or read.project.overrides):
             self._drop_unsaved()
             return
@@ -111,11 +142,14 @@ class ProjectKeeper(QObject):
         finally:
             self._opening = False
         if unsaved:
-            self.told.emit(self.tr("These are the marks of last time. They are in no project yet: save them in one."))
+            self._tell_restored()
             return
         self.recent.emit(path)
         self.renamed.emit(path.name.removesuffix(SUFFIX))
         self.told.emit("; ".join(map(str, read.problems)) or self.tr("Project opened: {name}").format(name=_name(path)))
+
+    def _tell_restored(self) -> None:
+        self.told.emit(self.tr("Your marks of last time are here again. They are in no project yet: save them in one."))
 
     # Saving
 
@@ -136,12 +170,17 @@ class ProjectKeeper(QObject):
 
     def _save(self) -> None:
         if self._file is not None and self.path is not None:
-            self._file.save(self._gathered())
+            self._write(self._file)
         elif self._outside.unsaved is not None and (self._window.said.anything or self._file is not None):
             if self._file is None:
                 _make_folder(self._outside.unsaved)
                 self._file = ProjectFile(self._outside.unsaved)
-            self._file.save(self._gathered())
+            self._write(self._file)
+
+    def _write(self, file: ProjectFile) -> None:
+        project = self._gathered()
+        file.save(project)
+        self._base = project
 
     def _gathered(self) -> Project:
         return gathered(self._window, self._base)
@@ -151,12 +190,15 @@ class ProjectKeeper(QObject):
         path = self._outside.choose_place(self._window, f"{self._proposed()}{SUFFIX}")
         if path is None:
             return False
+        kept = self._file is not None and self.path is None
         try:
-            self._file = write_new(path, self._gathered())
+            self._base = self._gathered()
+            self._file = write_new(path, self._base)
         except InspectorError as error:
             self.told.emit(str(error))
             return False
-        self._drop_unsaved()
+        if kept:
+            self._drop_unsaved()
         self.recent.emit(path)
         self.renamed.emit(path.name.removesuffix(SUFFIX))
         self.told.emit(self.tr("Project saved: {name}. What you change is saved by itself.").format(name=_name(path)))
@@ -185,7 +227,7 @@ class ProjectKeeper(QObject):
                 return False
             if answer is Leave.DISCARD:
                 self._window.said.take((), ())
-        if self.path is None:
+        if self._file is not None and self.path is None:  # else it is of a window that died, and still to be restored
             self._drop_unsaved()
             self._file = None
         return True
@@ -213,7 +255,7 @@ class ProjectKeeper(QObject):
 
     def _take_export(self, outcome: Outcome) -> None:
         written = self.tr("Marks written to {path}").format(path=visible(str(outcome.result), 300))
-        self.told.emit(str(outcome.problem) if outcome.problem is not None else written)
+        self.told.emit(_sentence(outcome.problem) if outcome.problem is not None else written)
 
 
 class _Opened(NamedTuple):
@@ -239,6 +281,11 @@ def _make_folder(path: Path) -> None:
         why = (error.strerror or str(error)).lower()
         where = visible(str(path.parent), 200)
         raise InspectorError(f"Marks cannot be kept in {where}: {why}", "Save a project") from error
+
+
+def _sentence(problem: Problem) -> str:
+    """Return what stood in the way; the message names the file already."""
+    return visible(str(InspectorError(problem.what, problem.what_to_do)), 1000)
 
 
 def _name(path: Path) -> str:

@@ -61,6 +61,8 @@ class LabelDialog(QDialog):
             self.purpose.addItem(self.tr("{purpose}: {says}").format(purpose=text, says=explained), purpose)
         now = self._held.purpose if self._held is not None else label.purpose if label is not None else Purpose.UNKNOWN
         self.purpose.setCurrentIndex(list(Purpose).index(now))
+        self.purpose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.purpose.setMinimumContentsLength(40)
         self.purpose.setAccessibleName(self.tr("Purpose"))
         self.reason.setMaxLength(LONGEST)
         self.reason.setPlaceholderText(self.tr("How you know; it is shown wherever your word counts"))
@@ -76,6 +78,7 @@ class LabelDialog(QDialog):
         )
         note.setWordWrap(True)
         form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Purpose"), self.purpose)
         form.addRow(self.tr("&Reason"), self.reason)
         form.addRow("", self.everywhere)

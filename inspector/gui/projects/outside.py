@@ -5,11 +5,12 @@
 from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
-from typing import Final, NamedTuple
-
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector.gui.translation import translate
+
+if TYPE_CHECKING:  # the first picture does not wait for dialogs
+    from PySide6.QtWidgets import QWidget
 
 SUFFIX: Final = ".cookies-project"
 
@@ -22,15 +23,19 @@ class Leave(Enum):
     STAY = auto()
 
 
-def choose_project(parent: QWidget) -> Path | None:
+def choose_project(parent: "QWidget") -> Path | None:
     """Ask which project to open; ``None`` where the user thinks better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
     kinds = translate("choose", "Projects (*.cookies-project);;All files (*)")
     chosen, _ = QFileDialog.getOpenFileName(parent, translate("choose", "Open project"), "", kinds)
     return Path(chosen) if chosen else None
 
 
-def choose_place(parent: QWidget, name: str) -> Path | None:
+def choose_place(parent: "QWidget", name: str) -> Path | None:
     """Ask where to save a project; ``None`` where the user thinks better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(parent, translate("choose", "Save project"), "")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters([translate("choose", "Projects (*.cookies-project)")])
@@ -39,14 +44,18 @@ def choose_place(parent: QWidget, name: str) -> Path | None:
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
-def choose_marks_place(parent: QWidget, name: str) -> Path | None:
+def choose_marks_place(parent: "QWidget", name: str) -> Path | None:
     """Ask where to write marks; ``None`` where the user thinks better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
     chosen, _ = QFileDialog.getSaveFileName(parent, translate("choose", "Export marks"), name)
     return Path(chosen) if chosen else None
 
 
-def ask_leave(parent: QWidget) -> Leave:
+def ask_leave(parent: "QWidget") -> Leave:
     """Ask what becomes of marks that are in no project; to stay is the default of who closes the question."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(translate("projects", "Save your marks?"))
@@ -64,7 +73,7 @@ class ProjectOutside(NamedTuple):
 
     author: str = ""
     unsaved: Path | None = None
-    choose_project: Callable[[QWidget], Path | None] = choose_project
-    choose_place: Callable[[QWidget, str], Path | None] = choose_place
-    choose_marks_place: Callable[[QWidget, str], Path | None] = choose_marks_place
-    ask_leave: Callable[[QWidget], Leave] = ask_leave
+    choose_project: Callable[["QWidget"], Path | None] = choose_project
+    choose_place: Callable[["QWidget", str], Path | None] = choose_place
+    choose_marks_place: Callable[["QWidget", str], Path | None] = choose_marks_place
+    ask_leave: Callable[["QWidget"], Leave] = ask_leave

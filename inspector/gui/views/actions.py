@@ -13,7 +13,7 @@ from inspector.gui.policy.source import Way
 from inspector.gui.theme import Scheme
 from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
 from inspector.gui.views.pages import PAGES
-from inspector.gui.views.window_dialogs import correct_label, show_about, show_history, show_shortcuts
+from inspector.gui.views.window_dialogs import correct_label, show_about, show_history, show_settings, show_shortcuts
 
 if TYPE_CHECKING:
     from inspector.gui.views.main_window import MainWindow
@@ -109,6 +109,14 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(
         "export_marks", FILE, QT_TRANSLATE_NOOP("actions", "Export &marks…"), None, lambda w: w.projects.export_marks()
     ),
+    ActionSpec(
+        "settings",
+        FILE,
+        QT_TRANSLATE_NOOP("actions", "S&ettings…"),
+        "Ctrl+,",
+        show_settings,
+        break_before=True,
+    ),
     ActionSpec("quit", FILE, QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q", lambda w: w.quit(), break_before=True),
     ActionSpec("undo", EDIT, QT_TRANSLATE_NOOP("actions", "&Undo"), QKeySequence.StandardKey.Undo, lambda w: w.undo()),
     ActionSpec("redo", EDIT, QT_TRANSLATE_NOOP("actions", "Re&do"), QKeySequence.StandardKey.Redo, lambda w: w.redo()),
@@ -125,6 +133,13 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         "copy_row", EDIT, QT_TRANSLATE_NOOP("actions", "Copy &row"), "Ctrl+Shift+C", lambda w: w.table.copy_rows()
     ),
     ActionSpec("copy_details", EDIT, QT_TRANSLATE_NOOP("actions", "Copy &details"), None, lambda w: w.copy_details()),
+    ActionSpec(
+        "show_value",
+        EDIT,
+        QT_TRANSLATE_NOOP("actions", "Show or hide the &value"),
+        "Ctrl+Shift+R",
+        lambda w: w.show_value(),
+    ),
     ActionSpec(
         "copy_issues",
         EDIT,
@@ -155,7 +170,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
 )
 
 # What makes sense on the cookie page only.
-COOKIE_ACTIONS: Final = ("stores", "details", "issues", "copy_details", "copy_issues", "correct")
+COOKIE_ACTIONS: Final = ("stores", "details", "issues", "copy_details", "show_value", "copy_issues", "correct")
 
 SCHEMES: Final = (
     (Scheme.SYSTEM, QT_TRANSLATE_NOOP("actions", "As the &system")),
@@ -216,19 +231,21 @@ def _fill_recent(menu: QMenu, window: "MainWindow") -> None:
     """Name the projects that were open last by their files' names; the whole path is shown to who points at one."""
     menu.clear()
     menu.setToolTipsVisible(True)
-    for path in window.recent:
+    for path in window.opening.recent:
         action = menu.addAction(visible(path.name, 80).replace("&", "&&"))
         action.setToolTip(visible(str(path), 300))
         action.triggered.connect(lambda checked=False, path=path: window.projects.open(path))
     menu.addSeparator()
     clear = menu.addAction(translate("actions", "&Clear this list"))
-    clear.setEnabled(bool(window.recent))
-    clear.triggered.connect(window.forget_recent)
+    clear.setEnabled(bool(window.opening.recent))
+    clear.triggered.connect(window.opening.forget_recent)
 
 
 def _add_schemes(menu: QMenu, window: "MainWindow") -> None:
-    group = QActionGroup(menu)
+    group, made = QActionGroup(menu), {}
     for scheme, text in SCHEMES:
-        action = QAction(translate("actions", text), group, checkable=True, checked=scheme is window.scheme)
+        action = made[scheme] = QAction(translate("actions", text), group, checkable=True)
+        action.setChecked(scheme is window.scheme)
         action.triggered.connect(lambda checked, scheme=scheme: window.set_scheme(scheme))
         menu.addAction(action)
+    menu.aboutToShow.connect(lambda: made[window.scheme].setChecked(True))  # the settings may have changed it

@@ -75,7 +75,8 @@ def build_optouts(later: "LaterPages") -> Built:
 
 def build_visit(later: "LaterPages") -> Built:
     """Make the page that tests a site."""
-    from inspector.gui.visit.page import VisitOutside, VisitPage
+    from inspector.gui.visit.outside import VisitOutside
+    from inspector.gui.visit.page import VisitPage
 
     page = VisitPage(later.outside.visit or VisitOutside(keep=later.outside.keep), later.now_us, later.contacts)
     page.announced.connect(later.announced)

@@ -32,6 +32,7 @@ from inspector.gui.views.filter_bar import FilterBar
 from inspector.gui.views.issues import IssuesPanel
 from inspector.gui.views.panes import divided
 from inspector.gui.views.purposes import Purposes, State
+from inspector.gui.views.reveal import Reveal, RevealBar
 from inspector.gui.views.side_bar import SideBar
 from inspector.gui.views.store_list import StoreList
 from inspector.gui.workers import Loaded
@@ -51,13 +52,15 @@ class CookiesPage(QWidget):
     issues_closed = Signal()
     verdicts_changed = Signal(object)  # Mapping[Verdict, int]
 
-    def __init__(self, *, labels_asked: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, *, labels_asked: bool, reveal: Reveal | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._loaded: Loaded | None = None
         self._read_us = 0
         self._kept: Cookie | None = None  # chosen before the last reading
         self._sites: tuple[str, ...] = ()
         self._verdicts: dict[CookieKey, Verdict] = {}
+        self._standing: tuple[Problem, ...] = ()  # of the window, whatever is read
+        self._resting = False
         self.shown = ShownCookies(CookieModel(self), self)
         self.filter_bar = FilterBar()
         self.store_list = StoreList()
@@ -66,6 +69,8 @@ class CookiesPage(QWidget):
         self.table = CookieTable(self.shown)
         self.empty = EmptyPage()
         self.details = DetailsView()
+        self.reveal = RevealBar(reveal)
+        self.beside = QWidget()
         self.issues = IssuesPanel()
         self._lay_out()
         self._connect()
@@ -75,7 +80,12 @@ class CookiesPage(QWidget):
         self.centre.addWidget(self.table)
         self.centre.addWidget(self.empty)
         self.details.setFrameShape(QFrame.Shape.NoFrame)
-        self.panes = divided(Qt.Orientation.Horizontal, self.side, self.centre, self.details)
+        right = QVBoxLayout(self.beside)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.details, 1)
+        right.addWidget(self.reveal)
+        self.panes = divided(Qt.Orientation.Horizontal, self.side, self.centre, self.beside)
         self.panes.setStretchFactor(1, 1)
         self.floors = divided(Qt.Orientation.Vertical, self.panes, self.issues)
         self.floors.setStretchFactor(0, 1)
@@ -128,6 +138,7 @@ class CookiesPage(QWidget):
     def take_loaded(self, loaded: Loaded, now_us: int) -> None:
         """Show another reading; the filter stays, and the chosen cookie where it is still there."""
         cookie = self.table.current_cookie()
+        self._resting = False
         self._loaded, self._read_us, self._kept = loaded, now_us, cookie or self._kept
         self._verdicts = {}  # of other cookies
         self.shown.show(loaded.rows, now_us)
@@ -173,7 +184,18 @@ class CookiesPage(QWidget):
         self.verdicts_changed.emit(Counter(verdict for verdict in verdicts if verdict is not None))
         self._refilter(self.filter_bar.query)
 
+    def take_standing(self, problems: tuple[Problem, ...]) -> None:
+        """Take problems of the window itself, which are shown above those of each reading."""
+        self._standing = problems
+        self._show_problems(() if self._loaded is None else met(self._loaded.reading))
+
+    def rest(self) -> None:
+        """Show that nothing was read yet, because nobody asked for it."""
+        self._resting = True
+        self.show_rows()
+
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        problems = (*self._standing, *problems)
         self.issues.show_problems(problems)
         self.issues_changed.emit(len(problems))
 
@@ -188,6 +210,7 @@ class CookiesPage(QWidget):
         """Bring count, empty page and panes in line with the rows."""
         shown = self.shown.rowCount()
         why = emptiness(self._loaded, shown, self._why_filtered())
+        why = Emptiness.RESTING if self._resting and why is Emptiness.READING else why
         if why is not None:
             self.empty.show_why(why, self._loaded.looked_in if self._loaded is not None else ())
         self.centre.setCurrentWidget(self.table if why is None else self.empty)
@@ -205,6 +228,7 @@ class CookiesPage(QWidget):
     def _show_details(self, cookie: Cookie | None) -> None:
         told = self.purposes.told(self.table.current_row())
         self.details.show_cookie(cookie, self._read_us, told, self._seen(cookie))
+        self.reveal.show_cookie(cookie)
 
     def _seen(self, cookie: Cookie | None) -> Sighting | None:
         """Return how a recording saw a cookie being set."""
@@ -216,7 +240,7 @@ class CookiesPage(QWidget):
         cookies = self._loaded is not None and self.shown.total() > 0
         self.side.fit()
         self.side.setVisible(stores and bool(self.store_list.stores.lines))
-        self.details.setVisible(details and cookies)
+        self.beside.setVisible(details and cookies)
         self.issues.setVisible(issues)
 
     def clear(self) -> None:
@@ -233,7 +257,8 @@ class CookiesPage(QWidget):
         return (
             *(self.purposes.overview.tracking, self.filter_bar.line, self.filter_bar.reread, self.store_list),
             *(self.purposes.facets, self.table, self.empty.places, self.empty.button),
-            *(self.details, self.issues.copy, self.issues.hide_button, self.issues.table),
+            *(self.details, self.reveal.area, self.reveal.show_button, self.reveal.copy_button),
+            *(self.issues.copy, self.issues.hide_button, self.issues.table),
         )
 
     def restorers(self, header: str) -> Mapping[str, Callable[..., bool]]:
@@ -242,5 +267,6 @@ class CookiesPage(QWidget):
         return {"panes": self.panes.restoreState, "floors": self.floors.restoreState, header: restore}
 
     def forget(self) -> None:
-        """Work nothing out any more: the window closes."""
+        """Work nothing out any more, and show no value: the window closes."""
         self.shown.forget()
+        self.reveal.forget()

@@ -5,7 +5,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -17,6 +17,7 @@ class DataTable(QTableView):
 
     def __init__(self, mode: QAbstractItemView.SelectionMode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sized_for = self.fontMetrics().height()  # first, for Qt tells of the font while this is being set up
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(mode)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -30,10 +31,24 @@ class DataTable(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(round(self.fontMetrics().height() * _ROW))
+        rows.setDefaultSectionSize(round(self._sized_for * _ROW))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep rows and columns in line with the size of the text."""
+        super().changeEvent(event)
+        self._follow_font(event.type())
+
+    def _follow_font(self, kind: QEvent.Type) -> None:
+        height = self.fontMetrics().height()
+        if kind != QEvent.Type.FontChange or height == self._sized_for:
+            return
+        before, self._sized_for = self._sized_for, height
+        self.verticalHeader().setDefaultSectionSize(round(height * _ROW))
+        for section in self.visible_columns():
+            self.setColumnWidth(section, round(self.columnWidth(section) * height / before))
 
     def set_widths(self, characters: Iterable[float]) -> None:
         """Make the columns wide enough for so many average characters each."""
@@ -48,8 +63,10 @@ class DataTable(QTableView):
         return [section for section in sections if not header.isSectionHidden(section)]
 
     def chosen_rows(self) -> list[int]:
-        """Return the chosen rows from the top."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        """Return the chosen rows from the top. Whole rows are chosen; Qt's own list asks the model about each cell."""
+        selection = self.selectionModel().selection()
+        spans = (selection.at(number) for number in range(selection.count()))
+        return sorted({row for span in spans for row in range(span.top(), span.bottom() + 1)})
 
     def copy_rows(self) -> None:
         """Copy the shown cells of the chosen rows, apart by tabs."""

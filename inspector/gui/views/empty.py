@@ -22,6 +22,7 @@ class Emptiness(Enum):
     """Why there is nothing to show."""
 
     READING = auto()
+    RESTING = auto()
     NO_BROWSER = auto()
     NO_COOKIES = auto()
     NOT_READ = auto()
@@ -60,6 +61,12 @@ _PAGES: Final[dict[Emptiness, Callable[[], _Page]]] = {
         translate("empty", "Names, hosts and dates only; values stay where they are, and nothing is changed."),
         "",
         Does.NOTHING,
+    ),
+    Emptiness.RESTING: lambda: _Page(
+        translate("empty", "Nothing was read yet"),
+        translate("empty", "Your settings say that browsers are read when you ask for it."),
+        translate("empty", "Read my browsers"),
+        Does.READ_AGAIN,
     ),
     Emptiness.NO_BROWSER: lambda: _Page(
         translate("empty", "No cookie store found"),

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector.core.policy import Claim, Policy
 from inspector.core.reading import Reading
 from inspector.gui.policy.contacts import Contacts
 from inspector.gui.projects.said import Said
@@ -20,11 +19,13 @@ from inspector.gui.views.page import Built
 from inspector.gui.views.pages import PAGES, Pages
 
 if TYPE_CHECKING:
+    from inspector.core.policy import Claim, Policy
     from inspector.gui.audit.page import AuditOutside, AuditPage
     from inspector.gui.optouts.page import OptOutsPage
     from inspector.gui.optouts.source import OptOutsOutside
     from inspector.gui.policy.page import PolicyOutside, PolicyPage
-    from inspector.gui.visit.page import VisitOutside, VisitPage
+    from inspector.gui.visit.outside import VisitOutside
+    from inspector.gui.visit.page import VisitPage
 
 
 class LaterOutside(NamedTuple):
@@ -147,7 +148,7 @@ class LaterPages(QObject):
         """Show the policy page."""
         self._pages.show_page("policy")
 
-    def show_quote(self, policy: Policy, claim: Claim) -> None:
+    def show_quote(self, policy: "Policy", claim: "Claim") -> None:
         """Show a claim in the policy that an audit judged against."""
         self._pages.show_page("policy")
         self.policy.show_claim(policy, claim)

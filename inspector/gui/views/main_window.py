@@ -14,13 +14,15 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from inspector.core.filter.editing import Value
 from inspector.core.visible import visible
-from inspector.gui import drops, theme
+from inspector.gui import comfort, drops, theme
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.labels import LabelRows
 from inspector.gui.overview.page import OverviewPage
 from inspector.gui.overview.rows import Goal
 from inspector.gui.policy.contacts import Contacts, ContactsBadge
 from inspector.gui.policy.source import Way
+from inspector.gui.preferences import AtStart, Network, Preferences
+from inspector.gui.projects.opening import Opening
 from inspector.gui.projects.said import Said
 from inspector.gui.settings import WindowSettings
 from inspector.gui.views.actions import COOKIE_ACTIONS, fill_menus
@@ -62,8 +64,9 @@ class MainWindow(QMainWindow):
     def __init__(self, outside: Outside, settings: WindowSettings, stores: tuple[Path, ...] = ()) -> None:
         super().__init__()
         self._outside, self._settings = outside, settings
-        self.scheme = settings.scheme
-        self.cookies = CookiesPage(labels_asked=outside.label is not None)
+        self.preferences, self._standing = settings.chosen
+        self._comfort()
+        self.cookies = CookiesPage(labels_asked=outside.label is not None, reveal=outside.reveal)
         self.shown, self.purposes, self.table = self.cookies.shown, self.cookies.purposes, self.cookies.table
         self.filter_bar, self.store_list = self.cookies.filter_bar, self.cookies.store_list
         self.centre, self.empty, self.details = self.cookies.centre, self.cookies.empty, self.cookies.details
@@ -72,6 +75,7 @@ class MainWindow(QMainWindow):
         self.contacts = Contacts(self)
         self.badge = ContactsBadge(self.contacts)
         self.said = Said(outside.now_us, outside.project.author, self)
+        self.opening = Opening(self, outside.project, outside.later.keep, settings)
         self._lay_out()
         self.readings = Readings(outside, Views(self.overview, self.cookies, self.later, self.status), stores, self)
         self.worker, self.open_paths = self.readings.worker, self.readings.open_paths
@@ -81,13 +85,14 @@ class MainWindow(QMainWindow):
         self.actions_by_key["history"].setEnabled(outside.history is not None)
         self._connect()
         self._restore()
-        self._restyle()
+        self._follow_preferences()
+        self.cookies.take_standing(self._standing)
         self._show_rows()
 
     # The look
 
     def _lay_out(self) -> None:
-        self._show_name("")
+        self.show_name("")
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
         self.pages = Pages()
@@ -144,9 +149,31 @@ class MainWindow(QMainWindow):
         on = {key: self.actions_by_key[key].isChecked() for key in ("stores", "details", "issues")}
         self.cookies.arrange(**on)
 
+    @property
+    def scheme(self) -> theme.Scheme:
+        """The theme that was chosen."""
+        return self.preferences.theme
+
     def set_scheme(self, scheme: theme.Scheme) -> None:
         """Switch the theme at once and keep it."""
-        self.scheme = self._settings.scheme = scheme
+        self.take_preferences(self.preferences._replace(theme=scheme))
+
+    def take_preferences(self, preferences: Preferences) -> None:
+        """Take what the user chose, at once, and keep it."""
+        self.preferences = preferences
+        self._settings.keep_preferences(preferences)
+        self._comfort()
+        self._follow_preferences()
+
+    def _comfort(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            comfort.apply(app, self.preferences)
+
+    def _follow_preferences(self) -> None:
+        self.contacts.bar(self.preferences.network is Network.NEVER)
+        reveal = self.cookies.reveal
+        reveal.hide_s, reveal.clipboard_s = self.preferences.hide_s, self.preferences.clipboard_s
         self._restyle()
 
     def _restyle(self) -> None:
@@ -159,16 +186,10 @@ class MainWindow(QMainWindow):
 
     # The project
 
-    @cached_property
+    @property
     def projects(self) -> "ProjectKeeper":
-        """The project that is open, made when there is something to keep."""
-        from inspector.gui.projects.keeper import ProjectKeeper
-
-        keeper = ProjectKeeper(self, self._outside.project, self._outside.later.keep)
-        keeper.told.connect(self.tell)
-        keeper.renamed.connect(self._show_name)
-        keeper.recent.connect(self._note_recent)
-        return keeper
+        """The project that is open."""
+        return self.opening.projects
 
     def save_project(self) -> None:
         """Ask where to save the project."""
@@ -182,26 +203,14 @@ class MainWindow(QMainWindow):
         """Do again what was taken back."""
         self.said.undo.redo()
 
-    def _keep_said(self) -> None:
+    def _take_said(self) -> None:
         self.readings.take_overrides(self.said.overrides)
         self.projects.save()
 
-    def _show_name(self, name: str) -> None:
+    def show_name(self, name: str) -> None:
+        """Name the project in the title."""
         program = QApplication.applicationDisplayName() or "Cookie Inspector"
         self.setWindowTitle(f"{visible(name, 80)} – {program}" if name else program)
-
-    @property
-    def recent(self) -> tuple[Path, ...]:
-        """The projects that were open last."""
-        return self._settings.recent
-
-    def _note_recent(self, path: Path) -> None:
-        path = path.absolute()
-        self._settings.recent = (path, *(held for held in self._settings.recent if held != path))
-
-    def forget_recent(self) -> None:
-        """Name no project any more."""
-        self._settings.recent = ()
 
     # What happens
 
@@ -227,12 +236,13 @@ class MainWindow(QMainWindow):
         self.cookies.asked.connect(self._do)
         self.cookies.issues_changed.connect(self.status.show_issues)
         self.cookies.issues_closed.connect(self.hide_issues)
+        self.cookies.reveal.announced.connect(self._announce)
         self.status.cancelled.connect(self.cancel)
         self.status.issues_asked.connect(self.show_issues)
         self.pages.changed.connect(self._show_page)
         self.later.announced.connect(self._announce)
         self.later.told.connect(self.tell)
-        self.said.changed.connect(self._keep_said)
+        self.said.changed.connect(self._take_said)
         self._connect_undo()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         self._connect_copies()
@@ -249,6 +259,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(False)
             able.connect(action.setEnabled)
             text.connect(lambda what, a=action, p=plain, n=named: a.setText(n.format(what=what) if what else p))
+        self.said.done.connect(lambda what: self._announce(self.tr("Done: {what}").format(what=what)))
+        self.said.undone.connect(lambda what: self._announce(self.tr("Undone: {what}").format(what=what)))
 
     def _connect_copies(self) -> None:
         """Ctrl+C belongs to the table only while the table has the focus; texts elsewhere have their own."""
@@ -273,6 +285,13 @@ class MainWindow(QMainWindow):
         at = next((at for at, pane in enumerate(panes) if pane.hasFocus()), -1)
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def read_at_start(self) -> None:
+        """Read what the window was opened for; of the browsers nothing, where the user wants to be asked first."""
+        if self.readings.stores or self.preferences.at_start is AtStart.BROWSERS:
+            self.read_again()
+        else:
+            self.readings.rest()
+
     def open_store(self, *, folder: bool) -> None:
         """Ask for a cookie file or a profile folder, and read that alone."""
         path = self._outside.choose_path(self, folder)
@@ -285,25 +304,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: "QDropEvent") -> None:
         """Read the files that were dropped."""
-        self.open_any(drops.taken(event))
-
-    def take_start(self, paths: tuple[Path, ...]) -> None:
-        """Come to the front, and open what another start of the program was asked to open."""
-        self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.open_any(paths)
-
-    def open_any(self, paths: tuple[Path, ...]) -> None:
-        """Open a project, or read whatever else these are."""
-        from inspector.projects.database import SUFFIX, is_project
-
-        project = next((path for path in paths if path.suffix == SUFFIX or is_project(path)), None)
-        if project is not None:
-            self.projects.open(project)
-        elif paths:
-            self.open_paths(paths)
+        self.opening.open_any(drops.taken(event))
 
     def cancel(self) -> None:
         """Stop reading; the window is free at once, and the part that was read still comes."""
@@ -365,6 +366,10 @@ class MainWindow(QMainWindow):
         if facts := self.details.plain_facts():
             QGuiApplication.clipboard().setText(facts)
 
+    def show_value(self) -> None:
+        """Show the value of the chosen cookie for a while, or hide it."""
+        self.cookies.reveal.toggle()
+
     def show_issues(self) -> None:
         """Open the panel of issues."""
         self.pages.show_page("cookies")
@@ -409,13 +414,18 @@ class MainWindow(QMainWindow):
         self.later.forget()
         if "history" in self.__dict__ and self.history is not None:  # where a cached property keeps what it made
             self.history.forget()
-        if "projects" in self.__dict__:
-            self.projects.forget()
+        self.opening.forget()
         self.keep_shape()
+
+    def end(self) -> int:
+        """End without a question, as the system wants it; marks in no project stay on the disk for the next start."""
+        self.opening.finish()
+        self._leave()
+        return 0
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Stop reading and keep the shape; stay where the user would lose marks and does not want to."""
-        if "projects" in self.__dict__ and not self.projects.leave():
+        if not self.opening.leave():
             event.ignore()
             return
         self._leave()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.gui.projects.outside import ProjectOutside
 from inspector.gui.views.later_pages import LaterOutside
+from inspector.gui.views.reveal import Reveal
 from inspector.gui.workers import LabelCookies, ReadStores
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class Outside(NamedTuple):
     """Reading, the clock, asking for a path.
 
     ``label`` gives cookies their labels. Without ``label`` nothing is said about purposes, without ``history`` nothing
-    is remembered and nothing can be. Without a place of ``project`` marks are kept in project files only.
+    is remembered and nothing can be. Without a place of ``project`` marks are kept in project files only. Without
+    ``reveal`` no value can be shown.
     """
 
     read: ReadStores
@@ -38,3 +40,4 @@ class Outside(NamedTuple):
     history: Callable[[], "HistoryOutside"] | None = None
     example: Example | None = None
     project: ProjectOutside = ProjectOutside()
+    reveal: Reveal | None = None

@@ -105,6 +105,12 @@ class Readings(QObject):
         self._views.status.show_progress(Progress(0, 0, self.tr("the browsers")))
         self.started.emit()
 
+    def rest(self) -> None:
+        """Read nothing until somebody asks for it."""
+        self._views.cookies.rest()
+        self._views.overview.show_resting()
+        self._views.status.show_idle(self.tr("Nothing was read yet"))
+
     def read_all(self) -> None:
         """Read every browser of this computer, in place of the stores that were opened."""
         self.stores, self._looked_in = (), ()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from inspector.core.visible import visible
+from inspector.gui import comfort
 from inspector.gui.views.issues import issues
 from inspector.gui.workers import Progress
 
@@ -41,8 +42,7 @@ class StatusStrip(QStatusBar):
         """Show how far reading is; a bar without end while the number of stores is unknown."""
         if progress.what:  # at the end there is nothing more to name
             self.sentence.setText(self.tr("Reading {what}…").format(what=visible(progress.what, 80)))
-        self.bar.setRange(0, max(0, progress.total))
-        self.bar.setValue(progress.done)
+        comfort.show_steps(self.bar, progress.done, progress.total)
         self._show_busy(True)
 
     def show_stopping(self) -> None:

@@ -4,6 +4,8 @@
 
 from typing import TYPE_CHECKING
 
+from inspector.gui.translation import translate
+
 if TYPE_CHECKING:
     from inspector.gui.history.source import Shown
     from inspector.gui.views.main_window import MainWindow
@@ -14,6 +16,15 @@ def show_shortcuts(window: "MainWindow") -> None:
     from inspector.gui.views.shortcuts import ShortcutsDialog
 
     ShortcutsDialog(window.actions_by_key, window).show()
+
+
+def show_settings(window: "MainWindow") -> None:
+    """Show everything that can be chosen; each choice holds at once."""
+    from inspector.gui.views.settings_dialog import SettingsDialog
+
+    dialog = SettingsDialog(window.preferences, window)
+    dialog.changed.connect(window.take_preferences)
+    dialog.show()
 
 
 def show_about(window: "MainWindow") -> None:
@@ -34,12 +45,15 @@ def correct_label(window: "MainWindow") -> None:
     name, host = row.cookie.name, row.cookie.host
     if not may_be_overridden(name):
         window.tell(
-            window.tr("The name of this cookie reads like a pattern of names, so it cannot be corrected by its name.")
+            translate(
+                "MainWindow",
+                "The name of this cookie reads like a pattern of names, so it cannot be corrected by its name.",
+            )
         )
         return
     held = window.said.override_of(name, host) or window.said.override_of(name, None)
     dialog = LabelDialog(name, host, row.label, held, window)
-    dialog.said.connect(window.said.override)
+    dialog.said.connect(lambda override: window.said.override(override, None if held is None else held.key))
     dialog.dropped.connect(window.said.drop_override)
     dialog.open()
 

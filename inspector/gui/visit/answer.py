@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The answer of a visit in one line, with its sign, and below it what has to be known to read it rightly."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
@@ -11,6 +13,8 @@ from inspector.gui.hues import Look
 from inspector.gui.views.issues import issues
 from inspector.gui.views.signs import sign
 from inspector.gui.visit.source import Seen
+
+_ROOM: Final = 320  # characters below the answer: the tables want the height
 
 
 class VisitAnswer(QWidget):
@@ -46,7 +50,9 @@ class VisitAnswer(QWidget):
         """Show the answer of a visit, which has so many issues."""
         self._look = look_of(seen)
         self.headline.setText(visible(seen.report.headline, 1000))
-        self.said.setText(" ".join(visible(text, 600) for text in seen.report.said))
+        said = " ".join(visible(text, 600) for text in seen.report.said)
+        self.said.setText(said if len(said) <= _ROOM else f"{said[:_ROOM].rsplit(' ', 1)[0]} …")
+        self.said.setToolTip(said)  # and all of it stands in the pane beside the cookies
         compared = ""
         if seen.audit is not None:
             compared = self.tr("Compared with its policy: {answer}").format(answer=seen.audit.report.headline)

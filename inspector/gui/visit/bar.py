@@ -91,6 +91,9 @@ class VisitBar(QWidget):
         self.line.setPlaceholderText(self.tr("Address of a page, such as shop.example"))
         self.line.setMaxLength(4_000)
         self.line.setClearButtonEnabled(True)
+        self.line.setAcceptDrops(False)  # a visit that is dropped is the page's
+        for box in (self.modes, self.scenario, self.compare):
+            box.setMinimumWidth(self.fontMetrics().averageCharWidth() * 14)  # with large letters they give way
         self.follow.setRange(0, MOST_PAGES)
         self.follow.setSpecialValueText(self.tr("None"))
         self.follow.setSuffix(self.tr(" of its links"))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from inspector.core.report import Report
 from inspector.gui import words as general
@@ -30,9 +30,13 @@ _BELOW: Final = (800, 480)
 
 
 class VisitBoard(QWidget):
-    """Shows the rows of a visit, and the audit of it where there is one. ``quoted`` asks for a claim's place."""
+    """Shows the rows of a visit, and the audit of it where there is one.
+
+    ``quoted`` asks for a claim's place in the policy, ``picture_asked`` for a picture of the page.
+    """
 
     quoted = Signal(object)  # Claim
+    picture_asked = Signal(int, str)  # the number of a run, the name of a file
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +53,7 @@ class VisitBoard(QWidget):
         self.details, self.audit = FactsView(), AuditBoard()
         self.details.setAccessibleName(self.tr("Biography and details"))
         self.details.setFrameShape(QFrame.Shape.NoFrame)
+        self.picture = QPushButton(self.tr("Show the picture"))
         self._lay_out()
         self.runs.selectionModel().selectionChanged.connect(self._filter_by_run)
         self.timeline.chosen.connect(self.choose_cookie)
@@ -56,6 +61,9 @@ class VisitBoard(QWidget):
             pane.chosen.connect(lambda pane=pane: self._show_chosen(pane))
             pane.table.clicked.connect(lambda index, pane=pane: self._show_chosen(pane))
         self.audit.quoted.connect(self.quoted)
+        self.picture.clicked.connect(self._ask_for_picture)
+        self.kept.table.activated.connect(lambda index: self._ask_for_picture())
+        self.picture.hide()
 
     @property
     def panes(self) -> tuple[TablePane, ...]:
@@ -68,7 +76,12 @@ class VisitBoard(QWidget):
         for pane in self.panes:
             self.tabs.addTab(pane, pane.table.accessibleName())
         above = divided(Qt.Orientation.Horizontal, self.runs, self.timeline)
-        below = divided(Qt.Orientation.Horizontal, self.tabs, self.details)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.details, 1)
+        column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTrailing)
+        below = divided(Qt.Orientation.Horizontal, self.tabs, side)
         above.setSizes(list(_ABOVE))
         below.setSizes(list(_BELOW))
         floors = divided(Qt.Orientation.Vertical, above, below)
@@ -128,6 +141,7 @@ class VisitBoard(QWidget):
 
     def _filter_by_run(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         self._filter()
+        self.picture.hide()
         chosen = self._chosen_runs()
         if chosen and self._rows is not None:
             self.details.show_facts(chosen[0].title, "", facts.run_details(chosen[0], self._rows))
@@ -178,6 +192,12 @@ class VisitBoard(QWidget):
             return
         title, under, groups = self._told()[pane](chosen[0])
         self.details.show_facts(title, under, groups)
+        self.picture.setVisible(pane is self.kept and bool(chosen[0].picture))
+
+    def _ask_for_picture(self) -> None:
+        chosen = self.kept.rows()
+        if chosen and chosen[0].picture:
+            self.picture_asked.emit(chosen[0].run, chosen[0].picture)
 
     def _told(self) -> Mapping[TablePane, Callable[[Any], tuple[str, str, tuple[FactGroup, ...]]]]:
         made = self._rows
@@ -191,6 +211,7 @@ class VisitBoard(QWidget):
         }
 
     def _show_visit(self) -> None:
+        self.picture.hide()
         if self._rows is not None:
             url = self._rows.report.record.url
             self.details.show_facts(url, "", facts.visit_details(self._rows))

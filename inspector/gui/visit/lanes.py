@@ -155,6 +155,6 @@ COLUMNS: Final = Columns(
             30,
             lambda row: row.who,
         ),
-        TableColumn(QT_TRANSLATE_NOOP("visit", "Browser and mode"), "", 30, lambda row: row.title),
+        TableColumn(QT_TRANSLATE_NOOP("visit", "Browser and mode"), "", 36, lambda row: row.title),
     ),
 )

@@ -8,14 +8,13 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.policy import Claim
 from inspector.core.problem import Problem
 from inspector.core.visible import visible
 from inspector.gui import drops
-from inspector.gui.audit.project import Choose, choose_file
-from inspector.gui.policy.contacts import Contacts
+from inspector.gui.policy.contacts import Contacts, barred_problem
 from inspector.gui.tasks import Outcome, Task
 from inspector.gui.translation import translate
 from inspector.gui.views.issues import IssuesPanel
@@ -24,49 +23,18 @@ from inspector.gui.visit.answer import VisitAnswer
 from inspector.gui.visit.bar import VisitBar
 from inspector.gui.visit.board import VisitBoard
 from inspector.gui.visit.dialogs import ContactDialog
+from inspector.gui.visit.files import VisitFiles
+from inspector.gui.visit.outside import VisitOutside
 from inspector.gui.visit.progress import MarkStrip, RunsProgress
 from inspector.gui.visit.rows import VisitRows, visit_rows
-from inspector.gui.visit.saving import RECORD, SAVES, file_name
 from inspector.gui.visit.source import (
-    Browser,
-    Open,
-    Perform,
     Question,
     Seen,
-    installed_browsers,
-    is_visit,
-    open_visit,
-    perform,
 )
 from inspector.gui.visit.start import VisitStart
 from inspector.gui.visit.worker import VisitWorker
 
 _FLOORS: Final = (600, 160)
-
-
-def choose_folder(parent: QWidget, title: str) -> Path | None:
-    """Ask for a folder; ``None`` where the user thinks better of it."""
-    chosen = QFileDialog.getExistingDirectory(parent, title)
-    return Path(chosen) if chosen else None
-
-
-def choose_target(parent: QWidget, name: str) -> Path | None:
-    """Ask where to write a file; ``None`` where the user thinks better of it."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, translate("visit", "Save"), name)
-    return Path(chosen) if chosen else None
-
-
-class VisitOutside(NamedTuple):
-    """What the page gets from outside, so that tests hand in their own. ``keep`` is for copies of fetched policies."""
-
-    perform: Perform = perform
-    open_visit: Open = open_visit
-    browsers: Callable[[], tuple[Browser, ...]] = installed_browsers
-    is_visit: Callable[[Path], bool] = is_visit
-    choose_file: Choose = choose_file
-    choose_folder: Choose = choose_folder
-    choose_target: Choose = choose_target
-    keep: Path | None = None
 
 
 class _Ready(NamedTuple):
@@ -98,7 +66,8 @@ class VisitPage(QWidget):
         self._outside, self._now_us, self._contacts = outside, now_us, contacts
         self._ready: _Ready | None = None
         self.worker = VisitWorker(self)
-        self.looking, self.opening, self.saving = Task(self), Task(self), Task(self)
+        self.looking, self.opening = Task(self), Task(self)
+        self.files = VisitFiles(outside, self)
         self.bar, self.answer, self.start, self.board = VisitBar(), VisitAnswer(), VisitStart(), VisitBoard()
         self.progress, self.marks, self.issues = RunsProgress(), MarkStrip(), IssuesPanel()
         self.setAcceptDrops(True)
@@ -141,10 +110,12 @@ class VisitPage(QWidget):
         self.looking.finished.connect(self._take_browsers)
         self.opening.finished.connect(self._take)
         self.opening.late.connect(_forget)
-        self.saving.finished.connect(self._take_saved)
         self.answer.issues_asked.connect(lambda: self.issues.setVisible(not self.issues.isVisible()))
         self.issues.closed.connect(self.issues.hide)
         self.board.quoted.connect(self._tell_quoted)
+        self.board.picture_asked.connect(self._ask_for_picture)
+        self.files.failed.connect(self._show_issue)
+        self.files.told.connect(self.told)
 
     @property
     def splitters(self) -> Mapping[str, QSplitter]:
@@ -186,6 +157,9 @@ class VisitPage(QWidget):
         question = self.bar.question()
         if question is None or self.worker.busy or self.opening.busy:
             return None
+        if self._contacts.barred:
+            self._show_failure(barred_problem(question.host))
+            return None
         dialog = ContactDialog(question, self)
         dialog.agreed.connect(self.visit)
         dialog.open()
@@ -222,7 +196,7 @@ class VisitPage(QWidget):
 
     def forget(self) -> None:
         """Stop, take nothing more, and remove what was recorded for this page only: the window closes."""
-        for task in (self.looking, self.opening, self.saving):
+        for task in (self.looking, self.opening, self.files):
             task.forget()
         self.worker.forget()
         self._replace(None)
@@ -287,11 +261,12 @@ class VisitPage(QWidget):
 
     def _show_failure(self, problem: Problem) -> None:
         """Say why there is nothing to show; a visit that was shown before stays, with the issue under it."""
-        self.issues.show_problems((problem,))
         self.start.show_failure(problem)
         self._show_what_there_is()
-        self.issues.setVisible(self._ready is not None)
-        self.announced.emit(self.start.title.text())
+        if self._ready is None:
+            self.announced.emit(self.start.title.text())
+        else:
+            self._show_issue(problem)
 
     def _show_what_there_is(self) -> None:
         self.stack.setCurrentWidget(self.start if self._ready is None else self.result)
@@ -314,30 +289,21 @@ class VisitPage(QWidget):
         if self.seen is not None and self.seen.audit is not None:
             self.quoted.emit(self.seen.audit.report.policy, claim)
 
-    # Saving it
-
     def save(self, key: str) -> None:
-        """Ask where to, and save there beside the window's thread."""
-        seen = self.seen
-        saves = next((held for held in SAVES if held.key == key), None)
-        if seen is None or saves is None or not saves.there(seen):
-            return
-        name = file_name(seen, saves)
-        if key == RECORD:
-            folder = self._outside.choose_folder(self, translate("visit", "Save the visit's folder in"))
-            target = None if folder is None else folder / name
-        else:
-            target = self._outside.choose_target(self, name)
-        if target is not None:
-            self.saving.start(lambda: saves.write(seen, target), str(target))
+        """Save what is shown, as one of the things that it can be saved as."""
+        if self.seen is not None:
+            self.files.save(self.seen, key)
 
-    def _take_saved(self, outcome: Outcome) -> None:
-        if outcome.problem is not None:
-            self.issues.show_problems((outcome.problem,))
-            self.issues.show()
-            self.announced.emit(visible(outcome.problem.what))
-        else:
-            self.told.emit(self.tr("Saved to {path}").format(path=visible(str(outcome.result), 300)))
+    def _ask_for_picture(self, run: int, file: str) -> None:
+        if self.seen is not None:
+            self.files.show_picture(self.seen, run, file)
+
+    def _show_issue(self, problem: Problem) -> None:
+        """Say what could not be done, under what is shown and before what the visit itself met."""
+        met = () if self.seen is None else _problems(self.seen)
+        self.issues.show_problems((problem, *met))
+        self.issues.show()
+        self.announced.emit(visible(problem.what))
 
 
 def _made_ready(seen: Seen) -> _Ready:

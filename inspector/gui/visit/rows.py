@@ -69,6 +69,7 @@ class KeptRow(NamedTuple):
     where: str
     text: str
     title: str
+    picture: str = ""  # the name of its file, where it is a picture of the page
 
 
 class VisitRows(NamedTuple):
@@ -147,9 +148,8 @@ def _kept(held: RunRow) -> Iterator[KeptRow]:
         what = translate("visit", "Declaration of {platform}").format(platform=words.short(file.what, 40))
         yield KeptRow(held.number, what, words.short(file.url or ""), words.short(file.file), held.title)
     for file in run.screenshots:
-        yield KeptRow(
-            held.number, translate("visit", "Picture"), words.short(file.what), words.short(file.file), held.title
-        )
+        what, phase = translate("visit", "Picture"), words.short(file.what)
+        yield KeptRow(held.number, what, phase, words.short(file.file), held.title, file.file)
 
 
 UNKNOWN: Final = 5  # the column of the runs that is shown only where something is not known
@@ -159,7 +159,7 @@ RUN_COLUMNS: Final = Columns(
         TableColumn(
             QT_TRANSLATE_NOOP("visit", "Browser and mode"),
             QT_TRANSLATE_NOOP("visit", "One run of the visit"),
-            34,
+            42,
             lambda row: row.title,
         ),
         TableColumn(
@@ -232,7 +232,7 @@ COOKIE_COLUMNS: Final = Columns(
         TableColumn(
             QT_TRANSLATE_NOOP("visit", "Browser and mode"),
             QT_TRANSLATE_NOOP("visit", "The run that it was seen in"),
-            30,
+            36,
             lambda row: row.title,
             lambda row: row.run,
         ),
@@ -300,7 +300,7 @@ PAGE_COLUMNS: Final = Columns(
             16,
             lambda row: words.said(words.PHASES[row.page.phase]),
         ),
-        TableColumn(QT_TRANSLATE_NOOP("visit", "Browser and mode"), "", 30, lambda row: row.title),
+        TableColumn(QT_TRANSLATE_NOOP("visit", "Browser and mode"), "", 36, lambda row: row.title),
     ),
 )
 _WHOSE: Final = {
@@ -346,7 +346,7 @@ HOST_COLUMNS: Final = Columns(
             lambda row: general.amount(row.host.with_cookies),
             lambda row: row.host.with_cookies,
         ),
-        TableColumn(QT_TRANSLATE_NOOP("visit", "Browser and mode"), "", 30, lambda row: row.title),
+        TableColumn(QT_TRANSLATE_NOOP("visit", "Browser and mode"), "", 36, lambda row: row.title),
     ),
 )
 KEPT_COLUMNS: Final = Columns(
@@ -360,6 +360,6 @@ KEPT_COLUMNS: Final = Columns(
             50,
             lambda row: row.text,
         ),
-        TableColumn(QT_TRANSLATE_NOOP("visit", "Browser and mode"), "", 30, lambda row: row.title),
+        TableColumn(QT_TRANSLATE_NOOP("visit", "Browser and mode"), "", 36, lambda row: row.title),
     ),
 )

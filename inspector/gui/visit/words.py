@@ -41,7 +41,7 @@ MODE_CHOICES: Final[tuple[tuple[tuple[Mode, ...], str], ...]] = (
 )
 MODES: Final[Mapping[Mode, str]] = {
     Mode.DEFAULT: QT_TRANSLATE_NOOP("visit", "as delivered"),
-    Mode.ALLOWED: QT_TRANSLATE_NOOP("visit", "with third parties allowed"),
+    Mode.ALLOWED: QT_TRANSLATE_NOOP("visit", "third parties allowed"),
     Mode.UNKNOWN: QT_TRANSLATE_NOOP("visit", "in an unknown mode"),
 }
 PHASES: Final[Mapping[Phase, str]] = {
@@ -109,8 +109,8 @@ def short(text: str, most: int = ADDRESS) -> str:
 
 
 def title(run: VisitRun) -> str:
-    """Return browser and mode of a run."""
-    name = f"{run.browser_name or run.browser} {run.version}".strip()
+    """Return browser and mode of a run, short enough to stand in tables: the whole version is a fact of the run."""
+    name = f"{run.browser_name or run.browser} {run.version.partition('.')[0]}".strip()
     return f"{short(name, 80)}, {said(MODES[run.mode])}"
 
 

@@ -69,13 +69,26 @@ def read_chromium(found: FoundStore, values: Values, keys: KeySource) -> Reading
         return Reading(problems=(error.problem,), stores=(StoreCount(found.ref, None),))
 
 
-def _read(snapshot: Snapshot, found: FoundStore, values: Values, keys: KeySource) -> Reading:
+def read_one_chromium(found: FoundStore, host_key: str, name: str, keys: KeySource) -> Reading:
+    """Read the cookies of one name and host with their values: no other value is opened, no key asked for others."""
+    try:
+        with paused_collector(), open_snapshot(found.path) as snapshot:
+            return _read(snapshot, found, Values.READ, keys, (host_key, name))
+    except Unreadable as error:
+        return Reading(problems=(error.problem,), stores=(StoreCount(found.ref, None),))
+
+
+def _read(
+    snapshot: Snapshot, found: FoundStore, values: Values, keys: KeySource, only: tuple[str, str] | None = None
+) -> Reading:
     present = columns(snapshot.connection, "cookies") if "cookies" in snapshot.tables else ()
     if not {"host_key", "name"} <= set(present):
         raise Unreadable(_foreign(found))
     version, notes = _version(snapshot, present, found)
     store = replace(found.ref, schema_version=version, modified_us=snapshot.modified_us)
     fetched = fetch(snapshot, _select(present, values), "cookies", str(found.path))
+    if only is not None:
+        fetched = replace(fetched, rows=[row for row in fetched.rows if row[:2] == only])
     opened: Iterable[Opened]
     if values is Values.READ:
         opened, more = open_values(fetched.rows, found, keys, _has_digest(version, present))

@@ -32,12 +32,14 @@ class Asked:
     """What the user said of a file that cannot say it itself, and what readers may not look up themselves.
 
     ``origin`` is the address that answered with bare ``Set-Cookie`` lines, ``at_us`` when. ``site_of`` gives the
-    registrable domain of a host, "" for a public suffix; without it every host is a site of its own.
+    registrable domain of a host, "" for a public suffix; without it every host is a site of its own. ``visit`` is the
+    id of the one visit of a crawl that is meant.
     """
 
     origin: str | None = None
     at_us: int | None = None
     site_of: Callable[[str], str] = _same
+    visit: str | None = None
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,8 @@ from inspector.core.store import StoreRef
 from inspector.readers.files import entries
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
 from inspector.readers.files.openwpm_headers import (
-    VISIT,
     columns,
+    of_visit,
     recorded_headers,
     set_cookies,
     tables,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 TITLE: Final = "OpenWPM crawl"
 MAGIC: Final = b"SQLite format 3\0"
+NO_VISIT: Final = "visit-not-found"
 _TABLE: Final = "javascript_cookies"
 _VISITS: Final = "site_visits"
 _FOR_EVER: Final = "9999-"
@@ -63,7 +64,10 @@ def bid(file: OpenedFile) -> int:
 
 
 def read(file: OpenedFile) -> Reading:
-    """Read every event: of each cookie the last one counts, and every page on which there was one."""
+    """Read every event: of each cookie the last one counts, and every page on which there was one.
+
+    Where one visit of the crawl is asked for, the events and headers of the others are left alone.
+    """
     import sqlite3
 
     skipped = Skipped(str(file.path), "a cookie event was left out")
@@ -73,11 +77,14 @@ def read(file: OpenedFile) -> Reading:
     unread = Skipped(str(file.path), "a Set-Cookie header was left out")
     try:
         with closing(connect(file.path)) as connection:
-            pages = page_addresses(connection)
-            for number, row in enumerate(_rows(connection), 1):
+            only = file.asked.visit
+            pages = page_addresses(connection, only)
+            for number, row in enumerate(_rows(connection, only), 1):
                 collected.add(row, pages, skipped, f"row {number}")
+            if only is not None and not pages and not collected.events:
+                problems.append(_no_visit(file, only))
             asked = Requests(collected.cookies.values(), collected.store, file.asked)
-            for place, header, response in recorded_headers(connection, pages, unread):
+            for place, header, response in recorded_headers(connection, pages, unread, only):
                 asked.take(header, response, unread, place)
     except sqlite3.Error as error:
         problems.append(_broken(file, str(error), collected.events))
@@ -128,7 +135,7 @@ def reading_of_visit(
 
 def visit_rows(connection: "sqlite3.Connection", low: int, high: int) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """Yield the events of the visits from one number to another, visit by visit; those without a number come first."""
-    for row in _rows(connection, f" WHERE {VISIT} BETWEEN {low:d} AND {high:d} ORDER BY {VISIT}, rowid"):
+    for row in _rows(connection, span=(low, high)):
         visit = row.get("visit_id", row.get("crawl_id"))
         yield visit if isinstance(visit, int) else -1, row
 
@@ -145,7 +152,9 @@ def connect(path: Path) -> "sqlite3.Connection":
     return connection
 
 
-def _rows(connection: "sqlite3.Connection", which: str = "") -> Iterator[Mapping[str, Any]]:
+def _rows(
+    connection: "sqlite3.Connection", only: str | None = None, span: tuple[int, int] | None = None
+) -> Iterator[Mapping[str, Any]]:
     held = columns(connection, _TABLE)
     if not held >= _NEEDED:
         import sqlite3
@@ -154,16 +163,23 @@ def _rows(connection: "sqlite3.Connection", which: str = "") -> Iterator[Mapping
     known: list[str] = [column for column in COLUMNS if column in held]
     if "visit_id" not in held and "crawl_id" in held:
         known.append("crawl_id")
-    which = which.replace(VISIT, visit_number(held)) if which else ""
-    for row in connection.execute(f"SELECT {', '.join(known)} FROM {_TABLE}{which}"):  # noqa: S608 - our own names
+    asked: tuple[str | int, ...]
+    condition, asked = of_visit("visit_id" if "visit_id" in held else "NULL", only)
+    if span is not None:
+        visit = visit_number(held)
+        condition, asked = f"{visit} BETWEEN ? AND ? ORDER BY {visit}, rowid", span
+    query = f"SELECT {', '.join(known)} FROM {_TABLE} WHERE {condition}"  # noqa: S608 - names of our own list
+    for row in connection.execute(query, asked):
         yield dict(zip(known, row, strict=True))
 
 
-def page_addresses(connection: "sqlite3.Connection") -> dict[Any, str]:
+def page_addresses(connection: "sqlite3.Connection", only: str | None = None) -> dict[Any, str]:
     """Return the address of each visit; what is no address is none."""
     if _VISITS not in tables(connection) or not columns(connection, _VISITS) >= {"visit_id", "site_url"}:
         return {}
-    found = connection.execute(f"SELECT visit_id, site_url FROM {_VISITS}")  # noqa: S608 - names of our own
+    condition, asked = of_visit("visit_id", only)
+    query = f"SELECT visit_id, site_url FROM {_VISITS} WHERE {condition}"  # noqa: S608 - names of our own
+    found = connection.execute(query, asked)
     return {visit: url for visit, url in found if isinstance(url, str) and url}
 
 
@@ -269,6 +285,11 @@ def _isolation(row: Mapping[str, Any]) -> Isolation:
 def _broken(file: OpenedFile, why: str, events: int) -> Problem:
     what = "the database could not be read to its end"
     return Problem("database-damaged", what, str(file.path), f"{why[:200]}; {events} events before were read")
+
+
+def _no_visit(file: OpenedFile, only: str) -> Problem:
+    what = f'the crawl has no visit "{only[:40]}"'
+    return Problem(NO_VISIT, what, str(file.path), "", "Give an id of its table site_visits", Severity.FAILED)
 
 
 def _beside(file: OpenedFile) -> Iterator[Problem]:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from inspector.readers.files.openwpm import Answered
 
 TABLES: Final = (("http_responses", "url"), ("http_redirects", "old_request_url"))
-VISIT: Final = "VISIT"  # stands for the number of a visit in a condition
 _LONGEST: Final = 4_000_000  # characters of one answer's headers
 
 
@@ -35,8 +34,13 @@ def columns(connection: "sqlite3.Connection", table: str) -> frozenset[str]:
     return frozenset(str(row[1]).lower() for row in connection.execute(f"PRAGMA table_xinfo({table})") if row[6] == 0)
 
 
+def of_visit(column: str, only: str | None) -> tuple[str, tuple[str, ...]]:
+    """Return the condition that a row is of the one visit that is asked for, and what is bound in it."""
+    return ("1", ()) if only is None else (f"CAST({column} AS TEXT) = ?", (only,))
+
+
 def recorded_headers(
-    connection: "sqlite3.Connection", pages: Mapping[Any, str], skipped: Skipped
+    connection: "sqlite3.Connection", pages: Mapping[Any, str], skipped: Skipped, only: str | None = None
 ) -> Iterator[tuple[str, str, Response]]:
     """Yield each header with its place, and the answer that it came with; nothing where a crawl kept none."""
     there = tables(connection)
@@ -45,12 +49,13 @@ def recorded_headers(
         if not held >= {"headers", url}:
             continue
         visit = "visit_id" if "visit_id" in held else "crawl_id" if "crawl_id" in held else "NULL"
+        condition, asked = of_visit(visit, only)
         time = "time_stamp" if "time_stamp" in held else "NULL"
         query = (
             f"SELECT {url}, CASE WHEN length(headers) <= {_LONGEST} THEN headers END, {visit}, {time} "  # noqa: S608
-            f"FROM {table} WHERE headers LIKE '%set-cookie%'"
+            f"FROM {table} WHERE headers LIKE '%set-cookie%' AND {condition}"
         )
-        for number, (address, headers, page, moment) in enumerate(connection.execute(query), 1):
+        for number, (address, headers, page, moment) in enumerate(connection.execute(query, asked), 1):
             place = f"{table}, answer {number} with Set-Cookie"
             us = iso_us(moment)
             response = Response(address if isinstance(address, str) else "", pages.get(page), us, us)

@@ -23,12 +23,16 @@ _GROUPS: Final[Mapping[str, Group]] = {
     "C0004": Group.MARKETING,
     "C0005": Group.MARKETING,
 }
+_MOST_FIELDS: Final = 60
 _PAIR: Final = re.compile(r"(?P<id>[\w-]{1,60}):(?P<answer>[01])")
 
 
 def decode(value: str, values: Mapping[str, str]) -> Choice:
     """Decode the cookie."""
-    fields = parse_qs(value, keep_blank_values=True, max_num_fields=60)
+    try:
+        fields = parse_qs(value, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+    except ValueError as error:  # it says no more than that there are too many
+        raise UndecodableError(f"it has more than {_MOST_FIELDS} fields") from error
     groups = fields.get("groups", [""])[0]
     pairs = [(pair["id"].upper(), pair["answer"] == "1") for pair in _PAIR.finditer(groups[:4000])]
     if not pairs:

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from inspector.core.policy import BlockKind, Policy
 from inspector.core.problem import Problem, Severity
 from inspector.gui import theme
-from inspector.gui.policy.contacts import ContactsDialog
+from inspector.gui.policy.contacts_dialog import ContactsDialog
 from inspector.gui.policy.dialogs import AddressDialog, PasteDialog
 from inspector.gui.policy.page import PolicyOutside, PolicyPage
 from inspector.gui.policy.source import Given, ReadPolicy, Request, Way, read_policy

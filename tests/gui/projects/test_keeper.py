@@ -30,6 +30,7 @@ from inspector.gui.projects.outside import Leave, ProjectOutside
 from inspector.gui.settings import WindowSettings
 from inspector.gui.views.later_pages import LaterOutside
 from inspector.gui.views.main_window import MainWindow
+from inspector.gui.views.outside import Example
 from inspector.projects import database
 from inspector.projects.loading import read_project
 from inspector.projects.saving import write_new
@@ -149,6 +150,24 @@ def test_a_chosen_finding_is_marked_and_commented(qtbot: QtBot, make_window: Mak
     window.close()
 
 
+def test_marks_are_made_with_the_keyboard_alone(qtbot: QtBot, make_window: MakeWindow, world: World) -> None:
+    window = open_window(make_window, world)
+    board = audited(qtbot, window).board
+    board.findings.choose([0])
+    board.details.setFocus()
+    reached = []
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert reached == [*board.marks.buttons.values(), board.marks.comment]
+    board.marks.buttons[Stance.TO_DECIDE].setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert marks_in(world.unsaved) == [(Stance.TO_DECIDE, "")]
+    assert board.marks.comment.accessibleName()
+    window.said.take((), ())
+    window.close()
+
+
 def test_a_comment_that_is_still_being_typed_belongs_to_its_finding(
     qtbot: QtBot, make_window: MakeWindow, world: World
 ) -> None:
@@ -203,6 +222,95 @@ def test_marks_survive_a_window_that_was_killed(qtbot: QtBot, make_window: MakeW
     assert marks_in(world.project) == [(Stance.TO_DECIDE, "")]
     assert not world.unsaved.exists()
     window.said.take((), ())
+    window.close()
+
+
+def killed_with_a_mark(qtbot: QtBot, make_window: MakeWindow, world: World) -> MainWindow:
+    """A window whose mark is in no project, and that nobody will close."""
+    window = open_window(make_window, world)
+    window.said.mark((made.assessment(1).known,), Stance.AGREED)
+    assert marks_in(world.unsaved) == [(Stance.AGREED, "")]
+    return window
+
+
+@pytest.mark.parametrize("leave", [Leave.STAY, Leave.SAVE, Leave.DISCARD])
+def test_a_project_that_is_opened_next_costs_no_mark(
+    qtbot: QtBot, make_window: MakeWindow, world: World, leave: Leave
+) -> None:
+    dead = killed_with_a_mark(qtbot, make_window, world)
+    other = world.folder / "other.cookies-project"
+    write_new(other, NO_PROJECT._replace(filter="name:x"))
+    world.leave = leave
+    again = open_window(make_window, world)
+    again.opening.begin((other,))
+    settle(qtbot, again)
+    assert world.asked == 1
+    assert (again.filter_bar.line.text() == "name:x") is (leave is not Leave.STAY)
+    where = {Leave.STAY: world.unsaved, Leave.SAVE: world.project}.get(leave)
+    if where is not None:
+        assert marks_in(where) == [(Stance.AGREED, "")]
+    assert world.unsaved.exists() is (leave is Leave.STAY)
+    assert read_project(other).project.assessments == ()
+    for window in (dead, again):
+        window.said.take((), ())
+        window.close()
+
+
+def test_marks_of_last_time_come_to_the_cookies_that_the_program_was_started_with(
+    qtbot: QtBot, make_window: MakeWindow, world: World, tmp_path: Path
+) -> None:
+    dead = killed_with_a_mark(qtbot, make_window, world)
+    again = open_window(make_window, world)
+    again.opening.begin((tmp_path / "asked-for.json",))
+    settle(qtbot, again)
+    assert again.readings.stores == (tmp_path / "asked-for.json",)
+    assert len(again.said.marks) == 1
+    assert "Your marks of last time are here again" in again.status.currentMessage()
+    for window in (dead, again):
+        window.said.take((), ())
+        window.close()
+
+
+def test_what_cannot_be_restored_is_set_aside_and_new_marks_are_kept(
+    qtbot: QtBot, make_window: MakeWindow, world: World
+) -> None:
+    world.unsaved.parent.mkdir()
+    world.unsaved.write_text("hello")
+    window = open_window(make_window, world)
+    window.opening.begin(())
+    settle(qtbot, window)
+    assert "is no project of this program" in window.status.currentMessage()
+    assert (world.unsaved.parent / "unreadable-unsaved.cookies-project").read_text() == "hello"
+    window.said.mark((made.assessment(1).known,), Stance.AGREED)
+    assert marks_in(world.unsaved) == [(Stance.AGREED, "")]
+    world.leave = Leave.DISCARD
+    window.close()
+
+
+def test_an_end_that_the_system_asks_for_asks_nothing_and_loses_nothing(
+    qtbot: QtBot, make_window: MakeWindow, world: World
+) -> None:
+    window = killed_with_a_mark(qtbot, make_window, world)
+    assert window.end() == 0
+    assert world.asked == 0
+    assert marks_in(world.unsaved) == [(Stance.AGREED, "")]
+    window.said.take((), ())
+
+
+def test_a_project_keeps_its_sources_while_the_example_is_shown(
+    qtbot: QtBot, make_window: MakeWindow, world: World, tmp_path: Path
+) -> None:
+    example = Example(tmp_path / "example.json", tmp_path / "example.md")
+    window = open_window(make_window, world, example=example)
+    window.open_paths((tmp_path / "mine.json",))
+    settle(qtbot, window)
+    window.save_project()
+    window.show_example()
+    settle(qtbot, window)
+    window.said.mark((made.assessment(1).known,), Stance.AGREED)
+    project = read_project(world.project).project
+    assert project.sources == (tmp_path / "mine.json",)
+    assert project.policy is None
     window.close()
 
 
@@ -275,7 +383,7 @@ def test_a_dropped_project_is_opened_on_any_page(qtbot: QtBot, make_window: Make
     window.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, none))
     settle(qtbot, window)
     assert window.filter_bar.line.text() == "name:x"
-    assert window.recent == (world.project,)
+    assert window.opening.recent == (world.project,)
 
 
 # Errors
@@ -306,7 +414,7 @@ def test_what_cannot_be_opened_is_said_and_changes_nothing(
     settle(qtbot, window)
     assert says in window.status.currentMessage()
     assert window.filter_bar.line.text() == "name:cart"
-    assert window.recent == ()
+    assert window.opening.recent == ()
     assert "–" not in window.windowTitle()
 
 
@@ -434,9 +542,11 @@ def test_the_recent_list_names_projects_and_can_be_cleared(
     for number in range(12):
         world.place = tmp_path / f"p{number}.cookies-project"
         window.save_project()
-    assert [path.name for path in window.recent] == [f"p{number}.cookies-project" for number in range(11, 1, -1)]
-    assert WindowSettings(tmp_path).recent == window.recent
-    window.forget_recent()
+    assert [path.name for path in window.opening.recent] == [
+        f"p{number}.cookies-project" for number in range(11, 1, -1)
+    ]
+    assert WindowSettings(tmp_path).recent == window.opening.recent
+    window.opening.forget_recent()
     assert WindowSettings(tmp_path).recent == ()
 
 

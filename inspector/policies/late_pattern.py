@@ -5,6 +5,8 @@
 import re
 from typing import Any, cast
 
+from inspector.policies.ready import ready
+
 
 class _Late:
     """A pattern that is compiled when it is first asked for something; from then on its methods are the pattern's."""
@@ -16,8 +18,8 @@ class _Late:
 
     def __getattr__(self, name: str) -> Any:
         if name not in self.__slots__:  # nothing that is asked for rarely needs to be quick
-            return getattr(re.compile(self._source, self._flags), name)
-        pattern = re.compile(self._source, self._flags)
+            return getattr(ready(self._source, self._flags), name)
+        pattern = ready(self._source, self._flags)
         for method in self.__slots__[2:]:
             setattr(self, method, getattr(pattern, method))
         return getattr(pattern, name)

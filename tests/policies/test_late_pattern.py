@@ -1,17 +1,20 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
 
+"""Patterns that are made when they are first used."""
+
 import re
 
 import pytest
 
-from inspector.core.late_pattern import late
+from inspector.policies import late_pattern
+from inspector.policies.late_pattern import late
 
 
-def test_nothing_is_compiled_before_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_made_before_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    compile_ = re.compile
-    monkeypatch.setattr(re, "compile", lambda source, flags=0: made.append(source) or compile_(source, flags))
+    ready = late_pattern.ready
+    monkeypatch.setattr(late_pattern, "ready", lambda source, flags=0: made.append(source) or ready(source, flags))
     pattern = late("a+")
     assert made == []
     assert pattern.search("baac") is not None
