@@ -2,13 +2,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """The dialogs that menus bring up; none blocks the window, and each is loaded when it is first asked for."""
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from inspector.gui import drops
 from inspector.gui.translation import translate
 
 if TYPE_CHECKING:
     from inspector.gui.history.source import Shown
     from inspector.gui.views.main_window import MainWindow
+
+_LONGEST_TEXT: Final = 20_000_000  # characters of a pasted text
 
 
 def show_shortcuts(window: "MainWindow") -> None:
@@ -25,6 +32,26 @@ def show_settings(window: "MainWindow") -> None:
     dialog = SettingsDialog(window.preferences, window)
     dialog.changed.connect(window.take_preferences)
     dialog.show()
+
+
+def offer_drop(window: "MainWindow", paths: tuple[Path, ...]) -> None:
+    """Say what was dropped is, before anything of it is opened."""
+    from inspector.gui.views.recognised import offer_paths
+
+    offer_paths(window, paths)
+
+
+def paste_cookies(window: "MainWindow") -> None:
+    """Say what the text on the clipboard is, before its cookies are read; it stays in memory."""
+    from inspector.gui.views.recognised import offer_paths, offer_text
+
+    data = QGuiApplication.clipboard().mimeData() or QMimeData()  # Qt has none at all for an empty clipboard
+    if paths := drops.paths_of(data):
+        offer_paths(window, paths)
+    elif text := data.text().strip()[:_LONGEST_TEXT]:
+        offer_text(window, text)
+    else:
+        window.tell(window.tr("There is no text on the clipboard. Copy a cookie table, headers or JSON first."))
 
 
 def show_about(window: "MainWindow") -> None:

@@ -31,6 +31,7 @@ from inspector.gui.settings import WindowSettings
 from inspector.gui.views.later_pages import LaterOutside
 from inspector.gui.views.main_window import MainWindow
 from inspector.gui.views.outside import Example
+from inspector.gui.views.recognised import RecognisedSheet
 from inspector.projects import database
 from inspector.projects.loading import read_project
 from inspector.projects.saving import write_new
@@ -381,6 +382,9 @@ def test_a_dropped_project_is_opened_on_any_page(qtbot: QtBot, make_window: Make
     data.setUrls([QUrl.fromLocalFile(str(world.project))])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, none))
+    (sheet,) = window.findChildren(RecognisedSheet)
+    qtbot.waitUntil(sheet.open_button.isEnabled)
+    sheet.open_button.click()
     settle(qtbot, window)
     assert window.filter_bar.line.text() == "name:x"
     assert window.opening.recent == (world.project,)
