@@ -34,6 +34,7 @@ MODULES: Final = (
     "pandas",
     "pip",
     "pyarrow",
+    "pyspark",
     "pydoc_data",
     "pytest",
     "readline",  # GNU readline is GPL-3; nothing here reads lines with it
