@@ -28,6 +28,7 @@ COMMANDS: Final = (
     Entry("knowledge", "inspector.cli.knowledge", "On which facts the answers rest, and community lists beside them."),
     Entry("policy", "inspector.cli.policy", "What a privacy or cookie policy declares, with quotes."),
     Entry("audit", "inspector.cli.audit", "A site's cookies against its policy: what holds, what does not."),
+    Entry("bulk", "inspector.cli.bulk", "A crawl of any size: a label for each cookie, findings for each site."),
     Entry("visit", "inspector.cli.visit", "Visit a site with an installed browser: who sets which cookie, and when."),
     Entry("diff", "inspector.cli.diff", "What differs between two audits, two sets of cookies or two policies."),
     Entry("init", "inspector.cli.init", "Start a project: settings and a declaration, from a policy and cookies."),

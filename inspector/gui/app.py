@@ -130,9 +130,8 @@ def make_application(arguments: Sequence[str]) -> "QApplication":
 
 def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWindow":
     """Return the window over this computer's browsers. With ``kept`` it keeps its settings there, and no history."""
-    from platformdirs import user_config_path, user_data_path
-
     from inspector.core.resources import resources_folder
+    from inspector.engine.own_folders import config_folder, data_folder
     from inspector.gui import comfort
     from inspector.gui.projects.outside import ProjectOutside
     from inspector.gui.settings import WindowSettings
@@ -142,14 +141,14 @@ def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWind
     from inspector.gui.views.main_window import MainWindow
     from inspector.gui.views.outside import Example, Outside
 
-    later = LaterOutside(keep=(kept or user_data_path(_ID, appauthor=False)) / "fetched")
+    later = LaterOutside(keep=(kept or data_folder()) / "fetched")
     demo = resources_folder() / "demo"
     example = Example(demo / "cookies.json", demo / "policy.md")
     history = None if kept else _history
-    unsaved = None if kept else user_data_path(_ID, appauthor=False) / "unsaved.cookies-project"
+    unsaved = None if kept else data_folder() / "unsaved.cookies-project"
     project = ProjectOutside(_author(), unsaved)
     outside = Outside(read_stores, _now_us, choose_path, later, label_cookies, history, example, project, show_value)
-    settings = WindowSettings(kept or user_config_path(_ID, appauthor=False))
+    settings = WindowSettings(kept or config_folder())
     comfort.use_language(settings.chosen.preferences.language)
     return MainWindow(outside, settings, stores)
 
@@ -160,7 +159,15 @@ def _now_us() -> int:
 
 def _author() -> str:
     """Return who is at this computer, to stand beside marks; empty where the system does not say."""
-    return next((said for name in ("LOGNAME", "USER", "USERNAME") if (said := os.environ.get(name, ""))), "")
+    said = next((said for name in ("LOGNAME", "USER", "USERNAME") if (said := os.environ.get(name, ""))), "")
+    if said or sys.platform == "win32":
+        return said
+    from pwd import getpwuid
+
+    try:
+        return getpwuid(os.getuid()).pw_name
+    except KeyError:  # a user that only a container knows
+        return ""
 
 
 def _history() -> "HistoryOutside":

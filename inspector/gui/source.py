@@ -47,6 +47,15 @@ def _read_browsers(stores: tuple[Path, ...], tell: Report, cancelled: Cancelled)
     return Found(reading, sources.looked_in)
 
 
+def read_pasted(text: str, origin: str, stores: tuple[Path, ...], tell: Report, cancelled: Cancelled) -> Found:
+    """Read the cookies of a pasted text, in memory. Runs in the worker's thread."""
+    from inspector.engine.cookie_files import Told
+    from inspector.engine.recognising import read_pasted as read
+
+    part = read(text, Told(origin or None))
+    return Found(part.reading, (), (part.recognised,))
+
+
 def show_value(cookie: Cookie) -> "Revealed":
     """Read the value of one cookie, because a person asked for it. Runs in a thread of its own."""
     from inspector.engine.computer import this_computer

@@ -100,11 +100,13 @@ class Worker(QObject):
         """Whether a reading is under way, a stopped one included until its part has come."""
         return self._job is not None
 
-    def start(self, stores: tuple[Path, ...]) -> None:
-        """Begin to read; one that is still running is stopped and forgotten."""
+    def start(self, stores: tuple[Path, ...], read: ReadStores | None = None) -> None:
+        """Begin to read, with ``read`` where it is no store; one that is still running is stopped and forgotten."""
         self.cancel()
         self._job = self._last = self._newest = _Job()
-        threading.Thread(target=self._run, args=(self._job, stores), name="reading", daemon=True).start()
+        threading.Thread(
+            target=self._run, args=(self._job, stores, read or self._read), name="reading", daemon=True
+        ).start()
 
     def label_again(self, loaded: Loaded) -> bool:
         """Label the cookies of the last reading anew; false where one is under way, which will label its own."""
@@ -124,8 +126,8 @@ class Worker(QObject):
         self.cancel()
         self._job = self._last = self._newest = None
 
-    def _run(self, job: _Job, stores: tuple[Path, ...]) -> None:
-        found = _guarded(lambda: self._read(stores, lambda progress: self._tell(job, progress), job.stop.is_set))
+    def _run(self, job: _Job, stores: tuple[Path, ...], read: ReadStores) -> None:
+        found = _guarded(lambda: read(stores, lambda progress: self._tell(job, progress), job.stop.is_set))
         loaded = Loaded(Rows.of(found.reading), found.reading, found.looked_in, job.stop.is_set(), found.recognised)
         if job is self._job:  # otherwise nobody waits for it, and the window may be gone
             self._came.emit(job, loaded)

@@ -15,6 +15,7 @@ from inspector.core.reading import Reading
 from inspector.gui.drops import paths_of
 from inspector.gui.source import read_stores
 from inspector.gui.views.main_window import MainWindow
+from inspector.gui.views.recognised import RecognisedSheet
 
 MakeWindow = Callable[..., MainWindow]
 COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -51,7 +52,11 @@ def test_a_dropped_file_is_read_and_recognised(
     window = make_window(lambda stores, tell, cancelled: read_stores(stores, tell, cancelled), start=False)
     window.pages.show_page(page)
     data = mime(QUrl.fromLocalFile(str(path)).toString())
+    window.dropEvent(QDropEvent(QPointF(9, 9), COPY, data, LEFT, NONE))
+    (sheet,) = window.findChildren(RecognisedSheet)
+    qtbot.waitUntil(sheet.open_button.isEnabled)
+    assert not window.worker.busy
     with qtbot.waitSignal(window.worker.finished):
-        window.dropEvent(QDropEvent(QPointF(9, 9), COPY, data, LEFT, NONE))
+        sheet.open_button.click()
     assert window.shown.rowCount() == 3
     assert "recognised as HAR recording, 3 cookies" in window.status.sentence.text()

@@ -164,15 +164,9 @@ class AuditBoard(QWidget):
         if held == self._rows.findings:
             return
         self._rows = self._rows._replace(findings=held)
-        chosen, leading = self.findings.numbers(), self._leading
-        self._leading = self.findings  # what leads where stays as it is
-        try:
-            self.findings.model.show(held)
-            self.findings.choose(chosen)
-        finally:
-            self._leading = leading
+        self.findings.model.renew(held)
         self._show_mark_column()
-        if chosen:
+        if self.findings.table.chosen_rows():
             self._show_details(self.findings)
 
     def _marked(self, row: FindingRow) -> FindingRow:

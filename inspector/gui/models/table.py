@@ -88,6 +88,15 @@ class TableModel(QAbstractTableModel):
         self._shown = self._matching()
         self.endResetModel()
 
+    def renew(self, rows: tuple[Row, ...]) -> None:
+        """Take rows that say more of the same things, number for number: what is shown, chosen and sorted stays."""
+        if len(rows) != len(self.rows):
+            raise ValueError("other rows are shown, not renewed")
+        self.rows, self._haystacks = rows, None
+        if self._shown:
+            last = self.createIndex(len(self._shown) - 1, len(self.columns.columns) - 1)
+            self.dataChanged.emit(self.createIndex(0, 0), last)
+
     def filter(self, query: Words) -> None:
         """Show the rows that hold all wanted words and none of the unwanted ones."""
         self._query = query

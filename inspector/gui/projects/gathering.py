@@ -24,7 +24,7 @@ def gathered(window: "MainWindow", last: Project) -> Project:
     readings, later = window.readings, window.later
     shapes = tuple((part, bytes(state.data())) for part, state in window.shapes().items() if part not in _PLACES)
     project = last._replace(
-        sources=last.sources if readings.shows_example else readings.stores,
+        sources=readings.stores if readings.keeps_sources else last.sources,
         filter=window.filter_bar.line.text(),
         assessments=window.said.marks,
         overrides=window.said.overrides,
@@ -87,7 +87,7 @@ class Showing(QObject):
         """Whether these stores are shown or being read."""
         readings = self._window.readings
         asked = readings.worker.busy or self._window.cookies.loaded is not None
-        return asked and readings.stores == sources and not readings.shows_example
+        return asked and readings.stores == sources and readings.keeps_sources
 
     def _open_policy(self, request: Request) -> None:
         policy = self._window.later.policy

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from inspector.core.problem import InspectorError
+from inspector.core.problem import InspectorError, Problem
 from inspector.core.project import NO_PROJECT, Assessment, Project
 from inspector.core.visible import visible
 from inspector.gui.projects.gathering import Showing, gathered
@@ -103,7 +103,7 @@ class ProjectKeeper(QObject):
     def _take(self, outcome: Outcome) -> None:
         restoring, self._restoring = self._restoring, False
         if outcome.problem is not None:
-            self.told.emit(str(outcome.problem))
+            self.told.emit(_sentence(outcome.problem))
             if restoring:
                 self._set_aside()
         if isinstance(outcome.result, _Opened):
@@ -124,9 +124,13 @@ class ProjectKeeper(QObject):
 
     def _show(self, path: Path, read: ProjectReading) -> None:
         unsaved = path == self._outside.unsaved
-        if unsaved and self._then is not None:
+        readings = self._window.readings
+        given = bool(readings.stores) and not readings.shows_example  # what the program was started with stays
+        if unsaved and (self._then is not None or given):
             self._file = ProjectFile(path, None if read.problems else read.project)
             self._window.said.take(read.project.assessments, read.project.overrides)
+            if self._then is None:
+                self._tell_restored()
             return
         if unsaved and not (read.project.assessments or read.project.overrides):
             self._drop_unsaved()
@@ -138,11 +142,14 @@ class ProjectKeeper(QObject):
         finally:
             self._opening = False
         if unsaved:
-            self.told.emit(self.tr("These are the marks of last time. They are in no project yet: save them in one."))
+            self._tell_restored()
             return
         self.recent.emit(path)
         self.renamed.emit(path.name.removesuffix(SUFFIX))
         self.told.emit("; ".join(map(str, read.problems)) or self.tr("Project opened: {name}").format(name=_name(path)))
+
+    def _tell_restored(self) -> None:
+        self.told.emit(self.tr("Your marks of last time are here again. They are in no project yet: save them in one."))
 
     # Saving
 
@@ -248,7 +255,7 @@ class ProjectKeeper(QObject):
 
     def _take_export(self, outcome: Outcome) -> None:
         written = self.tr("Marks written to {path}").format(path=visible(str(outcome.result), 300))
-        self.told.emit(str(outcome.problem) if outcome.problem is not None else written)
+        self.told.emit(_sentence(outcome.problem) if outcome.problem is not None else written)
 
 
 class _Opened(NamedTuple):
@@ -274,6 +281,11 @@ def _make_folder(path: Path) -> None:
         why = (error.strerror or str(error)).lower()
         where = visible(str(path.parent), 200)
         raise InspectorError(f"Marks cannot be kept in {where}: {why}", "Save a project") from error
+
+
+def _sentence(problem: Problem) -> str:
+    """Return what stood in the way; the message names the file already."""
+    return visible(str(InspectorError(problem.what, problem.what_to_do)), 1000)
 
 
 def _name(path: Path) -> str:

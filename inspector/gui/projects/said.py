@@ -44,6 +44,8 @@ class Said(QObject):
     changed = Signal()
     marks_changed = Signal()
     overrides_changed = Signal()
+    done = Signal(str)  # what was said, for screen readers
+    undone = Signal(str)
 
     def __init__(self, now_us: Callable[[], int], author: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,16 @@ class Said(QObject):
         self._overrides: dict[Key, LabelOverride] = {}
         self.undo = QUndoStack(self)
         self.undo.setUndoLimit(_MOST_STEPS)
+        self._step = 0
+        self.undo.indexChanged.connect(self._tell_step)
+
+    def _tell_step(self, step: int) -> None:
+        """Tell what was done or taken back; where the first steps are forgotten, the number stays the same."""
+        before, self._step = self._step, step
+        if step >= before and self.undo.undoText():
+            self.done.emit(self.undo.undoText())
+        elif step < before and self.undo.redoText():
+            self.undone.emit(self.undo.redoText())
 
     @property
     def marks(self) -> "tuple[Assessment, ...]":
@@ -116,19 +128,21 @@ class Said(QObject):
         if after:
             self.undo.push(_Change(text, before, after, self._lay_marks))
 
-    def override(self, override: "LabelOverride") -> None:
-        """Say what cookies of a name are for."""
+    def override(self, override: "LabelOverride", instead_of: Key | None = None) -> None:
+        """Say what cookies of a name are for, in place of another word that was said."""
         stamped = override._replace(author=self._author, at_us=self._now_us())
-        self._put(override.key, stamped, translate("projects", "Label of {name}"))
+        after: dict[Key, object] = {instead_of: None} if instead_of is not None else {}
+        self._put(after | {override.key: stamped}, translate("projects", "Label of {name}"))
 
     def drop_override(self, key: Key) -> None:
         """Take back what was said of cookies of a name."""
         if key in self._overrides:
-            self._put(key, None, translate("projects", "No label of {name}"))
+            self._put({key: None}, translate("projects", "No label of {name}"))
 
-    def _put(self, key: Key, new: "LabelOverride | None", text: str) -> None:
-        before, after = {key: self._overrides.get(key)}, {key: new}
-        self.undo.push(_Change(text.format(name=visible(key[0], 40)), before, after, self._lay_overrides))
+    def _put(self, after: Held, text: str) -> None:
+        before = {key: self._overrides.get(key) for key in after}
+        name = visible(next(iter(after))[0], 40)
+        self.undo.push(_Change(text.format(name=name), before, after, self._lay_overrides))
 
     def _lay_marks(self, over: Held) -> None:
         _lay(self._marks, over)

@@ -13,7 +13,14 @@ from inspector.gui.policy.source import Way
 from inspector.gui.theme import Scheme
 from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
 from inspector.gui.views.pages import PAGES
-from inspector.gui.views.window_dialogs import correct_label, show_about, show_history, show_settings, show_shortcuts
+from inspector.gui.views.window_dialogs import (
+    correct_label,
+    paste_cookies,
+    show_about,
+    show_history,
+    show_settings,
+    show_shortcuts,
+)
 
 if TYPE_CHECKING:
     from inspector.gui.views.main_window import MainWindow
@@ -133,6 +140,13 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         "copy_row", EDIT, QT_TRANSLATE_NOOP("actions", "Copy &row"), "Ctrl+Shift+C", lambda w: w.table.copy_rows()
     ),
     ActionSpec("copy_details", EDIT, QT_TRANSLATE_NOOP("actions", "Copy &details"), None, lambda w: w.copy_details()),
+    ActionSpec(
+        "paste",
+        EDIT,
+        QT_TRANSLATE_NOOP("actions", "&Paste cookies…"),
+        QKeySequence.StandardKey.Paste,
+        paste_cookies,
+    ),
     ActionSpec(
         "show_value",
         EDIT,

@@ -63,8 +63,10 @@ class DataTable(QTableView):
         return [section for section in sections if not header.isSectionHidden(section)]
 
     def chosen_rows(self) -> list[int]:
-        """Return the chosen rows from the top."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        """Return the chosen rows from the top. Whole rows are chosen; Qt's own list asks the model about each cell."""
+        selection = self.selectionModel().selection()
+        spans = (selection.at(number) for number in range(selection.count()))
+        return sorted({row for span in spans for row in range(span.top(), span.bottom() + 1)})
 
     def copy_rows(self) -> None:
         """Copy the shown cells of the chosen rows, apart by tabs."""

@@ -37,6 +37,7 @@ from inspector.gui.views.page import PageWays
 from inspector.gui.views.pages import Pages
 from inspector.gui.views.readings import Readings, Views
 from inspector.gui.views.status import StatusStrip
+from inspector.gui.views.window_dialogs import offer_drop
 from inspector.gui.workers import Loaded
 
 if TYPE_CHECKING:  # the first picture does not wait for these
@@ -259,6 +260,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(False)
             able.connect(action.setEnabled)
             text.connect(lambda what, a=action, p=plain, n=named: a.setText(n.format(what=what) if what else p))
+        self.said.done.connect(lambda what: self._announce(self.tr("Done: {what}").format(what=what)))
+        self.said.undone.connect(lambda what: self._announce(self.tr("Undone: {what}").format(what=what)))
 
     def _connect_copies(self) -> None:
         """Ctrl+C belongs to the table only while the table has the focus; texts elsewhere have their own."""
@@ -301,8 +304,8 @@ class MainWindow(QMainWindow):
         drops.offer(event)
 
     def dropEvent(self, event: "QDropEvent") -> None:
-        """Read the files that were dropped."""
-        self.opening.open_any(drops.taken(event))
+        """Say what the files are that were dropped, and open them when that is agreed to."""
+        offer_drop(self, drops.taken(event))
 
     def cancel(self) -> None:
         """Stop reading; the window is free at once, and the part that was read still comes."""

@@ -3,6 +3,7 @@
 """What is read, from the wish to the pages: which stores, the worker that reads them, and who hears what came of it."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,13 +16,14 @@ from inspector.gui.models.labels import LabelRows
 from inspector.gui.overview.page import OverviewPage, Shows
 from inspector.gui.overview.rows import LONG
 from inspector.gui.policy.source import Way
+from inspector.gui.source import read_pasted
 from inspector.gui.views.cookies_page import CookiesPage
 from inspector.gui.views.empty import Emptiness, emptiness
 from inspector.gui.views.later_pages import LaterPages
 from inspector.gui.views.outside import Outside
 from inspector.gui.views.reading_words import sentence_of
 from inspector.gui.views.status import StatusStrip
-from inspector.gui.workers import Cancelled, Loaded, Progress, Worker
+from inspector.gui.workers import Cancelled, Loaded, Progress, ReadStores, Worker
 
 if TYPE_CHECKING:  # the first picture does not wait for these
     from inspector.core.project import LabelOverride
@@ -50,6 +52,7 @@ class Readings(QObject):
         self._outside, self._views = outside, views
         self.stores = stores
         self._shows = Shows.OPENED if stores else Shows.BROWSERS
+        self._text: ReadStores | None = None  # reads what was pasted, which is kept in memory only
         self._example_report: Report | None = None
         self._looked_in: tuple[str, ...] = ()  # where there is no browser, and the example is shown
         self._overrides: tuple[LabelOverride, ...] = ()
@@ -101,7 +104,7 @@ class Readings(QObject):
     def read_again(self) -> None:
         """Read the stores in the background; what is shown stays until the new reading is there."""
         self._again = False
-        self.worker.start(self.stores)
+        self.worker.start(self.stores, self._text)
         self._views.status.show_progress(Progress(0, 0, self.tr("the browsers")))
         self.started.emit()
 
@@ -113,20 +116,33 @@ class Readings(QObject):
 
     def read_all(self) -> None:
         """Read every browser of this computer, in place of the stores that were opened."""
-        self.stores, self._looked_in = (), ()
+        self.stores, self._looked_in, self._text = (), (), None
         self.read_again()
 
     def open_paths(self, paths: tuple[Path, ...]) -> None:
         """Read what is at these paths alone: files of any tool, stores, folders of profiles."""
-        self.stores, self._shows, self._looked_in = paths, Shows.OPENED, ()
+        self.stores, self._shows, self._looked_in, self._text = paths, Shows.OPENED, (), None
         self.read_again()
+
+    def open_text(self, text: str, origin: str = "") -> None:
+        """Read the cookies of a text that was pasted; ``origin`` is the address that the user gave for it."""
+        from inspector.engine.recognising import PASTED
+
+        self.stores, self._shows, self._looked_in = (Path(PASTED),), Shows.OPENED, ()
+        self._text = partial(read_pasted, text, origin)
+        self.read_again()
+
+    @property
+    def keeps_sources(self) -> bool:
+        """Whether what is shown can be read again another day: not the example, and not what was pasted."""
+        return not self.shows_example and self._text is None
 
     def show_example(self, shows: Shows = Shows.EXAMPLE) -> None:
         """Show the made-up shop: its cookies, its policy, and an audit of the two."""
         example = self._outside.example
         if example is None:
             return
-        self.stores, self._shows = (example.cookies,), shows
+        self.stores, self._shows, self._text = (example.cookies,), shows, None
         self._example_report = None
         self.read_again()
 

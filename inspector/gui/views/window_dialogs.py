@@ -2,11 +2,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """The dialogs that menus bring up; none blocks the window, and each is loaded when it is first asked for."""
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from inspector.gui import drops
+from inspector.gui.translation import translate
 
 if TYPE_CHECKING:
     from inspector.gui.history.source import Shown
     from inspector.gui.views.main_window import MainWindow
+
+_LONGEST_TEXT: Final = 20_000_000  # characters of a pasted text
 
 
 def show_shortcuts(window: "MainWindow") -> None:
@@ -23,6 +32,26 @@ def show_settings(window: "MainWindow") -> None:
     dialog = SettingsDialog(window.preferences, window)
     dialog.changed.connect(window.take_preferences)
     dialog.show()
+
+
+def offer_drop(window: "MainWindow", paths: tuple[Path, ...]) -> None:
+    """Say what was dropped is, before anything of it is opened."""
+    from inspector.gui.views.recognised import offer_paths
+
+    offer_paths(window, paths)
+
+
+def paste_cookies(window: "MainWindow") -> None:
+    """Say what the text on the clipboard is, before its cookies are read; it stays in memory."""
+    from inspector.gui.views.recognised import offer_paths, offer_text
+
+    data = QGuiApplication.clipboard().mimeData() or QMimeData()  # Qt has none at all for an empty clipboard
+    if paths := drops.paths_of(data):
+        offer_paths(window, paths)
+    elif text := data.text().strip()[:_LONGEST_TEXT]:
+        offer_text(window, text)
+    else:
+        window.tell(window.tr("There is no text on the clipboard. Copy a cookie table, headers or JSON first."))
 
 
 def show_about(window: "MainWindow") -> None:
@@ -43,12 +72,15 @@ def correct_label(window: "MainWindow") -> None:
     name, host = row.cookie.name, row.cookie.host
     if not may_be_overridden(name):
         window.tell(
-            window.tr("The name of this cookie reads like a pattern of names, so it cannot be corrected by its name.")
+            translate(
+                "MainWindow",
+                "The name of this cookie reads like a pattern of names, so it cannot be corrected by its name.",
+            )
         )
         return
     held = window.said.override_of(name, host) or window.said.override_of(name, None)
     dialog = LabelDialog(name, host, row.label, held, window)
-    dialog.said.connect(window.said.override)
+    dialog.said.connect(lambda override: window.said.override(override, None if held is None else held.key))
     dialog.dropped.connect(window.said.drop_override)
     dialog.open()
 

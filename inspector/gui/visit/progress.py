@@ -4,7 +4,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from inspector.core.visible import visible
@@ -64,6 +64,7 @@ class RunsProgress(QWidget):
         self.titles: tuple[str, ...] = ()
         self.texts: list[QLabel] = []
         self._signs: list[QLabel] = []
+        self._looks: dict[int, Look] = {}
         self.done = 0
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -88,7 +89,7 @@ class RunsProgress(QWidget):
         while (held := self._grid.takeAt(0)) is not None:
             if (widget := held.widget()) is not None:
                 widget.deleteLater()
-        self.titles, self.texts, self._signs, self.done = titles, [], [], 0
+        self.titles, self.texts, self._signs, self._looks, self.done = titles, [], [], {}, 0
         self.head.setText(self.tr("Visiting {host}").format(host=visible(host, 80)))
         self.bar.setRange(0, len(titles))
         self.bar.setValue(0)
@@ -129,6 +130,17 @@ class RunsProgress(QWidget):
         number, total = general.amount(min(self.done + 1, len(self.titles))), general.amount(len(self.titles))
         return self.tr("Run {number} of {total}").format(number=number, total=total)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint the signs in the colours of a theme that was switched."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_all()
+
+    def _paint_all(self) -> None:
+        for number, look in dict(self._looks).items():
+            self._paint(number, look)
+
     def _paint(self, number: int, look: Look) -> None:
+        self._looks[number] = look
         ground = self.palette().color(theme.Role.Base)
         self._signs[number].setPixmap(sign(look, self.fontMetrics().height(), ground))

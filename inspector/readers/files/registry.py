@@ -112,6 +112,26 @@ def open_file(path: Path, asked: Asked = Asked()) -> OpenedFile:  # noqa: B008 -
     return OpenedFile(path, None, stood[1] // 1000, asked, stood[0])
 
 
+def read_text(text: str, where: str, asked: Asked = Asked()) -> FileReading:  # noqa: B008 - immutable and empty
+    """Read cookies from a text that never was a file, such as one that was pasted."""
+    data = text.encode("utf-8", "surrogateescape")
+    return _read(OpenedFile(Path(where), data, asked=asked, size=len(data)))
+
+
+def bid_on(file: OpenedFile) -> tuple[int, FileFormat | None]:
+    """Return the format that a file is of, and how sure that is (0 to 100), by what bids look at."""
+    if HAR.bid(file) >= _SURE:
+        return _SURE, HAR
+    bids = [(held.bid(file), held) for held in FORMATS] if _may_be_read(file.head) else []
+    best, chosen = max(bids, key=lambda bid: bid[0], default=(0, None))
+    return (best, chosen) if best > 0 else (0, None)
+
+
+def why_unknown(file: OpenedFile) -> Problem:
+    """Return what is wrong with a file of no format, and what to do instead."""
+    return _unknown(file)
+
+
 def _read(file: OpenedFile) -> FileReading:
     if HAR.bid(file) >= _SURE:  # told by its first bytes: the others need not parse what may be hundreds of megabytes
         return FileReading(HAR.read(file), HAR, file.sha256)

@@ -39,6 +39,20 @@ def test_it_keeps_the_contract_of_a_model(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
 
 
+def test_rows_that_say_more_stay_where_they_are(qtmodeltester: ModelTester) -> None:
+    model = made()
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    held = QPersistentModelIndex(model.index(1, 0))
+    model.renew(tuple((f"{word}!", 0) for word, _ in ROWS))
+    assert words_of(model) == ["fig!", "pear!", "Apple!", "!"]
+    assert (held.row(), held.data()) == (1, "pear!")
+    model.filter(parse("apple!"))
+    assert words_of(model) == ["Apple!"]
+    qtmodeltester.check(model)
+    with pytest.raises(ValueError, match="other rows"):
+        model.renew(ROWS[:2])
+
+
 @pytest.mark.parametrize(
     ("line", "shown"),
     [

@@ -31,6 +31,7 @@ from inspector.gui.settings import WindowSettings
 from inspector.gui.views.later_pages import LaterOutside
 from inspector.gui.views.main_window import MainWindow
 from inspector.gui.views.outside import Example
+from inspector.gui.views.recognised import RecognisedSheet
 from inspector.projects import database
 from inspector.projects.loading import read_project
 from inspector.projects.saving import write_new
@@ -150,6 +151,24 @@ def test_a_chosen_finding_is_marked_and_commented(qtbot: QtBot, make_window: Mak
     window.close()
 
 
+def test_marks_are_made_with_the_keyboard_alone(qtbot: QtBot, make_window: MakeWindow, world: World) -> None:
+    window = open_window(make_window, world)
+    board = audited(qtbot, window).board
+    board.findings.choose([0])
+    board.details.setFocus()
+    reached = []
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert reached == [*board.marks.buttons.values(), board.marks.comment]
+    board.marks.buttons[Stance.TO_DECIDE].setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert marks_in(world.unsaved) == [(Stance.TO_DECIDE, "")]
+    assert board.marks.comment.accessibleName()
+    window.said.take((), ())
+    window.close()
+
+
 def test_a_comment_that_is_still_being_typed_belongs_to_its_finding(
     qtbot: QtBot, make_window: MakeWindow, world: World
 ) -> None:
@@ -233,6 +252,21 @@ def test_a_project_that_is_opened_next_costs_no_mark(
         assert marks_in(where) == [(Stance.AGREED, "")]
     assert world.unsaved.exists() is (leave is Leave.STAY)
     assert read_project(other).project.assessments == ()
+    for window in (dead, again):
+        window.said.take((), ())
+        window.close()
+
+
+def test_marks_of_last_time_come_to_the_cookies_that_the_program_was_started_with(
+    qtbot: QtBot, make_window: MakeWindow, world: World, tmp_path: Path
+) -> None:
+    dead = killed_with_a_mark(qtbot, make_window, world)
+    again = open_window(make_window, world)
+    again.opening.begin((tmp_path / "asked-for.json",))
+    settle(qtbot, again)
+    assert again.readings.stores == (tmp_path / "asked-for.json",)
+    assert len(again.said.marks) == 1
+    assert "Your marks of last time are here again" in again.status.currentMessage()
     for window in (dead, again):
         window.said.take((), ())
         window.close()
@@ -348,6 +382,9 @@ def test_a_dropped_project_is_opened_on_any_page(qtbot: QtBot, make_window: Make
     data.setUrls([QUrl.fromLocalFile(str(world.project))])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, none))
+    (sheet,) = window.findChildren(RecognisedSheet)
+    qtbot.waitUntil(sheet.open_button.isEnabled)
+    sheet.open_button.click()
     settle(qtbot, window)
     assert window.filter_bar.line.text() == "name:x"
     assert window.opening.recent == (world.project,)

@@ -32,6 +32,17 @@ def test_several_findings_are_marked_in_one_step(said: Said) -> None:
     assert stances(said) == [Stance.AGREED, Stance.AGREED]
 
 
+def test_each_step_is_told(said: Said) -> None:
+    told: list[str] = []
+    said.done.connect(lambda what: told.append(f"done {what}"))
+    said.undone.connect(lambda what: told.append(f"undone {what}"))
+    said.mark((ONE,), Stance.AGREED)
+    said.undo.undo()
+    said.undo.redo()
+    said.take((), ())
+    assert told == ["done Mark of 1 finding", "undone Mark of 1 finding", "done Mark of 1 finding"]
+
+
 def test_undo_puts_back_what_was_said_before(said: Said) -> None:
     said.mark((ONE,), Stance.NOT_AGREED)
     said.comment((ONE,), "ask Ann")
@@ -74,6 +85,15 @@ def test_a_label_is_said_and_taken_back(said: Said) -> None:
     assert said.overrides == (override,)
     said.undo.undo()
     assert not said.anything
+
+
+def test_a_label_that_is_said_more_widely_takes_the_other_s_place(said: Said) -> None:
+    narrow, wide = made.override(), made.override(host=None)
+    said.override(narrow)
+    said.override(wide, narrow.key)
+    assert said.overrides == (wide,)
+    said.undo.undo()
+    assert said.overrides == (narrow,)
 
 
 def test_another_project_has_its_own_words_and_nothing_to_undo(said: Said) -> None:

@@ -33,6 +33,7 @@ from inspector.gui.visit.source import Compare
 
 MakeWindow = Callable[..., MainWindow]
 ShowPage = Callable[..., VisitPage]
+PATIENCE_MS = 30_000
 POLICY = "# Cookies\n\nWe use cookies to keep you logged in. We do not use third-party cookies.\n"
 
 
@@ -45,10 +46,15 @@ def shown(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> ShowPage:
         window = make_window(records.reading(), later=LaterOutside(visit=held.all()))
         window.pages.show_page("visit")
         page = window.later.visit
-        qtbot.waitUntil(lambda: not page.looking.busy)
+        until(qtbot, lambda: not page.looking.busy)
         return page
 
     return show
+
+
+def until(qtbot: QtBot, holds: Callable[[], bool]) -> None:
+    """Wait until something holds: the engine is loaded by the first visit, which takes a while on a busy computer."""
+    qtbot.waitUntil(holds, timeout=PATIENCE_MS)
 
 
 def ask(page: VisitPage, address: str = SHOP) -> ContactDialog:
@@ -64,13 +70,13 @@ def ask(page: VisitPage, address: str = SHOP) -> ContactDialog:
 def visited(qtbot: QtBot, page: VisitPage) -> VisitPage:
     """Agree to the question, and wait for the answer."""
     ask(page).go.click()
-    qtbot.waitUntil(lambda: not page.worker.busy, timeout=20_000)
+    until(qtbot, lambda: not page.worker.busy)
     return page
 
 
 def opened(qtbot: QtBot, page: VisitPage, path: Path) -> VisitPage:
     page.open(path)
-    qtbot.waitUntil(lambda: not page.opening.busy, timeout=20_000)
+    until(qtbot, lambda: not page.opening.busy)
     return page
 
 
@@ -194,22 +200,22 @@ def test_runs_tell_what_they_do(shown: ShowPage, qtbot: QtBot) -> None:
     ask(page).go.click()
     assert page.stack.currentWidget() is page.progress
     assert page.progress.titles == ("a browser as delivered", "a browser with third parties allowed")
-    qtbot.waitUntil(lambda: page.progress.texts[0].text() == f"opening {SHOP}")
+    until(qtbot, lambda: page.progress.texts[0].text() == f"opening {SHOP}")
     assert page.progress.texts[1].text() == "waits"
     assert not page.bar.stop.isHidden()
     assert page.bar.go.isHidden()
     page.cancel()
-    qtbot.waitUntil(lambda: not page.worker.busy)
+    until(qtbot, lambda: not page.worker.busy)
 
 
 def test_a_visit_that_is_stopped_keeps_what_it_has_and_says_so(shown: ShowPage, qtbot: QtBot) -> None:
     page = shown(make=makes_of(Endless))
     ask(page).go.click()
-    qtbot.waitUntil(lambda: page.progress.texts[0].text() == f"opening {SHOP}")
+    until(qtbot, lambda: page.progress.texts[0].text() == f"opening {SHOP}")
     page.bar.stop.click()
     assert page.progress.head.text().startswith("Stopping")
     assert not page.bar.stop.isEnabled()
-    qtbot.waitUntil(lambda: not page.worker.busy)
+    until(qtbot, lambda: not page.worker.busy)
     assert page.answer.headline.text().startswith("Not measured: stopped by the user")
     (run,) = page.board.runs_model.rows
     assert run.run.outcome == "cut short"
@@ -224,11 +230,11 @@ def test_a_person_marks_what_was_chosen(shown: ShowPage, qtbot: QtBot, said: str
     page.bar.scenario.setCurrentIndex(page.bar.scenario.findData("manual"))
     page.bar.modes.setCurrentIndex(1)
     ask(page).go.click()
-    qtbot.waitUntil(page.marks.isVisible, timeout=20_000)
+    until(qtbot, page.marks.isVisible)
     assert "a browser as delivered: choose in its window" in page.marks.text.text()
     page.marks.buttons[said].click()
     assert page.marks.isHidden()
-    qtbot.waitUntil(lambda: not page.worker.busy, timeout=20_000)
+    until(qtbot, lambda: not page.worker.busy)
     assert page.seen is not None
     (run,) = page.seen.report.record.runs
     assert run.measured
@@ -242,9 +248,9 @@ def test_each_run_asks_anew(shown: ShowPage, qtbot: QtBot) -> None:
     page.bar.scenario.setCurrentIndex(page.bar.scenario.findData("manual"))
     ask(page).go.click()
     for browser in ("as delivered", "with third parties allowed"):
-        qtbot.waitUntil(lambda browser=browser: page.marks.isVisible() and browser in page.marks.text.text())
+        until(qtbot, lambda browser=browser: page.marks.isVisible() and browser in page.marks.text.text())
         page.marks.buttons["refused"].click()
-    qtbot.waitUntil(lambda: not page.worker.busy, timeout=20_000)
+    until(qtbot, lambda: not page.worker.busy)
     assert page.seen is not None
     assert all(run.span(Phase.REFUSED) is not None for run in page.seen.report.record.runs)
 
@@ -253,10 +259,10 @@ def test_a_mark_that_nobody_asked_for_counts_for_nothing(shown: ShowPage, qtbot:
     page = shown(make=makes_of(Endless))
     page.worker.mark("refused")
     ask(page).go.click()
-    qtbot.waitUntil(lambda: page.progress.texts[0].text() == f"opening {SHOP}")
+    until(qtbot, lambda: page.progress.texts[0].text() == f"opening {SHOP}")
     page.worker.mark("refused")
     page.cancel()
-    qtbot.waitUntil(lambda: not page.worker.busy)
+    until(qtbot, lambda: not page.worker.busy)
     assert page.seen is not None
     assert all(run.span(Phase.REFUSED) is None for run in page.seen.report.record.runs)
 
@@ -265,7 +271,7 @@ def test_a_window_that_closes_ends_the_visit(shown: ShowPage, qtbot: QtBot) -> N
     page = shown(make=makes_of(Endless))
     before = _records()
     ask(page).go.click()
-    qtbot.waitUntil(lambda: _records() != before)
+    until(qtbot, lambda: _records() != before)
     page.window().close()
     assert not page.worker.busy
     assert _records() == before
@@ -410,7 +416,7 @@ def test_a_picture_of_the_page_is_shown(shown: ShowPage, qtbot: QtBot, tmp_path:
     board.kept.choose((number,))
     assert not board.picture.isHidden()
     board.picture.click()  # what the made-up browser drew is no picture
-    qtbot.waitUntil(lambda: not page.files.drawing.busy)
+    until(qtbot, lambda: not page.files.drawing.busy)
     assert "The picture cannot be read" in page.issues.model.problems[0].what
     assert page.seen is not None
     image = QImage(40, 30, QImage.Format.Format_RGB32)
@@ -419,7 +425,7 @@ def test_a_picture_of_the_page_is_shown(shown: ShowPage, qtbot: QtBot, tmp_path:
     run = page.seen.report.record.runs[row.run]
     assert image.save(str(page.seen.visited.folder / run.id / row.picture))
     board.picture.click()
-    qtbot.waitUntil(lambda: page.findChild(PictureDialog) is not None)
+    until(qtbot, lambda: page.findChild(PictureDialog) is not None)
     dialog = page.findChild(PictureDialog)
     assert isinstance(dialog, PictureDialog)
     assert dialog.picture.pixmap().size() == image.size()
@@ -430,7 +436,7 @@ def test_a_picture_of_the_page_is_shown(shown: ShowPage, qtbot: QtBot, tmp_path:
 def test_no_picture_leads_out_of_the_visit(shown: ShowPage, qtbot: QtBot, tmp_path: Path, file: str) -> None:
     page = visited(qtbot, shown())
     page.board.picture_asked.emit(0, file)
-    qtbot.waitUntil(lambda: page.issues.isVisible())
+    until(qtbot, lambda: page.issues.isVisible())
     assert "is not there" in page.issues.model.problems[0].what
 
 
@@ -455,7 +461,7 @@ def test_a_visit_is_audited_against_a_policy_s_file(shown: ShowPage, qtbot: QtBo
     assert page.bar.save_actions["audit-sarif"].isEnabled()
     page.board.views.setCurrentIndex(1)
     page.board.audit.claims.choose((0,))
-    with qtbot.waitSignal(page.quoted):
+    with qtbot.waitSignal(page.quoted, timeout=PATIENCE_MS):
         page.board.audit.quote.click()
     window = page.window()
     assert isinstance(window, MainWindow)
@@ -504,7 +510,7 @@ def test_everything_can_be_saved(shown: ShowPage, qtbot: QtBot, tmp_path: Path, 
     page = shown(choose_target=target, choose_folder=lambda parent, title: tmp_path / "saved")
     compared(page, tmp_path / "policy.md")
     opened(qtbot, page, earlier(tmp_path / "visit"))
-    with qtbot.waitSignal(page.told, timeout=20_000) as told:
+    with qtbot.waitSignal(page.told, timeout=PATIENCE_MS) as told:
         page.bar.save_actions[saves.key].trigger()
     (made,) = (tmp_path / "saved").iterdir()
     assert str(made) in str(told.args)
@@ -522,7 +528,7 @@ def test_everything_can_be_saved(shown: ShowPage, qtbot: QtBot, tmp_path: Path, 
 def test_a_saved_visit_is_opened_again_as_it_was(shown: ShowPage, qtbot: QtBot, tmp_path: Path) -> None:
     page = visited(qtbot, shown(choose_folder=lambda parent, title: tmp_path))
     headline = page.answer.headline.text()
-    with qtbot.waitSignal(page.told):
+    with qtbot.waitSignal(page.told, timeout=PATIENCE_MS):
         page.save("record")
     (folder,) = tmp_path.glob("visit-shop.test-*")
     opened(qtbot, page, folder)
@@ -535,7 +541,7 @@ def test_what_cannot_be_saved_is_said(shown: ShowPage, qtbot: QtBot, tmp_path: P
     page = shown(choose_target=lambda parent, name: tmp_path / "nowhere" / name)
     opened(qtbot, page, earlier(tmp_path / "visit"))
     page.save("har")
-    qtbot.waitUntil(lambda: page.issues.isVisible())
+    until(qtbot, lambda: page.issues.isVisible())
     assert "could not be written" in page.issues.model.problems[0].what
 
 
@@ -551,7 +557,7 @@ def test_the_record_is_gone_with_the_visit_that_it_is_of(shown: ShowPage, qtbot:
 def test_a_visit_is_opened_by_the_button_and_by_dropping_it(shown: ShowPage, qtbot: QtBot, tmp_path: Path) -> None:
     page = shown(choose_folder=lambda parent, title: earlier(tmp_path / "one"))
     page.bar.earlier.click()
-    qtbot.waitUntil(lambda: not page.opening.busy)
+    until(qtbot, lambda: not page.opening.busy)
     assert page.seen is not None
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(visits.both_modes(tmp_path / "two")))])
@@ -561,7 +567,7 @@ def test_a_visit_is_opened_by_the_button_and_by_dropping_it(shown: ShowPage, qtb
     page.dragEnterEvent(enter)
     assert enter.isAccepted()
     page.dropEvent(QDropEvent(where, copy, data, buttons, keys))
-    qtbot.waitUntil(lambda: not page.opening.busy)
+    until(qtbot, lambda: not page.opening.busy)
     assert page.seen.report.record.place.endswith("two")
 
 
