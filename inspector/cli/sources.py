@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from inspector.core.problem import InspectorError
+from inspector.engine.own_folders import data_folder
 
 _MOST: Final = 20_000_001  # octets: one more than a policy may have, so that too much is seen as such
 
@@ -25,6 +26,4 @@ def kept_folder(sources: Sequence[str]) -> Path | None:
     """Return the user's folder for copies, asked for only where something is fetched."""
     if not any(source.lower().startswith(("https://", "http://")) for source in sources):
         return None
-    from platformdirs import user_data_path
-
-    return user_data_path("cookie-inspector") / "fetched"
+    return data_folder() / "fetched"

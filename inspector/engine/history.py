@@ -25,6 +25,7 @@ from inspector.core.snapshot import (
     SnapshotList,
 )
 from inspector.engine.domains import checked_domain
+from inspector.engine.own_folders import config_folder, data_folder
 from inspector.engine.request import ScanRequest
 from inspector.history import archive
 from inspector.history.archive import Allowance, Forgotten, Usage
@@ -74,10 +75,7 @@ _LAST: Final = re.compile(r"last(?:-(\d{1,6}))?")
 
 def history_places() -> HistoryPlaces:
     """Return this user's places by the system's convention."""
-    from platformdirs import user_config_path, user_data_path  # here because only this needs it
-
-    app = "cookie-inspector"
-    return HistoryPlaces(user_data_path(app, False) / "history", user_config_path(app, False) / "history.toml")
+    return HistoryPlaces(data_folder() / "history", config_folder() / "history.toml")
 
 
 def is_kept(places: HistoryPlaces) -> bool:

@@ -8,11 +8,11 @@ from typing import Final
 
 from inspector.core.frozen import frozen
 from inspector.core.problem import Problem
+from inspector.engine.own_folders import config_folder, data_folder
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.loader import load
 from inspector.knowledge.records import PackInfo
 
-APP: Final = "cookie-inspector"
 OVERRIDES: Final = "overrides.toml"
 PACKS: Final = "knowledge"
 
@@ -42,9 +42,7 @@ class KnowledgeSummary:
 
 def user_places() -> Places:
     """Return this user's places by the system's convention (XDG, AppData, Library)."""
-    from platformdirs import user_config_path, user_data_path  # here because only this needs it
-
-    return Places(user_config_path(APP, False) / OVERRIDES, user_data_path(APP, False) / PACKS)
+    return Places(config_folder() / OVERRIDES, data_folder() / PACKS)
 
 
 def open_knowledge(places: Places) -> Knowledge:

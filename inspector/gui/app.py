@@ -117,7 +117,10 @@ def _check_qt() -> None:
 def make_application(arguments: Sequence[str]) -> "QApplication":
     """Return the one application object, named for the desktop."""
     from PySide6.QtCore import QLocale
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
+
+    from inspector.core.resources import resources_folder
 
     QApplication.setApplicationName(_ID)
     QApplication.setApplicationDisplayName(NAME)
@@ -125,14 +128,15 @@ def make_application(arguments: Sequence[str]) -> "QApplication":
     QApplication.setDesktopFileName(_ID)
     if QLocale().language() == QLocale.Language.C:
         QLocale.setDefault(QLocale(QLocale.Language.English))  # "C" has no separators for thousands
-    return QApplication(list(arguments))
+    app = QApplication(list(arguments))
+    app.setWindowIcon(QIcon(str(resources_folder() / "icons" / f"{_ID}.svg")))
+    return app
 
 
 def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWindow":
     """Return the window over this computer's browsers. With ``kept`` it keeps its settings there, and no history."""
-    from platformdirs import user_config_path, user_data_path
-
     from inspector.core.resources import resources_folder
+    from inspector.engine.own_folders import config_folder, data_folder
     from inspector.gui import comfort
     from inspector.gui.projects.outside import ProjectOutside
     from inspector.gui.settings import WindowSettings
@@ -142,14 +146,14 @@ def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWind
     from inspector.gui.views.main_window import MainWindow
     from inspector.gui.views.outside import Example, Outside
 
-    later = LaterOutside(keep=(kept or user_data_path(_ID, appauthor=False)) / "fetched")
+    later = LaterOutside(keep=(kept or data_folder()) / "fetched")
     demo = resources_folder() / "demo"
     example = Example(demo / "cookies.json", demo / "policy.md")
     history = None if kept else _history
-    unsaved = None if kept else user_data_path(_ID, appauthor=False) / "unsaved.cookies-project"
+    unsaved = None if kept else data_folder() / "unsaved.cookies-project"
     project = ProjectOutside(_author(), unsaved)
     outside = Outside(read_stores, _now_us, choose_path, later, label_cookies, history, example, project, show_value)
-    settings = WindowSettings(kept or user_config_path(_ID, appauthor=False))
+    settings = WindowSettings(kept or config_folder())
     comfort.use_language(settings.chosen.preferences.language)
     return MainWindow(outside, settings, stores)
 

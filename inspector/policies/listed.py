@@ -28,7 +28,8 @@ _KEYED: Final = late(r"\s{0,4}([^\W\d_][\w /()’'-]{1,40}?)\s{0,3}(?::|[–—]
 _HEAD: Final = late(
     r"[\s\"'“‘`•·*-]{0,4}(\S{2,120}?)[\"'”’`*]{0,2}(?=\s*(?:$|\n|[:(,;–—=]|-\s|\s(?:is|are|cookies?|from|\W)))"
 )
-_BRACKETED: Final = late(r"\(((?:[^()\s]{2,80}(?:,\s|\s/\s|\sand\s)?){1,12})\)")
+# What stands between names is not left out, or a long text without a space would be split in every way there is.
+_BRACKETED: Final = late(r"\(([^()\s]{2,120}(?:(?:,\s|\s/\s|\sand\s)[^()\s]{2,80}){0,11}(?:,\s)?)\)")
 _HINT: Final = late(r"[_*:<{^]|[a-z][A-Z]|[A-Z]{2}|[a-z]\d|\w-\w|(?:id|sess|token|consent|cookie)\b")  # of a name
 _A_LIST: Final = 3  # names that can be nothing else: this document lists its cookies
 _LONGEST_HEAD: Final = 120

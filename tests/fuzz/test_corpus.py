@@ -13,7 +13,7 @@ from fuzz.engines import by_number
 from fuzz.registry import TARGETS
 from fuzz.watch import Watch
 
-EXAMPLES = 8
+EXAMPLES = 5
 
 
 @pytest.mark.parametrize("name", TARGETS)

@@ -124,3 +124,8 @@ def test_names_that_follow_the_word_are_named() -> None:
     assert list(facts(text, "policy.md")) == ["_lamp", "lamp_a", "lamp_b", "lamp_c"]
     assert facts(text, "policy.md")["_lamp"] == 365
     assert facts("We use cookies and beacons, or e-mail. Cookies help.\n", "policy.md") == {}
+
+
+def test_a_long_text_in_brackets_is_read_at_once() -> None:
+    """It could be split into names in more ways than there is time for; the test's limit would end it."""
+    assert facts(f"## Cookies\n\n- x_1 ({'p' * 60} \n- (_ga, _gid)\n- Google (_gat)\n", "policy.md")

@@ -122,6 +122,11 @@ class Builder:
         self._size += len(text)
 
     def _mark(self, line: int) -> None:
+        """Mark where the line of the source changes. A row may begin lines above its text."""
+        if self._start == self._size:
+            self._line = line
+        if self._marks and self._marks[-1].offset == self._size:
+            self._marks.pop()
         if not self._marks or self._marks[-1].line != line:
             self._marks.append(LineMark(self._size, line))
 
