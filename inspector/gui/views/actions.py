@@ -204,7 +204,7 @@ def fill_menus(window: "MainWindow") -> dict[str, QAction]:
     recent.aboutToShow.connect(lambda: _fill_recent(recent, window))
     columns = menus[VIEW].addMenu(translate("actions", "Co&lumns"))
     columns.aboutToShow.connect(lambda: _fill_columns(columns, window))
-    _add_schemes(menus[VIEW].addMenu(translate("actions", "&Theme")), window)
+    _add_schemes(menus[VIEW].addMenu(translate("actions", "T&heme")), window)
     return actions
 
 
