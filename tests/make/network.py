@@ -75,4 +75,6 @@ def stand_guard(log: Path) -> None:
     before = os.environ.get("PYTHONPATH")
     if _GUARD not in (before or "").split(os.pathsep):
         os.environ["PYTHONPATH"] = os.pathsep.join([_GUARD, *([before] if before else [])])
-    sys.addaudithook(watch)
+    loaded = getattr(sys.modules.get("sitecustomize"), "__file__", None) or ""
+    if not loaded.startswith(_GUARD):  # a worker of pytest-xdist is guarded since it was started
+        sys.addaudithook(watch)
