@@ -163,6 +163,29 @@ class Classifier:
         facts = (name, host, site, None, shape, out, session, span, cookie.http_only, partitioned, False)
         return _new(CookieKind, facts)
 
+    def class_of_name(self, name: str) -> tuple[tuple[object, ...], bool, bool]:
+        """Return what names that are judged alike have in common, for columns of cookies.
+
+        With it, whether the host decides which facts hold (:meth:`facts_at`), and whether an opt-out may be named.
+        """
+        if len(name) > _LONGEST_KEPT:
+            return (name,), True, False
+        collapsed, _, number, by_host, says_out = self._names[name]
+        return (collapsed, number), by_host, says_out
+
+    def facts_at(self, name: str, host: str | None) -> int:
+        """Return the number of the facts that hold for a name on a host; equal numbers are equal facts."""
+        return (self._facts[name, host] if len(name) <= _LONGEST_KEPT else self._find((name, host)))[1]
+
+    def class_of_host(self, host: str | None, party: Party) -> object:
+        """Return what hosts have in common that are judged alike: one object for each class, compared by identity."""
+        return self._standings[host, party]
+
+    @property
+    def parties(self) -> Parties:
+        """Whose a host is, remembered for all that this classifier is asked."""
+        return self._parties
+
     def label_of(self, kind: CookieKind) -> Label:
         """Return the label that all cookies of a kind have."""
         return self._kinds[kind]
@@ -174,8 +197,7 @@ class Classifier:
             return None, self.knowledge.opt_out_state(name, host, None) if says_out else None
         text = value.reveal()
         shape = kind_of_text(text)
-        if not says_out and shape not in SAYS_NOTHING and len(text) <= _LONGEST_OUT:
-            says_out = optout_words.value_may_say(text)
+        says_out = says_out or value_may_say_out(text, shape)
         return shape, self.knowledge.opt_out_state(name, host, text) if says_out else None
 
     def _label_kind(self, kind: CookieKind) -> Label:
@@ -307,6 +329,11 @@ class Classifier:
 def _subtype(sight: Sight, purpose: Purpose, subtype: Subtype) -> Subtype:
     """Return the subtype; everything for advertising on DoubleClick's own domain belongs to the DART family."""
     return Subtype.GOOGLE_DART if purpose is Purpose.ADVERTISING and is_dart(sight.traits.host) else subtype
+
+
+def value_may_say_out(text: str, shape: Kind) -> bool:
+    """Whether a value of this shape can say in words that it is an opt-out; quick, for it is asked of every cookie."""
+    return shape not in SAYS_NOTHING and len(text) <= _LONGEST_OUT and optout_words.value_may_say(text)
 
 
 def is_dart(host: str | None) -> bool:

@@ -22,14 +22,20 @@ class ProjectFile:
 
     def save(self, project: Project) -> None:
         """Write what changed. It is on the disk when this returns; where it raises, the file is as it was."""
-        if project == self._saved:
+        before = self._saved if self._is_there() else None  # who took the file away gets it back whole
+        if project == before:
             return
         with writing(self.path) as connection:
-            before = self._saved
             if before is None:
                 _empty(connection)
             _write(connection, before or NO_PROJECT, project)
         self._saved = project
+
+    def _is_there(self) -> bool:
+        try:
+            return self.path.stat().st_size > 0
+        except OSError:
+            return False
 
 
 def write_new(path: Path, project: Project) -> ProjectFile:

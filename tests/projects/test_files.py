@@ -67,6 +67,25 @@ def test_saving_again_writes_what_changed(path: Path) -> None:
     assert read_project(path).project == changed
 
 
+def test_a_file_that_was_taken_away_is_written_whole_again(path: Path) -> None:
+    project = made.full_project(path.parent)
+    file = write_new(path, project)
+    path.unlink()
+    file.save(project)
+    assert read_project(path).project == project
+    path.write_bytes(b"")
+    file.save(project._replace(filter="name:x"))
+    assert read_project(path).project == project._replace(filter="name:x")
+
+
+def test_what_another_window_saved_meanwhile_stays(path: Path) -> None:
+    one = write_new(path, NO_PROJECT)
+    other = ProjectFile(path, NO_PROJECT)
+    one.save(NO_PROJECT._replace(assessments=(made.assessment(1),)))
+    other.save(NO_PROJECT._replace(assessments=(made.assessment(2),)))
+    assert read_project(path).project.assessments == (made.assessment(1), made.assessment(2))
+
+
 def test_saving_over_a_project_leaves_nothing_of_it(path: Path) -> None:
     write_new(path, made.full_project(path.parent))
     write_new(path, NO_PROJECT)

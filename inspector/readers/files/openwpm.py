@@ -8,11 +8,11 @@ of the year 9999. Firefox's interface for extensions gives "no_restriction" for 
 nothing alike, so that is not known here, but for those whose ``Set-Cookie`` header is in the database, too.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from inspector.core.cookie import Cookie, CookieKey, RowProblem
 from inspector.core.evidence import Evidence, Sighting, Visit
@@ -22,8 +22,15 @@ from inspector.core.reading import Reading, StoreCount
 from inspector.core.store import StoreRef
 from inspector.readers.files import entries
 from inspector.readers.files.api import FileFormat, OpenedFile, Skipped
-from inspector.readers.files.openwpm_headers import columns, of_visit, recorded_headers, tables
-from inspector.readers.files.requested import Requests
+from inspector.readers.files.openwpm_headers import (
+    columns,
+    of_visit,
+    recorded_headers,
+    set_cookies,
+    tables,
+    visit_number,
+)
+from inspector.readers.files.requested import Requests, Response
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,7 +41,7 @@ NO_VISIT: Final = "visit-not-found"
 _TABLE: Final = "javascript_cookies"
 _VISITS: Final = "site_visits"
 _FOR_EVER: Final = "9999-"
-_COLUMNS: Final = (
+COLUMNS: Final = (
     "visit_id", "record_type", "change", "change_cause", "expiry", "is_http_only", "is_host_only", "is_session",
     "host", "is_secure", "name", "path", "value", "same_site", "first_party_domain", "store_id", "time_stamp",
 )  # fmt: skip
@@ -50,7 +57,7 @@ def bid(file: OpenedFile) -> int:
     import sqlite3  # here because every file is bid on, and few are databases
 
     try:
-        with closing(_connect(file.path)) as connection:
+        with closing(connect(file.path)) as connection:
             return 95 if _TABLE in tables(connection) else 0
     except sqlite3.Error:
         return 0
@@ -69,9 +76,9 @@ def read(file: OpenedFile) -> Reading:
     asked: Requests | None = None
     unread = Skipped(str(file.path), "a Set-Cookie header was left out")
     try:
-        with closing(_connect(file.path)) as connection:
+        with closing(connect(file.path)) as connection:
             only = file.asked.visit
-            pages = _pages(connection, only)
+            pages = page_addresses(connection, only)
             for number, row in enumerate(_rows(connection, only), 1):
                 collected.add(row, pages, skipped, f"row {number}")
             if only is not None and not pages and not collected.events:
@@ -95,7 +102,45 @@ def _reading(file: OpenedFile, collected: "_Collected", asked: Requests | None, 
     return Reading(cookies, told, (StoreCount(collected.store, len(cookies)),), evidence=evidence)
 
 
-def _connect(path: Path) -> "sqlite3.Connection":
+class Answered(NamedTuple):
+    """A row of answers: of which table, its address, its headers as JSON, and its moment as written."""
+
+    table: str
+    url: Any
+    headers: Any
+    time: Any
+
+
+def reading_of_visit(
+    file: OpenedFile, rows: Iterable[Mapping[str, Any]], answers: Iterable[Answered], page: str | None
+) -> Reading:
+    """Return what one visit of a crawl gave, for who reads a crawl visit by visit; as :func:`read` gives the whole."""
+    skipped = Skipped(str(file.path), "a cookie event was left out")
+    unread = Skipped(str(file.path), "a Set-Cookie header was left out")
+    collected = _Collected(file.store(TITLE))
+    for number, row in enumerate(rows, 1):
+        pages = {} if page is None else {row.get("visit_id"): page}
+        collected.add(row, pages, skipped, f"visit of {page or 'no page'}, event {number}")
+    asked = Requests(collected.cookies.values(), collected.store, file.asked)
+    for number, held in enumerate(answers, 1):
+        place = f"{held.table}, visit of {page or 'no page'}, answer {number} with Set-Cookie"
+        us = entries.iso_us(held.time)
+        response = Response(held.url if isinstance(held.url, str) else "", page, us, us)
+        for text in set_cookies(held.headers, unread, place):
+            asked.take(text, response, unread, place)
+    if page is not None:
+        collected.visited[page] = None
+    return _reading(file, collected, asked, [*skipped.problems(), *unread.problems()])
+
+
+def visit_rows(connection: "sqlite3.Connection", low: int, high: int) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Yield the events of the visits from one number to another, visit by visit; those without a number come first."""
+    for row in _rows(connection, span=(low, high)):
+        visit = row.get("visit_id", row.get("crawl_id"))
+        yield visit if isinstance(visit, int) else -1, row
+
+
+def connect(path: Path) -> "sqlite3.Connection":
     """Open the file as it lies there: nothing is written, no log is applied, no function of the schema is trusted."""
     import sqlite3
 
@@ -107,22 +152,28 @@ def _connect(path: Path) -> "sqlite3.Connection":
     return connection
 
 
-def _rows(connection: "sqlite3.Connection", only: str | None) -> Iterator[Mapping[str, Any]]:
+def _rows(
+    connection: "sqlite3.Connection", only: str | None = None, span: tuple[int, int] | None = None
+) -> Iterator[Mapping[str, Any]]:
     held = columns(connection, _TABLE)
     if not held >= _NEEDED:
         import sqlite3
 
         raise sqlite3.DatabaseError(f"the table {_TABLE} has no columns host and name")
-    known: list[str] = [column for column in _COLUMNS if column in held]
+    known: list[str] = [column for column in COLUMNS if column in held]
     if "visit_id" not in held and "crawl_id" in held:
         known.append("crawl_id")
+    asked: tuple[str | int, ...]
     condition, asked = of_visit("visit_id" if "visit_id" in held else "NULL", only)
+    if span is not None:
+        visit = visit_number(held)
+        condition, asked = f"{visit} BETWEEN ? AND ? ORDER BY {visit}, rowid", span
     query = f"SELECT {', '.join(known)} FROM {_TABLE} WHERE {condition}"  # noqa: S608 - names of our own list
     for row in connection.execute(query, asked):
         yield dict(zip(known, row, strict=True))
 
 
-def _pages(connection: "sqlite3.Connection", only: str | None) -> dict[Any, str]:
+def page_addresses(connection: "sqlite3.Connection", only: str | None = None) -> dict[Any, str]:
     """Return the address of each visit; what is no address is none."""
     if _VISITS not in tables(connection) or not columns(connection, _VISITS) >= {"visit_id", "site_url"}:
         return {}

@@ -17,7 +17,9 @@ from inspector.readers.files.requested import Response
 if TYPE_CHECKING:
     import sqlite3
 
-_TABLES: Final = (("http_responses", "url"), ("http_redirects", "old_request_url"))
+    from inspector.readers.files.openwpm import Answered
+
+TABLES: Final = (("http_responses", "url"), ("http_redirects", "old_request_url"))
 _LONGEST: Final = 4_000_000  # characters of one answer's headers
 
 
@@ -42,7 +44,7 @@ def recorded_headers(
 ) -> Iterator[tuple[str, str, Response]]:
     """Yield each header with its place, and the answer that it came with; nothing where a crawl kept none."""
     there = tables(connection)
-    for table, url in _TABLES:
+    for table, url in TABLES:
         held = columns(connection, table) if table in there else frozenset()
         if not held >= {"headers", url}:
             continue
@@ -57,11 +59,40 @@ def recorded_headers(
             place = f"{table}, answer {number} with Set-Cookie"
             us = iso_us(moment)
             response = Response(address if isinstance(address, str) else "", pages.get(page), us, us)
-            for text in _values(headers, skipped, place):
+            for text in set_cookies(headers, skipped, place):
                 yield place, text, response
 
 
-def _values(headers: Any, skipped: Skipped, place: str) -> Iterator[str]:
+def visit_number(held: frozenset[str]) -> str:
+    """Return the expression for a visit's number in a table with these columns; -1 for a row that has none."""
+    column = "visit_id" if "visit_id" in held else "crawl_id" if "crawl_id" in held else "NULL"
+    return f"CASE WHEN typeof({column}) = 'integer' THEN {column} ELSE -1 END"
+
+
+def answer_rows(connection: "sqlite3.Connection", low: int, high: int) -> Iterator[tuple[int, "Answered"]]:
+    """Yield the answers with Set-Cookie of the visits from one number to another, visit by visit."""
+    there = tables(connection)
+    queries = []
+    for table, url in TABLES:
+        held = columns(connection, table) if table in there else frozenset()
+        if not held >= {"headers", url}:
+            continue
+        visit = visit_number(held)
+        time = "time_stamp" if "time_stamp" in held else "NULL"
+        queries.append(
+            f"SELECT {visit} AS visit, '{table}', {url}, "  # noqa: S608 - names of our own
+            f"CASE WHEN length(headers) <= {_LONGEST} THEN headers END, {time} "
+            f"FROM {table} WHERE headers LIKE '%set-cookie%' AND {visit} BETWEEN {low:d} AND {high:d}"
+        )
+    if queries:
+        from inspector.readers.files.openwpm import Answered
+
+        for visit, *row in connection.execute(f"{' UNION ALL '.join(queries)} ORDER BY visit"):
+            yield visit, Answered(*row)
+
+
+def set_cookies(headers: Any, skipped: Skipped, place: str) -> Iterator[str]:
+    """Yield the Set-Cookie fields of an answer's headers."""
     try:
         pairs = json.loads(headers)
     except (TypeError, ValueError, RecursionError):
