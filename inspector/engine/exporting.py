@@ -13,7 +13,7 @@ from inspector import __version__
 from inspector.core.cookie import Cookie
 from inspector.core.disclosure import Disclosure
 from inspector.core.evidence import Evidence
-from inspector.core.finding import Attribution
+from inspector.core.finding import Attribution, DeclaredBy, Level
 from inspector.core.frozen import frozen
 from inspector.core.policy import Policy
 from inspector.core.problem import Problem
@@ -177,6 +177,30 @@ def how_judged(judging: Judging, report: Report) -> HowJudged:
         judging.settings.lifetime,
         not report.standing.missing,
         parts,
+    )
+
+
+def export_report(report: Report, evidence: Evidence, asked: Export) -> Dataset:
+    """Write an audit that was made before as a dataset: what the window calls."""
+    told = Evidence(only_this_site=dict(report.measured.options).get("only_this_site") == "true")
+    material = material_of_report(report, Evidence.joined((evidence, told)), rules_version())
+    return export(Gathered(material, report.policy, _how_of(report)), asked)
+
+
+def _how_of(report: Report) -> HowJudged:
+    """How a report says that it was judged; a project's limits are not in it, and what rests on them repeats not."""
+    options = dict(report.measured.options)
+    levels = {
+        name[6:]: None if word == "off" else Level(word) for name, word in options.items() if name[:6] == "level."
+    }
+    return HowJudged(
+        DeclaredBy(options.get("declared_by", DeclaredBy.PURPOSE)),
+        options.get("strict_lifetime") == "true",
+        options.get("in_force") == "true",
+        levels,
+        (),
+        not report.standing.missing,
+        max(1, sum(1 for given in report.measured.inputs if given.kind == "policy")),
     )
 
 

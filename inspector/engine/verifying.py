@@ -64,6 +64,8 @@ def _listed(place: Path, faults: list[str], notes: list[str] | tuple[str, ...]) 
 def _asked_again(tables: Rows, documents: Mapping[str, bytes], judge: Judge) -> list[tuple[str, bool]]:
     """Return the lines on every run, each with whether it is a difference."""
     said = _provenance(documents)
+    if said is None:
+        return [(f"{PROVENANCE} does not say how was judged, as that of a study: answers were not asked again", False)]
     lines: list[tuple[str, bool]] = []
     for run in records(tables, "runs"):
         held = said.get(run["run_id"])
@@ -73,14 +75,14 @@ def _asked_again(tables: Rows, documents: Mapping[str, bytes], judge: Judge) -> 
     return lines
 
 
-def _provenance(documents: Mapping[str, bytes]) -> Mapping[str, Any]:
+def _provenance(documents: Mapping[str, bytes]) -> Mapping[str, Any] | None:
+    """What is said of each run; ``None`` where nothing is said of any, as in datasets that others than us made."""
     try:
-        found = json.loads(documents[PROVENANCE])["runs"]
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise CellError(f"{PROVENANCE} is not there, or says nothing of the runs") from error
-    if not isinstance(found, dict):
-        raise CellError(f"{PROVENANCE} says nothing of the runs")
-    return found
+        found = json.loads(documents[PROVENANCE])
+    except (KeyError, ValueError, RecursionError) as error:
+        raise CellError(f"{PROVENANCE} is not there, or is no JSON") from error
+    runs = found.get("runs") if isinstance(found, dict) else None
+    return runs if isinstance(runs, dict) else None
 
 
 def _run(

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from make import firefox
+from make import datasets, firefox
 from make.command import Run
 from make.terminal import PROGRAM, on_a_terminal
 
 from inspector.core.resources import resources_folder
+from inspector.datasets.folder import write_dataset
 
 DEMO = resources_folder() / "demo"
 AUDIT = ("--site", "larkfield.example", "--policy", DEMO / "policy.md", "--cookies", DEMO / "cookies.json")
@@ -243,6 +244,14 @@ def test_an_older_knowledge_is_named_as_the_reason(run: Run, tmp_path: Path) -> 
     assert ended.code == 1
     assert "knowledge 2020.1 then, " in ended.out
     assert "rules abc then, " in ended.out
+
+
+def test_the_dataset_of_another_maker_is_checked_as_far_as_it_can_be(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "set"
+    write_dataset(datasets.demo_dataset(), place, "csv")
+    ended = run("export", "--verify", place)
+    assert ended.code == 0, ended.out
+    assert "answers were not asked again" in ended.out
 
 
 @pytest.mark.parametrize("file", ["PROVENANCE.json", "data/cookies.csv", "data/runs.csv", "datapackage.json"])
