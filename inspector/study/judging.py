@@ -7,7 +7,7 @@ gives the same record: it holds no clock, no path and no number of the row.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,7 +33,6 @@ from inspector.study.tables import OF_RECORDS, RowState
 from inspector.study.telling import Teller
 
 RECORD_TABLES: Final[tuple[Table, ...]] = (*OF_RECORDS, *TABLES)
-_MOST_PROBLEMS: Final = 20
 _STUDY: Final = frozenset(table.name for table in OF_RECORDS)
 
 
@@ -74,7 +73,7 @@ class Judge:
         outcome = self._audited(task, policies)
         why = _unread(outcome, task["visit"])
         if why or outcome.report is None:
-            return failed(task["site"], why, outcome.problems)
+            return failed(task["site"], why)
         return self._record(outcome.report, outcome)
 
     def _audited(self, task: Mapping[str, Any], policies: Sequence[Path]) -> Outcome:
@@ -101,23 +100,15 @@ class Judge:
             "site": report.site,
             "complete": report.complete,
             "why": clean(report.unverified_why),
-            "problems": _problems(report.problems),
         }
         tables = {**self._teller.rows(report, outcome), **study_rows(report, answer(report, self._book))}
         return _text(head, tables)
 
 
-def failed(site: str, why: str, problems: Iterable[Problem] = ()) -> str:
+def failed(site: str, why: str) -> str:
     """Return the record of a row that could not be judged."""
-    place = registrable(site)
-    head = {
-        "state": RowState.FAILED.value,
-        "site": place,
-        "complete": False,
-        "why": why,
-        "problems": _problems(problems),
-    }
-    return _text(head, {})
+    place = registrable(site) if site else ""
+    return _text({"state": RowState.FAILED.value, "site": place, "complete": False, "why": why}, {})
 
 
 def head_of(lines: Iterator[str]) -> dict[str, Any]:
@@ -161,11 +152,6 @@ def _unread(outcome: Outcome, visit: str | None) -> str:
 
 def _said(problem: Problem) -> str:
     return f"{problem.what} ({problem.why})" if problem.why else problem.what
-
-
-def _problems(problems: Iterable[Problem]) -> list[list[Any]]:
-    """Return problems without where they are: that is a path of this computer."""
-    return [[one.severity.value, one.code, one.count] for one in list(problems)[:_MOST_PROBLEMS]]
 
 
 def _text(head: Mapping[str, Any], tables: Rows) -> str:

@@ -8,8 +8,9 @@ This file lies in each study's folder as reproduce.py, and needs Python and its 
     python3 reproduce.py METHOD [SITE]       the rows of the dataset behind a method's number
 
 A site is measured by a method where one of its rows could be, and a cookie is counted once for a site however many of
-its rows show it: cookies are told apart by the patterns of name and host and by their partition. What was found of a
-cookie is counted twice: at any level, and as a warning or an error ("grave"); a note alone proves little.
+its rows show it, with the gravest that was found; a declared cookie that one row saw is not "not seen". Cookies are
+told apart by the patterns of name and host and by their partition. What was found is counted twice: at any level, and
+as a warning or an error ("grave"); a note alone proves little.
 """
 
 import csv
@@ -33,6 +34,7 @@ METHODS = (
 )
 ANY = ("any", "1-8", "At least one of the methods 1 to 8 found something")
 OUTLIER = "outlier_label"
+NOT_SEEN = "declared_not_seen"
 LEAST_SITES = 10  # that file a cookie, before there is a majority: as published
 MAJORITY = (2, 3)  # more than two thirds of them
 GRAVE = ("warning", "error")
@@ -89,15 +91,19 @@ def _by_site(data: Path, rows: Counter[str]) -> Iterator[tuple[str, Items]]:
         for row in held:
             things = items.setdefault(row["method"], {})
             key = row["name"], row["host"], row["partition"]
-            things[key] = _graver(things.get(key), (row["group"], row["level"]))
+            things[key] = _joined(row["method"], things.get(key), (row["group"], row["level"]))
         if not several:
             yield site, items
     yield from waiting.items()
 
 
-def _graver(one: tuple[str, str] | None, other: tuple[str, str]) -> tuple[str, str]:
+def _joined(method: str, one: tuple[str, str] | None, other: tuple[str, str]) -> tuple[str, str]:
+    """Of two rows of a site the graver answer holds; but what one row saw was seen, whatever another did not see."""
     order = ("", "note", *GRAVE)
-    return other if one is None or order.index(other[1]) > order.index(one[1]) else one
+    if one is None:
+        return other
+    graver, milder = sorted((one, other), key=lambda held: -order.index(held[1]))
+    return milder if method == NOT_SEEN else graver
 
 
 def _majorities(data: Path) -> tuple[Table, dict[str, dict[Key, tuple[str, str]]]]:

@@ -12,12 +12,12 @@ from typing import Any, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from inspector.core.visible import visible
-from inspector.study.numbers import METHODS, Table
+from inspector.study.numbers import ANY, METHODS, Table
 
 MOST_SITES: Final = 60
 _WIDTH: Final = 760
-_LEFT: Final = 330
-_BAR: Final = 260
+_LEFT: Final = 300
+_BAR: Final = 290
 _ROW: Final = 30
 _CELL: Final = 34
 _TOP: Final = 64
@@ -41,9 +41,9 @@ def plots(tables: Mapping[str, Table]) -> dict[str, str]:
 def methods_plot(totals: Table) -> str:
     """Return of each method the share of the measured sites on which it found something."""
     parts = [_text(0, 20, "Sites on which each method found something", "title"), *_legend(_LEGEND[:2])]
-    for place, (_, number, title, _, measured, found, grave, *_) in enumerate(totals):
+    for place, (word, number, _, _, measured, found, grave, *_) in enumerate(totals):
         y = _TOP + place * _ROW
-        parts.append(_text(0, y + 13, f"{number}  {_short(str(title), 46)}"))
+        parts.append(_text(0, y + 13, _name(str(word), str(number))))
         if not measured:
             parts.append(_text(_LEFT, y + 13, "not measured on any site", "small"))
             continue
@@ -67,12 +67,15 @@ def sites_plot(by_site: Table) -> str:
         parts.append(_text(0, y + 13, _short(site, _DOMAIN)))
         parts += [_cell(row, _LEFT + at * _CELL, y) for at, row in enumerate(rows[site])]
     bottom = top + min(len(ordered), MOST_SITES) * 22
-    said = "Methods: " + ", ".join(f"{number} {word.replace('_', ' ')}" for word, number, _ in METHODS)
-    parts.append(_text(0, bottom + 18, said, "small"))
+    names = [_name(word, number) for word, number, _ in METHODS]
+    parts += [
+        _text(0, bottom + 18, ", ".join(names[:5]) + ",", "small"),
+        _text(0, bottom + 34, ", ".join(names[5:]), "small"),
+    ]
     more = len(ordered) - MOST_SITES
     if more > 0:
-        parts.append(_text(0, bottom + 34, f"and {more} more sites: tables/by_site.csv has all", "small"))
-    return _picture(parts, bottom + 44, "Methods that found something, site by site")
+        parts.append(_text(0, bottom + 50, f"and {more} more sites: tables/by_site.csv has all", "small"))
+    return _picture(parts, bottom + 60, "Methods that found something, site by site")
 
 
 def spread_plot(by_site: Table) -> str:
@@ -108,6 +111,10 @@ def _cell(row: Sequence[Any], x: float, y: float) -> str:
     kind = "unmeasured" if not measured else "grave" if grave else "note" if found else "none"
     dot = _text(x + 10, y + 13, "–", "small") if not measured else ""
     return _box(kind, x, y, 26, 18) + dot
+
+
+def _name(word: str, number: str) -> str:
+    return f"{number} at least one of these" if word == ANY[0] else f"{number} {word.replace('_', ' ')}"
 
 
 def _legend(kinds: Sequence[tuple[str, str]]) -> list[str]:

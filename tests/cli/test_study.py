@@ -46,7 +46,7 @@ def test_nothing_readable_is_3_and_still_a_result(run: Run, shop: Path) -> None:
 @pytest.mark.parametrize(
     ("cookies", "visit", "why"),
     [
-        ("crawl.sqlite", "9", 'the crawl has no visit "9"'),
+        ("crawl.sqlite", "99", 'the crawl has no visit "99"'),
         ("jar.json", "7", "it names a visit, and none of its cookies are a crawl's database"),
         ("policy.md", "", "no cookies could be read"),
     ],

@@ -13,6 +13,10 @@ NOW: Final = "2026-11-24T12:00:00Z"
 NOW_S: Final = 1_795_521_600  # the same moment
 DAY_S: Final = 86_400
 HEADER: Final = ("site", "policy", "cookies", "visit", "condition", "only_this_site", "untouched")
+REFUSED: Final = (
+    "{stamp:'abc',necessary:true,preferences:false,statistics:false,marketing:false,method:'explicit',ver:1,"
+    "utc:1795428000000,region:'de'}"
+)
 MARKER: Final = "v4lue-that-nobody-may-see"
 
 
@@ -54,12 +58,17 @@ def listing(folder: Path, rows: Iterable[Sequence[str]], name: str = "list.csv")
 
 
 def crawl(path: Path) -> Path:
-    """An OpenWPM database: visit 7 of site7.example set "_ga" and "IDE", visit 8 of site8.example set "sid" only."""
-    started = "2026-11-23T10:00:00.000Z"
+    """An OpenWPM database: visit 7 of site7.example set "_ga" and "IDE", visit 8 of site8.example set "sid" only.
+
+    In visit 9 of site9.example everything was refused through Cookiebot, and "_fbp" was set five minutes later.
+    """
+    started, later, year = "2026-11-23T10:00:00.000Z", "2026-11-23T10:05:00.000Z", "2027-11-23T10:00:00.000Z"
     rows: tuple[tuple[Any, ...], ...] = (
-        (7, ".site7.example", "_ga", "GA1.1.111111111.1795000000", "2027-11-23T10:00:00.000Z", 0),
-        (7, ".doubleclick.net", "IDE", "AHWqTUm-x", "2027-11-23T10:00:00.000Z", 0),
-        (8, "site8.example", "sid", MARKER, "9999-12-31T21:59:59.000Z", 1),
+        (7, ".site7.example", "_ga", "GA1.1.111111111.1795000000", year, 0, started),
+        (7, ".doubleclick.net", "IDE", "AHWqTUm-x", year, 0, started),
+        (8, "site8.example", "sid", MARKER, "9999-12-31T21:59:59.000Z", 1, started),
+        (9, "site9.example", "CookieConsent", REFUSED, year, 0, started),
+        (9, ".site9.example", "_fbp", "fb.1.1795428300000.123456789", year, 0, later),
     )
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(
@@ -69,13 +78,13 @@ def crawl(path: Path) -> Path:
             " is_secure INTEGER, name TEXT, path TEXT, value TEXT, same_site TEXT, first_party_domain TEXT,"
             " store_id TEXT, time_stamp DATETIME);"
         )
-        for visit in (7, 8):
+        for visit in (7, 8, 9):
             connection.execute("INSERT INTO site_visits VALUES (?, 1, ?)", (visit, f"https://site{visit}.example/"))
-        for visit, host, name, value, expiry, session in rows:
+        for visit, host, name, value, expiry, session, moment in rows:
             connection.execute(
                 "INSERT INTO javascript_cookies VALUES (NULL, ?, 'added-or-changed', ?, 0, ?, ?, ?, 1, ?, '/', ?,"
                 " 'no_restriction', '', 'firefox-default', ?)",
-                (visit, expiry, int(not host.startswith(".")), session, host, name, value, started),
+                (visit, expiry, int(not host.startswith(".")), session, host, name, value, moment),
             )
         connection.commit()
     return path
@@ -86,7 +95,7 @@ NECESSARY: Final = ("Necessary cookies", [("_ga", "Google", "2 years")])
 
 
 def small_study(folder: Path) -> Path:
-    """Fourteen rows of thirteen sites: eleven file "_ga" under analytics, one under necessary; a crawl; a bad row.
+    """Fifteen rows of thirteen sites: eleven file "_ga" under analytics, one under necessary; two visits; a bad row.
 
     What the methods find in it is worked out by hand in ``tests/study/test_study.py``.
     """
@@ -110,6 +119,7 @@ def small_study(folder: Path) -> Path:
     rows[6] = ("site7.example", "policy7.md", "crawl.sqlite", "7", "untouched", "", "yes")
     crawl(folder / "crawl.sqlite")
     rows.append(("site7.example", "policy7.md", "jar7.json", "", "profile"))
+    rows.append(("site9.example", "policy9.md", "crawl.sqlite", "9", "refused"))
     rows.append(("site13.example", "missing.md", "jar1.json"))
     return listing(folder, rows)
 

@@ -79,6 +79,18 @@ def test_a_cookie_of_two_rows_counts_once_with_the_graver_level(tmp_path: Path) 
     assert found == ("a.example", "undeclared", True, 2, 1, 1, "")
 
 
+def test_what_one_row_saw_is_not_a_cookie_that_was_not_seen(tmp_path: Path) -> None:
+    rows = [(number, "", "a.example", "", "judged", "true", "") for number in (1, 2)]
+    asked = [(number, "a.example", numbers.NOT_SEEN, "true", "") for number in (1, 2)]
+    seen = {1: ("x", "note"), 2: ("x", ""), 3: ("y", "note"), 4: ("y", "note")}
+    items = [
+        (1 + place % 2, "a.example", numbers.NOT_SEEN, place, name, "", "", "analytics", level, "")
+        for place, (name, level) in sorted(seen.items(), key=lambda held: held[0] % 2)
+    ]
+    (found,) = (row for row in counted(tmp_path, rows, asked, items)["by_site"] if row[1] == numbers.NOT_SEEN)
+    assert found[2:6] == (True, 2, 1, 0)
+
+
 def test_what_was_not_measured_is_never_nothing_found(tmp_path: Path) -> None:
     asked = [(1, "s1.example", "undeclared", "false", "the policy is silent")]
     tables = counted(tmp_path, site_rows(2), asked)

@@ -5,11 +5,13 @@
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 from make.studies import NOW, files_of, jar
 
@@ -20,7 +22,7 @@ from inspector.study.options import StudyOptions
 from inspector.study.run import CHANGING, StudyHooks, StudyRequest, run_study
 from inspector.study.tables import RowState
 
-ROWS = 14
+ROWS = 15
 _RUN = "import sys; from inspector.cli.main import main; sys.exit(main(sys.argv[1:]))"
 MOMENTS = random.Random(20_261_125)
 # After how many kept rows, and how long after that: from the first moment to the last file of the result.
@@ -63,6 +65,24 @@ def test_killed_at_a_random_moment_it_goes_on_to_the_same_bytes(
         assert main(command(listed, out)) == 2  # without --now: it goes on at the moment that it was begun at
     assert files_of(out) == files_of(finished)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["result"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's")
+def test_ctrl_c_says_what_is_kept_and_leaves_no_worker(listed: Path, finished: Path, tmp_path: Path) -> None:
+    out = tmp_path / "result"
+    words = [sys.executable, "-c", _RUN, *command(listed, out, "--now", NOW)]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True, start_new_session=True) as study:
+        until = time.monotonic() + 60
+        while kept_rows(out) < 2 and time.monotonic() < until:
+            time.sleep(0.002)
+        workers = psutil.Process(study.pid).children(recursive=True)
+        os.killpg(study.pid, signal.SIGINT)  # as a terminal does: workers get it, too
+        said = study.communicate(timeout=60)[1]
+    assert study.returncode == 130
+    assert said == "What is done is kept: the same command goes on from there.\nStopped.\n"
+    assert psutil.wait_procs(workers, timeout=30)[1] == []
+    assert main(command(listed, out)) == 2
+    assert files_of(out) == files_of(finished)
 
 
 def test_killed_after_the_result_took_its_place_only_the_rest_is_taken_away(

@@ -37,7 +37,11 @@ def read(path: Path, visit: str | None, *, untouched: bool = False) -> Reading:
     [
         ("7", {"_ga", "IDE"}, {"https://site7.example/"}),
         ("8", {"sid"}, {"https://site8.example/"}),
-        (None, {"_ga", "IDE", "sid"}, {"https://site7.example/", "https://site8.example/"}),
+        (
+            None,
+            {"_ga", "IDE", "sid", "CookieConsent", "_fbp"},
+            {f"https://site{visit}.example/" for visit in (7, 8, 9)},
+        ),
     ],
 )
 def test_a_visit_has_its_own_cookies_and_page(
