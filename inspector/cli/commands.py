@@ -33,6 +33,7 @@ COMMANDS: Final = (
     Entry("audit", "inspector.cli.audit", "A site's cookies against its policy: what holds, what does not."),
     Entry("bulk", "inspector.cli.bulk", "A crawl of any size: a label for each cookie, findings for each site."),
     Entry("visit", "inspector.cli.visit", "Visit a site with an installed browser: who sets which cookie, and when."),
+    Entry("export", "inspector.cli.export", "A dataset for research: what was seen and found, without values."),
     Entry("diff", "inspector.cli.diff", "What differs between two audits, two sets of cookies or two policies."),
     Entry("init", "inspector.cli.init", "Start a project: settings and a declaration, from a policy and cookies."),
     Entry("study", "inspector.cli.study", "Many sites at once: the published violation methods, counted."),
