@@ -4,10 +4,13 @@
 
 import os
 import signal
+import tempfile
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from make.network import stand_guard
 from make.qt import QT_MISSING
 
 # How long an example takes is never asserted: on a machine that does much else the generator alone may be slow.
@@ -25,6 +28,28 @@ for _signal, _handler in (
 ):
     if _signal is not None and signal.getsignal(_signal) is signal.SIG_IGN:
         signal.signal(_signal, _handler)
+
+
+# Nothing in these tests asks the network; a test run in parallel has a guard, and a file, for each of its processes.
+_handle, _attempts = tempfile.mkstemp(prefix="cookie-inspector-tests-network-")
+os.close(_handle)
+ATTEMPTS = Path(_attempts)
+stand_guard(ATTEMPTS)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
+    """Fail the test in which anything wanted to leave this computer, also where the refusal was swallowed."""
+    yield
+    if ATTEMPTS.stat().st_size:
+        told = ATTEMPTS.read_text("utf-8")
+        ATTEMPTS.write_text("", "utf-8")
+        pytest.fail(f"The network was asked:\n{told}", pytrace=False)
+
+
+def pytest_sessionfinish() -> None:
+    """Leave nothing behind."""
+    ATTEMPTS.unlink(missing_ok=True)
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:

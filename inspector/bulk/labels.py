@@ -121,10 +121,10 @@ class _Facts:
         self.third_party, self.session, self.http_only, self.partitioned = (
             answers(batch.column(name)) for name in ("third_party", "session", "http_only", "partitioned")
         )
-        self._days = batch.column("lifetime_days")
-        days = np.asarray(pc.fill_null(self._days, np.nan).to_numpy(zero_copy_only=False))
-        known = ~np.isnan(days) & (self.session != 1)
-        self.span = np.where(known, np.searchsorted(_SPANS, days), _NO_SPAN).astype(np.int64)
+        self._valued = np.asarray(self.value.is_valid())
+        self._days = np.asarray(pc.fill_null(batch.column("lifetime_days"), np.nan).to_numpy(zero_copy_only=False))
+        known = ~np.isnan(self._days) & (self.session != 1)
+        self.span = np.where(known, np.searchsorted(_SPANS, self._days), _NO_SPAN).astype(np.int64)
 
     def traits(self, row: int) -> Traits | None:
         """Return a row as the classifier takes it; ``None`` for one without a name."""
@@ -137,9 +137,9 @@ class _Facts:
             _text(self.site, int(self.site.places[row])),
             _ANSWER[self.third_party[row]],
             None,
-            Secret(texts_of(self.value.slice(row, 1))[0]) if self.value[row].is_valid else None,
+            Secret(texts_of(self.value.slice(row, 1))[0]) if self._valued[row] else None,
             _ANSWER[self.session[row]],
-            self._days[row].as_py(),
+            None if np.isnan(self._days[row]) else float(self._days[row]),
             _ANSWER[self.http_only[row]],
             partitioned=_ANSWER[self.partitioned[row]],
         )

@@ -3,11 +3,14 @@
 """Every command, on one page. A command's module is imported when it is called: ``--help`` needs none of them."""
 
 from importlib import import_module
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
 from inspector import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 PROGRAM: Final = "cookie-inspector"
 
@@ -30,6 +33,7 @@ COMMANDS: Final = (
     Entry("audit", "inspector.cli.audit", "A site's cookies against its policy: what holds, what does not."),
     Entry("bulk", "inspector.cli.bulk", "A crawl of any size: a label for each cookie, findings for each site."),
     Entry("visit", "inspector.cli.visit", "Visit a site with an installed browser: who sets which cookie, and when."),
+    Entry("export", "inspector.cli.export", "A dataset for research: what was seen and found, without values."),
     Entry("diff", "inspector.cli.diff", "What differs between two audits, two sets of cookies or two policies."),
     Entry("init", "inspector.cli.init", "Start a project: settings and a declaration, from a policy and cookies."),
     Entry("study", "inspector.cli.study", "Many sites at once: the published violation methods, counted."),
@@ -62,6 +66,13 @@ class Commands(click.Group):
         if close and not ctx.resilient_parsing:
             ctx.fail(f'There is no command "{cmd_name}". Did you mean "{close[0]}"?')
         return None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list["CompletionItem[str]"]:
+        """Complete a command from the table, without importing one."""
+        from click.shell_completion import CompletionItem
+
+        names = [CompletionItem(entry.name, help=entry.help) for entry in COMMANDS if entry.name.startswith(incomplete)]
+        return names + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the table without importing a command."""

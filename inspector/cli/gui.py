@@ -32,8 +32,9 @@ def command(stores: tuple[Path, ...], opened: tuple[Path, ...], self_test: bool,
     A window that is open already takes it, and comes to the front.
 
     --self-test is for packages and CI: it opens the window, prints one line of JSON ("painted_ms" and "cookies_ms"
-    since the process began, "cookies", "rss_mib") and leaves with 0, or with 3 where it did not come to that. It reads
-    what the window reads, remembers nothing, and needs a display; QT_QPA_PLATFORM=offscreen does without.
+    since the process began, "cookies", "rss_mib", and "demo_findings" of the made-up shop's audit) and leaves with 0,
+    or with 3 where it did not come to that. It reads what the window reads, remembers nothing, and needs a display;
+    QT_QPA_PLATFORM=offscreen does without.
     """
     if screenshot is not None and not self_test:
         raise click.UsageError("--screenshot FILE goes with --self-test.")

@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 DEBUG = "COOKIE_INSPECTOR_DEBUG"
+COMPLETE = "_COOKIE_INSPECTOR_COMPLETE"  # set by the completion scripts of bash, zsh and fish, for one call
 _FULL = (errno.ENOSPC, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
@@ -59,6 +60,8 @@ def _invoke(arguments: list[str]) -> int:
 
     from inspector.cli.commands import PROGRAM, commands
 
+    if asked := os.environ.get(COMPLETE):
+        return _complete(asked)
     try:
         with commands.make_context(PROGRAM, arguments) as context:
             return int(commands.invoke(context) or 0)
@@ -67,6 +70,21 @@ def _invoke(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return 3
+
+
+def _complete(asked: str) -> int:
+    """Answer a shell that completes a line (``bash_complete``), or write the script that asks (``bash_source``)."""
+    from click.shell_completion import shell_complete
+
+    from inspector.cli.commands import PROGRAM, commands
+
+    try:
+        code = shell_complete(commands, {}, PROGRAM, COMPLETE, asked)
+    except (KeyError, ValueError):  # what the shell tells of its line is not there
+        code = 1
+    if code:
+        _say(f'Error: {COMPLETE} is for completing in a shell: "bash_source", "zsh_source" or "fish_source".')
+    return 3 if code else 0
 
 
 def _told(error: Exception) -> int:

@@ -180,6 +180,7 @@ def _value(cookie: Cookie, told: ValuesTold) -> dict[str, Any]:
         "value_identifies": shown.identifies,
         "value_opt_out": shown.opt_out,
         "value_has_address": shown.has_address,
+        "value_is_identifier": shown.identifier is not None,
         "value_mark": None if told.marks is None else told.marks.of(text, shown),
     }
     return cells | {"value": clean(text)} if told.raw else cells

@@ -30,7 +30,7 @@ class Held(NamedTuple):
 class Material:
     """One run. ``report`` is ``None`` where cookies were labelled only. ``rules`` is the version of the rules.
 
-    ``inputs`` of a report are its own. ``key`` tells runs of one dataset apart that look at the same.
+    ``evidence`` shows pages of the site only. ``key`` tells runs of one dataset apart that look at the same.
     """
 
     site: str | None

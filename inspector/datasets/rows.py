@@ -109,6 +109,7 @@ def _run(run_id: str, material: Material, telling: Telling, values: ValuesTold, 
         "audited": report is not None,
         "complete": material.complete,
         "only_this_site": material.evidence.only_this_site,
+        "visited": _visited(material, telling),
         "cookies": cookies,
         "cookies_aside": material.aside,
         "cookies_elsewhere": material.elsewhere,
@@ -124,6 +125,11 @@ def _run(run_id: str, material: Material, telling: Telling, values: ValuesTold, 
             "policy_as_of": standing.as_of,
         }
     return row_of("runs", cells)
+
+
+def _visited(material: Material, telling: Telling) -> tuple[str, ...]:
+    origins = {telling.origin(visit.page) for visit in material.evidence.visits}
+    return clean_all(sorted(origin for origin in origins if origin is not None))
 
 
 def _sources(run_id: str, material: Material, telling: Telling) -> tuple[Row, ...]:

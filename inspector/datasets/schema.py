@@ -64,6 +64,9 @@ RUNS: Final = Table(
         Column("policy_dated_basis", _TEXT, "What says so."),
         Column("policy_as_of", _DATE, "Set where the policy may not hold today: all findings are notes then."),
         Column("only_this_site", _BOOLEAN, "The tester's word that nothing but this site was visited.", True),
+        Column(
+            "visited", _LIST, "The origins of the site's pages that recordings show; identifiers in hosts as *.", True
+        ),
         Column("cookies", _INTEGER, "How many cookies this dataset has of the run.", True),
         Column(
             "cookies_aside", _INTEGER, "Cookies of third parties of which no record says which site set them.", True
@@ -148,6 +151,7 @@ COOKIES: Final = Table(
         Column("value_identifies", _BOOLEAN, "Whether its shape can tell one browser from others."),
         Column("value_opt_out", _TEXT, "What name and value say of an opt-out, where they say anything."),
         Column("value_has_address", _BOOLEAN, "Whether an e-mail address stands in it."),
+        Column("value_is_identifier", _BOOLEAN, "Whether rules take it for an identifier that companies could share."),
         Column("value_mark", _TEXT, "Keyed hash of a value that may identify: equal marks, equal values."),
         Column("value", _TEXT, "The value itself; only where it was asked for, and confirmed twice."),
         Column("problems", _LIST, "What is odd about the record.", True),

@@ -43,7 +43,7 @@ def clean_all(texts: tuple[str, ...] | list[str]) -> tuple[str, ...]:
 class Telling:
     """Says what is told. ``keeps`` are names that are told as they are: those that a policy or our tables print.
 
-    ``domain_of`` gives the registrable domain of a host.
+    ``domain_of`` gives the registrable domain of a host, "" for a public suffix.
     """
 
     disclosure: Disclosure
@@ -69,7 +69,7 @@ class Telling:
         """Return a host as it is told: below its registrable domain, identifiers are ``*``."""
         host = clean(host) or ""
         domain = self.domain_of(host) if host else ""
-        if self.full or host == domain or not host.endswith(f".{domain}"):
+        if self.full or not domain or not host.endswith(f".{domain}"):
             return host
         below = host[: -len(domain) - 1]
         return ".".join([*[name_pattern(label) for label in below.split(".")], domain])

@@ -87,8 +87,9 @@ def audit(
     evidence: Evidence = NO_EVIDENCE,
     problems: Sequence[Problem] = (),
     inputs: Sequence[Input] = (),
+    consents: tuple[Consent, ...] | None = None,
 ) -> Report:
-    """Return the report of one site's audit."""
+    """Return the report of one site's audit. ``consents`` are choices that were decoded before, with their cookies."""
     site = registrable(request.site)
     domains = (site, *(domain for domain in map(registrable, request.also) if domain != site))
     declared = Declarations(policy, knowledge)
@@ -101,7 +102,9 @@ def audit(
         once = {(held.cookie.key, bool(held.run)): held for held in reversed(evidence.refused)}  # of runs: the first
         refused = preparer.refused(tuple(reversed(once.values())), site, from_datetime(now))
         prepared = replace(prepared, refused=refused)
-    consents, undecoded = read_choices([held.cookie for held in prepared.judged if held.kind.own])
+    undecoded: tuple[NotJudged, ...] = ()
+    if consents is None:
+        consents, undecoded = read_choices([held.cookie for held in prepared.judged if held.kind.own])
     case = Case(
         site,
         frozenset(domains),

@@ -132,6 +132,14 @@ def run_audit(
     return Outcome(report, report.problems, via=via, scanned=scanned, evidence=_evidence(judging, cookies))
 
 
+def read_cookie_sources(
+    sources: AuditSources, progress: "Callable[[Progress], None] | None" = None
+) -> tuple[CookieInput, Reading | None]:
+    """Return the cookies of all sources as one input, and what the browsers held where they were looked at."""
+    scanned = _scanned(sources, progress)
+    return _cookies(sources, scanned), scanned
+
+
 def judge_reading(
     judging: Judging,
     reading: Reading,

@@ -15,7 +15,7 @@ from inspector.core.secret import Secret
 from inspector.core.traits import Traits
 from inspector.datasets.telling import Telling
 from inspector.datasets.values import Look, Shown
-from inspector.engine.domains import site_of
+from inspector.knowledge.site import browser_site
 from inspector.rules.promise_in_tension import holds_address
 from inspector.rules.shared_identifier import identifier_in
 
@@ -47,7 +47,7 @@ def look_with(classifier: "Classifier") -> Look:
 def telling_of(disclosure: Disclosure, policy: Policy | None) -> Telling:
     """Return how much is told. A name that the policy prints is public, and is told as it is."""
     printed = frozenset(name for claim in (policy.claims if policy else ()) for name in claim.names)
-    return Telling(disclosure, site_of, printed)
+    return Telling(disclosure, browser_site, printed)
 
 
 def rules_version() -> str | None:

@@ -117,7 +117,10 @@ def _check_qt() -> None:
 def make_application(arguments: Sequence[str]) -> "QApplication":
     """Return the one application object, named for the desktop."""
     from PySide6.QtCore import QLocale
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
+
+    from inspector.core.resources import resources_folder
 
     QApplication.setApplicationName(_ID)
     QApplication.setApplicationDisplayName(NAME)
@@ -125,7 +128,9 @@ def make_application(arguments: Sequence[str]) -> "QApplication":
     QApplication.setDesktopFileName(_ID)
     if QLocale().language() == QLocale.Language.C:
         QLocale.setDefault(QLocale(QLocale.Language.English))  # "C" has no separators for thousands
-    return QApplication(list(arguments))
+    app = QApplication(list(arguments))
+    app.setWindowIcon(QIcon(str(resources_folder() / "icons" / f"{_ID}.svg")))
+    return app
 
 
 def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWindow":

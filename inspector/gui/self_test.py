@@ -3,6 +3,7 @@
 """``gui --self-test``: the window proves by itself that it starts, paints and shows cookies, and how long that took.
 
 Packages, benchmarks and CI run it. It keeps no settings and no history, and its picture shows no value: none is read.
+When the window was measured the made-up shop is audited: that needs every table that a package must carry.
 """
 
 import json
@@ -16,7 +17,10 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from inspector import __version__
+from inspector.core.finding import Verdict
 from inspector.core.problem import InspectorError, Severity
+from inspector.core.report import Report
 from inspector.gui.views.empty import met
 from inspector.gui.views.main_window import MainWindow
 from inspector.gui.views.purposes import State
@@ -33,6 +37,7 @@ class Measured(NamedTuple):
     cookies: int | None
     rss_mib: int | None
     since: str
+    demo_findings: int
     screenshot: str | None = None
 
 
@@ -105,15 +110,36 @@ def run(
     window.read_again()
     app.exec()
     loaded = window.cookies.loaded
-    told = Measured(test.painted_ms, test.cookies_ms, test.cookies, rss_mib(), age.since, _named(screenshot))
+    rss = rss_mib()
     window.close()
     if test.failure:
         raise InspectorError(test.failure)
     failed = [] if loaded is None else [held for held in met(loaded.reading) if held.severity is Severity.FAILED]
     if failed and not test.cookies:
         raise InspectorError(f"Nothing could be read: {failed[0].what} ({failed[0].where})", failed[0].what_to_do)
+    demo = demo_findings(_audit_demo())
+    told = Measured(test.painted_ms, test.cookies_ms, test.cookies, rss, age.since, demo, _named(screenshot))
     out(json.dumps({key: value for key, value in told._asdict().items() if key != "screenshot" or value is not None}))
     return 0
+
+
+def _audit_demo() -> Report:
+    from inspector.engine.demo import audit_demo  # here because the window is measured before it needs this
+
+    return audit_demo(f"cookie-inspector {__version__}")
+
+
+def demo_findings(report: Report) -> int:
+    """Return how many findings the made-up shop has; raises where it could not be judged as it is meant to be.
+
+    Its cookies say more than its policy. A package that lacks the knowledge finds nothing in them, or cannot tell.
+    """
+    if report.problems or not report.verified or not report.counts.verdict(Verdict.UNDECLARED):
+        why = report.unverified_why or next((problem.what for problem in report.problems), report.headline)
+        raise InspectorError(
+            f"The audit of the made-up shop does not find what it should: {why}", "Reinstall the program"
+        )
+    return len(report.findings)
 
 
 def _named(path: Path | None) -> str | None:

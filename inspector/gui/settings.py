@@ -5,7 +5,9 @@
 Never what it shows: no cookie, no filter, and no path but those of project files that the user saved or opened.
 """
 
+import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -35,7 +37,19 @@ class WindowSettings:
         """Keep states as Qt's ``saveState`` and ``saveGeometry`` give them: numbers of pixels and sections."""
         for part, state in shapes.items():
             self._settings.setValue(f"shape/{part}", state)
+        self._sync()
+
+    def _sync(self) -> None:
+        """Write what changed, for the owner only: Qt gives a new file to everybody, and it names projects."""
+        path = Path(self._settings.fileName())
+        with suppress(OSError):  # a folder that may not be made costs the shape, nothing else
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not self._damaged:
+                os.close(os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600))
         self._settings.sync()
+        with suppress(OSError):
+            if os.name == "posix" and path.stat().st_mode & 0o077:
+                path.chmod(0o600)
 
     @property
     def recent(self) -> tuple[Path, ...]:
@@ -47,7 +61,7 @@ class WindowSettings:
     @recent.setter
     def recent(self, paths: Sequence[Path]) -> None:
         self._settings.setValue("projects/recent", [str(path) for path in paths[:_MOST_RECENT]])
-        self._settings.sync()
+        self._sync()
 
     @property
     def chosen(self) -> Chosen:
@@ -64,7 +78,7 @@ class WindowSettings:
         """Write down what the user chose."""
         for name, value in preferences._asdict().items():
             self._settings.setValue(name, str(value))
-        self._settings.sync()
+        self._sync()
         self._damaged = False
 
     @property

@@ -53,7 +53,8 @@ def prepare(places: HistoryPlaces) -> None:
     """Make folder and file where they are missing, for their owner only; SQLite gives its side files the same mode."""
     check(places)
     try:
-        places.folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
+        places.folder.parent.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)  # the mode is the last folder's only
+        places.folder.mkdir(mode=_FOLDER_MODE, exist_ok=True)
         _narrow(places.folder, _FOLDER_MODE)
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
         os.close(os.open(places.database, flags, _FILE_MODE))

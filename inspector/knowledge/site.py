@@ -204,5 +204,12 @@ def _data_beside(spec: ModuleSpec) -> str:
     return bytes(data).decode("utf-8")
 
 
+def list_hash() -> str:
+    """Return the SHA-256 of the list that answers rest on."""
+    from hashlib import sha256  # here because only provenance asks for it
+
+    return sha256(_list_text().encode()).hexdigest()
+
+
 def _missing() -> str:
     raise InspectorError("The Public Suffix List is missing", "Install tldextract, which bundles it")

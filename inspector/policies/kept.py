@@ -42,7 +42,8 @@ def keep_source(raw: RawDocument, folder: Path) -> tuple[Problem, ...]:
         "redirects": list(raw.redirects),
     }
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # the mode is the last folder's only
+        folder.mkdir(exist_ok=True, mode=0o700)
         _write(target, raw.data)
         _write(target.with_name(target.name + _ASIDE), json.dumps(origin, indent=1, ensure_ascii=False).encode())
     except OSError as error:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A real local Spark gives the labels and findings that one machine gives."""
 
+import gc
 import os
 import shutil
 import sys
@@ -62,7 +63,21 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
             .getOrCreate()
         )
         yield session
-        session.stop()
+        end(session)
+
+
+def end(session: Any) -> None:
+    """End Spark and the Java beside it; what Python still holds of it is let go here, and warns of nothing later."""
+    from pyspark import SparkContext
+
+    gateway = session.sparkContext._gateway
+    session.stop()
+    gateway.shutdown()
+    gateway.proc.stdin.close()
+    gateway.proc.terminate()
+    gateway.proc.wait(30)
+    SparkContext._gateway = SparkContext._jvm = None
+    gc.collect()
 
 
 def test_labels_are_those_of_one_machine(spark: Any, tmp_path: Path) -> None:

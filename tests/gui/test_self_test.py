@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,13 @@ from make import chromium
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from inspector.core.finding import Verdict
+from inspector.core.problem import InspectorError
 from inspector.core.reading import Reading
 from inspector.core.resources import resources_folder
+from inspector.engine.demo import audit_demo
 from inspector.gui import self_test
-from inspector.gui.self_test import Age, age_of_process, rss_mib
+from inspector.gui.self_test import Age, age_of_process, demo_findings, rss_mib
 from inspector.gui.source import label_cookies, read_stores
 from inspector.gui.views.main_window import MainWindow
 from inspector.gui.views.outside import Example
@@ -53,6 +57,7 @@ def test_it_tells_how_long_the_window_took_and_leaves_a_picture(tmp_path: Path, 
     assert told["since"] in ("process", "program")
     assert told["rss_mib"] is None or told["rss_mib"] > 10
     assert not QImage(str(picture)).isNull()
+    assert told["demo_findings"] == len(audit_demo("test").findings)
     assert MARKER not in done.stdout + done.stderr
     assert not any(MARKER in file.read_text(errors="ignore") for file in home.rglob("*") if file.is_file())
     assert not any(home.rglob("window.ini"))
@@ -112,3 +117,12 @@ def test_ages_grow_and_memory_is_there() -> None:
     first = age.ms()
     assert 0 <= first <= age.ms()
     assert (rss_mib() or 1) > 0
+
+
+def test_a_program_that_finds_nothing_in_the_made_up_shop_is_not_whole() -> None:
+    report = audit_demo("test")
+    assert demo_findings(report) == len(report.findings) > 0
+    none = replace(report.counts, by_verdict=((Verdict.DECLARED, 7),))
+    for broken in (replace(report, counts=none), replace(report, verified=False, unverified_why="No knowledge.")):
+        with pytest.raises(InspectorError, match="does not find what it should"):
+            demo_findings(broken)

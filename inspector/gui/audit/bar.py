@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from inspector.core.visible import visible
 from inspector.gui import comfort, words
 from inspector.gui.audit.project import ProjectButton
-from inspector.gui.audit.source import FORMATS, Site
+from inspector.gui.audit.source import DATASET, FORMATS, Site
 from inspector.gui.translation import translate
 
 _GAP = " · "  # between a site and its count; no host holds it
@@ -89,6 +89,9 @@ class AuditBar(QWidget):
         for held in FORMATS:
             action = menu.addAction(f"{translate('audit', held.title)}…")
             action.triggered.connect(lambda checked=False, name=held.name: self.export_asked.emit(name))
+        menu.addSeparator()
+        dataset = menu.addAction(self.tr("&Dataset for research (a folder)…"))
+        dataset.triggered.connect(lambda checked=False: self.export_asked.emit(DATASET))
         self.export.setMenu(menu)
         self.export.setEnabled(False)
 

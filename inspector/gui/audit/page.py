@@ -24,6 +24,7 @@ from inspector.gui.audit.board import AuditBoard
 from inspector.gui.audit.project import Choose, choose_file
 from inspector.gui.audit.rows import AuditRows, audit_rows
 from inspector.gui.audit.source import (
+    DATASET,
     FORMATS,
     FindSites,
     Judge,
@@ -31,6 +32,7 @@ from inspector.gui.audit.source import (
     find_sites,
     judge,
     judge_example,
+    write_dataset,
     write_report,
 )
 from inspector.gui.audit.start import AuditStart
@@ -259,11 +261,20 @@ class AuditPage(QWidget):
         report = self.report
         if report is None:
             return
+        if name == DATASET:
+            self._export_dataset(report)
+            return
         ending = next(held.ending for held in FORMATS if held.name == name)
         target = self._outside.choose_target(self, f"{_file_name(report.site)}.{ending}")
         if target is not None:
             now = report.measured.now
             self.export.start(lambda: write_report(report, name, target, now), str(target))
+
+    def _export_dataset(self, report: Report) -> None:
+        target = self._outside.choose_target(self, _file_name(report.site).replace("audit-", "dataset-", 1))
+        if target is not None:
+            reading = Reading() if self._asked is None else self._asked.reading
+            self.export.start(lambda: write_dataset(report, reading, target), str(target))
 
     def _take_export(self, outcome: Outcome) -> None:
         if outcome.problem is not None:

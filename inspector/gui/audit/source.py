@@ -51,6 +51,7 @@ class Question(NamedTuple):
     overrides: tuple[LabelOverride, ...] = ()
 
 
+DATASET: Final = "dataset"
 FORMATS: Final = tuple(held for held in AUDIT_FORMATS if held.title)
 
 Judge = Callable[[Question, datetime], Report]
@@ -116,6 +117,17 @@ def find_sites(cookies: tuple[Cookie, ...]) -> tuple[Site, ...]:
     from inspector.engine.sites import found_sites
 
     return tuple(Site(found.site, found.cookies) for found in found_sites(cookies))
+
+
+def write_dataset(report: Report, reading: Reading, path: Path) -> Path:
+    """Write an audit as a dataset for research, a folder that appears whole or not at all; no value is in it.
+
+    Raises :class:`InspectorError` where it cannot be written, as where something is there already.
+    """
+    from inspector.engine.exporting import Export, export_report
+
+    export_report(report, reading.evidence, Export(path))
+    return path
 
 
 def write_report(report: Report, name: str, path: Path, now: datetime) -> Path:

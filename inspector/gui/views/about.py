@@ -4,10 +4,21 @@
 
 import platform
 from importlib.metadata import PackageNotFoundError, version
+from typing import Final
 
 import PySide6
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector import __version__
 from inspector.core.labelling import Edition
@@ -16,7 +27,24 @@ from inspector.gui.label_facts import edition_words
 from inspector.gui.translation import translate
 from inspector.gui.views.picture import CookiePicture
 
-_PARTS = ("browser-cookie3", "tldextract", "pycryptodomex", "lz4")
+# What the program is made of, with the licence that each distribution declares (a test compares them).
+PARTS: Final = (
+    ("PySide6-Essentials", "LGPL-3.0-only"),
+    ("shiboken6", "LGPL-3.0-only"),
+    ("browser-cookie3", "LGPL-3.0"),
+    ("click", "BSD-3-Clause"),
+    ("idna", "BSD-3-Clause"),
+    ("ijson", "BSD-3-Clause AND ISC"),
+    ("jinja2", "BSD-3-Clause"),
+    ("lz4", "BSD-3-Clause"),
+    ("platformdirs", "MIT"),
+    ("pycryptodomex", "BSD-2-Clause AND public domain"),
+    ("pypdf", "BSD-3-Clause"),
+    ("pyyaml", "MIT"),
+    ("rich", "MIT"),
+    ("tldextract", "BSD-3-Clause"),
+    ("websockets", "BSD-3-Clause"),
+)
 
 
 class AboutDialog(QDialog):
@@ -28,12 +56,15 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = QLabel(self.tr("Cookie Inspector {version}").format(version=__version__))
         title.setFont(theme.sized(self.font(), 1.5, bold=True))
-        self.text = QLabel(_text(edition))
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.text = QPlainTextEdit(_text(edition))
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("Versions and licences"))
+        one = self.fontMetrics()
+        self.text.setMinimumSize(one.averageCharWidth() * 60, one.lineSpacing() * 18)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.copy: QPushButton = buttons.addButton(self.tr("&Copy all"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout()
         for widget in (title, self.text, buttons):
@@ -47,8 +78,24 @@ class AboutDialog(QDialog):
 
 def versions() -> tuple[tuple[str, str], ...]:
     """Return the parts that matter for a report of a fault, with their versions."""
-    own = (("Python", platform.python_version()), ("Qt", qVersion() or ""), ("PySide6", PySide6.__version__))
-    return (*own, *((part, _version(part)) for part in _PARTS))
+    own = (
+        ("Cookie Inspector", __version__),
+        ("Python", platform.python_version()),
+        ("Qt", qVersion() or ""),
+        ("PySide6", PySide6.__version__),
+    )
+    return (*own, (translate("about", "System"), platform.platform()))
+
+
+def licences() -> tuple[str, ...]:
+    """Return a line for each thing that the program uses: its name, its version, its licence."""
+    return (
+        "Cookie Inspector: Apache-2.0",
+        f"Python {platform.python_version()}: PSF-2.0",
+        f"Qt {qVersion()}: LGPL-3.0-only",
+        *(f"{name} {_version(name)}: {licence}" for name, licence in PARTS),
+        translate("about", "Public Suffix List (Mozilla Foundation): MPL-2.0"),
+    )
 
 
 def _version(part: str) -> str:
@@ -67,6 +114,8 @@ def _knowledge(edition: Edition | None) -> str:
 def _text(edition: Edition | None) -> str:
     what = translate("about", "Reads the cookies that browsers hold and says what each is for.")
     promise = translate("about", "It changes nothing, sends nothing, and keeps values hidden.")
-    licences = translate("about", "Licensed under Apache-2.0. Qt and PySide6: LGPL-3.0.")
     parts = "\n".join(f"{name} {number}" for name, number in versions())
-    return f"{what}\n{promise}\n\n{_knowledge(edition)}\n\n{parts}\n\n{licences}\n"
+    used = "\n".join(licences())
+    title = translate("about", "Licences of what it is made of:")
+    evidence = translate("about", "What it says is evidence, and no legal advice.")
+    return f"{what}\n{promise}\n{evidence}\n\n{_knowledge(edition)}\n\n{parts}\n\n{title}\n{used}\n"

@@ -109,7 +109,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(
         "save_project",
         FILE,
-        QT_TRANSLATE_NOOP("actions", "&Save project as…"),
+        QT_TRANSLATE_NOOP("actions", "Sa&ve project as…"),
         QKeySequence.StandardKey.Save,
         lambda w: w.save_project(),
     ),
@@ -126,7 +126,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ),
     ActionSpec("quit", FILE, QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q", lambda w: w.quit(), break_before=True),
     ActionSpec("undo", EDIT, QT_TRANSLATE_NOOP("actions", "&Undo"), QKeySequence.StandardKey.Undo, lambda w: w.undo()),
-    ActionSpec("redo", EDIT, QT_TRANSLATE_NOOP("actions", "Re&do"), QKeySequence.StandardKey.Redo, lambda w: w.redo()),
+    ActionSpec("redo", EDIT, QT_TRANSLATE_NOOP("actions", "Red&o"), QKeySequence.StandardKey.Redo, lambda w: w.redo()),
     ActionSpec("correct", EDIT, QT_TRANSLATE_NOOP("actions", "This is &wrong…"), "Ctrl+E", correct_label),
     ActionSpec(
         "copy_cell",
@@ -199,12 +199,12 @@ def fill_menus(window: "MainWindow") -> dict[str, QAction]:
     actions = {spec.key: _add(window, menus[spec.menu], spec) for spec in ACTIONS}
     actions |= _add_pages(menus[VIEW], window)
     menus[VIEW].addSeparator()
-    recent = QMenu(translate("actions", "Open r&ecent"), menus[FILE])
+    recent = QMenu(translate("actions", "Open re&cent"), menus[FILE])
     menus[FILE].insertMenu(actions["save_project"], recent)
     recent.aboutToShow.connect(lambda: _fill_recent(recent, window))
-    columns = menus[VIEW].addMenu(translate("actions", "&Columns"))
+    columns = menus[VIEW].addMenu(translate("actions", "Co&lumns"))
     columns.aboutToShow.connect(lambda: _fill_columns(columns, window))
-    _add_schemes(menus[VIEW].addMenu(translate("actions", "&Theme")), window)
+    _add_schemes(menus[VIEW].addMenu(translate("actions", "T&heme")), window)
     return actions
 
 

@@ -89,8 +89,20 @@ class CookieTable(DataTable):
             hide = menu.addAction(self.tr("Hide {term}").format(term=term))
             hide.triggered.connect(lambda: self.hiding_asked.emit(value))
             menu.addSeparator()
+        self._add_sorting(menu)
         menu.addActions(self.actions())
         return menu
+
+    def _add_sorting(self, menu: QMenu) -> None:
+        """Offer by menu what a press on the header does, which no key reaches."""
+        section = self.currentIndex().column()
+        for text, order in (
+            (self.tr("Sort by {column}, upwards"), Qt.SortOrder.AscendingOrder),
+            (self.tr("Sort by {column}, downwards"), Qt.SortOrder.DescendingOrder),
+        ):
+            action = menu.addAction(text.format(column=COLUMNS[section].heading))
+            action.triggered.connect(lambda checked=False, order=order: self.sortByColumn(section, order))
+        menu.addSeparator()
 
     def _offer_filter(self, position: QPoint) -> None:
         if self.currentIndex().isValid():

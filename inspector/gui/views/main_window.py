@@ -254,7 +254,7 @@ class MainWindow(QMainWindow):
         stack, undo, redo = self.said.undo, self.actions_by_key["undo"], self.actions_by_key["redo"]
         for action, able, text, named in (
             (undo, stack.canUndoChanged, stack.undoTextChanged, self.tr("&Undo: {what}")),
-            (redo, stack.canRedoChanged, stack.redoTextChanged, self.tr("Re&do: {what}")),
+            (redo, stack.canRedoChanged, stack.redoTextChanged, self.tr("Red&o: {what}")),
         ):
             plain = action.text()
             action.setEnabled(False)

@@ -152,7 +152,8 @@ def _write(folder: Path, info: PackInfo, data: PackData) -> None:
         "domains": data.domains,
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # the mode is the last folder's only
+    folder.mkdir(mode=0o700, exist_ok=True)
     target = folder / f"{info.id}.json"
     new = folder / f".{info.id}.{os.getpid()}.new"
     try:

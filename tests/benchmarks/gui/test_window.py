@@ -8,6 +8,7 @@ Qt's own filter proxy is timed beside ours, so that the reason for having our ow
 
 import itertools
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -149,6 +150,29 @@ def test_a_sort_to_repainted_rows(benchmark: BenchmarkFixture, window: MainWindo
     benchmark.pedantic(sort, rounds=ROUNDS, warmup_rounds=2)
     first, last = (window.shown.index(row, KEYS.index(key)).data(SORT_ROLE) for row in (0, ROWS - 1))
     assert first != last
+
+
+def test_no_frame_is_late_while_scrolling(window: MainWindow, benchmark: BenchmarkFixture) -> None:
+    """One pass over the table, page by page and line by line; the slowest frame is told beside the times."""
+    bar, frames = window.table.verticalScrollBar(), []
+    pages = range(0, max(1, bar.maximum()), max(1, bar.maximum() // 200))
+    lines = range(0, min(200, bar.maximum()), 1)
+
+    def scroll() -> None:
+        for place in (*pages, *lines):
+            started = time.perf_counter()
+            bar.setValue(place)
+            paint(window)
+            frames.append(time.perf_counter() - started)
+
+    benchmark.pedantic(scroll, rounds=2, warmup_rounds=1)
+    ordered = sorted(frames)
+    benchmark.extra_info |= {"slowest_ms": ordered[-1] * 1000, "p99_ms": ordered[len(ordered) * 99 // 100] * 1000}
+    print(
+        f"\nframes {len(ordered)}, median {ordered[len(ordered) // 2] * 1000:.1f} ms, "
+        f"99 % {benchmark.extra_info['p99_ms']:.1f} ms, slowest {benchmark.extra_info['slowest_ms']:.1f} ms"
+    )
+    assert len(frames) >= len(lines)
 
 
 def test_a_frame_while_scrolling(benchmark: BenchmarkFixture, window: MainWindow) -> None:

@@ -387,8 +387,9 @@ def test_the_example_needs_nothing_and_is_judged_for_real(qtbot: QtBot, make_win
 def test_the_export_menu_offers_the_registry_s_formats_and_each_has_its_key(make_window: MakeWindow) -> None:
     menu = window_of(make_window).later.audit.bar.export.menu()
     assert menu is not None
-    titles = [action.text() for action in menu.actions()]
-    assert titles == [f"{held.title}…" for held in AUDIT_FORMATS if held.title]
+    titles = [action.text() for action in menu.actions() if not action.isSeparator()]
+    formats = [f"{held.title}…" for held in AUDIT_FORMATS if held.title]
+    assert titles == [*formats, "&Dataset for research (a folder)…"]
     assert {"&SARIF…", "J&Unit XML…", "&GitLab code quality…"} <= set(titles)
     keys = [title[title.index("&") + 1].lower() for title in titles]
     assert len(set(keys)) == len(keys)
@@ -412,6 +413,23 @@ def test_a_report_is_exported(qtbot: QtBot, make_window: MakeWindow, tmp_path: P
     window = page.window()
     assert isinstance(window, MainWindow)
     assert window.status.currentMessage() == f"Report written to {tmp_path / offered[0]}"
+
+
+def test_a_dataset_is_exported_whole_and_without_values(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    page = answered(qtbot, make_window, choose_target=lambda parent, file: tmp_path / file)
+    page.export_as("dataset")
+    qtbot.waitUntil(lambda: not page.export.busy, timeout=60_000)
+    assert not page.issues.isVisible()
+    place = tmp_path / "dataset-shop.example"
+    assert "shop.example" in (place / "data" / "runs.csv").read_text("utf-8")
+    assert (place / "SHA256SUMS").is_file()
+    assert "&Dataset" in page.bar.export.menu().actions()[-1].text()
+    page.export_as("dataset")
+    qtbot.waitUntil(lambda: not page.export.busy, timeout=60_000)
+    assert "there is a dataset" in str(page.issues.model.problems[0])
 
 
 def test_an_export_that_fails_is_told(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:

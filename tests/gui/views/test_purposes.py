@@ -316,7 +316,7 @@ def test_about_tells_the_knowledge(make_window: MakeWindow) -> None:
         window.actions_by_key["about"].trigger()
         dialog = window.findChild(AboutDialog)
         assert isinstance(dialog, AboutDialog)
-        assert f"Knowledge of cookies: {said}" in dialog.text.text()
+        assert f"Knowledge of cookies: {said}" in dialog.text.toPlainText()
 
 
 @pytest.mark.parametrize("scheme", [theme.Scheme.LIGHT, theme.Scheme.DARK])

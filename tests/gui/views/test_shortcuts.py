@@ -30,3 +30,14 @@ def test_f1_lists_every_action_with_a_shortcut(qtbot: QtBot, make_window: MakeWi
     dialog.pane.line.setText("read again")
     assert [row.what for row in dialog.pane.model.rows if row.key == "F5"] == ["Read again"]
     assert dialog.pane.model.rowCount() == 1
+
+
+def test_no_two_entries_of_a_menu_have_one_letter(make_window: MakeWindow) -> None:
+    window = make_window(records.reading())
+    for bar in window.menuBar().actions():
+        letters = [
+            entry.text().lower()[entry.text().index("&") + 1]
+            for entry in bar.menu().actions()
+            if "&" in entry.text().replace("&&", "")
+        ]
+        assert [letter for letter in letters if letters.count(letter) > 1] == [], bar.text()

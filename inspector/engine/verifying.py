@@ -1,0 +1,180 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Checks a dataset: its hashes, its rows, its keys, and whether its facts still give the answers that it states.
+
+Answers may differ without any fault: knowledge grows, rules are mended. So every difference is told with the versions
+that then and now rest on.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from inspector.core.frozen import frozen
+from inspector.core.problem import InspectorError
+from inspector.datasets.answers import Answers
+from inspector.datasets.cells import CellError
+from inspector.datasets.checking import broken_keys, broken_sums
+from inspector.datasets.dataset import Rows, records
+from inspector.datasets.folder import PROVENANCE, read_tables
+from inspector.datasets.policy_document import policy_path, read_policy
+from inspector.datasets.records import record_of
+from inspector.engine.dataset_facts import rules_version
+from inspector.engine.dataset_repeat import HowJudged, Judge, ask_again, open_judge
+from inspector.engine.knowledge import open_knowledge, user_places
+from inspector.knowledge.book import Knowledge
+
+_MOST: Final = 20  # differences of one kind that are told one by one
+_LABEL: Final = ("purpose", "subtype", "vendor", "party", "tracks", "confidence")
+
+
+@frozen
+class Verified:
+    """What came of it: whether everything holds, and what is said, line by line."""
+
+    holds: bool
+    lines: tuple[str, ...]
+
+
+def verify(place: Path, knowledge: Knowledge | None = None) -> Verified:
+    """Check a dataset. Raises where there is none at all; what is wrong with one is told."""
+    if not place.exists():
+        raise InspectorError(f"{place} is not there", "Name the folder or file that export wrote")
+    faults = [f"hash: {fault}" for fault in broken_sums(place)]
+    try:
+        tables, documents = read_tables(place)
+        faults += [f"keys: {fault}" for fault in broken_keys(tables)]
+        judge = open_judge(knowledge if knowledge is not None else open_knowledge(user_places()))
+        told = _asked_again(tables, documents, judge)
+    except CellError as error:
+        return Verified(False, _listed(place, [*faults, f"content: {error}"], ()))
+    differences = [line for line, differs in told if differs]
+    notes = [line for line, differs in told if not differs]
+    return Verified(not faults and not differences, _listed(place, [*faults, *differences], notes))
+
+
+def _listed(place: Path, faults: list[str], notes: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    count = len(faults)
+    head = "it holds" if not faults else f"{count} {'thing differs' if count == 1 else 'things differ'}"
+    return (f"{place}: {head}", *(f"  {fault}" for fault in faults), *(f"  {note}" for note in notes))
+
+
+def _asked_again(tables: Rows, documents: Mapping[str, bytes], judge: Judge) -> list[tuple[str, bool]]:
+    """Return the lines on every run, each with whether it is a difference."""
+    said = _provenance(documents)
+    if said is None:
+        return [(f"{PROVENANCE} does not say how was judged, as that of a study: answers were not asked again", False)]
+    lines: list[tuple[str, bool]] = []
+    for run in records(tables, "runs"):
+        held = said.get(run["run_id"])
+        if not isinstance(held, dict):
+            raise CellError(f"{PROVENANCE} does not speak of run {run['run_id']}")
+        lines += _run(tables, run, held, documents, judge)
+    return lines
+
+
+def _provenance(documents: Mapping[str, bytes]) -> Mapping[str, Any] | None:
+    """What is said of each run; ``None`` where nothing is said of any, as in datasets that others than us made."""
+    try:
+        found = json.loads(documents[PROVENANCE])
+    except (KeyError, ValueError, RecursionError) as error:
+        raise CellError(f"{PROVENANCE} is not there, or is no JSON") from error
+    runs = found.get("runs") if isinstance(found, dict) else None
+    return runs if isinstance(runs, dict) else None
+
+
+def _run(
+    tables: Rows, run: Mapping[str, Any], held: Mapping[str, Any], documents: Mapping[str, bytes], judge: Judge
+) -> Iterator[tuple[str, bool]]:
+    run_id = run["run_id"]
+    policy = None
+    if run["audited"]:
+        data = documents.get(policy_path(run_id))
+        if data is None:
+            raise CellError(f"there is no policy of run {run_id}")
+        policy = read_policy(data, [row for row in records(tables, "claims") if row["run_id"] == run_id])
+    answers = ask_again(tables, run, policy, record_of(HowJudged, held.get("how")), judge)
+    differences = [*_labels(tables, run_id, answers), *_others(tables, run_id, answers, held)]
+    why = _why(run, judge.knowledge)
+    for kind, found in differences:
+        for line in found[:_MOST]:
+            yield f"{kind}: {line} ({why})", True
+        if len(found) > _MOST:
+            yield f"{kind}: {len(found) - _MOST:,} more ({why})", True
+    yield from ((line, False) for line in _notes(tables, run, why, any(found for _, found in differences)))
+
+
+def _why(run: Mapping[str, Any], knowledge: Knowledge) -> str:
+    """What differs between then and now in what answers rest on."""
+    rules = rules_version()
+    parts = []
+    if run["knowledge"] != knowledge.version:
+        parts.append(f"knowledge {run['knowledge']} then, {knowledge.version} now")
+    if run["rules"] != rules:
+        parts.append(f"rules {run['rules']} then, {rules} now")
+    return "; ".join(parts) or "same knowledge and rules: the dataset was changed, or your own corrections differ"
+
+
+def _notes(tables: Rows, run: Mapping[str, Any], why: str, differs: bool) -> Iterator[str]:
+    run_id = run["run_id"]
+    for table in ("labels", "verdicts", "claims", "findings"):
+        told = Counter(row["repeatable"] for row in records(tables, table) if row["run_id"] == run_id)
+        if told[False]:
+            asked, of = told[True], sum(told.values())
+            yield f"{table}: {asked:,} of {of:,} follow from what is told here, and were asked again"
+    if not differs and not why.startswith("same"):
+        yield f"nothing differs for it: {why}"
+
+
+def _labels(tables: Rows, run_id: str, answers: Answers) -> Iterator[tuple[str, list[str]]]:
+    found = []
+    for row in records(tables, "labels"):
+        if row["run_id"] != run_id or not row["repeatable"]:
+            continue
+        again = answers.labels.get(row["cookie_id"])
+        label = None if again is None else again.label
+        now = None if label is None else (
+            label.purpose.value, label.subtype.value or None, label.vendor, label.party.value, label.tracks.value,
+            label.confidence,
+        )  # fmt: skip
+        then = tuple(row[name] for name in _LABEL)
+        if now != then:
+            found.append(f"{row['cookie_id']}: {_changes(_LABEL, then, now)}")
+    yield "label", found
+
+
+def _changes(names: tuple[str, ...], then: tuple[Any, ...], now: tuple[Any, ...] | None) -> str:
+    if now is None:
+        return "no answer now"
+    pairs = zip(names, then, now, strict=True)
+    return ", ".join(f"{name} {before} then, {after} now" for name, before, after in pairs if before != after)
+
+
+def _others(tables: Rows, run_id: str, answers: Answers, held: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """Verdicts on cookies and claims, and findings."""
+    for table, key, given in (("verdicts", "cookie_id", answers.verdicts), ("claims", "claim_id", answers.claims)):
+        found = []
+        for row in records(tables, table):
+            if row["run_id"] == run_id and row["repeatable"]:
+                again: Any = given.get(row[key])
+                now = None if again is None else (again.verdict.value, again.codes)
+                if now != (row["verdict"], row["codes"]):
+                    found.append(f"{row[key]}: {_changes(('verdict', 'codes'), (row['verdict'], row['codes']), now)}")
+        yield "verdict" if table == "verdicts" else "claim", found
+    yield "finding", list(_findings(tables, run_id, answers, held))
+
+
+def _findings(tables: Rows, run_id: str, answers: Answers, held: Mapping[str, Any]) -> Iterator[str]:
+    stated = {row["finding_id"]: row for row in records(tables, "findings") if row["run_id"] == run_id}
+    for mark, row in stated.items():
+        again = answers.findings.get(mark)
+        if row["repeatable"] and again is None:
+            yield f"{row['code']} {mark}: not found now"
+        elif row["repeatable"] and again is not None and again.level.value != row["level"]:
+            yield f"{row['code']} {mark}: level {row['level']} then, {again.level.value} now"
+    repeats = held.get("repeats")
+    known = repeats.get("findings_only_repeated", []) if isinstance(repeats, dict) else []
+    for mark in sorted(answers.findings.keys() - stated.keys() - set(map(str, known))):
+        yield f"{answers.findings[mark].code} {mark}: found now, not then"

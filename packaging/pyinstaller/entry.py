@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""The program as PyInstaller starts it: the command line, which opens the window where no command is given."""
+
+from inspector.cli.main import run
+
+run()
