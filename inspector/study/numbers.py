@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every number of a study, counted from the tables of its dataset and from nothing else.
 
-This file lies in each study's folder as reproduce.py, and needs Python and its standard library only:
+This file lies in each study's folder as reproduce.py, and needs Python 3.10 or newer and its standard library only:
 
     python3 reproduce.py                     count everything again, and compare it with tables/
     python3 reproduce.py METHOD [SITE]       the rows of the dataset behind a method's number

@@ -61,7 +61,7 @@ def study_readme(totals: Table, small: int) -> str:
         "  `tables/majorities.csv`: the numbers. `examined`, `found` and `found_grave` (warnings and errors) count",
         "  items; `sites_*` count sites; shares are of the measured sites.",
         "- `plots/`: the same as pictures.",
-        "- `reproduce.py`: counts every number again from `data/` and compares; Python 3 alone is enough.",
+        "- `reproduce.py`: counts every number again from `data/` and compares; Python 3.10 or newer is enough.",
         "  `python3 reproduce.py METHOD [SITE]` prints the rows behind a number.",
         "",
         "## Small counts",

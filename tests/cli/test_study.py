@@ -113,3 +113,12 @@ def test_columns_that_mean_nothing_are_told(run: Run, shop: Path) -> None:
     path.write_text("site,policy,cookies,rank\nshop.example,policy.md,jar.json,1\n")
     ended = run("study", path, "--out", shop / "out", "--now", NOW, "--workers", "1")
     assert (ended.code, 'these columns mean nothing here: "rank"' in ended.err) == (0, True)
+
+
+def test_without_a_terminal_a_line_tells_the_progress_once_in_a_while(
+    run: Run, shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("inspector.cli.study._EVERY_S", 0)
+    ended = run("study", listing(shop, [ROW, ROW]), "--out", shop / "out", "--now", NOW, "--workers", "1")
+    lines = ["1 of 2 rows, time left not known yet", "2 of 2 rows (1 done before), time left not known yet"]
+    assert (ended.code, ended.err.splitlines()) == (0, lines)
