@@ -24,8 +24,8 @@ _TYPES: Final = {
 _TOLD: Final = {
     Disclosure.REDUCED: (
         "Moments are given to the day. Lifetimes of two days and more are given to the day, shorter ones to the hour, "
-        "under two hours to the minute. Identifiers in names, hosts and paths, and addresses of e-mail, are `*`. Addresses of "
-        "pages are given as their origin. Paths of files, profiles and names of containers are left out."
+        "under two hours to the minute. Identifiers in names, hosts and paths, and addresses of e-mail, are `*`. "
+        "Addresses of pages are given as their origin. Paths of files, profiles and names of containers are left out."
     ),
     Disclosure.FULL: (
         "Everything is told as it was read: moments to the microsecond, whole names, hosts and paths, addresses, the "
