@@ -21,10 +21,16 @@ EPOCH: Final = "SOURCE_DATE_EPOCH"  # https://reproducible-builds.org/specs/sour
 
 
 class Place(NamedTuple):
-    """The folders of one build: what is being made, and what is handed out."""
+    """The folders of one build: what is being made, and what is handed out. ``quick`` is a build to try, not to keep."""
 
     work: Path
     out: Path
+    quick: bool = False
+
+    @property
+    def xz_level(self) -> int:
+        """How hard the Debian package and the archive are compressed; 6 is what dpkg and xz do unasked."""
+        return 1 if self.quick else 6
 
     @property
     def folder(self) -> Path:
