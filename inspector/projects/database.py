@@ -123,9 +123,14 @@ def _uri(path: Path) -> str:
     return path.absolute().as_uri()
 
 
+def _at_once(path: str, flags: int) -> int:
+    """Open a file; a pipe that nobody writes to keeps nobody waiting, as it does otherwise."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def _header(path: Path) -> tuple[int, int, int]:
     """Return version, application and size of a file; raise what opening it raises."""
-    with path.open("rb") as file:
+    with open(path, "rb", opener=_at_once) as file:  # Path.open takes no opener
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):
             raise InspectorError(f"{_shown(path)} is no plain file", _CHOOSE)
