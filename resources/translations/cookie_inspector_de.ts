@@ -1727,7 +1727,7 @@
   </message>
   <message>
    <source>&amp;Browsers</source>
-   <translation>&amp;Browser</translation>
+   <translation>Brow&amp;ser</translation>
   </message>
   <message>
    <source>&amp;Clear this list</source>
@@ -1819,7 +1819,7 @@
   </message>
   <message>
    <source>C&amp;lear filter</source>
-   <translation>Filter lee&amp;ren</translation>
+   <translation>&amp;Filter leeren</translation>
   </message>
   <message>
    <source>Co&amp;lumns</source>
