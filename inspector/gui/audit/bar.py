@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The strip over an audit: the site, the policy, on whose word, and the buttons that judge and export."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -25,6 +27,7 @@ from inspector.gui.audit.source import DATASET, FORMATS, Site
 from inspector.gui.translation import translate
 
 _GAP = " · "  # between a site and its count; no host holds it
+_SITE: Final = (22, 38)  # average characters, the least and the most
 
 
 class AuditBar(QWidget):
@@ -63,7 +66,8 @@ class AuditBar(QWidget):
         self.site.setAccessibleName(self.tr("Site"))
         self.line.setPlaceholderText(self.tr("Site, as in shop.example"))
         self.line.setMaxLength(300)
-        self.site.setMinimumWidth(self.fontMetrics().averageCharWidth() * 38)
+        self.site.setMinimumWidth(self.fontMetrics().averageCharWidth() * _SITE[0])  # with large letters it gives way
+        self.site.setMaximumWidth(self.fontMetrics().averageCharWidth() * _SITE[1])
         self.site.setMaxVisibleItems(20)
         completer = QCompleter(self.site.model(), self.site)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -103,6 +107,7 @@ class AuditBar(QWidget):
         end: tuple[QWidget, ...] = (self.busy, self.stop, self.go, self.export)
         for widget in start:
             first.addWidget(widget)
+        first.setStretchFactor(self.site, 100)
         first.addStretch(1)
         for widget in end:
             first.addWidget(widget)
@@ -135,7 +140,7 @@ class AuditBar(QWidget):
         self.policy.setAccessibleName(self.tr("Policy: {name}").format(name=name or self.tr("none")))
 
     def _widest(self) -> int:
-        return self.fontMetrics().averageCharWidth() * 40
+        return self.fontMetrics().averageCharWidth() * 30
 
     def chosen_site(self) -> str:
         """Return the site that is chosen or typed."""

@@ -3,7 +3,9 @@
 """The bar over the opt-outs: what was found, looking again, and the site whose cookies a person wants to delete."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from inspector.gui.views.flow import FlowLayout
 
 
 class OptOutsBar(QWidget):
@@ -18,12 +20,14 @@ class OptOutsBar(QWidget):
         self.values = QPushButton(self.tr("Check again, reading &values"))
         self.site, self.clear = QLineEdit(), QPushButton(self.tr("How to &delete its cookies…"))
         self._dress()
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(10)
-        layout.addWidget(self.state, 1)
+        layout.setSpacing(8)
+        buttons = FlowLayout(10)
         for widget in (self.again, self.values, self.site, self.clear):
-            layout.addWidget(widget)
+            buttons.addWidget(widget)
+        layout.addWidget(self.state)
+        layout.addLayout(buttons)
         self.clear.clicked.connect(self._ask)
         self.site.returnPressed.connect(self._ask)
         self.site.textChanged.connect(self._show_ready)

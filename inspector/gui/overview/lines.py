@@ -5,7 +5,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from inspector.gui import theme
@@ -16,6 +16,7 @@ from inspector.gui.views.icons import paint_icon
 _LINE: Final = 2.1  # of the font's height
 _PAD: Final = 10
 _START: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+_WRAPPED: Final = _START | Qt.TextFlag.TextWordWrap
 _ARROW: Final = "›"
 
 
@@ -30,15 +31,23 @@ class LineButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         """As wide as its sentence."""
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self.text()) + 6 * _PAD, round(metrics.height() * _LINE))
 
+    def heightForWidth(self, width: int) -> int:
+        """A sentence that is longer than the line goes on in the next."""
+        room = QRect(0, 0, _room(QRect(0, 0, width, 1), self.fontMetrics()).width(), 1 << 16)
+        text = self.fontMetrics().boundingRect(room, _WRAPPED, self.text())
+        return text.height() + round(self.fontMetrics().height() * (_LINE - 1))
+
     def minimumSizeHint(self) -> QSize:
-        """The sentence is cut where there is no room; it is told whole when pointed at."""
+        """Narrow; the sentence wraps."""
         return QSize(self.fontMetrics().averageCharWidth() * 20, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -55,18 +64,26 @@ def _paint_line(painter: QPainter, button: LineButton) -> None:
     painter.setPen(accent if button.hasFocus() else Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-    side = round(metrics.height() * 0.95)
+    side = _side(metrics)
     icon = QRect(_PAD, (area.height() - side) // 2, side, side)
     arrow = metrics.horizontalAdvance(_ARROW)
-    room = area.adjusted(icon.right() + _PAD, 0, -(arrow + 2 * _PAD), 0)
+    room = _room(area, metrics)
     end = QRect(area.right() - arrow - _PAD, 0, arrow + 2, area.height())
     direction, line = button.layoutDirection(), button.line
     icon_at = QStyle.visualRect(direction, area, icon)
     paint_icon(painter, line.icon, QRectF(icon_at), hue_colour(line.hue, ground))
     painter.setPen(palette.color(theme.Role.Text))
-    text = metrics.elidedText(button.text(), Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(QStyle.visualRect(direction, area, room), _START, text)
+    painter.drawText(QStyle.visualRect(direction, area, room), _WRAPPED, button.text())
     painter.drawText(QStyle.visualRect(direction, area, end), _START, _ARROW)
+
+
+def _side(metrics: QFontMetrics) -> int:
+    return round(metrics.height() * 0.95)
+
+
+def _room(area: QRect, metrics: QFontMetrics) -> QRect:
+    """Return where the sentence stands: between the shape and the arrow."""
+    return area.adjusted(2 * _PAD + _side(metrics), 0, -(metrics.horizontalAdvance(_ARROW) + 2 * _PAD), 0)
 
 
 class FoundLines(QWidget):

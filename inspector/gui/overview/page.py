@@ -7,9 +7,10 @@ from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -33,6 +34,7 @@ from inspector.gui.views.overview import Figure
 from inspector.gui.workers import Progress
 
 _MARGIN: Final = 28
+_BESIDE: Final = 110  # average characters: a window of 1280 at the usual size has room for both halves
 _MOST_LINES: Final = 8
 _LONGEST_LINE: Final = 160
 _FIGURE_PAD: Final = 12  # a figure has room round it for the frame of those that can be switched
@@ -101,7 +103,8 @@ class OverviewPage(QScrollArea):
         column = QVBoxLayout(self.body)
         column.setContentsMargins(_MARGIN, 20, _MARGIN, 24)
         column.setSpacing(14)
-        head, figures, grid = QHBoxLayout(), QHBoxLayout(), QGridLayout()
+        head, figures = QHBoxLayout(), QHBoxLayout()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         said = QVBoxLayout()
         said.addWidget(self.title)
         said.addWidget(self.text)
@@ -112,24 +115,27 @@ class OverviewPage(QScrollArea):
             figures.addWidget(figure)
         figures.addStretch(1)
         figures.setContentsMargins(-_FIGURE_PAD, 0, 0, 0)
-        grid.setHorizontalSpacing(_MARGIN)
-        grid.setVerticalSpacing(18)
+        self._halves.setSpacing(_MARGIN)
         left, right = QVBoxLayout(), QVBoxLayout()
         for half, widgets in ((left, (self.found, self.stores)), (right, (self.purposes, self.by_company))):
             half.setSpacing(18)
             for widget in widgets:
                 half.addWidget(widget)
             half.addStretch(1)
-        grid.addLayout(left, 0, 0)
-        grid.addLayout(right, 0, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+            self._halves.addLayout(half, 1)
         column.addLayout(head)
         column.addWidget(self.places)
         column.addLayout(figures)
-        column.addLayout(grid)
+        column.addLayout(self._halves)
         column.addStretch(1)
         self.setWidget(self.body)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the halves beside each other where there is room for sentences and bars, else below each other."""
+        super().resizeEvent(event)
+        wide = self.viewport().width() >= self.fontMetrics().averageCharWidth() * _BESIDE
+        way = QBoxLayout.Direction
+        self._halves.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
     # What is shown
 

@@ -3,7 +3,7 @@
 """The table of cookies: sorted by any column, columns chosen, masked copies, a filter from any cell."""
 
 from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from inspector.core.cookie import Cookie
@@ -33,7 +33,8 @@ class CookieTable(DataTable):
         super().__init__(QAbstractItemView.SelectionMode.SingleSelection, parent)
         self._shown = model
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(model, self))
+        self._cells = CellDelegate(model, self)
+        self.setItemDelegate(self._cells)
         self.setAccessibleName(self.tr("Cookies"))
         self._shape_header()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -50,6 +51,11 @@ class CookieTable(DataTable):
             self.setColumnHidden(section, not column.shown)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that are to be seen."""
+        self._cells.begin(self.font())
+        super().paintEvent(event)
 
     def prepare_orders(self) -> None:
         """Have the orders of the shown columns worked out before anybody asks for one."""

@@ -7,7 +7,7 @@ What is filtered by is the line and nothing else: every switch, menu and chip ch
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
@@ -40,6 +40,8 @@ from inspector.gui.workers import Loaded
 if TYPE_CHECKING:  # the first picture does not wait for what an audit is made of
     from inspector.core.report import Report
 
+PANES: Final = (200, 806, 274)
+_MOST_ASIDE: Final = 0.62  # of the width for both sides, when they grow with the text
 _OF_STORES = ("browser", "file")  # the fields that the list of stores writes
 
 
@@ -266,7 +268,22 @@ class CookiesPage(QWidget):
         restore = self.table.horizontalHeader().restoreState
         return {"panes": self.panes.restoreState, "floors": self.floors.restoreState, header: restore}
 
+    def divide(self, scale: float) -> None:
+        """Give the panes the room that they have in a fresh window, at a size of text."""
+        self.panes.setSizes(_scaled(list(PANES), scale))
+
+    def follow_text(self, scale: float) -> None:
+        """Make the panes at the sides wider or narrower with the text that they hold."""
+        self.panes.setSizes(_scaled(self.panes.sizes(), scale))
+
     def forget(self) -> None:
         """Work nothing out any more, and show no value: the window closes."""
         self.shown.forget()
         self.reveal.forget()
+
+
+def _scaled(sizes: list[int], scale: float) -> list[int]:
+    """Return sizes with the outer ones scaled, as far as a third of the room is left to the table."""
+    whole, (left, _, right) = sum(sizes), sizes
+    scale = min(scale, whole * _MOST_ASIDE / max(1, left + right))
+    return [round(left * scale), whole - round(left * scale) - round(right * scale), round(right * scale)]

@@ -48,7 +48,6 @@ if TYPE_CHECKING:  # the first picture does not wait for these
 
 _SIZE: Final = (1280, 800)
 _A_WHILE_MS: Final = 10_000
-_PANES: Final = (200, 806, 274)
 _HEADER: Final = f"cookies-{len(COLUMNS)}"
 
 
@@ -63,10 +62,11 @@ class MainWindow(QMainWindow):
     show_example: Callable[[], None]
 
     def __init__(self, outside: Outside, settings: WindowSettings, stores: tuple[Path, ...] = ()) -> None:
+        chosen = settings.chosen
+        _apply_comfort(chosen.preferences)  # before there is a window: its parts take the size of text from it
         super().__init__()
         self._outside, self._settings = outside, settings
-        self.preferences, self._standing = settings.chosen
-        self._comfort()
+        self.preferences, self._standing = chosen
         self.cookies = CookiesPage(labels_asked=outside.label is not None, reveal=outside.reveal)
         self.shown, self.purposes, self.table = self.cookies.shown, self.cookies.purposes, self.cookies.table
         self.filter_bar, self.store_list = self.cookies.filter_bar, self.cookies.store_list
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(*_SIZE)
-        self.cookies.panes.setSizes(list(_PANES))
+        self.cookies.divide(self.preferences.text_percent / 100)
         self.cookies.floors.setSizes([_SIZE[1] * 3 // 4, _SIZE[1] // 4])
         restorers = {"window": self.restoreGeometry, **self.cookies.restorers(_HEADER)}
         for part, restore in restorers.items():
@@ -161,15 +161,13 @@ class MainWindow(QMainWindow):
 
     def take_preferences(self, preferences: Preferences) -> None:
         """Take what the user chose, at once, and keep it."""
+        scale = preferences.text_percent / self.preferences.text_percent
         self.preferences = preferences
         self._settings.keep_preferences(preferences)
-        self._comfort()
+        _apply_comfort(preferences)
+        if scale != 1:
+            self.cookies.follow_text(scale)
         self._follow_preferences()
-
-    def _comfort(self) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            comfort.apply(app, self.preferences)
 
     def _follow_preferences(self) -> None:
         self.contacts.bar(self.preferences.network is Network.NEVER)
@@ -431,3 +429,9 @@ class MainWindow(QMainWindow):
             return
         self._leave()
         super().closeEvent(event)
+
+
+def _apply_comfort(preferences: Preferences) -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        comfort.apply(app, preferences)

@@ -4,7 +4,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
@@ -31,6 +31,15 @@ class SideList(QListView):
         self.viewport().setBackgroundRole(theme.Role.Window)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._keep_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep in line with the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_room()
+
+    def _keep_room(self) -> None:
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
 
 

@@ -27,6 +27,7 @@ from inspector.core.visit import Mode
 from inspector.engine.visit_request import LONGEST_WAIT_S, MOST_PAGES
 from inspector.gui.audit.project import Choose
 from inspector.gui.translation import QT_TRANSLATE_NOOP
+from inspector.gui.views.flow import FlowLayout
 from inspector.gui.visit import words
 from inspector.gui.visit.choices import BrowserButton, FileButton
 from inspector.gui.visit.saving import SAVES
@@ -110,23 +111,28 @@ class VisitBar(QWidget):
         self.modes.setToolTip(self.tr("What differs between the two is what the site tried and your browser refused"))
 
     def _lay_out(self) -> None:
-        first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        _row(first, (self.tr("A&ddress"), self.line))
-        first.setStretchFactor(self.line, 1)
+        first, choices = QHBoxLayout(), FlowLayout(8)
+        first.setSpacing(10)
+        first.addWidget(_named(self.tr("A&ddress"), self.line), 1)
         for button in (self.stop, self.go, self.save, self.earlier):
             first.addWidget(button)
-        _row(second, (self.tr("&Browser"), self.browsers), (self.tr("Third pa&rties"), self.modes))
-        _row(second, (self.tr("&What is done"), self.scenario), ("", self.own))
-        _row(third, (self.tr("F&urther pages"), self.follow), ("", self.pages), (self.tr("Wa&it"), self.wait))
-        _row(third, (self.tr("Co&mpare with"), self.compare), ("", self.policy))
-        for row in (second, third):
-            row.addStretch(1)
+        for widget in (
+            _named(self.tr("&Browser"), self.browsers),
+            _named(self.tr("Third pa&rties"), self.modes),
+            _named(self.tr("&What is done"), self.scenario),
+            self.own,
+            _named(self.tr("F&urther pages"), self.follow),
+            self.pages,
+            _named(self.tr("Wa&it"), self.wait),
+            _named(self.tr("Co&mpare with"), self.compare),
+            self.policy,
+        ):
+            choices.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 6)
         layout.setSpacing(8)
-        for row in (first, second, third):
-            row.setSpacing(10)
-            layout.addLayout(row)
+        layout.addLayout(first)
+        layout.addLayout(choices)
         layout.addWidget(self.note)
 
     def _connect(self) -> None:
@@ -243,12 +249,15 @@ class VisitBar(QWidget):
         self.changed.emit()
 
 
-def _row(row: QHBoxLayout, *held: tuple[str, QWidget]) -> None:
-    for text, widget in held:
-        if text:
-            label = QLabel(text)
-            label.setBuddy(widget)
-            row.addWidget(label)
-        row.addWidget(widget)
-        if text and not widget.accessibleName():
-            widget.setAccessibleName(text.replace("&", ""))
+def _named(text: str, widget: QWidget) -> QWidget:
+    """Return a widget with its name before it, as one thing that no end of a line comes between."""
+    label, both = QLabel(text), QWidget()
+    label.setBuddy(widget)
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(label)
+    row.addWidget(widget, 1)
+    if not widget.accessibleName():
+        widget.setAccessibleName(text.replace("&", ""))
+    return both

@@ -267,7 +267,10 @@ def test_a_mark_that_nobody_asked_for_counts_for_nothing(shown: ShowPage, qtbot:
     assert all(run.span(Phase.REFUSED) is None for run in page.seen.report.record.runs)
 
 
-def test_a_window_that_closes_ends_the_visit(shown: ShowPage, qtbot: QtBot) -> None:
+def test_a_window_that_closes_ends_the_visit(
+    shown: ShowPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))  # other visits of this computer are none of its business
     page = shown(make=makes_of(Endless))
     before = _records()
     ask(page).go.click()
