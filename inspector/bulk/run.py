@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -68,15 +69,17 @@ def run(request: BulkRequest, told: Told = lambda done, total: None) -> BulkOutc
     """Label and, where policies are given, audit everything; raise where nothing can be read or written."""
     book = None if request.policies is None else open_policies(request.policies)
     inputs = tuple(dict.fromkeys(request.inputs))
-    parts = [part for path in inputs for part in parts_of(path, workers=request.workers, audits=book is not None)]
     before = [_state(path) for path in inputs]
+    parts = [part for path in inputs for part in parts_of(path, workers=request.workers, audits=book is not None)]
     with _appearing(request.out) as folder:
         done = _all_done(_tasks(request, parts, book, folder), request.workers, told)
         _check_visits(parts, done)
         problems = [problem for held in done for problem in held.problems]
         if book is not None:
             problems = [*book.problems, *problems]
-        problems += [_changed(path) for path, state in zip(inputs, before, strict=True) if _state(path) != state]
+        problems += [
+            _changed(path) for path, state in zip(inputs, before, strict=True) if _state(path, folder) != state
+        ]
         outcome = BulkOutcome(
             cookies=sum(held.cookies for held in done),
             visits=sum(held.visits for held in done),
@@ -141,27 +144,51 @@ def _check_visits(parts: Sequence[Part], done: Sequence[Done]) -> None:
 @contextmanager
 def _appearing(out: Path) -> Iterator[Path]:
     """Yield a folder beside the wanted one that takes its place when all is well, and is gone otherwise."""
+    wanted, out = out, Path(os.path.realpath(out))  # "." has no name, and a link would be replaced
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise InspectorError(f"{out} is there already", "Name a new folder with --out")
+        raise InspectorError(f"{wanted} is there already", "Name a new folder with --out")
     part = out.with_name(f".{out.name}-{os.urandom(6).hex()}.part")
     try:
         part.mkdir(mode=0o700)
         yield part
-        part.replace(out)
+        _bring_to_disk(part)
+        if out.is_dir():
+            out.rmdir()  # it is empty; not every system renames over it
+        part.rename(out)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise InspectorError(f"{out} cannot be written: {reason}", "Name another folder with --out") from error
+        raise InspectorError(f"{wanted} cannot be written: {reason}", "Name another folder with --out") from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
 
 
-def _state(path: Path) -> tuple[int, int] | None:
-    """Return size and time of a file; of a folder nothing, for its files are read one by one."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return None if path.is_dir() else (found.st_size, found.st_mtime_ns)
+def _bring_to_disk(folder: Path) -> None:
+    """Wait until everything is on the disk: else the power could leave a whole folder of empty files."""
+    for place in (*folder.rglob("*"), folder):
+        if os.name == "nt" and place.is_dir():  # there a folder cannot be opened
+            continue
+        descriptor = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _state(path: Path, ours: Path | None = None) -> bytes:
+    """Return a mark that changes when a file, or any in a folder, is written, comes or goes; ours do not count."""
+    digest = hashlib.blake2b(digest_size=16)
+    path = Path(os.path.realpath(path))
+    for place in sorted(path.rglob("*")) if path.is_dir() else (path,):
+        if ours is not None and ours in place.parents:
+            continue
+        try:
+            found = place.stat()
+        except OSError:
+            continue
+        if not stat.S_ISDIR(found.st_mode):
+            held = f"{place}\0{found.st_ino} {found.st_size} {found.st_mtime_ns}\n"
+            digest.update(held.encode("utf-8", "surrogateescape"))
+    return digest.digest()
 
 
 def _changed(path: Path) -> Problem:
@@ -192,5 +219,8 @@ def _write_about(path: Path, request: BulkRequest, inputs: Sequence[Path], outco
 def _described(path: Path) -> dict[str, str | None]:
     if path.is_dir():
         return {"path": str(path), "sha256": None}
-    with path.open("rb") as file:
-        return {"path": str(path), "sha256": hashlib.file_digest(file, "sha256").hexdigest()}
+    try:
+        with path.open("rb") as file:
+            return {"path": str(path), "sha256": hashlib.file_digest(file, "sha256").hexdigest()}
+    except OSError:  # it went while it was read, which is told as a change
+        return {"path": str(path), "sha256": None}

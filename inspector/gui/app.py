@@ -2,14 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Start-up of the window: what is needed is checked first, then Qt is loaded, then the reading begins."""
 
+import builtins
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector import __version__
+from inspector.core.collector import paused_collector
 from inspector.core.problem import InspectorError
 from inspector.gui import display
 
@@ -41,9 +44,7 @@ def main(
     Raises :class:`InspectorError` where no window can be shown; the command line says it in a sentence.
     """
     display.check_here(os.environ)
-    _check_qt()
-    sys.setswitchinterval(_TURN_S)
-    app = make_application([_ID])
+    app = _start_qt()
     if self_test:
         return _test_itself(app, stores, screenshot)
     from PySide6.QtCore import QTimer
@@ -57,6 +58,13 @@ def main(
     window.show()
     QTimer.singleShot(0, window, lambda: _begin(window, place, opened))
     return _run(app, window)
+
+
+@paused_collector()
+def _start_qt() -> "QApplication":
+    _check_qt()
+    sys.setswitchinterval(_TURN_S)
+    return make_application([_ID])
 
 
 def _run(app: "QApplication", window: "MainWindow") -> int:
@@ -92,7 +100,8 @@ def _test_itself(app: "QApplication", stores: tuple[Path, ...], screenshot: Path
     """Run the self-test on a window that keeps nothing."""
     from tempfile import TemporaryDirectory
 
-    from inspector.gui import self_test
+    with paused_collector():
+        from inspector.gui import self_test
 
     with TemporaryDirectory(prefix="cookie-inspector-") as folder:
         window = make_window(stores, kept=Path(folder))
@@ -102,8 +111,9 @@ def _test_itself(app: "QApplication", stores: tuple[Path, ...], screenshot: Path
 def _check_qt() -> None:
     """Load Qt, and explain what is missing where it does not load."""
     try:
-        from PySide6.QtCore import QLibraryInfo
-        from PySide6.QtWidgets import QApplication  # noqa: F401 - loads what QtCore alone does not need
+        with _own_import():
+            from PySide6.QtCore import QLibraryInfo
+            from PySide6.QtWidgets import QApplication  # noqa: F401 - loads what QtCore alone does not need
     except ModuleNotFoundError as error:
         raise InspectorError(
             "The window needs Qt, which is not installed", 'Install it: pip install "cookie-inspector[gui]"'
@@ -112,6 +122,21 @@ def _check_qt() -> None:
         raise InspectorError(f"Qt does not load: {error}", f"On Debian: {display.LIBRARIES}") from error
     plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
     display.check_plugin(sys.platform, os.environ, Path(plugins))
+
+
+@contextmanager
+def _own_import() -> Iterator[None]:
+    """Keep Python's own ``import`` where PySide is loaded inside, for the window asks for none of PySide's features.
+
+    PySide replaces it by one that reads the source of every module imported later, in search of PySide's name: whoever
+    says ``from __feature__ import snake_case`` gets other names (``shibokensupport/feature.py``). That was a
+    fifteenth of the time to the first picture.
+    """
+    own = builtins.__import__
+    try:
+        yield
+    finally:
+        builtins.__import__ = own
 
 
 def make_application(arguments: Sequence[str]) -> "QApplication":
@@ -133,6 +158,7 @@ def make_application(arguments: Sequence[str]) -> "QApplication":
     return app
 
 
+@paused_collector()  # nearly everything that is made here stays
 def make_window(stores: tuple[Path, ...], kept: Path | None = None) -> "MainWindow":
     """Return the window over this computer's browsers. With ``kept`` it keeps its settings there, and no history."""
     from inspector.core.resources import resources_folder

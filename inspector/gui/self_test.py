@@ -107,7 +107,7 @@ def run(
     """Show the window, wait for its cookies, print a line of JSON; return 0, or raise where it did not come to that."""
     test = SelfTest(app, window, screenshot, age.ms)
     window.show()
-    window.read_again()
+    QTimer.singleShot(0, window, window.read_again)  # as a start of the window does
     app.exec()
     loaded = window.cookies.loaded
     rss = rss_mib()

@@ -199,7 +199,7 @@ def _documents(request: "StudyRequest", tables: Mapping[str, Any], folder: Path)
     told |= {f"{NUMBERS}/settings.csv": numbers.text_of(_SETTINGS, settings)}
     told |= {f"{PICTURES}/{name}": text for name, text in plots(counted).items()}
     told |= {"STUDY.md": study_readme(counted["totals"], request.small)}
-    script = Path(numbers.__file__).read_bytes()
+    script = Path(numbers.__file__).with_suffix(".py").read_bytes()  # frozen, the module itself is a .pyc
     return {SCRIPT: script, **{name: text.encode("utf-8", "replace") for name, text in told.items()}}
 
 

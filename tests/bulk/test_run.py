@@ -13,6 +13,7 @@ from make.crawls import crawl_table
 pa = pytest.importorskip("pyarrow", reason="crawls need pyarrow (the extra research)")
 pq = pytest.importorskip("pyarrow.parquet", reason="crawls need pyarrow (the extra research)")
 
+from inspector.bulk.work import work
 from inspector.cli.main import main
 
 NOW = "2026-11-25T00:00:00Z"
@@ -151,3 +152,59 @@ def test_rows_without_a_name_are_counted(tmp_path: Path, capsys: pytest.CaptureF
     assert bulk(tmp_path / "c.parquet", "--out", tmp_path / "out") == 2
     assert "no name" in capsys.readouterr().err
     assert [row["purpose"] for row in table(tmp_path / "out", "labels")] == ["analytics", None]
+
+
+def requests_table(path: Path, pages: Any, headers: Any) -> Path:
+    pq.write_table(pa.table({"page": pages, "url": pages, "response_headers": headers}), path)
+    return path
+
+
+def test_a_row_that_is_no_text_costs_itself_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = b"https://shop.example/"
+    ends = b"".join(at.to_bytes(4, "little") for at in (0, len(page), 2 * len(page) + 1))
+    pages = pa.Array.from_buffers(pa.string(), 2, [None, pa.py_buffer(ends), pa.py_buffer(page + page + b"\xff")])
+    headers = pa.array([[{"name": "Set-Cookie", "value": "_ga=1"}]] * 2)
+    crawl = requests_table(tmp_path / "c.parquet", pages, headers)
+    assert bulk(crawl, "--out", tmp_path / "out") == 2
+    assert "it names no page" in capsys.readouterr().err
+    assert [row["name"] for row in table(tmp_path / "out", "labels")] == ["_ga"]
+
+
+def test_headers_as_a_map_are_read_and_others_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pages = pa.array(["https://shop.example/"])
+    mapped = pa.array([[("Set-Cookie", "_ga=1")]], pa.map_(pa.string(), pa.string()))
+    assert bulk(requests_table(tmp_path / "map.parquet", pages, mapped), "--out", tmp_path / "out") == 0
+    assert [row["name"] for row in table(tmp_path / "out", "labels")] == ["_ga"]
+    crawl = requests_table(tmp_path / "text.parquet", pages, pa.array(["set-cookie: _ga=1"]))
+    assert bulk(crawl, "--out", tmp_path / "none") == 3
+    assert "response_headers" in capsys.readouterr().err
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_result_in_the_folder_one_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    crawl = crawl_table(tmp_path / "c.parquet", 50)
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    assert bulk(crawl, "--out", ".") == 0
+    assert len(table(tmp_path / "empty", "labels")) == 50
+
+
+def test_a_folder_that_changes_while_it_is_read_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "crawl").mkdir()
+    crawl_table(tmp_path / "crawl" / "c.parquet", 50)
+    assert bulk(tmp_path / "crawl", "--out", tmp_path / "crawl" / "out", "--workers", 1) == 0  # ours is no change
+    capsys.readouterr()
+
+    def work_and_change(task: Any) -> Any:
+        done = work(task)
+        (tmp_path / "crawl" / "late.parquet").write_bytes(b"another")
+        return done
+
+    monkeypatch.setattr("inspector.bulk.run.work", work_and_change)
+    assert bulk(tmp_path / "crawl" / "c.parquet", "--out", tmp_path / "one", "--workers", 1) == 0
+    (tmp_path / "crawl" / "late.parquet").unlink()
+    assert bulk(tmp_path / "crawl", "--out", tmp_path / "two", "--workers", 1) == 2
+    assert "changed while it was read" in capsys.readouterr().err
+    assert json.loads((tmp_path / "two" / "about.json").read_text())["complete"] is False

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from make import recordings
+from make import datasets, recordings
 from make.crawls import crawl_table
 
 pa = pytest.importorskip("pyarrow", reason="crawls need pyarrow (the extra research)")
@@ -28,6 +28,8 @@ from inspector.bulk.run import BulkRequest, run
 from inspector.bulk.schema import AUDITS, LABELS
 from inspector.bulk.sources.registry import parts_of
 from inspector.bulk.spark import audit_frame, label_frame
+from inspector.datasets.folder import write_dataset
+from inspector.datasets.schema import TABLES
 from inspector.engine.knowledge import Places, open_knowledge
 from inspector.engine.labels import labels
 
@@ -127,3 +129,10 @@ def test_findings_are_those_of_one_machine(spark: Any, tmp_path: Path) -> None:
         assert len(here) >= 3
         assert sorted(map(repr, there)) == sorted(map(repr, here))
     assert {column.name for column in AUDITS} == set(there[0])
+
+
+def test_a_dataset_in_parquet_is_read_back(spark: Any, tmp_path: Path) -> None:
+    write_dataset(datasets.demo_dataset(), tmp_path / "set", "parquet")
+    for table in TABLES:
+        path = str(tmp_path / "set" / "data" / f"{table.name}.parquet")
+        assert spark.read.parquet(path).toArrow().to_pylist() == pq.read_table(path).to_pylist(), table.name

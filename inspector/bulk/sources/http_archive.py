@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Requests of a crawl as Parquet, in the layout of HTTP Archive's table of requests: the cookies are in their headers.
 
-``page``, ``url`` and ``response_headers``, a list of names and values (har.fyi, "requests"); the moment is the answer's
-``Date``. Headers are obeyed as a browser does: what is renewed, removed or refused is told apart.
+``page``, ``url`` and ``response_headers``, a list of names and values (har.fyi, "requests"), or a map of them, which
+other writers make of it; the moment is the answer's ``Date``. Headers are obeyed as a browser does: what is renewed,
+removed or refused is told apart.
 """
 
 from collections.abc import Iterator, Mapping
@@ -30,6 +31,8 @@ from inspector.readers.files.responses import Answer, origin_of
 TITLE: Final = "requests of a crawl (Parquet)"
 COLUMNS: Final = ("page", "url", "response_headers")
 _ROWS: Final = 2_000  # of a batch: headers are large
+_NO_HEADERS: Final = "its response_headers are no list of names and values"
+_NO_TEXT: Final = object()  # stands for a cell whose bytes are no text
 Row = Mapping[str, Any]
 
 
@@ -69,12 +72,46 @@ class RequestsTable:
     def _rows(self) -> Iterator[Row]:
         with pq.ParquetFile(self.path) as table:
             for batch in table.iter_batches(_ROWS, columns=list(COLUMNS)):
-                yield from batch.to_pylist()
+                cells = (_cells(batch.column(name)) for name in COLUMNS)
+                yield from (dict(zip(COLUMNS, row, strict=True)) for row in zip(*cells, strict=True))
+
+
+def headers_fault(schema: pa.Schema) -> str:
+    """Return why a table's headers cannot be read, "" where they can: else its pages would seem to set no cookie."""
+    kind = schema.field(COLUMNS[2]).type
+    if pa.types.is_map(kind):
+        return "" if _is_text(kind.key_type) and _is_text(kind.item_type) else _NO_HEADERS
+    held = kind.value_type if pa.types.is_list(kind) or pa.types.is_large_list(kind) else None
+    if held is None or not pa.types.is_struct(held):
+        return _NO_HEADERS
+    names = [held.field(at).name for at in range(held.num_fields) if _is_text(held.field(at).type)]
+    return "" if {"name", "value"} <= set(names) else _NO_HEADERS
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+
+
+def _cells(column: pa.Array) -> list[Any]:
+    """Return cells as Python has them. Text that is none costs its own cell, not the crawl."""
+    try:
+        return list(column.to_pylist())
+    except UnicodeDecodeError:
+        return [_cell(held) for held in column]
+
+
+def _cell(held: pa.Scalar) -> Any:
+    try:
+        return held.as_py()
+    except UnicodeDecodeError:
+        return _NO_TEXT
 
 
 def _reading(file: OpenedFile, page: str, rows: Iterator[Row]) -> Reading:
     jar, skipped = HeaderJar(file.store(TITLE), file.asked), Skipped(str(file.path), "a Set-Cookie header was left out")
     for row in rows:
+        if row["response_headers"] is _NO_TEXT:
+            skipped.add(page, "the headers are not in UTF-8")
         headers, url = list(_headers(row.get("response_headers"))), row.get("url")
         lines = [line for name, value in headers if name == "set-cookie" for line in value.split("\n")]
         origin = origin_of(url) if isinstance(url, str) else None
@@ -93,6 +130,9 @@ def _reading(file: OpenedFile, page: str, rows: Iterator[Row]) -> Reading:
 
 def _headers(held: Any) -> Iterator[tuple[str, str]]:
     for pair in held if isinstance(held, list) else ():
-        name, value = (pair.get("name"), pair.get("value")) if isinstance(pair, dict) else (None, None)
+        if isinstance(pair, tuple):  # of a map
+            name, value = pair
+        else:
+            name, value = (pair.get("name"), pair.get("value")) if isinstance(pair, dict) else (None, None)
         if isinstance(name, str) and isinstance(value, str):
             yield name.lower(), value

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 from inspector.bulk.sources.api import Part
 from inspector.bulk.sources.columns import meanings_of
-from inspector.bulk.sources.http_archive import COLUMNS, RequestsTable
+from inspector.bulk.sources.http_archive import COLUMNS, RequestsTable, headers_fault
 from inspector.bulk.sources.openwpm_rows import openwpm_database, openwpm_parquet
 from inspector.bulk.sources.parquet import parquet_parts
 from inspector.bulk.sources.visit_files import visit_files
@@ -30,7 +30,7 @@ def parts_of(path: Path, *, workers: int, audits: bool) -> tuple[Part, ...]:
     try:
         found = _of_folder(path, audits) if path.is_dir() else _of_file(path, workers, audits)
     except (pa.ArrowException, OSError) as error:
-        why = getattr(error, "strerror", None) or str(error).splitlines()[0][:200]
+        why = getattr(error, "strerror", None) or str(error).splitlines()[0][:200].rstrip(".")
         raise InspectorError(f"{path} cannot be read: {why}", KNOWN) from error
     if not found:
         raise InspectorError(f"{path} holds no crawl", KNOWN)
@@ -56,8 +56,11 @@ def _of_file(path: Path, workers: int, audits: bool) -> tuple[Part, ...]:
 
 
 def _of_parquet(path: Path, audits: bool) -> tuple[Part, ...]:
-    names = pq.read_schema(path).names
+    schema = pq.read_schema(path)
+    names = schema.names
     if set(COLUMNS) <= set(names):
+        if fault := headers_fault(schema):
+            raise InspectorError(f"{path} cannot be read: {fault}", KNOWN)
         return (RequestsTable(str(path)),)
     if "name" not in meanings_of(names):
         raise InspectorError(f"{path} is no table of cookies: it has no column name", KNOWN)

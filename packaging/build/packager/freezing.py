@@ -15,6 +15,7 @@ def analysis() -> dict[str, Any]:
     from PyInstaller.utils.hooks import collect_data_files, collect_submodules, copy_metadata
 
     data = collect_data_files("inspector") + collect_data_files("tldextract", includes=[".tld_set_snapshot"])
+    data += collect_data_files("inspector.study", include_py_files=True, includes=["numbers.py"])  # goes into results
     for name in _TOLD:
         data += copy_metadata(name)
     modules = collect_submodules("inspector", filter=lambda name: not name.startswith("inspector.testing"))
