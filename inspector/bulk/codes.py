@@ -3,39 +3,66 @@
 """Columns as small numbers: each different text of a batch is looked at once, and rows are compared as integers."""
 
 from collections.abc import Callable, Hashable
-from typing import Any, Final, NamedTuple
+from functools import cached_property
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
 ABSENT: Final = -1
 NOT_KNOWN: Final = 2  # of an answer: 0 is no, 1 is yes
 
 
-class Coded(NamedTuple):
-    """A column: of each row the place of its text among ``texts``, :data:`ABSENT` where it has none."""
+class Coded:
+    """A column: of each row the place of its text among ``words``, :data:`ABSENT` where it has none."""
 
-    places: Ints
-    texts: list[Any]
+    def __init__(self, places: Ints, words: pa.Array) -> None:
+        self.places = places
+        self.words = words
 
-    def each(self, answer: Callable[[Any], int]) -> Ints:
-        """Return for each text what is answered of it."""
-        return np.fromiter(map(answer, self.texts), np.int64, len(self.texts))
+    @cached_property
+    def texts(self) -> list[Any]:
+        """The words as texts of Python: made where each has to be looked at, for there are many."""
+        return texts_of(self.words)
+
+    @property
+    def raw(self) -> pa.Array:
+        """The words as bytes: expressions of Arrow take them whether or not they are UTF-8."""
+        return self.words.view(pa.binary())
+
+    def texts_at(self, rows: Ints) -> list[Any]:
+        """Return the texts of these rows."""
+        places = self.places[rows]
+        return texts_of(self.words.take(pa.array(places, mask=places < 0)))
+
+    def text(self, place: int) -> str | None:
+        """Return the text at a place, ``None`` for :data:`ABSENT`."""
+        return None if place < 0 else texts_of(self.words.slice(place, 1))[0]
 
 
 def coded(column: pa.Array) -> Coded:
     """Return a column of texts by the places of its different ones."""
     found = column.dictionary_encode()
-    return Coded(integers(found.indices.fill_null(ABSENT)), texts_of(found.dictionary))
+    return Coded(integers(found.indices.fill_null(ABSENT)), found.dictionary)
 
 
-def recoded(column: Coded, rewrite: Callable[[Any], str | None]) -> Coded:
-    """Return a column with its texts rewritten; those that become one share a place, and what is no text has none."""
-    numbers = Numbers()
-    places = [ABSENT if (text := rewrite(held)) is None else numbers.of(text) for held in column.texts]
-    return Coded(taken(np.array(places, np.int64), column.places), numbers.things)
+def recoded(column: Coded, plain: pa.Array, easy: pa.Array, rewrite: Callable[[Any], str | None]) -> Coded:
+    """Return a column with its texts rewritten; those that become one share a place, and what is no text has none.
+
+    ``easy`` are the rewritten words, as bytes, where ``plain`` says so; the others are rewritten one by one.
+    """
+    hard = np.flatnonzero(~bools(plain))
+    if len(hard):
+        texts = map(rewrite, texts_of(column.words.take(pa.array(hard))))
+        raw = [None if text is None else text.encode("utf-8", "surrogateescape") for text in texts]
+        easy = pc.replace_with_mask(easy, pc.invert(plain), pa.array(raw, pa.binary()))
+    found = easy.dictionary_encode()
+    places = taken(integers(found.indices.fill_null(ABSENT)), column.places)
+    return Coded(places, found.dictionary.view(pa.string()))
 
 
 def texts_of(column: pa.Array) -> list[Any]:
@@ -50,6 +77,11 @@ def texts_of(column: pa.Array) -> list[Any]:
 def integers(column: pa.Array) -> Ints:
     """Return a column without nulls as integers."""
     return np.asarray(column.to_numpy(zero_copy_only=False)).astype(np.int64, copy=False)
+
+
+def bools(column: pa.Array) -> Bools:
+    """Return booleans without nulls."""
+    return np.asarray(column.to_numpy(zero_copy_only=False))
 
 
 def taken(values: Ints, places: Ints) -> Ints:
@@ -83,19 +115,23 @@ class Numbers:
 
     def __init__(self) -> None:
         self._numbers: dict[Hashable, int] = {}
+        self._things: list[Any] = []
 
     def of(self, thing: Hashable) -> int:
         """Return the number of a thing."""
-        return self._numbers.setdefault(thing, len(self._numbers))
+        number = self._numbers.setdefault(thing, len(self._things))
+        if number == len(self._things):
+            self._things.append(thing)
+        return number
+
+    def thing(self, number: int) -> Any:
+        """Return what has a number."""
+        return self._things[number]
 
     def __len__(self) -> int:
-        return len(self._numbers)
-
-    @property
-    def things(self) -> list[Any]:
-        """The things in the order of their numbers."""
-        return list(self._numbers)
+        return len(self._things)
 
     def clear(self) -> None:
         """Forget all numbers."""
         self._numbers.clear()
+        self._things.clear()

@@ -66,7 +66,15 @@ class LabelTable:
             if kind != WORD:
                 columns.append(pa.array(held, kind).take(index))
                 continue
-            words = pa.array(sorted({text for text in held if isinstance(text, str)}), pa.string())  # in no one's order
-            indices = pc.index_in(pa.array(held, pa.string()), words).take(index)
-            columns.append(pa.DictionaryArray.from_arrays(indices, words))
+            columns.append(_words(pa.array(held, pa.string()), index))
         return pa.record_batch(columns, schema=LABELS_SCHEMA)
+
+
+def _words(held: pa.Array, index: pa.Array) -> pa.DictionaryArray:
+    """Return these texts at these places, its dictionary sorted: in the order of no labels that were judged before."""
+    found = held.dictionary_encode()
+    order = pc.sort_indices(found.dictionary)
+    ranks = np.empty(len(order), np.int32)
+    ranks[order.to_numpy()] = np.arange(len(order), dtype=np.int32)
+    indices = pa.array(ranks).take(found.indices).take(index)
+    return pa.DictionaryArray.from_arrays(indices, found.dictionary.take(order))

@@ -7,22 +7,27 @@ lifetimes, shapes of values), so that of millions of rows only those are looked 
 matters. Those are asked of the classifier as every other part of the program asks it: the labels are the same.
 """
 
+import math
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from inspector.bulk.codes import ABSENT, Coded, Ints, Numbers, answers, coded, firsts, paired, recoded, taken, texts_of
-from inspector.bulk.hosts import Hosts, host_of, page_host
+from inspector.bulk.codes import ABSENT, Ints, answers, coded, firsts, paired, taken, texts_of
+from inspector.bulk.hosts import Hosts, hosts_of, page_hosts
 from inspector.bulk.label_table import LabelTable
+from inspector.bulk.names import Names
 from inspector.bulk.schema import facts_of
 from inspector.bulk.values import Values
 from inspector.classify.classifier import Classifier
 from inspector.classify.features import SPANS
+from inspector.core.label import Label
 from inspector.core.secret import Secret
 from inspector.core.traits import Traits
 
+_Key = tuple[int, int, int, int]
 _MOST: Final = 1_000_000  # of names, and of judged combinations, that are remembered
 _SPANS: Final = np.array(SPANS, np.float64)
 _NO_SPAN: Final = len(SPANS) + 1
@@ -40,9 +45,8 @@ class Labeller:
         self._hosts = Hosts(classifier)
         self._values = Values(classifier)
         self._table = LabelTable()
-        self._classes = Numbers()
-        self._names: dict[str, tuple[int, bool, bool]] = {}
-        self._known: dict[tuple[int, ...], int] = {}
+        self._names = Names(classifier)
+        self._known: dict[_Key, int] = {}
         self.judged = 0
 
     def label(self, batch: pa.RecordBatch) -> pa.RecordBatch:
@@ -53,13 +57,13 @@ class Labeller:
     def _make_room(self) -> None:
         """Forget everything before it fills the memory; numbers mean something only together."""
         if max(len(held) for held in (self._names, self._known, self._hosts, self._values, self._table)) > _MOST:
-            for held in (self._names, self._known, self._hosts, self._values, self._table, self._classes):
+            for held in (self._names, self._known, self._hosts, self._values, self._table):
                 held.clear()
 
     def _numbers(self, facts: "_Facts") -> Ints:
         """Return for each row the number of its label."""
-        named, says_out = self._named(facts.name, facts.host)
-        standing = self._hosts.standings(facts.host, facts.site, facts.third_party)
+        standing, known = self._hosts.standings(facts.host, facts.site, facts.third_party)
+        named, says_out = self._names.classes(facts.name, known)
         shape, said = self._values.heard(facts.value, facts.name, facts.host, says_out)
         small = ((shape + 1) * 4 + facts.session) * 4 + facts.http_only
         small = (small * 4 + facts.partitioned) * (_NO_SPAN + 1) + facts.span
@@ -68,46 +72,28 @@ class Labeller:
         for column in columns[2:]:
             key = firsts(paired(key, column))[1]
         first, numbers = firsts(key)
-        different = zip(first.tolist(), *(column[first].tolist() for column in columns), strict=True)
-        labels = np.array([self._label(facts, row, tuple(parts)) for row, *parts in different], np.int64)
+        keys = list(zip(*(column[first].tolist() for column in columns), strict=True))
+        self._judge(facts, first, keys)
+        labels = np.array([self._known[key] for key in keys], np.int64)
         return np.where(facts.name.places < 0, ABSENT, taken(labels, numbers))
 
-    def _label(self, facts: "_Facts", row: int, key: tuple[int, ...]) -> int:
-        known = self._known.get(key)
-        if known is not None:
-            return known
-        traits = facts.traits(row)
-        if traits is None:
-            return ABSENT
-        self.judged += 1
-        found = self._table.number(self._classifier.label_of(self._classifier.kind_of(traits)))
-        self._known[key] = found
-        return found
+    def _judge(self, facts: "_Facts", rows: Ints, keys: list[_Key]) -> None:
+        """Judge the combinations that were not met before, by the row in which each is met first."""
+        known = self._known
+        new = [place for place, key in enumerate(keys) if key not in known]
+        for place, traits in zip(new, facts.traits(rows[new]), strict=True):
+            key = keys[place]
+            if traits is None:
+                known[key] = ABSENT
+                continue
+            self.judged += 1
+            known[key] = self._table.number(self._label(traits, *key))
 
-    def _named(self, name: Coded, host: Coded) -> tuple[Ints, Ints]:
-        """Return for each row the number of its name's class, and whether the name may say something of opting out."""
-        learnt = [self._names.get(text) or self._learn(text) for text in name.texts]
-        table = np.array(learnt, np.int64).reshape(-1, 3)
-        named, by_host, says_out = (taken(table[:, column], name.places) for column in range(3))
-        rows = np.flatnonzero(by_host == 1)
-        if len(rows):
-            first, numbers = firsts(paired(name.places[rows], host.places[rows]))
-            asked = ((name.texts[name.places[row]], host.places[row]) for row in rows[first])
-            found = [
-                self._classes.of((self._names[text][0], self._classifier.facts_at(text, _text(host, place))))
-                for text, place in asked
-            ]
-            named[rows] = np.array(found, np.int64)[numbers]
-        return named, says_out
-
-    def _learn(self, name: str) -> tuple[int, bool, bool]:
-        told, by_host, says_out = self._classifier.class_of_name(name)
-        learnt = self._names[name] = (self._classes.of(told), by_host, says_out)
-        return learnt
-
-
-def _text(column: Coded, place: int) -> str | None:
-    return None if place < 0 else column.texts[place]
+    def _label(self, traits: Traits, named: int, standing: int, said: int, _: int) -> Label:
+        collapsed = None if said != ABSENT else self._names.stranger(named)
+        if collapsed is None:
+            return self._classifier.label_of(self._classifier.kind_of(traits))
+        return self._classifier.label_of_stranger(traits, collapsed, self._hosts.standing(standing))
 
 
 class _Facts:
@@ -115,31 +101,25 @@ class _Facts:
 
     def __init__(self, batch: pa.RecordBatch) -> None:
         self.name = coded(batch.column("name"))
-        self.host = recoded(coded(batch.column("host")), host_of)
-        self.site = recoded(coded(batch.column("site")), page_host)
+        self.host = hosts_of(coded(batch.column("host")))
+        self.site = page_hosts(coded(batch.column("site")))
         self.value = batch.column("value")
-        self.third_party, self.session, self.http_only, self.partitioned = (
-            answers(batch.column(name)) for name in ("third_party", "session", "http_only", "partitioned")
-        )
-        self._valued = np.asarray(self.value.is_valid())
+        asked = ("third_party", "session", "http_only", "partitioned")
+        self._answers = tuple(answers(batch.column(name)) for name in asked)
+        self.third_party, self.session, self.http_only, self.partitioned = self._answers
         self._days = np.asarray(pc.fill_null(batch.column("lifetime_days"), np.nan).to_numpy(zero_copy_only=False))
         known = ~np.isnan(self._days) & (self.session != 1)
         self.span = np.where(known, np.searchsorted(_SPANS, self._days), _NO_SPAN).astype(np.int64)
 
-    def traits(self, row: int) -> Traits | None:
-        """Return a row as the classifier takes it; ``None`` for one without a name."""
-        name = _text(self.name, int(self.name.places[row]))
-        if name is None:
-            return None
-        return Traits(
-            name,
-            _text(self.host, int(self.host.places[row])),
-            _text(self.site, int(self.site.places[row])),
-            _ANSWER[self.third_party[row]],
-            None,
-            Secret(texts_of(self.value.slice(row, 1))[0]) if self._valued[row] else None,
-            _ANSWER[self.session[row]],
-            None if np.isnan(self._days[row]) else float(self._days[row]),
-            _ANSWER[self.http_only[row]],
-            partitioned=_ANSWER[self.partitioned[row]],
-        )
+    def traits(self, rows: Ints) -> Iterator[Traits | None]:
+        """Yield rows as the classifier takes them; ``None`` for one without a name."""
+        name, host, site = (column.texts_at(rows) for column in (self.name, self.host, self.site))
+        value = texts_of(self.value.take(pa.array(rows)))
+        answered = ([_ANSWER[answer] for answer in column[rows].tolist()] for column in self._answers)
+        days = [None if math.isnan(held) else held for held in self._days[rows].tolist()]
+        for named, at, page, secret, third_party, session, http_only, partitioned, lasts in zip(
+            name, host, site, value, *answered, days, strict=True
+        ):
+            held = None if secret is None else Secret(secret)
+            facts = (named, at, page, third_party, None, held, session, lasts, http_only)
+            yield None if named is None else Traits(*facts, partitioned=partitioned)

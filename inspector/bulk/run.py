@@ -22,7 +22,7 @@ from typing import Final
 from inspector.bulk.policies import PolicyBook, open_policies
 from inspector.bulk.sources.api import Part
 from inspector.bulk.sources.registry import parts_of
-from inspector.bulk.work import Done, Task, work
+from inspector.bulk.work import Done, Task, end_with_parent, work
 from inspector.core.frozen import frozen
 from inspector.core.problem import InspectorError, Problem, Severity
 from inspector.core.report import DISCLAIMER
@@ -110,7 +110,7 @@ def _all_done(tasks: Sequence[Task], workers: int, told: Told) -> list[Done]:
             told(len(found), len(tasks))
             found.append(work(task))
         return found
-    with ProcessPoolExecutor(min(workers, len(tasks)), get_context("spawn")) as pool:
+    with ProcessPoolExecutor(min(workers, len(tasks)), get_context("spawn"), end_with_parent) as pool:
         futures = [pool.submit(work, task) for task in tasks]
         try:
             return _gathered(futures, told)
@@ -156,7 +156,7 @@ def _appearing(out: Path) -> Iterator[Path]:
             out.rmdir()  # it is empty; not every system renames over it
         part.rename(out)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = (os.strerror(error.errno) if error.errno else str(error)).lower()  # Arrow writes more into its own
         raise InspectorError(f"{wanted} cannot be written: {reason}", "Name another folder with --out") from error
     finally:
         shutil.rmtree(part, ignore_errors=True)

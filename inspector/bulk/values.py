@@ -32,7 +32,10 @@ class Values:
         """Return the shape of each row's value and what it says; ``says_out`` are rows whose name may say it."""
         rows = len(name.places)
         if column.null_count == rows:
-            value, shapes = Coded(np.full(rows, ABSENT, np.int64), []), np.full(rows, ABSENT, np.int64)
+            value, shapes = (
+                Coded(np.full(rows, ABSENT, np.int64), pa.array([], pa.string())),
+                np.full(rows, ABSENT, np.int64),
+            )
             asked = says_out == 1
         else:
             value = coded(column)
@@ -52,10 +55,7 @@ class Values:
             places = key[0], key[1], key[2]
             found = known.get(places)
             if found is None:
-                texts = [
-                    None if place < 0 else held.texts[place]
-                    for held, place in zip((name, host, value), places, strict=True)
-                ]
+                texts = [held.text(place) for held, place in zip((name, host, value), places, strict=True)]
                 out = self._classifier.knowledge.opt_out_state(texts[0] or "", texts[1], texts[2])
                 found = known[places] = ABSENT if out is None else self._said.of(out)
             said[row] = found

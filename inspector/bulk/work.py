@@ -3,10 +3,14 @@
 """What one process does: a part of an input in, its rows of the tables out as files."""
 
 import hashlib
+import os
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from functools import lru_cache
+from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -19,7 +23,7 @@ from inspector.bulk.audits import NOT_JUDGED, Auditor, Judged
 from inspector.bulk.labels import Labeller
 from inspector.bulk.policies import PolicyBook
 from inspector.bulk.records import KEPT
-from inspector.bulk.schema import AUDITS_SCHEMA, FINDINGS_SCHEMA, LABELLED_SCHEMA
+from inspector.bulk.schema import AUDITS_SCHEMA, FINDINGS_SCHEMA, LABELLED_SCHEMA, PLACE
 from inspector.bulk.sources.api import Chunk, Part
 from inspector.classify.classifier import load_classifier
 from inspector.core.collector import paused_collector
@@ -31,6 +35,10 @@ from inspector.engine.labels import labels
 
 _MOST_PROBLEMS: Final = 100  # of a part that are told one by one
 _MARK: Final = 8  # bytes of the hash by which visits are recognised
+_HOW_LABELS: Final[dict[str, list[str]]] = {
+    "use_dictionary": [name for name in LABELLED_SCHEMA.names if name != "row"],  # all differ: none would be smaller
+    "write_statistics": [name for name, _, _ in PLACE],  # by labels, in no order, nobody could skip rows
+}
 
 
 @frozen
@@ -68,6 +76,18 @@ def _labeller(places: Places) -> Labeller:
 def _auditor(task_places: Places, now: datetime, policies: Any, program: str) -> Auditor:
     knowledge = open_knowledge(task_places)
     return Auditor(PolicyBook(dict(policies)), knowledge, labels(knowledge), now, program)
+
+
+def end_with_parent() -> None:
+    """Have this process end when the one that started it does, however that ends: nobody would hand it work again."""
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_outlive, args=(parent,), daemon=True).start()
+
+
+def _outlive(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def work(task: Task) -> Done:
@@ -151,7 +171,8 @@ class _Worker:
     @contextmanager
     def _table(self, name: str, schema: pa.Schema) -> Iterator[Any]:
         path = self._task.folder / name / f"part-{self._task.number:05}.parquet"
-        with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        how = _HOW_LABELS if name == "labels" else {}
+        with pq.ParquetWriter(path, schema, compression="zstd", **how) as writer:
             yield writer.write_batch
 
 

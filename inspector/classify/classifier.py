@@ -44,7 +44,7 @@ _WAYS_WITHOUT_FACTS: Final = tuple(tell for tell in WAYS if tell not in _OF_FACT
 
 _DART_HOST: Final = "doubleclick.net"
 _VALUE: Final = Traits._fields.index("value")
-_NO_FACTS: Final = -1
+NO_FACTS: Final = -1  # the number of no facts
 _new: Final = tuple.__new__  # of a named tuple, without a step of Python in between
 _MOST_REMEMBERED: Final = 100_000
 _LONGEST_KEPT: Final = 256  # characters of a name that is remembered; hostile ones would fill the memory
@@ -173,6 +173,35 @@ class Classifier:
         collapsed, _, number, by_host, says_out = self._names[name]
         return (collapsed, number), by_host, says_out
 
+    @property
+    def out_names(self) -> frozenset[str]:
+        """The names of which the opt-out state is asked, whatever their words say."""
+        return self._out_names
+
+    def class_of_stranger(self, collapsed: str) -> tuple[object, ...]:
+        """Return the class (:meth:`class_of_name`) of the names that no entry knows and that collapse to this."""
+        return collapsed, NO_FACTS
+
+    def label_of_stranger(self, traits: Traits, collapsed: str, standing: object) -> Label:
+        """Return the label of a cookie that no entry knows and that says nothing of opting out.
+
+        ``standing`` is that of :meth:`class_of_host`, ``collapsed`` that of :meth:`class_of_stranger`: who has columns
+        of cookies knows both.
+        """
+        if not isinstance(standing, _Standing):
+            raise TypeError("a standing comes from class_of_host")
+        shape = None if traits.value is None else kind_of_text(traits.value.reveal())
+        life = None if traits.session or traits.lifetime_days is None else span_of(traits.lifetime_days)
+        found = (collapsed, standing, NO_FACTS, shape)
+        rest = (traits.session, life, traits.http_only, traits.partitioned, traits.wildcard, None)
+        label = self._labels.get((*found, *rest))
+        if label is None:
+            label = self._judge(self._sight(traits, collapsed, standing, shape, (), None))[0]
+            if len(self._labels) >= _MOST_REMEMBERED:
+                self._labels.clear()
+            self._labels[(*found, *rest)] = label
+        return label
+
     def facts_at(self, name: str, host: str | None) -> int:
         """Return the number of the facts that hold for a name on a host; equal numbers are equal facts."""
         return (self._facts[name, host] if len(name) <= _LONGEST_KEPT else self._find((name, host)))[1]
@@ -240,7 +269,7 @@ class Classifier:
         facts = self.knowledge.find(name, None)
         says_out = name in self._out_names or optout_words.may_say(name)
         if not facts:
-            return collapse(name), facts, _NO_FACTS, False, says_out
+            return collapse(name), facts, NO_FACTS, False, says_out
         by_host = any(fact.domain is not None for fact in facts)
         return collapse(name), facts, self._number(facts), by_host, says_out
 
@@ -251,7 +280,7 @@ class Classifier:
     def _number(self, facts: tuple[KnownCookie, ...]) -> int:
         """Return a number for these facts. They are kept with it, so that no other fact can come to have their ids."""
         if not facts:
-            return _NO_FACTS
+            return NO_FACTS
         return self._numbers.setdefault(tuple(map(id, facts)), (len(self._numbers), facts))[0]
 
     def _stand(self, asked: tuple[str | None, Party]) -> _Standing:

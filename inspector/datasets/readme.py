@@ -24,8 +24,8 @@ _TYPES: Final = {
 _TOLD: Final = {
     Disclosure.REDUCED: (
         "Moments are given to the day. Lifetimes of two days and more are given to the day, shorter ones to the hour, "
-        "under two hours to the minute. Identifiers in names, hosts and paths are `*`. Addresses of pages are given as "
-        "their origin. Paths of files, profiles and names of containers are left out."
+        "under two hours to the minute. Identifiers in names, hosts and paths, and addresses of e-mail, are `*`. "
+        "Addresses of pages are given as their origin. Paths of files, profiles and names of containers are left out."
     ),
     Disclosure.FULL: (
         "Everything is told as it was read: moments to the microsecond, whole names, hosts and paths, addresses, the "
@@ -49,6 +49,7 @@ def readme(about: About, rows: Mapping[str, int], files: Mapping[str, str], more
         "- Rows are named by the columns of their key; other tables refer to them by the same columns.",
         "- `repeatable`: whether an answer follows from this dataset alone (`cookie-inspector export --verify`).",
         "- CSV is exact: a cell may begin with `=`. Import it into a spreadsheet as text, do not open it there.",
+        '- pandas takes a cookie called `NA` for none without `read_csv(file, keep_default_na=False, na_values=[""])`.',
         f"- The schema is version {VERSION}; `datapackage.json` has it for programs. `SHA256SUMS` has the hashes.",
         "",
         "## How much it tells",

@@ -4,7 +4,8 @@
 
 Reduced, moments are given to the day; lifetimes of two days and more to the day, shorter ones to the hour, those under
 two hours to the minute (a cookie that ends at midnight would otherwise tell when it was set); identifiers in names,
-hosts and paths are ``*``; paths of files, profiles and names of containers are left out.
+hosts and paths are ``*``, and so are addresses of e-mail in names and paths; paths of files, profiles and names of
+containers are left out.
 """
 
 import re
@@ -15,14 +16,22 @@ from urllib.parse import urlsplit
 from inspector.core.disclosure import Disclosure
 from inspector.core.frozen import frozen
 from inspector.core.moments import DAY_US, SECOND_US, to_datetime
-from inspector.core.name_pattern import name_pattern
+from inspector.core.name_pattern import LONGEST, name_pattern
 
 _HOUR_US: Final = 3600 * SECOND_US
 _MINUTE_US: Final = 60 * SECOND_US
 _SLACK_US: Final = 2 * SECOND_US  # between the browser's readings of its clock; such a span is meant to be whole
-# What would move a cursor, end a record or cannot be written in UTF-8, shown as its picture (Unicode 2400-2421).
-_PICTURES: Final = {code: 0x2400 + code for code in range(32) if code not in (9, 10)} | {127: 0x2421}
+# What would move a cursor, end a record or cannot be written in UTF-8, shown as its picture (Unicode 2400-2421), or as
+# the sign for what is no character, where it has none: C1 control codes, the separators of lines and paragraphs.
+_NONE: Final = 0xFFFD
+_PICTURES: Final = (
+    {code: 0x2400 + code for code in range(32) if code not in (9, 10)}
+    | {127: 0x2421}
+    | dict.fromkeys((*range(0x80, 0xA0), 0x2028, 0x2029), _NONE)
+)
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+# Who somebody is, whatever the rest looks like: an address of e-mail, its sign also as addresses of the web write it.
+_MAIL: Final = re.compile(r"[\w.+-]{1,64}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.ASCII | re.IGNORECASE)
 
 
 def clean(text: str | None) -> str | None:
@@ -37,6 +46,11 @@ def clean(text: str | None) -> str | None:
 def clean_all(texts: tuple[str, ...] | list[str]) -> tuple[str, ...]:
     """Return texts as a list holds them; empty ones fall away."""
     return tuple(kept for text in texts if (kept := clean(text)) is not None)
+
+
+def _pattern(text: str) -> str:
+    """Return a name, or a part of a path, with addresses of e-mail and identifiers as ``*``."""
+    return name_pattern(_MAIL.sub("*", text[:LONGEST]))
 
 
 @frozen
@@ -63,7 +77,7 @@ class Telling:
         """Return a cookie's name as it is told."""
         if self.full or name in self.keeps:
             return clean(name) or ""
-        return clean(name_pattern(name)) or ""
+        return clean(_pattern(name)) or ""
 
     def host(self, host: str) -> str:
         """Return a host as it is told: below its registrable domain, identifiers are ``*``."""
@@ -78,7 +92,7 @@ class Telling:
         """Return a path as it is told."""
         if path is None or self.full:
             return clean(path)
-        return clean("/".join([name_pattern(part) for part in path.split("/")]))
+        return clean("/".join([_pattern(part) for part in path.split("/")]))
 
     def moment(self, us: int | None) -> int | None:
         """Return a moment as it is told; years that no calendar has are null."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from inspector.core.frozen import frozen
+from inspector.core.policy import Policy
 from inspector.core.problem import InspectorError
 from inspector.datasets.answers import Answers
 from inspector.datasets.cells import CellError
@@ -21,12 +22,14 @@ from inspector.datasets.dataset import Rows, records
 from inspector.datasets.folder import PROVENANCE, read_tables
 from inspector.datasets.policy_document import policy_path, read_policy
 from inspector.datasets.records import record_of
+from inspector.datasets.telling import clean
 from inspector.engine.dataset_facts import rules_version
 from inspector.engine.dataset_repeat import HowJudged, Judge, ask_again, open_judge
 from inspector.engine.knowledge import open_knowledge, user_places
 from inspector.knowledge.book import Knowledge
 
 _MOST: Final = 20  # differences of one kind that are told one by one
+_NOT_ASKED: Final = f"{PROVENANCE} says that a study made it: answers were not asked again"
 _LABEL: Final = ("purpose", "subtype", "vendor", "party", "tracks", "confidence")
 
 
@@ -52,12 +55,14 @@ def verify(place: Path, knowledge: Knowledge | None = None) -> Verified:
         return Verified(False, _listed(place, [*faults, f"content: {error}"], ()))
     differences = [line for line, differs in told if differs]
     notes = [line for line, differs in told if not differs]
-    return Verified(not faults and not differences, _listed(place, [*faults, *differences], notes))
+    asked = _NOT_ASKED not in notes
+    return Verified(not faults and not differences, _listed(place, [*faults, *differences], notes, asked))
 
 
-def _listed(place: Path, faults: list[str], notes: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+def _listed(place: Path, faults: list[str], notes: list[str] | tuple[str, ...], asked: bool = True) -> tuple[str, ...]:
     count = len(faults)
-    head = "it holds" if not faults else f"{count} {'thing differs' if count == 1 else 'things differ'}"
+    head = "it holds" if asked else "its hashes, keys and words hold"
+    head = head if not faults else f"{count} {'thing differs' if count == 1 else 'things differ'}"
     return (f"{place}: {head}", *(f"  {fault}" for fault in faults), *(f"  {note}" for note in notes))
 
 
@@ -65,7 +70,7 @@ def _asked_again(tables: Rows, documents: Mapping[str, bytes], judge: Judge) -> 
     """Return the lines on every run, each with whether it is a difference."""
     said = _provenance(documents)
     if said is None:
-        return [(f"{PROVENANCE} does not say how was judged, as that of a study: answers were not asked again", False)]
+        return [(_NOT_ASKED, False)]
     lines: list[tuple[str, bool]] = []
     for run in records(tables, "runs"):
         held = said.get(run["run_id"])
@@ -76,13 +81,21 @@ def _asked_again(tables: Rows, documents: Mapping[str, bytes], judge: Judge) -> 
 
 
 def _provenance(documents: Mapping[str, bytes]) -> Mapping[str, Any] | None:
-    """What is said of each run; ``None`` where nothing is said of any, as in datasets that others than us made."""
+    """What is said of each run; ``None`` where a study made the dataset, which says nothing of single runs.
+
+    Raises where nothing is said at all: whoever took that away would be rid of the question.
+    """
     try:
         found = json.loads(documents[PROVENANCE])
     except (KeyError, ValueError, RecursionError) as error:
         raise CellError(f"{PROVENANCE} is not there, or is no JSON") from error
-    runs = found.get("runs") if isinstance(found, dict) else None
-    return runs if isinstance(runs, dict) else None
+    found = found if isinstance(found, dict) else {}
+    runs = found.get("runs")
+    if isinstance(runs, dict):
+        return runs
+    if isinstance(found.get("study"), dict):
+        return None
+    raise CellError(f"{PROVENANCE} does not say how was judged: the answers cannot be asked again")
 
 
 def _run(
@@ -95,6 +108,7 @@ def _run(
         if data is None:
             raise CellError(f"there is no policy of run {run_id}")
         policy = read_policy(data, [row for row in records(tables, "claims") if row["run_id"] == run_id])
+        yield from ((f"quote: {line}", True) for line in _strange_quotes(policy))
     answers = ask_again(tables, run, policy, record_of(HowJudged, held.get("how")), judge)
     differences = [*_labels(tables, run_id, answers), *_others(tables, run_id, answers, held)]
     why = _why(run, judge.knowledge)
@@ -104,6 +118,24 @@ def _run(
         if len(found) > _MOST:
             yield f"{kind}: {len(found) - _MOST:,} more ({why})", True
     yield from ((line, False) for line in _notes(tables, run, why, any(found for _, found in differences)))
+
+
+def _strange_quotes(policy: Policy) -> Iterator[str]:
+    """Yield the claims whose quote does not stand in the policy where they say: what they rest on was changed."""
+    text = policy.document.text
+    lost = [
+        claim.id
+        for claim in policy.claims
+        if _shown(text[claim.quote.start : claim.quote.end]) != _shown(claim.quote.text)
+    ]
+    yield from (f"{name}: the policy does not say this at that place" for name in lost[:_MOST])
+    if len(lost) > _MOST:
+        yield f"{len(lost) - _MOST:,} more claims"
+
+
+def _shown(text: str) -> str:
+    """A text as documents and tables hold it: they write what is no character in two ways."""
+    return (clean(text) or "").replace("\ufffd", "?")
 
 
 def _why(run: Mapping[str, Any], knowledge: Knowledge) -> str:

@@ -129,8 +129,8 @@ def _own_import() -> Iterator[None]:
     """Keep Python's own ``import`` where PySide is loaded inside, for the window asks for none of PySide's features.
 
     PySide replaces it by one that reads the source of every module imported later, in search of PySide's name: whoever
-    says ``from __feature__ import snake_case`` gets other names (``shibokensupport/feature.py``). That was a
-    fifteenth of the time to the first picture.
+    says ``from __feature__ import snake_case`` gets other names (``shibokensupport/feature.py``). That was about
+    a twentieth of the work to the first picture.
     """
     own = builtins.__import__
     try:

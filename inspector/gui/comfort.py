@@ -11,7 +11,9 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
+from inspector.core.resources import resources_folder
 from inspector.gui import theme
+from inspector.gui.language import speak
 from inspector.gui.preferences import Language, Motion, Preferences
 
 _PERCENT: Final = "textPercent"
@@ -35,12 +37,15 @@ def apply(app: QApplication, preferences: Preferences) -> None:
 
 
 def use_language(language: Language) -> None:
-    """Have numbers, dates and the direction of the layout follow a language; before anything is shown."""
-    if language in _LOCALES:
-        QLocale.setDefault(QLocale(_LOCALES[language]))
+    """Have texts, numbers, dates and the direction of the layout follow a language; before anything is shown."""
+    chosen = QLocale(_LOCALES[language]) if language in _LOCALES else None
+    if chosen:
+        QLocale.setDefault(chosen)
     elif QLocale().language() == QLocale.Language.C:
         QLocale.setDefault(QLocale(QLocale.Language.English))  # "C" has no separators for thousands
     QGuiApplication.setLayoutDirection(QLocale().textDirection())
+    if app := QApplication.instance():
+        speak(app, chosen or QLocale.system(), resources_folder() / "translations")
 
 
 def show_endless(bar: QProgressBar) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspector.core.problem import Problem
 from inspector.knowledge.domains import DomainIndex, fold, lies_in
-from inspector.knowledge.names import NameIndex
+from inspector.knowledge.names import NameHints, NameIndex
 from inspector.knowledge.optouts import OptOutTable
 from inspector.knowledge.records import (
     DomainClaim,
@@ -59,6 +59,17 @@ class Knowledge:
     def _names(self) -> NameIndex:
         """Made at the first question for a cookie: who reads a policy asks for vendors only."""
         return NameIndex(self._cookies.names())
+
+    @property
+    def name_hints(self) -> NameHints:
+        """What the names of entries begin and end with: for columns of names, most of which no entry knows."""
+        return self._names.hints()
+
+    @property
+    def domains(self) -> frozenset[str]:
+        """Every domain that an entry or a vendor is told by: hosts in none of them are nobody's that is known."""
+        of_vendors = chain.from_iterable(vendor.domains for vendor in self.vendors)
+        return frozenset(chain(filter(None, self._cookies.domains), of_vendors))
 
     @property
     def version(self) -> str:

@@ -10,7 +10,7 @@ compiled (see :mod:`inspector.knowledge.patterns`).
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from inspector.knowledge.patterns import literal_head, literal_tail
 from inspector.knowledge.records import Match
@@ -19,6 +19,14 @@ LONGEST_NAME: Final = 4096  # RFC 6265bis 5.7: a name and value longer than this
 HEAD: Final = 2  # the least that a prefix, or the literal beginning of a pattern, may have
 LONG_HEAD: Final = 3
 TAIL: Final = 3
+
+
+class NameHints(NamedTuple):
+    """What a name that meets an entry is, begins with or ends with; most that do so meet one, all others none."""
+
+    exact: frozenset[str]
+    heads: frozenset[str]
+    tails: frozenset[str]
 
 
 class _Bucket:
@@ -86,6 +94,13 @@ class NameIndex:
         if len(met) > 1:
             met.sort()
         return met
+
+    def hints(self) -> NameHints:
+        """Return what names are told by, for columns of them."""
+        heads: set[str] = set()
+        for head, bucket in self._heads.items():
+            heads.update(bucket.prefixes, (head,) if bucket.patterns else ())
+        return NameHints(frozenset(self._exact), frozenset(heads), frozenset(self._tails))
 
     def _bucket(self, pattern: str) -> _Bucket:
         head = literal_head(pattern)

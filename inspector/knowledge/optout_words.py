@@ -19,6 +19,8 @@ LONGEST_VALUE: Final = 200  # of a value with an opt-out among other fields; a s
 _LONGEST_SENTINEL: Final = 48
 NO: Final = frozenset({"", "0", "false", "no", "n", "off", "null", "undefined", "none", "f", "in", "optin", "opt_in"})
 YES: Final = frozenset({"1", "true", "yes", "y", "t", "on", "out", "2"})
+HINTS: Final = ("opt", "no", "oo", "dnt", "vacy")
+"""One of them, in lower case, is in every name of which :func:`may_say` is true."""
 
 _NAME_SAYS: Final = (  # words apart: opt_out, ab.optOut, TTDOptOut, UTOPTOUT, zoptout, OptOutCookie
     r"(?:^|[^a-zA-Z]|(?<=[a-z])(?=O)|(?<=[A-Z])(?=Opt))"

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from inspector.core.frozen import frozen
 from inspector.core.problem import InspectorError
@@ -171,6 +171,26 @@ def _unicode(label: str) -> str:
         return label[4:].encode("ascii").decode("punycode")
     except UnicodeError:
         return label
+
+
+class SuffixEnds(NamedTuple):
+    """For columns of hosts: where the site is the last two labels, told without looking at each host.
+
+    That is so under a suffix of one label (``short``) unless the last two labels are among those (``longer``) that a
+    rule of more labels ends in.
+    """
+
+    short: frozenset[str]
+    longer: frozenset[str]
+
+
+@cache
+def suffix_ends() -> SuffixEnds:
+    """Return the ends of the list's rules, its private section counted."""
+    rules = _rules(True)
+    every = [rule.lstrip("*.!") for rule in rules.plain]
+    short = frozenset(rule for rule in rules.plain if "." not in rule) - rules.wildcards
+    return SuffixEnds(short, frozenset(".".join(rule.split(".")[-2:]) for rule in every if "." in rule))
 
 
 @cache

@@ -30,8 +30,9 @@ def main() -> int:
         "--work", type=Path, default=environment.ROOT / "build", help="where they are made (default: build)"
     )
     parser.add_argument("--twice", action="store_true", help="build twice and fail where the bytes differ")
+    parser.add_argument("--quick", action="store_true", help="compress little: to try packages, not to hand them out")
     told = parser.parse_args()
-    place = environment.Place(told.work.resolve(), told.out.resolve())
+    place = environment.Place(told.work.resolve(), told.out.resolve(), quick=told.quick)
     moment = environment.epoch()
     if not os.environ.get(_INSIDE):
         environment.prepare(place)

@@ -3,6 +3,8 @@
 """``export`` as a researcher calls it: what is told, what is not, what is asked first, and that it can be checked."""
 
 import csv
+import dataclasses
+import hashlib
 import json
 import os
 import shutil
@@ -23,7 +25,16 @@ DEMO = resources_folder() / "demo"
 AUDIT = ("--site", "larkfield.example", "--policy", DEMO / "policy.md", "--cookies", DEMO / "cookies.json")
 ALL = (*AUDIT, "--only-this-site", "--now", "2026-11-25T03:04:05.678901Z")
 MARKER = "m4rkerV4lue8c1f93aa0bQZ"
-IDENTIFIERS = ("7f3a9c5e1b2d4f60", "550e8400-e29b-41d4-a716-446655440000", "u8841207", "Banking", "paul", MARKER)
+IDENTIFIERS = (
+    "7f3a9c5e1b2d4f60",
+    "550e8400-e29b-41d4-a716-446655440000",
+    "u8841207",
+    "Banking",
+    "paul",
+    MARKER,
+    "jane",
+    "Jane",
+)
 
 
 def rows(place: Path, table: str) -> list[dict[str, str]]:
@@ -44,6 +55,13 @@ def jar(tmp_path: Path) -> Path:
         {"name": "sess_7f3a9c5e1b2d4f60", "domain": "shop.example", "path": "/user/u8841207/", "value": MARKER},
         {"name": "pref", "domain": "550e8400-e29b-41d4-a716-446655440000.cdn.shop.example", "path": "/", "value": "a"},
         {"name": "other", "domain": ".shop.example", "path": "/", "value": f"{MARKER}@mail.example"},
+        {
+            "name": "of-jane.doe@mail.example",
+            "domain": ".shop.example",
+            "path": "/of/Jane%40Mail.example/",
+            "value": "b",
+        },
+        {"name": "line\u2028end\x9b2J\x85", "domain": ".shop.example", "path": "/", "value": "c"},
         {"name": "elsewhere_7f3a9c5e1b2d4f60", "domain": "clinic.example", "path": "/", "value": MARKER},
     ]
     for number, cookie in enumerate(cookies):
@@ -111,7 +129,8 @@ def test_no_value_and_no_identifier_gets_out(run: Run, tmp_path: Path, jar: Path
         for text in (*IDENTIFIERS, "clinic.example", str(tmp_path)):
             assert text.encode() not in whole, (encoding, text)
     cookies = {row["name"]: row for row in rows(tmp_path / "csv", "cookies")}
-    assert set(cookies) == {"sess_*", "pref", "other"}
+    assert set(cookies) == {"sess_*", "pref", "other", "*", "line\ufffdend\ufffd2J\ufffd"}
+    assert cookies["*"]["path"] == "/of/*/"
     assert cookies["sess_*"]["path"] == "/user/u*/"
     assert cookies["sess_*"]["name_collapsed"] == "true"
     assert cookies["pref"]["host"] == "*.cdn.shop.example"
@@ -246,12 +265,46 @@ def test_an_older_knowledge_is_named_as_the_reason(run: Run, tmp_path: Path) -> 
     assert "rules abc then, " in ended.out
 
 
-def test_the_dataset_of_another_maker_is_checked_as_far_as_it_can_be(run: Run, tmp_path: Path) -> None:
+def summed(place: Path) -> None:
+    """Write the hashes anew, as somebody does who changes a dataset and wants it to look whole."""
+    names = sorted(name for name in content(place) if name != "SHA256SUMS")
+    lines = (f"{hashlib.sha256((place / name).read_bytes()).hexdigest()}  {name}\n" for name in names)
+    (place / "SHA256SUMS").write_text("".join(lines))
+
+
+def test_of_a_study_it_is_said_that_nothing_was_asked_again(run: Run, tmp_path: Path) -> None:
     place = tmp_path / "set"
-    write_dataset(datasets.demo_dataset(), place, "csv")
+    write_dataset(dataclasses.replace(datasets.demo_dataset(), provenance={"study": {"rows": 1}}), place, "csv")
     ended = run("export", "--verify", place)
     assert ended.code == 0, ended.out
+    assert ended.out.splitlines()[0].endswith(": its hashes, keys and words hold")
     assert "answers were not asked again" in ended.out
+
+
+def test_a_provenance_that_was_emptied_does_not_hold(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "set"
+    run("export", "--to", place, *ALL)
+    (place / "PROVENANCE.json").write_text("{}")
+    summed(place)
+    ended = run("export", "--verify", place)
+    assert ended.code == 1
+    assert "PROVENANCE.json does not say how was judged" in ended.out
+
+
+def test_a_policy_that_was_changed_does_not_hold(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "set"
+    run("export", "--to", place, *ALL)
+    quote = rows(place, "claims")[0]["quote"]
+    policy = next((place / "policies").iterdir())
+    held = json.loads(policy.read_text())
+    assert quote in held["document"]["text"]
+    held["document"]["text"] = held["document"]["text"].replace(quote, "x" * len(quote))
+    policy.write_text(json.dumps(held))
+    summed(place)
+    ended = run("export", "--verify", place)
+    assert ended.code == 1
+    assert "quote: " in ended.out
+    assert "the policy does not say this at that place" in ended.out
 
 
 @pytest.mark.parametrize("file", ["PROVENANCE.json", "data/cookies.csv", "data/runs.csv", "datapackage.json"])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 
+from inspector.gui.preferences import Preferences
 from inspector.gui.settings import WindowSettings
 from inspector.gui.theme import Scheme
 
@@ -38,3 +39,14 @@ def test_a_folder_that_cannot_be_written_raises_nothing(tmp_path: Path) -> None:
     settings = WindowSettings(tmp_path / "file")
     settings.keep_shapes({"window": QByteArray(b"x")})
     assert (tmp_path / "file").read_text() == "not a folder"
+
+
+def test_a_file_of_an_older_program_keeps_its_theme_and_all_newer_entries_have_their_defaults(tmp_path: Path) -> None:
+    """At first the file had a theme and shapes; an entry that a later program took away again is passed over."""
+    (tmp_path / "window.ini").write_text("[General]\ntheme=dark\ngone=7\n[shape]\nwindow=@ByteArray(abc)\n")
+    settings = WindowSettings(tmp_path)
+    chosen = settings.chosen
+    assert chosen.problems == ()
+    assert chosen.preferences == Preferences(theme=Scheme.DARK)
+    assert settings.shape("window") == QByteArray(b"abc")
+    assert settings.recent == ()

@@ -257,12 +257,13 @@ def test_an_older_version_is_brought_up(tmp_path: Path) -> None:
     assert "newer version" in problem_of(at).why
 
 
-def test_an_older_form_is_brought_up_before_it_is_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", range(1, len(STEPS)))
+def test_every_older_form_is_brought_up_before_it_is_read(tmp_path: Path, form: int) -> None:
     at = history.places(tmp_path)
     prepare(at)
     connection = sqlite3.connect(at.database, isolation_level=None)
     connection.execute("BEGIN")
-    assert bring_up(connection, STEPS[:1]) == 0
+    assert bring_up(connection, STEPS[:form]) == 0
     scope = scope_text(Scope())
     connection.execute(
         "INSERT INTO snapshots(taken_us, program, knowledge, scope, problems) VALUES(5, 'p', 'k', ?, '[]')", (scope,)

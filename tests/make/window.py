@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 from make import records
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 from pytestqt.qtbot import QtBot
 
 from inspector.core.reading import Reading
+from inspector.gui.language import be_silent
 from inspector.gui.settings import WindowSettings
 from inspector.gui.views.main_window import MainWindow
 from inspector.gui.views.outside import Outside
@@ -30,6 +31,8 @@ def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     yield
     QLocale.setDefault(before)
+    if app := QCoreApplication.instance():
+        be_silent(app)
 
 
 @pytest.fixture

@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""Help > Manual: the pages of docs/, as they were installed, without a network."""
+"""The manual's pages, as docs/ has them, and as they are installed beside the resources."""

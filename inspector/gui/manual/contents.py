@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The manual's pages: where they lie, and the table of contents that its first page is. Knows no Qt.
 
-The site is made from the same table (packaging/manual/hooks.py), so that site and window show the same pages.
+The site's navigation is made from that table (packaging/manual/hooks.py).
 """
 
 import re

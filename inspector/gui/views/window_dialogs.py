@@ -51,7 +51,9 @@ def paste_cookies(window: "MainWindow") -> None:
     elif text := data.text().strip()[:_LONGEST_TEXT]:
         offer_text(window, text)
     else:
-        window.tell(window.tr("There is no text on the clipboard. Copy a cookie table, headers or JSON first."))
+        window.tell(
+            translate("window", "There is no text on the clipboard. Copy a cookie table, headers or JSON first.")
+        )
 
 
 def show_about(window: "MainWindow") -> None:

@@ -44,7 +44,8 @@ def build(place: Place, moment: int) -> Path:
     settle(root, moment)
     target = place.out / f"{NAME}_{__version__}_{architecture()}.deb"
     # One thread: with several, the compressor cuts the data by their number, and the bytes would be those of a machine.
-    run(["dpkg-deb", "--root-owner-group", "--threads-max=1", "-Zxz", "--build", root, target], moment)
+    how = ["--root-owner-group", "--threads-max=1", "-Zxz", f"-z{place.xz_level}"]
+    run(["dpkg-deb", *how, "--build", root, target], moment)
     return target
 
 

@@ -13,7 +13,7 @@ import time
 import venv
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 REQUIREMENTS: Final = ROOT / "packaging" / "build" / "requirements.txt"
@@ -21,10 +21,16 @@ EPOCH: Final = "SOURCE_DATE_EPOCH"  # https://reproducible-builds.org/specs/sour
 
 
 class Place(NamedTuple):
-    """The folders of one build: what is being made, and what is handed out."""
+    """The folders of one build: what is being made, and what is handed out. ``quick``: to try, not to keep."""
 
     work: Path
     out: Path
+    quick: bool = False
+
+    @property
+    def xz_level(self) -> Literal[1, 6]:
+        """How hard the Debian package and the archive are compressed; 6 is what dpkg and xz do unasked."""
+        return 1 if self.quick else 6
 
     @property
     def folder(self) -> Path:

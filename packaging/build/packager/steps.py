@@ -51,7 +51,7 @@ def _archive(place: Place, moment: int) -> str:
         entry.mtime = moment
         return entry
 
-    with tarfile.open(target, "w:xz", format=tarfile.PAX_FORMAT) as file:
+    with tarfile.open(target, "w:xz", format=tarfile.PAX_FORMAT, preset=place.xz_level) as file:
         file.add(place.folder, "cookie-inspector", filter=plain)  # names in order, as tarfile adds them
     return "archive of the folder: " + _sized(target)
 
@@ -103,7 +103,7 @@ def take(names: Sequence[str], place: Place, moment: int) -> None:
 
 def compare(names: Sequence[str], place: Place, moment: int) -> list[str]:
     """Build twice, in two folders of different names, and return what is not the same in both."""
-    places = [Place(place.work, place.work / f"twice-{number}") for number in (1, 2)]
+    places = [place._replace(out=place.work / f"twice-{number}") for number in (1, 2)]
     folders = [place.work / f"twice-folder-{number}" for number in (1, 2)]
     for one, kept in zip(places, folders, strict=True):
         shutil.rmtree(one.out, ignore_errors=True)
