@@ -59,6 +59,12 @@ def audit_demo(program: str, knowledge: Knowledge | None = None) -> Report:
     return replace(report, notices=(NOTICE, *report.notices))
 
 
+def demo_files() -> dict[str, str]:
+    """Return the two files of the demonstration, the policy and the cookies, by their names."""
+    folder = resources_folder() / "demo"
+    return {name: _data(folder / name).decode("utf-8") for name in (POLICY, COOKIES)}
+
+
 def _data(path: Path) -> bytes:
     try:
         return path.read_bytes()

@@ -72,7 +72,7 @@ def take(app: QApplication, scheme: theme.Scheme, folder: Path, *, full: bool) -
             lambda *_: Found(made_cookies.example()),
             lambda: made_cookies.NOW_US,
             lambda *_: None,
-            history=HistoryOutside(lambda: places),
+            history=lambda: HistoryOutside(lambda: places),
         )
         window = MainWindow(outside, WindowSettings(Path(kept)))
         window.set_scheme(scheme)

@@ -45,3 +45,39 @@ def test_html_goes_with_nothing_that_says_otherwise(run: Run, tmp_path: Path, mo
     assert ended.code == 3
     assert "--html" in ended.err
     assert not (tmp_path / "report.html").exists()
+
+
+def test_its_files_give_the_same_findings_to_the_commands_that_everybody_uses(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    assert run("demo", "--files", folder).code == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["cookies.json", "policy.md"]
+    jar, policy = folder / "cookies.json", folder / "policy.md"
+    words = ("--policy", policy, "--cookies", jar, "--only-this-site", "--now", "2026-11-24T12:00Z")
+    audited = run("audit", "larkfield.example", *words, "--no-settings", "--format", "json")
+    shown = json.loads(run("demo", "--format", "json").out)
+    found, wanted = (document["findings"] for document in (json.loads(audited.out), shown))
+    assert [held["code"] for held in found] == [held["code"] for held in wanted] != []
+
+
+def test_no_file_is_written_over(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "cookies.json").write_text("mine", encoding="utf-8")
+    ended = run("demo", "--files", tmp_path)
+    assert ended.code == 3
+    assert "is there already" in ended.err
+    assert not (tmp_path / "policy.md").exists()
+    assert (tmp_path / "cookies.json").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("other", [("--html", "x.html"), ("--format", "json"), ("--output", "x")])
+def test_files_go_alone(run: Run, tmp_path: Path, other: tuple[str, str]) -> None:
+    ended = run("demo", "--files", tmp_path, *other)
+    assert ended.code == 3
+    assert "goes alone" in ended.err
+    assert not (tmp_path / "policy.md").exists()
+
+
+def test_a_folder_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
+    ended = run("demo", "--files", tmp_path / "none")
+    assert ended.code == 3
+    assert "there is no folder" in ended.err

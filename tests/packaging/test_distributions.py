@@ -31,8 +31,12 @@ def wheel(built: tuple[Path, Path]) -> zipfile.ZipFile:
 
 
 def resources() -> set[str]:
-    files = (path for path in (ROOT / "resources").rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    return {path.relative_to(ROOT / "resources").as_posix() for path in files}
+    return _files(ROOT / "resources") | {f"manual/{name}" for name in _files(ROOT / "docs")}
+
+
+def _files(folder: Path) -> set[str]:
+    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(folder).as_posix() for path in files}
 
 
 def test_the_same_files_and_moment_make_the_same_bytes(built: tuple[Path, Path]) -> None:
@@ -55,6 +59,7 @@ def test_the_sdist_has_what_is_needed_to_test_and_build(built: tuple[Path, Path]
         held = {name.partition("/")[2] for name in file.getnames()}
     assert {"README.md", "LICENSE", "packaging/build/__main__.py", "packaging/build/requirements.txt"} <= held
     assert {"docs/audit.md", "tests/conftest.py", "resources/icons/cookie-inspector.svg"} <= held
+    assert {"mkdocs.yml", "packaging/manual/hooks.py", "docs/images/cookies.webp"} <= held
     assert not any("__pycache__" in name or name.startswith(("dist/", "build/", ".venv/")) for name in held)
 
 

@@ -41,6 +41,7 @@ def test_what_is_reached_is_followed_through_circles() -> None:
         ("PySide6/Qt/plugins/platforms/libqeglfs.so", False),
         ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", False),
         ("PySide6/Qt/plugins/imageformats/libqsvg.so", True),
+        ("PySide6/Qt/plugins/imageformats/libqwebp.so", True),
         ("PySide6/Qt/plugins/imageformats/libqpdf.so", False),
         ("PySide6/Qt/plugins/never-heard-of/libx.so", False),
         ("PySide6\\plugins\\platforms\\qwindows.dll", True),

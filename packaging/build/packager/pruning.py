@@ -51,7 +51,7 @@ MODULES: Final = (
 # Plug-ins of Qt by folder. A folder that is not named here stays out.
 PLUGINS: Final = {
     "iconengines": r".*svgicon.*",
-    "imageformats": r".*q(svg|ico)\b.*",
+    "imageformats": r".*q(svg|ico|webp)\b.*",  # the manual's pictures are WebP
     "platforminputcontexts": r".*(compose|ibus).*",  # typing with dead keys, and Chinese, Japanese, Korean
     "platforms": r".*(qxcb|qwayland[^/]*|qoffscreen|qwindows|qcocoa)\..*",
     "platformthemes": r".*xdgdesktopportal.*",  # the desktop's own file dialogs, without its toolkit
