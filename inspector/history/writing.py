@@ -143,7 +143,7 @@ class _Shared:
         if isolation is None:
             isolation = self._isolations.number(rows.isolation_row(cookie.isolation))
             self._by_isolation[cookie.isolation] = isolation
-        key = rows.traits_of(cookie)
+        key = rows.traits_key(cookie)
         traits = self._by_traits.get(key)
         if traits is None:
             traits = self._by_traits[key] = self._traits.number(rows.traits_row(cookie))

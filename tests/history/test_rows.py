@@ -109,6 +109,19 @@ def test_any_cookie_comes_back(cookies: list[Cookie]) -> None:
         assert [type(a) for a in sorted(back, key=order)] == [type(a) for a in sorted(cookies, key=order)]
 
 
+def test_cookies_that_differ_in_what_their_lifetime_rests_on_alone_stay_two(tmp_path: Path) -> None:
+    at = history.places(tmp_path)
+    one, other = (
+        records.cookie(name=basis.value, requested=Lifetime(None, basis))
+        for basis in (LifetimeBasis.STATED, LifetimeBasis.CREATED)
+    )
+    history.kept(at, records.reading(one, other))
+    assert {seen.cookie.name: seen.cookie.requested for seen in history.last(at).cookies} == {
+        "stated": one.requested,
+        "created": other.requested,
+    }
+
+
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_texts_come_back(tmp_path: Path, text: str) -> None:
     at = history.places(tmp_path)
