@@ -47,6 +47,15 @@ def test_the_first_page_lists_no_page_twice_and_reaches_all() -> None:
     assert {page.path for page in all_pages(DOCS)} == found
 
 
+@pytest.mark.skipif(bool(QT_MISSING), reason=QT_MISSING or "Qt loads")
+def test_pictures_show_scenes_that_there_are() -> None:
+    from gallery.looks import LOOKS
+    from gallery.scenes import SCENES
+
+    scenes, looks = {scene.name for scene in SCENES}, {look.name for look in LOOKS}
+    assert [name for name, scene, look in pictures.PICTURES if scene not in scenes or look not in looks] == []
+
+
 def test_pictures_are_small_and_each_is_shown() -> None:
     made = {DOCS / "images" / f"{name}.webp" for name, _, _ in pictures.PICTURES}
     assert set((DOCS / "images").iterdir()) == made

@@ -70,7 +70,7 @@ def build_optouts(later: "LaterPages") -> Built:
     page.told.connect(later.told)
     page.again_asked.connect(later.again_asked)
     ways = PageWays(page.pane.focus_line, page.pane.line.clear, page.panes_in_order)
-    return Built(page, ways, page.cancel, page.forget, page.show_cookies)
+    return Built(page, ways, page.cancel, page.forget, page.show_cookies, busy=lambda: page.task.busy)
 
 
 def build_visit(later: "LaterPages") -> Built:
@@ -83,4 +83,11 @@ def build_visit(later: "LaterPages") -> Built:
     page.told.connect(later.told)
     page.quoted.connect(later.show_quote)
     ways = PageWays(page.focus_line, page.clear_filters, page.panes_in_order)
-    return Built(page, ways, page.cancel, page.forget, splitters=page.splitters)
+    return Built(
+        page,
+        ways,
+        page.cancel,
+        page.forget,
+        splitters=page.splitters,
+        busy=lambda: page.looking.busy or page.opening.busy or page.worker.busy,
+    )
