@@ -7,8 +7,7 @@ that then and now rest on.
 """
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,10 +25,13 @@ from inspector.datasets.telling import clean
 from inspector.engine.dataset_facts import rules_version
 from inspector.engine.dataset_repeat import HowJudged, Judge, ask_again, open_judge
 from inspector.engine.knowledge import open_knowledge, user_places
+from inspector.engine.repeat_account import Account, accounts
 from inspector.knowledge.book import Knowledge
 
 _MOST: Final = 20  # differences of one kind that are told one by one
 _NOT_ASKED: Final = f"{PROVENANCE} says that a study made it: answers were not asked again"
+_SUMS_HOLD: Final = "its hashes, keys and words hold"
+_TABLE_OF: Final = {"label": "labels", "verdict": "verdicts", "claim": "claims", "finding": "findings"}
 _LABEL: Final = ("purpose", "subtype", "vendor", "party", "tracks", "confidence")
 
 
@@ -46,28 +48,41 @@ def verify(place: Path, knowledge: Knowledge | None = None) -> Verified:
     if not place.exists():
         raise InspectorError(f"{place} is not there", "Name the folder or file that export wrote")
     faults = [f"hash: {fault}" for fault in broken_sums(place)]
+    left: list[Account] = []
     try:
         tables, documents = read_tables(place)
         faults += [f"keys: {fault}" for fault in broken_keys(tables)]
         judge = open_judge(knowledge if knowledge is not None else open_knowledge(user_places()))
-        told = _asked_again(tables, documents, judge)
+        told = _asked_again(tables, documents, judge, left)
     except CellError as error:
         return Verified(False, _listed(place, [*faults, f"content: {error}"], ()))
     differences = [line for line, differs in told if differs]
     notes = [line for line, differs in told if not differs]
-    asked = _NOT_ASKED not in notes
-    return Verified(not faults and not differences, _listed(place, [*faults, *differences], notes, asked))
+    head = _SUMS_HOLD if _NOT_ASKED in notes else _head(left)
+    return Verified(not faults and not differences, _listed(place, [*faults, *differences], notes, head))
 
 
-def _listed(place: Path, faults: list[str], notes: list[str] | tuple[str, ...], asked: bool = True) -> tuple[str, ...]:
+def _head(told: Sequence[Account]) -> str:
+    """What is said first where nothing differs: that it holds only where every answer was asked again."""
+    left = sum(one.left_out for one in told)
+    if not left:
+        return "it holds"
+    of = left + sum(one.asked for one in told)
+    return f"nothing differs, but {left:,} of {of:,} answers could not be asked again"
+
+
+def _listed(
+    place: Path, faults: list[str], notes: list[str] | tuple[str, ...], head: str = _SUMS_HOLD
+) -> tuple[str, ...]:
     count = len(faults)
-    head = "it holds" if asked else "its hashes, keys and words hold"
     head = head if not faults else f"{count} {'thing differs' if count == 1 else 'things differ'}"
     return (f"{place}: {head}", *(f"  {fault}" for fault in faults), *(f"  {note}" for note in notes))
 
 
-def _asked_again(tables: Rows, documents: Mapping[str, bytes], judge: Judge) -> list[tuple[str, bool]]:
-    """Return the lines on every run, each with whether it is a difference."""
+def _asked_again(
+    tables: Rows, documents: Mapping[str, bytes], judge: Judge, accounted: list[Account]
+) -> list[tuple[str, bool]]:
+    """Return the lines on every run, each with whether it is a difference; ``accounted`` gets the counts."""
     said = _provenance(documents)
     if said is None:
         return [(_NOT_ASKED, False)]
@@ -76,7 +91,7 @@ def _asked_again(tables: Rows, documents: Mapping[str, bytes], judge: Judge) -> 
         held = said.get(run["run_id"])
         if not isinstance(held, dict):
             raise CellError(f"{PROVENANCE} does not speak of run {run['run_id']}")
-        lines += _run(tables, run, held, documents, judge)
+        lines += _run(tables, run, held, documents, judge, accounted)
     return lines
 
 
@@ -99,7 +114,12 @@ def _provenance(documents: Mapping[str, bytes]) -> Mapping[str, Any] | None:
 
 
 def _run(
-    tables: Rows, run: Mapping[str, Any], held: Mapping[str, Any], documents: Mapping[str, bytes], judge: Judge
+    tables: Rows,
+    run: Mapping[str, Any],
+    held: Mapping[str, Any],
+    documents: Mapping[str, bytes],
+    judge: Judge,
+    accounted: list[Account],
 ) -> Iterator[tuple[str, bool]]:
     run_id = run["run_id"]
     policy = None
@@ -117,7 +137,11 @@ def _run(
             yield f"{kind}: {line} ({why})", True
         if len(found) > _MOST:
             yield f"{kind}: {len(found) - _MOST:,} more ({why})", True
-    yield from ((line, False) for line in _notes(tables, run, why, any(found for _, found in differences)))
+    counted = list(accounts(tables, run_id, {_TABLE_OF[kind]: len(found) for kind, found in differences}))
+    accounted += counted
+    yield from ((one.line, False) for one in counted)
+    if not any(found for _, found in differences) and not why.startswith("same"):
+        yield f"nothing differs for it: {why}", False
 
 
 def _strange_quotes(policy: Policy) -> Iterator[str]:
@@ -149,17 +173,6 @@ def _why(run: Mapping[str, Any], knowledge: Knowledge) -> str:
     return "; ".join(parts) or "same knowledge and rules: the dataset was changed, or your own corrections differ"
 
 
-def _notes(tables: Rows, run: Mapping[str, Any], why: str, differs: bool) -> Iterator[str]:
-    run_id = run["run_id"]
-    for table in ("labels", "verdicts", "claims", "findings"):
-        told = Counter(row["repeatable"] for row in records(tables, table) if row["run_id"] == run_id)
-        if told[False]:
-            asked, of = told[True], sum(told.values())
-            yield f"{table}: {asked:,} of {of:,} follow from what is told here, and were asked again"
-    if not differs and not why.startswith("same"):
-        yield f"nothing differs for it: {why}"
-
-
 def _labels(tables: Rows, run_id: str, answers: Answers) -> Iterator[tuple[str, list[str]]]:
     found = []
     for row in records(tables, "labels"):
@@ -174,6 +187,8 @@ def _labels(tables: Rows, run_id: str, answers: Answers) -> Iterator[tuple[str, 
         then = tuple(row[name] for name in _LABEL)
         if now != then:
             found.append(f"{row['cookie_id']}: {_changes(_LABEL, then, now)}")
+    stated = {row["cookie_id"] for row in records(tables, "labels") if row["run_id"] == run_id}
+    found += [f"{name}: the dataset states none" for name in sorted(answers.labels.keys() - stated)]
     yield "label", found
 
 
@@ -194,6 +209,8 @@ def _others(tables: Rows, run_id: str, answers: Answers, held: Mapping[str, Any]
                 now = None if again is None else (again.verdict.value, again.codes)
                 if now != (row["verdict"], row["codes"]):
                     found.append(f"{row[key]}: {_changes(('verdict', 'codes'), (row['verdict'], row['codes']), now)}")
+        there = {row[key] for row in records(tables, table) if row["run_id"] == run_id}
+        found += [f"{name}: the dataset states none" for name in sorted(given.keys() - there)]
         yield "verdict" if table == "verdicts" else "claim", found
     yield "finding", list(_findings(tables, run_id, answers, held))
 

@@ -265,6 +265,65 @@ def test_an_older_knowledge_is_named_as_the_reason(run: Run, tmp_path: Path) -> 
     assert "rules abc then, " in ended.out
 
 
+def test_what_could_not_be_asked_again_is_counted_with_the_reason(run: Run, jar: Path, tmp_path: Path) -> None:
+    place = tmp_path / "set"
+    shop = tmp_path / "policy.md"
+    shop.write_text("We use only strictly necessary cookies. They are deleted after 1 day.\n")
+    run("export", "--to", place, "--site", "shop.example", "--cookies", jar, "--policy", shop, "--only-this-site")
+    repeats = [row["repeatable"] for row in rows(place, "labels")]
+    ended = run("export", "--verify", place)
+    left = repeats.count("false")
+    answers = sum(
+        1
+        for table in ("labels", "verdicts", "claims", "findings")
+        for row in rows(place, table)
+        if row["verdict" if table == "claims" else "repeatable"]
+    )
+    assert (ended.code, bool(left)) == (0, True)
+    assert ended.out.splitlines()[0].endswith(f"of {answers} answers could not be asked again")
+    assert (
+        f"labels: {repeats.count('true')} asked again, 0 of them differ; {left} could not be asked again" in ended.out
+    )
+    assert "because identifiers were taken out of the cookie's name" in ended.out
+
+
+def cleared(place: Path, table: str, column: str, to: str) -> None:
+    """Write a column anew in every row, and the hashes with it."""
+    held = rows(place, table)
+    with (place / "data" / f"{table}.csv").open("w", newline="") as file:
+        writer = csv.DictWriter(file, list(held[0]))
+        writer.writeheader()
+        writer.writerows(row | {column: to} for row in held)
+    summed(place)
+
+
+@pytest.mark.parametrize(
+    ("to", "why"), [("", "was not tried when it was made"), ("false", "is told reduced, or not at all")]
+)
+def test_a_dataset_whose_answers_nobody_is_to_ask_again_does_not_look_whole(
+    run: Run, tmp_path: Path, to: str, why: str
+) -> None:
+    place = tmp_path / "set"
+    run("export", "--to", place, *ALL)
+    cleared(place, "labels", "repeatable", to)
+    ended = run("export", "--verify", place)
+    assert "nothing differs, but 7 of " in ended.out.splitlines()[0]
+    assert "labels: 0 asked again, 0 of them differ; 7 could not be asked again" in ended.out
+    assert why in ended.out
+
+
+@pytest.mark.parametrize(("table", "told"), [("labels", "label: "), ("verdicts", "verdict: ")])
+def test_an_answer_that_was_taken_out_is_found(run: Run, tmp_path: Path, table: str, told: str) -> None:
+    place = tmp_path / "set"
+    run("export", "--to", place, *ALL)
+    path = place / "data" / f"{table}.csv"
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
+    summed(place)
+    ended = run("export", "--verify", place)
+    assert ended.code == 1
+    assert any(line.strip().startswith(told) and "the dataset states none" in line for line in ended.out.splitlines())
+
+
 def summed(place: Path) -> None:
     """Write the hashes anew, as somebody does who changes a dataset and wants it to look whole."""
     names = sorted(name for name in content(place) if name != "SHA256SUMS")
