@@ -2031,6 +2031,10 @@
    <translation>Von einem Menschen berichtigt</translation>
   </message>
   <message>
+   <source>Corrections</source>
+   <translation>Korrekturen</translation>
+  </message>
+  <message>
    <source>Could not be read</source>
    <translation>Konnte nicht gelesen werden</translation>
   </message>
@@ -2239,6 +2243,10 @@
    <translation>Überdauert</translation>
   </message>
   <message>
+   <source>Policy</source>
+   <translation>Richtlinie</translation>
+  </message>
+  <message>
    <source>Profile</source>
    <translation>Profil</translation>
   </message>
@@ -2281,6 +2289,10 @@
   <message>
    <source>Set by an opt-out visit</source>
    <translation>Gesetzt durch einen Opt-out-Besuch</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
   </message>
   <message>
    <source>Shown by</source>
@@ -3012,7 +3024,7 @@
   </message>
   <message>
    <source>Tracks</source>
-   <translation>Verfolgt</translation>
+   <translation>Tracking</translation>
   </message>
   <message>
    <source>Tracks: {tracks}; {says}</source>
@@ -3261,7 +3273,7 @@
   </message>
   <message>
    <source>Tracks</source>
-   <translation>Verfolgt</translation>
+   <translation>Tracking</translation>
   </message>
   <message>
    <source>Until it is closed</source>
@@ -3579,11 +3591,11 @@
   </message>
   <message>
    <source>Tracking</source>
-   <translation>Verfolgung</translation>
+   <translation>Tracking</translation>
   </message>
   <message>
    <source>Tracks</source>
-   <translation>Verfolgt</translation>
+   <translation>Tracking</translation>
   </message>
   <message>
    <source>Unknown</source>
@@ -4477,7 +4489,7 @@
   </message>
   <message>
    <source>Likely</source>
-   <translation>Wahrscheinlich</translation>
+   <translation>Vermutlich</translation>
   </message>
   <message>
    <source>Names, hosts and dates; no value, no key</source>
@@ -5463,6 +5475,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%Ln days ago</source>
+   <translation>
+    <numerusform>vor %Ln Tag</numerusform>
+    <numerusform>vor %Ln Tagen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln h</source>
    <translation>
     <numerusform>%Ln h</numerusform>
@@ -5513,7 +5532,7 @@
   </message>
   <message>
    <source>Across sites</source>
-   <translation>Über Websites hinweg</translation>
+   <translation>Seitenübergreifend</translation>
   </message>
   <message>
    <source>Ad</source>
@@ -5597,7 +5616,7 @@
   </message>
   <message>
    <source>Guess</source>
-   <translation>Vermutung</translation>
+   <translation>Geraten</translation>
   </message>
   <message>
    <source>High</source>
@@ -5613,7 +5632,7 @@
   </message>
   <message>
    <source>Likely</source>
-   <translation>Wahrscheinlich</translation>
+   <translation>Vermutlich</translation>
   </message>
   <message>
    <source>Locked</source>
@@ -5733,7 +5752,7 @@
   </message>
   <message>
    <source>Tracking</source>
-   <translation>Verfolgung</translation>
+   <translation>Tracking</translation>
   </message>
   <message>
    <source>Unknown</source>
@@ -5749,7 +5768,7 @@
   </message>
   <message>
    <source>across sites</source>
-   <translation>über Websites hinweg</translation>
+   <translation>seitenübergreifend</translation>
   </message>
   <message>
    <source>affiliate programme: who sent the buyer</source>
@@ -5814,6 +5833,13 @@
   <message>
    <source>ends with the browser session</source>
    <translation>endet mit der Sitzung des Browsers</translation>
+  </message>
+  <message numerus="yes">
+   <source>in %Ln days</source>
+   <translation>
+    <numerusform>in %Ln Tag</numerusform>
+    <numerusform>in %Ln Tagen</numerusform>
+   </translation>
   </message>
   <message>
    <source>in {span}</source>
