@@ -5,7 +5,7 @@
 A sort key is a value of one type per column, or ``None`` for "unknown", which sorts last in both directions.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -32,6 +32,7 @@ class Column(NamedTuple):
     """One column: ``width`` in average characters, ``hint`` for the header, ``shown`` before the user chooses.
 
     ``text`` is what is copied and, where ``chip`` gives none, painted. ``of_label``: the cell changes when labels come.
+    ``every`` are all cells that there can be, where they are few: the column is wide enough for each in any language.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Column(NamedTuple):
     shown: bool = True
     chip: Callable[[CookieRow], ChipCell | None] | None = None
     of_label: bool = False
+    every: Callable[[], Iterable[str | ChipCell]] = tuple
     elide: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle  # both ends tell: a profile's name, a host's domain
 
     @property

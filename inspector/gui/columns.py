@@ -3,6 +3,7 @@
 """The columns of the cookie table as data, made by a few factories. Adding a column is adding a line to ``COLUMNS``."""
 
 from collections.abc import Callable
+from functools import partial
 from operator import attrgetter
 from typing import Final
 
@@ -42,7 +43,9 @@ def _flag_column(key: str, title: str, hint: str, *, shown: bool = True) -> Colu
     def cell(row: CookieRow) -> str:
         return words.yes_no(flag(row))
 
-    return Column(key, title, hint, 8, cell, flag, titled(title, cell), titled(title, cell), shown=shown)
+    said = titled(title, cell)
+    every = partial(map, words.yes_no, (True, False, None))
+    return Column(key, title, hint, 8, cell, flag, said, said, shown=shown, every=every)
 
 
 def _moment_column(
@@ -215,6 +218,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         _same_site_text,
         titled("SameSite", _same_site_text),
         shown=False,
+        every=lambda: [words.word(words.SAME_SITE, each) for each in SameSite],
     ),
     _text_column(
         "partition",
@@ -264,6 +268,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         _value_sentence,
         _value_sentence,
         shown=False,
+        every=lambda: [words.word(words.VALUE_STATE, each) for each in ValueState],
     ),
     _text_column(
         "oddity",

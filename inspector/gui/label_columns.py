@@ -86,6 +86,15 @@ def _tracks_chip(row: CookieRow) -> ChipCell | None:
     return ChipCell(chip, words.word(purpose_words.TRACKING_WHERE, row.label.tracks))
 
 
+def _every_tracks() -> list[str | ChipCell]:
+    where = purpose_words.TRACKING_WHERE
+    return [
+        ChipCell(chips.Chip.TRACKING, words.word(where, Tracks.CROSS_SITE)),
+        ChipCell(chips.Chip.TRACKING_HERE, words.word(where, Tracks.WITHIN_SITE)),
+        *(words.word(purpose_words.TRACKS, tracks) for tracks in Tracks),
+    ]
+
+
 def _tracks_key(label: Label) -> SortKey:
     """The widest reach first; within one, those that are called tracking first."""
     reach = _REACH.get(label.tracks)
@@ -136,6 +145,7 @@ PURPOSE_COLUMN: Final = Column(
     _told(_purpose_tooltip),
     _told(_purpose_sentence),
     chip=_purpose_chip,
+    every=lambda: [ChipCell(chip) for chip in chips.PURPOSE_CHIPS],
     of_label=True,
 )
 SURE_COLUMN: Final = Column(
@@ -148,6 +158,7 @@ SURE_COLUMN: Final = Column(
     _told(_certainty_sentence),
     _told(_certainty_sentence),
     of_label=True,
+    every=lambda: [words.word(purpose_words.CERTAINTY, each) for each in Certainty if each is not Certainty.NONE],
 )
 TRACKS_COLUMN: Final = Column(
     "tracks",
@@ -159,6 +170,7 @@ TRACKS_COLUMN: Final = Column(
     _told(_tracks_tooltip),
     _told(_tracks_sentence),
     chip=_tracks_chip,
+    every=_every_tracks,
     of_label=True,
 )
 VERDICT_COLUMN: Final = Column(
@@ -171,6 +183,7 @@ VERDICT_COLUMN: Final = Column(
     _verdict_sentence,
     _verdict_sentence,
     shown=False,
+    every=lambda: [said.text for said in VERDICTS.values()],
 )
 VENDOR_COLUMN: Final = Column(
     "vendor",

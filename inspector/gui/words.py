@@ -168,5 +168,10 @@ def _date_format(locale: QLocale) -> str:
 
 def distance(us: int, now_us: int) -> str:
     """Return how far a moment is from now: "in 30 days", "2 h ago"."""
-    template = translate("words", "in {span}") if us > now_us else translate("words", "{span} ago")
-    return template.format(span=span(abs(us - now_us)))
+    size, later = abs(us - now_us), us > now_us
+    if size >= 2 * DAY_US:  # said whole: behind "vor" German has another form of the word
+        days = min((size + DAY_US // 2) // DAY_US, _MOST)
+        ahead, behind = translate("words", "in %Ln days", None, days), translate("words", "%Ln days ago", None, days)
+        return ahead if later else behind
+    template = translate("words", "in {span}") if later else translate("words", "{span} ago")
+    return template.format(span=span(size))

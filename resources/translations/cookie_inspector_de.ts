@@ -1981,6 +1981,10 @@
    <translation>Von einem Menschen berichtigt</translation>
   </message>
   <message>
+   <source>Corrections</source>
+   <translation>Korrekturen</translation>
+  </message>
+  <message>
    <source>Could not be read</source>
    <translation>Konnte nicht gelesen werden</translation>
   </message>
@@ -2189,6 +2193,10 @@
    <translation>Überdauert</translation>
   </message>
   <message>
+   <source>Policy</source>
+   <translation>Richtlinie</translation>
+  </message>
+  <message>
    <source>Profile</source>
    <translation>Profil</translation>
   </message>
@@ -2231,6 +2239,10 @@
   <message>
    <source>Set by an opt-out visit</source>
    <translation>Gesetzt durch einen Opt-out-Besuch</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
   </message>
   <message>
    <source>Shown by</source>
@@ -2962,7 +2974,7 @@
   </message>
   <message>
    <source>Tracks</source>
-   <translation>Verfolgt</translation>
+   <translation>Tracking</translation>
   </message>
   <message>
    <source>Tracks: {tracks}; {says}</source>
@@ -3211,7 +3223,7 @@
   </message>
   <message>
    <source>Tracks</source>
-   <translation>Verfolgt</translation>
+   <translation>Tracking</translation>
   </message>
   <message>
    <source>Until it is closed</source>
@@ -3529,11 +3541,11 @@
   </message>
   <message>
    <source>Tracking</source>
-   <translation>Verfolgung</translation>
+   <translation>Tracking</translation>
   </message>
   <message>
    <source>Tracks</source>
-   <translation>Verfolgt</translation>
+   <translation>Tracking</translation>
   </message>
   <message>
    <source>Unknown</source>
@@ -4427,7 +4439,7 @@
   </message>
   <message>
    <source>Likely</source>
-   <translation>Wahrscheinlich</translation>
+   <translation>Vermutlich</translation>
   </message>
   <message>
    <source>Names, hosts and dates; no value, no key</source>
@@ -5409,6 +5421,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%Ln days ago</source>
+   <translation>
+    <numerusform>vor %Ln Tag</numerusform>
+    <numerusform>vor %Ln Tagen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln h</source>
    <translation>
     <numerusform>%Ln h</numerusform>
@@ -5459,7 +5478,7 @@
   </message>
   <message>
    <source>Across sites</source>
-   <translation>Über Websites hinweg</translation>
+   <translation>Seitenübergreifend</translation>
   </message>
   <message>
    <source>Ad</source>
@@ -5543,7 +5562,7 @@
   </message>
   <message>
    <source>Guess</source>
-   <translation>Vermutung</translation>
+   <translation>Geraten</translation>
   </message>
   <message>
    <source>High</source>
@@ -5559,7 +5578,7 @@
   </message>
   <message>
    <source>Likely</source>
-   <translation>Wahrscheinlich</translation>
+   <translation>Vermutlich</translation>
   </message>
   <message>
    <source>Locked</source>
@@ -5679,7 +5698,7 @@
   </message>
   <message>
    <source>Tracking</source>
-   <translation>Verfolgung</translation>
+   <translation>Tracking</translation>
   </message>
   <message>
    <source>Unknown</source>
@@ -5695,7 +5714,7 @@
   </message>
   <message>
    <source>across sites</source>
-   <translation>über Websites hinweg</translation>
+   <translation>seitenübergreifend</translation>
   </message>
   <message>
    <source>affiliate programme: who sent the buyer</source>
@@ -5760,6 +5779,13 @@
   <message>
    <source>ends with the browser session</source>
    <translation>endet mit der Sitzung des Browsers</translation>
+  </message>
+  <message numerus="yes">
+   <source>in %Ln days</source>
+   <translation>
+    <numerusform>in %Ln Tag</numerusform>
+    <numerusform>in %Ln Tagen</numerusform>
+   </translation>
   </message>
   <message>
    <source>in {span}</source>

@@ -95,6 +95,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%Ln days ago</source>
+   <translation>
+    <numerusform>%Ln day ago</numerusform>
+    <numerusform>%Ln days ago</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln h</source>
    <translation>
     <numerusform>%Ln h</numerusform>
@@ -113,6 +120,13 @@
    <translation>
     <numerusform>%Ln s</numerusform>
     <numerusform>%Ln s</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>in %Ln days</source>
+   <translation>
+    <numerusform>in %Ln day</numerusform>
+    <numerusform>in %Ln days</numerusform>
    </translation>
   </message>
  </context>

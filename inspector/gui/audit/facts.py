@@ -187,7 +187,7 @@ def _counts(report: Report) -> FactGroup:
 def _measured(report: Report) -> FactGroup:
     measured = report.measured
     read = (
-        Fact(words.sentence(visible(held.kind, 40)), visible(held.location, _LONGEST), visible(held.format))
+        Fact(words.input_kind(held.kind), visible(held.location, _LONGEST), visible(held.format))
         for held in measured.inputs
     )
     day = measured.knowledge_date.isoformat()

@@ -204,6 +204,7 @@ CLAIM_COLUMNS: Final = Columns(
             lambda row: _CLAIM_GRAVITY.index(row.judged.verdict),
             lambda row: _CLAIM[row.judged.verdict].look,
             lambda row: _CLAIM[row.judged.verdict].explanation,
+            lambda: [said.text for said in _CLAIM.values()],
         ),
         TableColumn(
             QT_TRANSLATE_NOOP("audit", "Promise"),
@@ -231,6 +232,7 @@ COOKIE_COLUMNS: Final = Columns(
             lambda row: _GRAVITY.index(row.judged.verdict),
             lambda row: _COOKIE[row.judged.verdict].look,
             lambda row: _COOKIE[row.judged.verdict].explanation,
+            lambda: [said.text for said in _COOKIE.values()],
         ),
         TableColumn(
             QT_TRANSLATE_NOOP("audit", "Cookie"), QT_TRANSLATE_NOOP("audit", "Its name"), 20, lambda row: row.name
@@ -267,6 +269,7 @@ FINDING_COLUMNS: Final = Columns(
             lambda row: words.LEVELS[row.finding.level].text,
             lambda row: -row.finding.level.rank,
             lambda row: words.LEVELS[row.finding.level].look,
+            words=lambda: [said.text for said in words.LEVELS.values()],
         ),
         TableColumn(
             QT_TRANSLATE_NOOP("audit", "Rule"),
@@ -279,6 +282,7 @@ FINDING_COLUMNS: Final = Columns(
             QT_TRANSLATE_NOOP("audit", "Whether it was found before, where it was compared with something"),
             9,
             lambda row: row.state,
+            words=lambda: [words.word(words.BASELINE, state) for state in words.BASELINE],
         ),
         TableColumn(
             QT_TRANSLATE_NOOP("audit", "Mark"),

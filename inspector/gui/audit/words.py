@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from inspector.core.finding import Attribution, BaselineState, ClaimVerdict, DeclaredBy, Level, Verdict
 from inspector.core.label import Label, Party, Purpose
 from inspector.core.report import Completeness, Report
+from inspector.core.visible import visible
 from inspector.gui import purpose_words
 from inspector.gui.hues import Look
 from inspector.gui.policy.words import DATES, long_date
@@ -71,6 +72,12 @@ COMPLETENESS: Final[Mapping[Completeness, str]] = {
     Completeness.PARTIAL: QT_TRANSLATE_NOOP("audit", "The policy states purposes without claiming to list all cookies"),
     Completeness.COMPLETE: QT_TRANSLATE_NOOP("audit", "The policy claims to list or cover all cookies"),
 }
+INPUTS: Final[Mapping[str, str]] = {  # what an audit was given, as reports call it
+    "cookies": QT_TRANSLATE_NOOP("audit", "Cookies"),
+    "policy": QT_TRANSLATE_NOOP("audit", "Policy"),
+    "corrections": QT_TRANSLATE_NOOP("audit", "Corrections"),
+    "settings": QT_TRANSLATE_NOOP("audit", "Settings"),
+}
 PARTIES: Final[Mapping[Party, str]] = {
     Party.FIRST: QT_TRANSLATE_NOOP("audit", "The site itself"),
     Party.SAME_COMPANY: QT_TRANSLATE_NOOP("audit", "The same company"),
@@ -82,6 +89,11 @@ PARTIES: Final[Mapping[Party, str]] = {
 def word(table: Mapping[_M, str], member: _M) -> str:
     """Return the word of an enumeration's member."""
     return translate("audit", table[member])
+
+
+def input_kind(kind: str) -> str:
+    """Return what kind of input something was; one that is not known here keeps the name that reports give it."""
+    return translate("audit", INPUTS[kind]) if kind in INPUTS else sentence(visible(kind, 40))
 
 
 def purpose(label: Label, sure: bool) -> str:

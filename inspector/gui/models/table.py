@@ -6,7 +6,7 @@ The model keeps the order of its rows itself: Qt's sorting proxy asks Python for
 for what Python's own sort does in hundredths. The cookie table has a model of its own for a hundred thousand rows.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -25,7 +25,10 @@ SortKey = str | int | float
 
 
 class TableColumn(NamedTuple):
-    """A column: ``width`` in average characters, its text of a row, what it sorts by, its sign, what is said of it."""
+    """A column: ``width`` in average characters, its text of a row, what it sorts by, its sign, what is said of it.
+
+    ``words`` are all its texts, where they are few: it is wide enough for each in any language.
+    """
 
     title: str
     hint: str
@@ -34,6 +37,7 @@ class TableColumn(NamedTuple):
     sort_key: Callable[[Row], SortKey] | None = None
     look: Callable[[Row], Look | None] | None = None
     tooltip: Callable[[Row], str] | None = None
+    words: Callable[[], Iterable[str]] = tuple
 
 
 class Columns(NamedTuple):

@@ -54,6 +54,7 @@ COLUMNS: Final = Columns(
             lambda row: ORDER.index(row.first.state),
             lambda row: STATES[row.first.state].look,
             lambda row: STATES[row.first.state].explanation,
+            lambda: [said.text for said in STATES.values()],
         ),
         TableColumn(
             QT_TRANSLATE_NOOP("audit", "Company"),

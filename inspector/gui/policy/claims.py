@@ -76,6 +76,7 @@ CLAIM_COLUMNS: Final = Columns(
             16,
             lambda row: row.says,
             look=lambda row: LOOKS[row.claim.stance],
+            words=lambda: [words.word(words.STANCES, stance) for stance in words.STANCES],
         ),
         TableColumn(
             QT_TRANSLATE_NOOP("claims", "Who"),

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a policy says, in words: fields of the record, stances, subjects, scopes, lifetimes, the policy as a whole."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -16,6 +17,7 @@ from inspector.gui import words
 from inspector.gui.translation import QT_TRANSLATE_NOOP, translate
 
 _M = TypeVar("_M", bound=StrEnum)
+_WEEKDAY: Final = re.compile(r"[,،]? ?d{3,4}[,،]?")
 
 FIELDS: Final[Mapping[str, str]] = {
     "cookies": QT_TRANSLATE_NOOP("policy", "Cookies are used"),
@@ -183,8 +185,15 @@ def _archived(policy: Policy) -> str:
 
 
 def long_date(day: date) -> str:
-    """Return a date with its month as a word, so that no one takes the day for the month."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    """Return a date as the user's language writes it, its month a word, so that no one takes the day for the month."""
+    locale = QLocale()
+    return locale.toString(QDate(day.year, day.month, day.day), _without_weekday(locale))
+
+
+def _without_weekday(locale: QLocale) -> str:
+    """Return a language's long format of dates less the name of the day, which most of them begin with."""
+    found = _WEEKDAY.sub("", locale.dateFormat(QLocale.FormatType.LongFormat)).strip(" ,،")
+    return found if all(part in found for part in ("d", "M", "yyyy")) else "d MMMM yyyy"
 
 
 def _language(policy: Policy) -> str:

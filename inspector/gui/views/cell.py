@@ -13,9 +13,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector.gui.chips import Chip
+from inspector.gui.column import ChipCell
 from inspector.gui.models.cookies import Index
 from inspector.gui.models.filter import ShownCookies
-from inspector.gui.views.chip import ChipPictures
+from inspector.gui.views.chip import ChipPictures, chip_size
 
 MARGIN: Final = 9
 _GAP: Final = 6  # between a chip and its text
@@ -25,6 +26,7 @@ _SELECTED: Final = QStyle.StateFlag.State_Selected.value
 _FOCUSED: Final = QStyle.StateFlag.State_HasFocus.value
 _ACTIVE: Final = QStyle.StateFlag.State_Active.value
 _RTL: Final = Qt.LayoutDirection.RightToLeft
+_ROUND: Final = 2 * MARGIN + 2  # what a cell needs beside its text
 _END: Final = Qt.TextElideMode.ElideRight
 _TEXT: Final = QPalette.ColorRole.Text
 
@@ -62,6 +64,15 @@ class CellDelegate(QStyledItemDelegate):
         taken = self._chips.draw(painter, chip, room, option.font, option.palette) + _GAP
         right = option.direction == _RTL
         return room.adjusted(0, 0, -taken, 0) if right else room.adjusted(taken, 0, 0, 0)
+
+
+def cell_width(cell: str | ChipCell, font: QFont) -> int:
+    """Return how wide a column must be to show a cell whole."""
+    metrics = QFontMetrics(font)
+    if isinstance(cell, str):
+        return _ROUND + metrics.horizontalAdvance(cell)
+    tail = _GAP + metrics.horizontalAdvance(cell.tail) if cell.tail else 0
+    return _ROUND + chip_size(cell.chip, font).width() + tail
 
 
 class CutTexts:

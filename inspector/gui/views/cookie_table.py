@@ -10,10 +10,11 @@ from inspector.core.cookie import Cookie
 from inspector.core.filter.editing import Value
 from inspector.core.visible import visible
 from inspector.gui.cell_values import value_of_cell
+from inspector.gui.column import Column
 from inspector.gui.columns import COLUMNS
 from inspector.gui.models.filter import ShownCookies
 from inspector.gui.models.rows import CookieRow
-from inspector.gui.views.cell import CellDelegate
+from inspector.gui.views.cell import CellDelegate, cell_width
 from inspector.gui.views.data_table import DataTable
 
 _LONGEST = 60
@@ -46,11 +47,15 @@ class CookieTable(DataTable):
         header.setSectionsMovable(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer_columns)
-        self.set_widths(column.width + 4 for column in COLUMNS)
+        least = {at: self._widest(column) for at, column in enumerate(COLUMNS)}
+        self.set_widths((column.width + 4 for column in COLUMNS), least)
         for section, column in enumerate(COLUMNS):
             self.setColumnHidden(section, not column.shown)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+
+    def _widest(self, column: Column) -> int:
+        return max((cell_width(cell, self.font()) for cell in column.every()), default=0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that are to be seen."""

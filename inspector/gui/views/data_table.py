@@ -2,14 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the tables of the window have in common: whole rows are chosen, nothing is edited, cells are copied as shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
 
 _ROW: Final = 1.7  # of the font's height
+_TITLE_PAD: Final = 8  # as in the style sheet
 
 
 class DataTable(QTableView):
@@ -50,11 +51,15 @@ class DataTable(QTableView):
         for section in self.visible_columns():
             self.setColumnWidth(section, round(self.columnWidth(section) * height / before))
 
-    def set_widths(self, characters: Iterable[float]) -> None:
-        """Make the columns wide enough for so many average characters each."""
+    def set_widths(self, characters: Iterable[float], least: Mapping[int, int] | None = None) -> None:
+        """Make the columns wide enough for so many average characters each, and never narrower than their titles.
+
+        ``least`` is what the words of a column need where there are few of them: they are long in some languages.
+        """
         one = self.fontMetrics().averageCharWidth()
         for section, count in enumerate(characters):
-            self.setColumnWidth(section, round(one * count))
+            needed = max(title_width(self, section), (least or {}).get(section, 0))
+            self.setColumnWidth(section, max(round(one * count), needed))
 
     def visible_columns(self) -> list[int]:
         """Return the shown columns from left to right."""
@@ -80,3 +85,12 @@ class DataTable(QTableView):
         index = self.currentIndex()
         if index.isValid():
             QGuiApplication.clipboard().setText(str(index.data(Qt.ItemDataRole.DisplayRole)))
+
+
+def title_width(table: QTableView, section: int) -> int:
+    """Return how wide a column must be for its title, with the mark of a sorted one beside it."""
+    title = str(table.model().headerData(section, Qt.Orientation.Horizontal) or "")
+    header, style = table.horizontalHeader(), table.style()
+    mark = style.pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize, None, header)
+    margin = style.pixelMetric(QStyle.PixelMetric.PM_HeaderMargin, None, header)
+    return header.fontMetrics().horizontalAdvance(title) + mark + 2 * (margin + _TITLE_PAD)

@@ -10,6 +10,7 @@ from inspector.core.problem import Problem
 from inspector.gui import theme
 from inspector.gui.models.problems import PROBLEM_COLUMNS, ProblemModel, problem_text
 from inspector.gui.translation import translate
+from inspector.gui.views.data_table import title_width
 
 _AIR = 8  # pixels between two issues
 
@@ -47,7 +48,7 @@ class IssuesPanel(QWidget):
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for section, column in enumerate(PROBLEM_COLUMNS):
-            table.setColumnWidth(section, column.width * character)
+            table.setColumnWidth(section, max(column.width * character, title_width(table, section)))
 
     def _lay_out(self) -> None:
         self.title.setFont(theme.sized(self.font(), 1, bold=True))

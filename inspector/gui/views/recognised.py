@@ -77,6 +77,7 @@ COLUMNS: Final = Columns(
             "",
             18,
             lambda found: translate("recognised", _SURE[found.sure]),
+            words=lambda: [translate("recognised", text) for text in _SURE.values()],
         ),
         TableColumn(QT_TRANSLATE_NOOP("recognised", "Size"), "", 11, _size, lambda found: found.size or 0),
         TableColumn(QT_TRANSLATE_NOOP("recognised", "What is read"), "", 44, _reads),

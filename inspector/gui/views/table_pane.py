@@ -3,6 +3,7 @@
 """A filter line over a table of a few thousand rows, with a count, and a sentence where there is nothing to show."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,9 +18,11 @@ from PySide6.QtWidgets import (
 
 from inspector.gui import theme, words
 from inspector.gui.models.query import parse
-from inspector.gui.models.table import Columns, Row, TableModel
+from inspector.gui.models.table import Columns, Row, TableColumn, TableModel
 from inspector.gui.views.data_table import DataTable
 from inspector.gui.views.signs import SignDelegate
+
+_CELL_PAD: Final = 24  # the style's margins and those of the style sheet, at both sides of the text and of its sign
 
 
 class RowTable(DataTable):
@@ -31,10 +34,18 @@ class RowTable(DataTable):
         self.setItemDelegate(SignDelegate(self))
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        self.set_widths(column.width for column in columns.columns[:-1])  # the last one takes the room that is left
+        widths = [*(column.width for column in columns.columns[:-1]), 0]  # the last one takes the room that is left
+        self.set_widths(widths, {section: self._words_width(column) for section, column in enumerate(columns.columns)})
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
+
+    def _words_width(self, column: TableColumn) -> int:
+        """Return what the few words of a column need, with their sign; nothing where they are not few."""
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(text) for text in column.words()), default=0)
+        sign = metrics.height() if column.look is not None else 0
+        return widest + sign + _CELL_PAD if widest else 0
 
 
 class TablePane(QWidget):

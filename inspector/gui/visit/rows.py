@@ -152,6 +152,10 @@ def _kept(held: RunRow) -> Iterator[KeptRow]:
         yield KeptRow(held.number, what, phase, words.short(file.file), held.title, file.file)
 
 
+def _phases() -> list[str]:
+    return [words.said(text) for text in words.PHASES.values()]
+
+
 UNKNOWN: Final = 5  # the column of the runs that is shown only where something is not known
 RUN_COLUMNS: Final = Columns(
     "visit",
@@ -205,6 +209,7 @@ RUN_COLUMNS: Final = Columns(
             None,
             lambda row: words.outcome(row.run).look,
             lambda row: words.short(row.run.why) or words.said(words.outcome(row.run).explanation),
+            lambda: [words.said(said.word) for said in words.OUTCOMES.values()],
         ),
     ),
 )
@@ -228,6 +233,7 @@ COOKIE_COLUMNS: Final = Columns(
             lambda row: words.fate_text(row.story),
             lambda row: _FATE_ORDER.index(words.fate(row.story)),
             lambda row: words.FATES[words.fate(row.story)].look,
+            words=lambda: [words.said(said.word) for said in words.FATES.values()],
         ),
         TableColumn(
             QT_TRANSLATE_NOOP("visit", "Browser and mode"),
@@ -247,6 +253,7 @@ COOKIE_COLUMNS: Final = Columns(
             QT_TRANSLATE_NOOP("visit", "The phase in which it was first asked for"),
             16,
             lambda row: words.said(words.PHASES[row.story.first_phase]),
+            words=_phases,
         ),
         TableColumn(
             QT_TRANSLATE_NOOP("visit", "Asked"),
@@ -299,6 +306,7 @@ PAGE_COLUMNS: Final = Columns(
             QT_TRANSLATE_NOOP("visit", "What had been chosen by then"),
             16,
             lambda row: words.said(words.PHASES[row.page.phase]),
+            words=_phases,
         ),
         TableColumn(QT_TRANSLATE_NOOP("visit", "Browser and mode"), "", 36, lambda row: row.title),
     ),
@@ -317,6 +325,7 @@ HOST_COLUMNS: Final = Columns(
             QT_TRANSLATE_NOOP("visit", "Whether it belongs to the visited site"),
             16,
             lambda row: words.said(_WHOSE[row.host.third]),
+            words=lambda: map(words.said, _WHOSE.values()),
         ),
         TableColumn(
             QT_TRANSLATE_NOOP("visit", "Requests"),
