@@ -3910,16 +3910,16 @@
    <translation>{cookies} von Prüfungen angesehen, und keines verstößt nach Befund gegen eine Richtlinie</translation>
   </message>
   <message>
-   <source>{cookies} of which it is not known whether they track</source>
-   <translation>{cookies}: Verfolgung nicht bekannt</translation>
+   <source>{cookies} with a life of more than a year</source>
+   <translation>{cookies}: Lebensdauer von mehr als einem Jahr</translation>
   </message>
   <message>
-   <source>{cookies} of which nothing tells what they are for</source>
+   <source>{cookies}: purpose not known</source>
    <translation>{cookies}: Zweck nicht bekannt</translation>
   </message>
   <message>
-   <source>{cookies} with a life of more than a year</source>
-   <translation>{cookies}: Lebensdauer von mehr als einem Jahr</translation>
+   <source>{cookies}: tracking not known</source>
+   <translation>{cookies}: Verfolgung nicht bekannt</translation>
   </message>
   <message>
    <source>{cookies}: {verdict}, {meaning}</source>
