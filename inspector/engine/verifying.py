@@ -17,7 +17,7 @@ from inspector.core.policy import Policy
 from inspector.core.problem import InspectorError
 from inspector.datasets.answers import Answers
 from inspector.datasets.cells import CellError
-from inspector.datasets.checking import broken_keys, broken_sums
+from inspector.datasets.checking import broken_cells, broken_keys, broken_sums
 from inspector.datasets.dataset import Rows, records
 from inspector.datasets.folder import PROVENANCE, read_tables
 from inspector.datasets.policy_document import policy_path, read_policy
@@ -30,6 +30,7 @@ from inspector.knowledge.book import Knowledge
 
 _MOST: Final = 20  # differences of one kind that are told one by one
 _NOT_ASKED: Final = f"{PROVENANCE} says that a study made it: answers were not asked again"
+_SPOILT: Final = "answers were not asked again: no record can be made of such cells"
 _LABEL: Final = ("purpose", "subtype", "vendor", "party", "tracks", "confidence")
 
 
@@ -49,6 +50,9 @@ def verify(place: Path, knowledge: Knowledge | None = None) -> Verified:
     try:
         tables, documents = read_tables(place)
         faults += [f"keys: {fault}" for fault in broken_keys(tables)]
+        spoilt = [f"keys: {fault}" for fault in broken_cells(tables)]
+        if spoilt:
+            return Verified(False, _listed(place, [*faults, *spoilt], [_SPOILT]))
         judge = open_judge(knowledge if knowledge is not None else open_knowledge(user_places()))
         told = _asked_again(tables, documents, judge)
     except CellError as error:
