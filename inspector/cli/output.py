@@ -135,5 +135,5 @@ def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _refused(path: Path, why: str, what_to_do: str = "Name another file with --output") -> InspectorError:
+def _refused(path: Path, why: str, what_to_do: str = "Name another file") -> InspectorError:
     return InspectorError(f"{path} cannot be written: {why}", what_to_do)

@@ -12,6 +12,8 @@ from inspector.datasets.column import Table
 from inspector.datasets.dataset import Row
 from inspector.datasets.encoding import Encoding
 
+_LONGEST: Final = 64 * 1024 * 1024  # characters of a line
+
 
 def write(table: Table, rows: Iterable[Row], path: Path) -> int:
     """Write a table; return the number of rows."""
@@ -30,7 +32,9 @@ def read(table: Table, path: Path) -> Iterator[Row]:
     columns = [(column.name, column.kind) for column in table.columns]
     with path.open(encoding="utf-8", newline="\n") as file:
         try:
-            for line in file:
+            while line := file.readline(_LONGEST):
+                if len(line) == _LONGEST:
+                    raise CellError("a line is too long")
                 cells = json.loads(line)
                 if not isinstance(cells, dict) or cells.keys() != set(table.names):
                     raise CellError(f"the columns are not those of {table.name}")

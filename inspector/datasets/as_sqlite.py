@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
-from inspector.datasets.cells import CellError, from_text, list_text, plain
+from inspector.datasets.cells import CellError, from_plain, from_text, list_text, plain
 from inspector.datasets.column import Column, Kind, Table
 from inspector.datasets.dataset import Row, Rows
 from inspector.datasets.schema import TABLES
@@ -26,6 +26,7 @@ _TYPES: Final = {
     Kind.DATE: "DATE",
     Kind.LIST: "JSON",
 }
+_LONGEST: Final = 256 * 1024 * 1024  # bytes of a cell or a document
 _APPLICATION: Final = 0x434B4944  # "CKID": told by file(1) and by us
 
 
@@ -65,11 +66,26 @@ def read_database(path: Path) -> tuple[dict[str, tuple[Row, ...]], dict[str, byt
     """Return the tables and documents of a database; raise :class:`CellError` for one that is not of this schema."""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+            _refuse_more_than_tables(database)
             rows = {table.name: tuple(_read(database, table)) for table in TABLES}
             documents = dict(database.execute("SELECT path, content FROM _documents ORDER BY path"))
+    except CellError as error:
+        raise CellError(f"{path.name}: {error}") from error
     except sqlite3.Error as error:
         raise CellError(f"{path.name} is no database of a dataset") from error
-    return rows, {str(name): bytes(content) for name, content in documents.items()}
+    if not all(isinstance(name, str) and isinstance(content, bytes) for name, content in documents.items()):
+        raise CellError(f"{path.name}: a document is none")
+    return rows, documents
+
+
+def _refuse_more_than_tables(database: sqlite3.Connection) -> None:
+    """Raise where one of our names is a view or something virtual: that is a program, and may never end."""
+    database.execute("PRAGMA trusted_schema = OFF")
+    database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+    names = {table.name for table in TABLES} | {"_documents"}
+    for kind, name, sql in database.execute("SELECT type, name, sql FROM sqlite_master"):
+        if name in names and not (kind == "table" and str(sql).upper().startswith("CREATE TABLE")):
+            raise CellError("what should be a table is none")
 
 
 def _read(database: sqlite3.Connection, table: Table) -> Iterator[Row]:
@@ -96,9 +112,7 @@ def _loaded(kind: Kind, cell: Any) -> Any:
             raise CellError("no boolean")
         return bool(cell)
     if kind in (Kind.INTEGER, Kind.NUMBER):
-        if not isinstance(cell, int | float):
-            raise CellError("no number")
-        return cell
+        return from_plain(kind, cell)
     if not isinstance(cell, str):
         raise CellError("no text")
     return from_text(kind, cell)

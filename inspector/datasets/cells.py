@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from math import isfinite
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -98,13 +99,19 @@ def _integer_of_text(text: str) -> int:
 def _number(cell: Any) -> float:
     if not isinstance(cell, int | float) or isinstance(cell, bool):
         raise CellError("no number")
-    return float(cell)
+    try:
+        number = float(cell)
+    except OverflowError as error:  # JSON's integers have no end
+        raise CellError("no number") from error
+    if not isfinite(number):  # Python's JSON reads NaN and Infinity, which are none
+        raise CellError("no number")
+    return number
 
 
 def _number_of_text(text: str) -> float:
     if not _NUMBER.fullmatch(text):
         raise CellError("no number")
-    return float(text)
+    return _number(float(text))
 
 
 def _boolean(cell: Any) -> bool:

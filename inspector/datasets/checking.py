@@ -55,7 +55,7 @@ def _is_inside(place: Path, name: str) -> bool:
 
 
 def broken_keys(rows: Rows) -> Iterator[str]:
-    """Yield what of the keys and words of all tables does not hold."""
+    """Yield what of the keys of all tables does not hold."""
     known = {table.name: _keys(table, rows.get(table.name, ())) for table in TABLES}
     for table in TABLES:
         held = rows.get(table.name, ())
@@ -66,7 +66,15 @@ def broken_keys(rows: Rows) -> Iterator[str]:
             lost = sum(1 for row in held if tuple(row[at] for at in places) not in known[reference.table])
             if lost:
                 yield f"{table.name}: {lost:,} row{'' if lost == 1 else 's'} name no row of {reference.table}"
-        yield from _cells(table, held)
+
+
+def broken_cells(rows: Rows) -> Iterator[str]:
+    """Yield the columns that hold what they may not: null, or a word that is none of theirs.
+
+    No record can be made of such a row.
+    """
+    for table in TABLES:
+        yield from _cells(table, rows.get(table.name, ()))
 
 
 def _keys(table: Table, rows: tuple[Row, ...]) -> set[tuple[object, ...]]:

@@ -35,6 +35,7 @@ CITATION: Final = "CITATION.cff"
 README: Final = "README.md"
 SUMS: Final = "SHA256SUMS"
 DATA: Final = "data"
+LONGEST_DOCUMENT: Final = 256 * 1024 * 1024  # bytes; the longest policy that is read at all is a fraction of it
 _CHUNK: Final = 1 << 20
 
 
@@ -230,8 +231,12 @@ def read_tables(place: Path) -> tuple[dict[str, tuple[Row, ...]], dict[str, byte
 def _listed(folder: Path) -> frozenset[str]:
     """The tables that the data package lists: one without rows may have no file."""
     try:
+        if (folder / PACKAGE).stat().st_size > LONGEST_DOCUMENT:
+            raise CellError(f"{PACKAGE} is too large")
         found = json.loads((folder / PACKAGE).read_bytes())
         return frozenset(resource["name"] for resource in found["resources"])
+    except CellError:
+        raise
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise CellError(f"{PACKAGE} is no data package") from error
 
@@ -256,4 +261,6 @@ def _read_documents(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not path.is_symlink() and not name.startswith(f"{DATA}/"):
+            if path.stat().st_size > LONGEST_DOCUMENT:
+                raise CellError(f"{name} is too large to be a document")
             yield name, path.read_bytes()

@@ -91,7 +91,7 @@ def _size(path: Path) -> int | None:
 
 def recognise_text(text: str) -> Recognised:
     """Return what a pasted text is."""
-    data = text.encode("utf-8", "surrogateescape")
+    data = _bytes_of(text)
     file = OpenedFile(Path(PASTED), data, size=len(data))
     try:
         found = _of_file(file, len(data))
@@ -113,9 +113,10 @@ def _of_file(file: OpenedFile, size: int | None) -> Recognised:
 def read_pasted(text: str, told: Told = NOTHING_TOLD) -> CookieFile:
     """Return the cookies of a pasted text. It stays in memory: values are never written anywhere."""
     try:
+        data = _bytes_of(text)
+        text = data.decode("utf-8", "surrogateescape")
         found = read_text(text, PASTED, told.asked())
         if found.format is None and document_cookie.pairs_of(text):
-            data = text.encode("utf-8", "surrogateescape")
             file = OpenedFile(Path(PASTED), data, asked=told.asked(), size=len(data))
             reading = document_cookie.read(file)
             return CookieFile(PASTED, reading, "document-cookie", document_cookie.TITLE)
@@ -123,3 +124,11 @@ def read_pasted(text: str, told: Told = NOTHING_TOLD) -> CookieFile:
         return CookieFile(PASTED, found.reading, kind, title, found.sha256)
     except Exception as error:  # noqa: BLE001 - see above
         return CookieFile(PASTED, Reading(problems=(internal_error("could not be read", PASTED, error),)))
+
+
+def _bytes_of(text: str) -> bytes:
+    """Return a text as UTF-8. Half a surrogate pair, which a clipboard may hold, becomes a question mark."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")

@@ -16,7 +16,7 @@ from inspector.core.policy import Policy
 from inspector.core.problem import InspectorError
 from inspector.datasets.answers import Answers
 from inspector.datasets.cells import CellError
-from inspector.datasets.checking import broken_keys, broken_sums
+from inspector.datasets.checking import broken_cells, broken_keys, broken_sums
 from inspector.datasets.dataset import Rows, records
 from inspector.datasets.folder import PROVENANCE, read_tables
 from inspector.datasets.policy_document import policy_path, read_policy
@@ -32,6 +32,7 @@ _MOST: Final = 20  # differences of one kind that are told one by one
 _NOT_ASKED: Final = f"{PROVENANCE} says that a study made it: answers were not asked again"
 _SUMS_HOLD: Final = "its hashes, keys and words hold"
 _TABLE_OF: Final = {"label": "labels", "verdict": "verdicts", "claim": "claims", "finding": "findings"}
+_SPOILT: Final = "answers were not asked again: no record can be made of such cells"
 _LABEL: Final = ("purpose", "subtype", "vendor", "party", "tracks", "confidence")
 
 
@@ -52,6 +53,9 @@ def verify(place: Path, knowledge: Knowledge | None = None) -> Verified:
     try:
         tables, documents = read_tables(place)
         faults += [f"keys: {fault}" for fault in broken_keys(tables)]
+        spoilt = [f"keys: {fault}" for fault in broken_cells(tables)]
+        if spoilt:
+            return Verified(False, _listed(place, [*faults, *spoilt], [_SPOILT]))
         judge = open_judge(knowledge if knowledge is not None else open_knowledge(user_places()))
         told = _asked_again(tables, documents, judge, left)
     except CellError as error:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from inspector.core.problem import InspectorError
+from inspector.core.visible import visible
 
 INSTEAD: Final = 'Without one, "cookie-inspector scan" and "cookie-inspector browsers" show the same in a terminal.'
 LIBRARIES: Final = "apt install libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libdbus-1-3 libfontconfig1"
@@ -17,19 +18,44 @@ LIBRARIES: Final = "apt install libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0
 def check_display(platform: str, env: Mapping[str, str], answers: Callable[[str], bool]) -> None:
     """Raise :class:`InspectorError` where Qt would abort for want of a display.
 
-    Only X11 and Wayland can be missing; a platform chosen by name (``QT_QPA_PLATFORM=offscreen``) is left to Qt.
+    Only X11 and Wayland can be missing. A platform chosen by name needs its own display: Qt does not fall back from it.
     """
-    if not platform.startswith(("linux", "freebsd")) or env.get("QT_QPA_PLATFORM"):
+    if not platform.startswith(("linux", "freebsd")):
         return
-    if _wayland_is_there(env):
+    chosen = _chosen(env)
+    if any(not _of_x11(name) and not _of_wayland(name) for name in chosen):
+        return  # offscreen and its like need no display
+    if any(map(_of_wayland, chosen or ("wayland",))) and _wayland_is_there(env):
         return
-    display = env.get("DISPLAY", "")
+    _check_x11(env.get("DISPLAY", "") if any(map(_of_x11, chosen or ("xcb",))) else "", chosen, answers)
+
+
+def _check_x11(display: str, chosen: tuple[str, ...], answers: Callable[[str], bool]) -> None:
     if not display:
-        raise InspectorError("There is no display to show a window on", f"Start it in a desktop session. {INSTEAD}")
+        what = f"There is no display to show a window on{_named(chosen)}"
+        raise InspectorError(what, f"Start it in a desktop session. {INSTEAD}")
     if not answers(display):
         raise InspectorError(
             f"The display {display} does not answer", f"Check DISPLAY and the right to connect to it. {INSTEAD}"
         )
+
+
+def _chosen(env: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the platforms that are asked for by name, the first that works is taken (QGuiApplication's page)."""
+    named = (part.partition(":")[0].strip() for part in env.get("QT_QPA_PLATFORM", "").split(";"))
+    return tuple(name.lower() for name in named if name)
+
+
+def _of_x11(name: str) -> bool:
+    return name == "xcb"
+
+
+def _of_wayland(name: str) -> bool:
+    return name == "wayland" or name.startswith("wayland-")
+
+
+def _named(chosen: tuple[str, ...]) -> str:
+    return f" (QT_QPA_PLATFORM asks for {visible(';'.join(chosen), 60)})" if chosen else ""
 
 
 def _wayland_is_there(env: Mapping[str, str]) -> bool:
@@ -53,8 +79,12 @@ def x_server_answers(display: str) -> bool:
 
 
 def check_plugin(platform: str, env: Mapping[str, str], plugins: Path) -> None:
-    """Raise :class:`InspectorError` where Qt's X11 plug-in lacks a library of the system; Qt would abort."""
-    if not platform.startswith("linux") or env.get("QT_QPA_PLATFORM") or _wayland_is_there(env):
+    """Raise :class:`InspectorError` where Qt has no plug-in to load, or its X11 plug-in lacks a library; Qt aborts."""
+    if not platform.startswith("linux"):
+        return
+    chosen = _chosen(env)
+    _check_names(chosen, plugins / "platforms")
+    if any(not _of_x11(name) for name in chosen) or (not chosen and _wayland_is_there(env)):
         return
     plugin = plugins / "platforms" / "libqxcb.so"
     try:
@@ -62,6 +92,17 @@ def check_plugin(platform: str, env: Mapping[str, str], plugins: Path) -> None:
             ctypes.CDLL(str(plugin))
     except OSError as error:
         raise InspectorError(f"A library that windows need is missing: {error}", f"On Debian: {LIBRARIES}") from error
+
+
+def _check_names(chosen: tuple[str, ...], folder: Path) -> None:
+    """Raise where Qt has none of the platforms that are asked for; its own libraries may lie elsewhere."""
+    there = tuple(sorted(path.stem.removeprefix("libq") for path in folder.glob("libq*.so")))
+    if not chosen or not there or any(name in there or _of_wayland(name) for name in chosen):
+        return
+    raise InspectorError(
+        f"Qt has no platform of the name that QT_QPA_PLATFORM asks for: {visible(';'.join(chosen), 60)}",
+        f"Unset it, or take one of these: {', '.join(there)}",
+    )
 
 
 def check_here(env: Mapping[str, str]) -> None:

@@ -92,7 +92,7 @@ class SelfTest(QObject):
         return not (window.worker.busy or window.purposes.state is State.WAITING or window.later.busy)
 
     def _end(self) -> None:
-        if self._screenshot is not None and not self._window.grab().save(str(self._screenshot)):
+        if self._screenshot is not None and not self._window.grab().save(str(self._screenshot), "PNG"):
             self.failure = f"The picture cannot be written: {self._screenshot}"
         self._app.quit()
 

@@ -16,7 +16,7 @@ from inspector.policies.terms import code
 
 _BEGINNING: Final = 8000
 _SECOND_LEVEL: Final = words("co com org gov ac net edu or ne go")
-_NAME: Final = r"[A-Z0-9][\w&.'’+-]*(?:[ ](?:of |the |and |& )?[A-Z0-9][\w&.'’+-]*){0,4}"
+_NAME: Final = r"[A-Z0-9][\w&.'’+-]{0,60}(?:[ ](?:of |the |and |& )?[A-Z0-9][\w&.'’+-]{0,60}){0,4}"
 _COOKIES_AT: Final = late(
     r"[Cc]ookies?\s+(?:(?:are\s+)?used\s+)?(?:at|on|in|by)\s+((?:[A-Z][\w.&-]+\s?){1,3}"
     r"|[\w-]+\.[\w.]+)\s*$"

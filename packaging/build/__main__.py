@@ -23,7 +23,7 @@ def main() -> int:
     """Parse the line, prepare the build's own Python, and take the steps in it."""
     parser = argparse.ArgumentParser(prog="packaging/build", description=__doc__, epilog="Steps: docs/packages.md")
     parser.add_argument(
-        "steps", nargs="*", metavar="STEP", help="python folder prove archive deb chroot sums; none: all"
+        "steps", nargs="*", metavar="STEP", help="python folder prove archive deb chroot walk sums; none: all but walk"
     )
     parser.add_argument("--out", type=Path, default=environment.ROOT / "dist", help="where packages go (default: dist)")
     parser.add_argument(
@@ -31,8 +31,11 @@ def main() -> int:
     )
     parser.add_argument("--twice", action="store_true", help="build twice and fail where the bytes differ")
     parser.add_argument("--quick", action="store_true", help="compress little: to try packages, not to hand them out")
+    parser.add_argument(
+        "--all", action="store_true", help="walk: every test, not a choice (takes ten minutes and more)"
+    )
     told = parser.parse_args()
-    place = environment.Place(told.work.resolve(), told.out.resolve(), quick=told.quick)
+    place = environment.Place(told.work.resolve(), told.out.resolve(), quick=told.quick, whole=told.all)
     moment = environment.epoch()
     if not os.environ.get(_INSIDE):
         environment.prepare(place)
@@ -51,11 +54,11 @@ def _build(
     unknown = [name for name in names if name not in known]
     if unknown:
         parser.error(f"there is no step {', '.join(unknown)}; there are: {', '.join(known)}")
-    wanted = names or known
+    wanted = names or [name for name in known if name not in steps.UNASKED]
     if not twice:
         steps.take(wanted, place, moment)
         return 0
-    differ = steps.compare([name for name in wanted if name != "chroot"], place, moment)
+    differ = steps.compare([name for name in wanted if name not in ("chroot", "walk")], place, moment)
     print("\n".join(["The same bytes twice."] if not differ else ["Not the same bytes:", *differ]))
     return 1 if differ else 0
 

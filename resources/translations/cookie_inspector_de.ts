@@ -653,6 +653,52 @@
   </message>
  </context>
  <context>
+  <name>ManualDialog</name>
+  <message>
+   <source>&amp;Back</source>
+   <translation>&amp;Zurück</translation>
+  </message>
+  <message>
+   <source>Contents</source>
+   <translation>Inhalt</translation>
+  </message>
+  <message>
+   <source>Manual</source>
+   <translation>Handbuch</translation>
+  </message>
+  <message>
+   <source>No page has these words</source>
+   <translation>Keine Seite hat diese Wörter</translation>
+  </message>
+  <message>
+   <source>Pages of the manual</source>
+   <translation>Seiten des Handbuchs</translation>
+  </message>
+  <message>
+   <source>Search all pages</source>
+   <translation>Alle Seiten durchsuchen</translation>
+  </message>
+  <message>
+   <source>Search the manual</source>
+   <translation>Im Handbuch suchen</translation>
+  </message>
+  <message>
+   <source>This leads out of the manual and is not opened: {address}</source>
+   <translation>Das führt aus dem Handbuch hinaus und wird nicht geöffnet: {address}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ManualViewer</name>
+  <message>
+   <source>Page of the manual</source>
+   <translation>Seite des Handbuchs</translation>
+  </message>
+  <message>
+   <source>This page is not part of the installation.</source>
+   <translation>Diese Seite gehört nicht zur Installation.</translation>
+  </message>
+ </context>
+ <context>
   <name>MarkBar</name>
   <message>
    <source>Comment</source>
@@ -1776,6 +1822,10 @@
   <message>
    <source>&amp;Light</source>
    <translation>&amp;Hell</translation>
+  </message>
+  <message>
+   <source>&amp;Manual</source>
+   <translation>&amp;Handbuch</translation>
   </message>
   <message>
    <source>&amp;New project</source>
@@ -3910,16 +3960,16 @@
    <translation>{cookies} von Prüfungen angesehen, und keines verstößt nach Befund gegen eine Richtlinie</translation>
   </message>
   <message>
-   <source>{cookies} of which it is not known whether they track</source>
-   <translation>{cookies}: Verfolgung nicht bekannt</translation>
+   <source>{cookies} with a life of more than a year</source>
+   <translation>{cookies}: Lebensdauer von mehr als einem Jahr</translation>
   </message>
   <message>
-   <source>{cookies} of which nothing tells what they are for</source>
+   <source>{cookies}: purpose not known</source>
    <translation>{cookies}: Zweck nicht bekannt</translation>
   </message>
   <message>
-   <source>{cookies} with a life of more than a year</source>
-   <translation>{cookies}: Lebensdauer von mehr als einem Jahr</translation>
+   <source>{cookies}: tracking not known</source>
+   <translation>{cookies}: Verfolgung nicht bekannt</translation>
   </message>
   <message>
    <source>{cookies}: {verdict}, {meaning}</source>
@@ -5399,6 +5449,10 @@
  </context>
  <context>
   <name>window</name>
+  <message>
+   <source>The manual is not part of this installation.</source>
+   <translation>Das Handbuch gehört nicht zu dieser Installation.</translation>
+  </message>
   <message>
    <source>There is no text on the clipboard. Copy a cookie table, headers or JSON first.</source>
    <translation>In der Zwischenablage ist kein Text. Kopieren Sie zuerst eine Cookie-Tabelle, Header oder JSON.</translation>

@@ -86,3 +86,10 @@ def test_any_text_is_an_answer(text: str) -> None:
     found = recognise_text(text)
     assert (found.kind is Kind.NOTHING) is (found.sure is Sure.NO)
     read_pasted(text, Told("https://shop.test/"))
+
+
+@pytest.mark.parametrize("odd", [0xD800, 0xDFFF, 0xDC80])
+def test_half_a_surrogate_pair_is_no_fault(odd: int) -> None:
+    text = f"Set-Cookie: a{chr(odd)}=1; Domain=x.test"
+    assert recognise_text(text).kind is Kind.FILE
+    assert len(read_pasted(text, Told("https://x.test/")).reading.cookies) == 1

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from fuzz.target import Target
+from fuzz.targets.datasets import DATASETS
 from fuzz.targets.files import FILES
 from fuzz.targets.policies import POLICIES
 from fuzz.targets.projects import PROJECTS
@@ -14,5 +15,5 @@ from fuzz.targets.records import RECORDS
 from fuzz.targets.stores import STORES
 
 TARGETS: Final[Mapping[str, Target]] = MappingProxyType(
-    {target.name: target for target in (*STORES, *FILES, *POLICIES, *PROJECTS, *RECORDS)}
+    {target.name: target for target in (*STORES, *FILES, *POLICIES, *PROJECTS, *RECORDS, *DATASETS)}
 )

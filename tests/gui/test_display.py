@@ -35,6 +35,8 @@ def runtime(tmp_path: Path) -> Iterator[Path]:
     [
         ("linux", {"DISPLAY": ":0"}),
         ("linux", {"QT_QPA_PLATFORM": "offscreen"}),
+        ("linux", {"QT_QPA_PLATFORM": "xcb;offscreen"}),
+        ("linux", {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":0"}),
         ("darwin", {}),
         ("win32", {}),
     ],
@@ -54,6 +56,10 @@ def test_a_wayland_socket_is_a_display(runtime: Path) -> None:
         ({}, "There is no display to show a window on"),
         ({"WAYLAND_DISPLAY": "wayland-9", "XDG_RUNTIME_DIR": "/nowhere"}, "There is no display to show a window on"),
         ({"DISPLAY": ":77"}, "The display :77 does not answer"),
+        ({"QT_QPA_PLATFORM": "xcb"}, r"no display to show a window on \(QT_QPA_PLATFORM asks for xcb\)"),
+        ({"QT_QPA_PLATFORM": "xcb:x;wayland"}, "There is no display to show a window on"),
+        ({"QT_QPA_PLATFORM": "wayland-egl", "DISPLAY": ":0"}, "There is no display to show a window on"),
+        ({"QT_QPA_PLATFORM": "XCB", "DISPLAY": ":77"}, "The display :77 does not answer"),
     ],
 )
 def test_a_missing_display_is_said_with_what_to_do(env: dict[str, str], sentence: str) -> None:
@@ -78,13 +84,23 @@ def test_a_plugin_that_lacks_a_library_is_said_with_the_packages(tmp_path: Path)
 def test_a_chosen_platform_needs_no_x11_plugin(tmp_path: Path) -> None:
     (tmp_path / "platforms").mkdir()
     (tmp_path / "platforms" / "libqxcb.so").write_bytes(b"not a library")
+    (tmp_path / "platforms" / "libqoffscreen.so").touch()
     assert display.check_plugin("linux", {"QT_QPA_PLATFORM": "offscreen"}, tmp_path) is None
 
 
+def test_a_platform_that_qt_does_not_have_is_said_with_those_that_it_has(tmp_path: Path) -> None:
+    (tmp_path / "platforms").mkdir()
+    (tmp_path / "platforms" / "libqoffscreen.so").touch()
+    with pytest.raises(InspectorError, match="that QT_QPA_PLATFORM asks for: nonsense") as caught:
+        display.check_plugin("linux", {"QT_QPA_PLATFORM": "nonsense"}, tmp_path)
+    assert "offscreen" in caught.value.what_to_do
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be without a display")
-def test_without_a_display_the_program_does_not_abort() -> None:
+@pytest.mark.parametrize("chosen", [{}, {"QT_QPA_PLATFORM": "xcb"}, {"QT_QPA_PLATFORM": "wayland"}])
+def test_without_a_display_the_program_does_not_abort(chosen: dict[str, str]) -> None:
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    env = {name: text for name, text in os.environ.items() if name not in hidden}
+    env = {name: text for name, text in os.environ.items() if name not in hidden} | chosen
     code = (
         "from inspector.gui import app\ntry: app.main()\nexcept Exception as error: print(type(error).__name__, error)"
     )

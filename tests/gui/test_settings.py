@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the window remembers, and what a broken file costs."""
 
+import os
+import stat
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QByteArray
 
 from inspector.gui.preferences import Preferences
@@ -50,3 +53,24 @@ def test_a_file_of_an_older_program_keeps_its_theme_and_all_newer_entries_have_t
     assert chosen.preferences == Preferences(theme=Scheme.DARK)
     assert settings.shape("window") == QByteArray(b"abc")
     assert settings.recent == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX systems'")
+@pytest.mark.parametrize("there", [False, True])
+def test_the_file_is_its_owner_s_only_whatever_the_mask_and_whoever_made_it(tmp_path: Path, there: bool) -> None:
+    folder = tmp_path / "config"
+    before = os.umask(0)
+    try:
+        if there:  # of a program that left it to the mask
+            folder.mkdir()
+            (folder / "window.ini").write_text("[General]\ntheme=dark\n")
+            assert stat.S_IMODE((folder / "window.ini").stat().st_mode) == 0o666
+        settings = WindowSettings(folder)
+        settings.recent = [tmp_path / "shop.cookies-project"]
+        settings.keep_shapes({"window": QByteArray(b"x")})
+        settings.keep_preferences(Preferences())
+    finally:
+        os.umask(before)
+    assert {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {"window.ini": 0o600}
+    if not there:
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700

@@ -2,7 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The audit of libraries: what is wrong is told, and what could not be asked is never taken for well."""
 
+import os
+import subprocess
+import sys
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -76,3 +80,14 @@ def test_known_vulnerabilities_are_wrong() -> None:
 )
 def test_a_database_that_does_not_answer_is_not_asked(answer: dict[str, Any] | None) -> None:
     assert auditing.unsafe(answer, [GOOD]).code == 2
+
+
+def test_where_the_network_does_not_answer_nothing_is_called_well(tmp_path: Path) -> None:
+    """The whole command, with an index where nobody listens: it leaves with 2 and says so, and not with 0."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
+    env |= {"PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "0"}
+    command = [sys.executable, str(ROOT / "packaging" / "audit"), "--work", str(tmp_path)]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=110)
+    assert done.returncode == 2
+    assert "Not asked: pip-audit cannot be installed, so nothing was audited" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -43,7 +43,7 @@ class OptOutsBar(QWidget):
         self.site.setPlaceholderText(self.tr("A site, such as shop.example"))
         self.site.setMaxLength(253)
         self.site.setAccessibleName(self.tr("Site whose cookies are to be deleted"))
-        self.site.setFixedWidth(self.fontMetrics().averageCharWidth() * 34)
+        self.site.setFixedWidth(self.fontMetrics().averageCharWidth() * 40)
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 

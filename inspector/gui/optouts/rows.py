@@ -65,7 +65,7 @@ COLUMNS: Final = Columns(
         TableColumn(
             QT_TRANSLATE_NOOP("audit", "Profile"),
             QT_TRANSLATE_NOOP("audit", "The browser and profile that hold them"),
-            24,
+            32,
             lambda row: row.where,
         ),
         TableColumn(

@@ -121,13 +121,13 @@ def _labelled(labels: LabelRows) -> Iterable[Line]:
     )
     yield from _counted(
         unclear,
-        translate("overview", "{cookies} of which it is not known whether they track"),
+        translate("overview", "{cookies}: tracking not known"),
         ("question", "grey"),
         tracks_value(Tracks.UNKNOWN),
     )
     yield from _counted(
         unknown,
-        translate("overview", "{cookies} of which nothing tells what they are for"),
+        translate("overview", "{cookies}: purpose not known"),
         ("question", "grey"),
         purpose_value(Chip.UNKNOWN),
     )

@@ -30,6 +30,8 @@ from inspector.gui.policy.places import Piece, Places, shown
 
 PART: Final = 150_000  # code points of a part; nearly every real policy is one
 _PART_BLOCKS: Final = 1_500
+_LONGEST: Final = 20_000  # code points of a paragraph: Qt breaks lines without a space in quadratic time (3.7 s a part)
+_LOOK_BACK: Final = 200  # for a space to cut at
 _TABLE_ROWS: Final = 100  # of one of Qt's tables, which it lays out whole
 _MARGIN: Final = 18
 _HEADING_SIZES: Final = (1.5, 1.28, 1.12, 1.0, 1.0, 1.0)
@@ -56,7 +58,7 @@ def parts(document: Document) -> tuple[Part, ...]:
     found: list[Part] = []
     held: list[Block] = []
     start = 0
-    for block in _bounded(document.blocks):
+    for block in _bounded(document):
         if held and (block.end - held[0].start > PART or len(held) >= _PART_BLOCKS):
             found.append(Part(tuple(held), start, block.start))
             held, start = [], block.start
@@ -64,19 +66,34 @@ def parts(document: Document) -> tuple[Part, ...]:
     return (*found, Part(tuple(held), start, len(document.text)))
 
 
-def _bounded(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks; one that is longer than a part comes in several."""
-    for block in blocks:
-        if block.end - block.start <= PART:
+def _bounded(document: Document) -> Iterator[Block]:
+    """Yield the blocks; one that is too long to be laid out as one paragraph comes in several."""
+    for block in document.blocks:
+        if block.end - block.start <= _LONGEST:
             yield block
             continue
-        for at in range(block.start, block.end, PART):
-            end = min(at + PART, block.end)
-            yield block._replace(start=at, end=end, table=None, cells=(), kind=_whole(block.kind))
+        kind, at = _whole(block.kind), block.start
+        while at < block.end:
+            end = _cut(document.text, at, block.end)
+            yield block._replace(start=at, end=end, table=None, cells=(), kind=kind)
+            kind, at = _going_on(kind), end
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Return where a paragraph from ``start`` is cut: behind a space, where there is one."""
+    if end - start <= _LONGEST:
+        return end
+    space = text.rfind(" ", start + _LONGEST - _LOOK_BACK, start + _LONGEST)
+    return space + 1 or start + _LONGEST
+
+
+def _going_on(kind: BlockKind) -> BlockKind:
+    """Return what the rest of a long item is: it has no bullet of its own."""
+    return BlockKind.PARAGRAPH if kind is BlockKind.LIST_ITEM else kind
 
 
 def _whole(kind: BlockKind) -> BlockKind:
-    """A row of a table that is too long for a part is shown as text."""
+    """A row of a table that is too long is shown as text."""
     return BlockKind.PARAGRAPH if kind in (BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER) else kind
 
 

@@ -18,6 +18,7 @@ from inspector.gui.views.window_dialogs import (
     paste_cookies,
     show_about,
     show_history,
+    show_manual,
     show_settings,
     show_shortcuts,
 )
@@ -172,6 +173,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ),
     ActionSpec("issues", VIEW, QT_TRANSLATE_NOOP("actions", "&Issues"), "Ctrl+I", lambda w: w.arrange(), checked=False),
     ActionSpec("next_pane", VIEW, QT_TRANSLATE_NOOP("actions", "&Next pane"), "F6", lambda w: w.next_pane()),
+    ActionSpec("manual", HELP, QT_TRANSLATE_NOOP("actions", "&Manual"), "Shift+F1", show_manual),
     ActionSpec(
         "shortcuts",
         HELP,

@@ -20,7 +20,7 @@ from inspector.gui.views.table_pane import TablePane
 if TYPE_CHECKING:
     from inspector.gui.views.main_window import MainWindow
 
-_SIZE: Final = (90, 20)  # in characters and lines
+_SIZE: Final = (140, 28)  # in characters and lines: every column is seen
 _SURE: Final = {
     Sure.SURE: QT_TRANSLATE_NOOP("recognised", "Sure"),
     Sure.LIKELY: QT_TRANSLATE_NOOP("recognised", "Likely"),
@@ -123,6 +123,7 @@ class RecognisedSheet(QDialog):
         self.asks.hide()
         self.origin.hide()
         self.pane.line.hide()
+        self.pane.count.hide()
         one = self.fontMetrics()
         self.resize(one.averageCharWidth() * _SIZE[0], one.lineSpacing() * _SIZE[1])
 

@@ -154,12 +154,13 @@ class SettingsDialog(QDialog):
         self.defaults: QPushButton = buttons.addButton(self.tr("&Defaults"), QDialogButtonBox.ButtonRole.ResetRole)
         self.defaults.clicked.connect(lambda: self.show_preferences(Preferences()))
         buttons.rejected.connect(self.close)
+        self.defaults.setAutoDefault(False)  # Return closes, and resets nothing
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
         one = self.fontMetrics()
-        self.resize(one.averageCharWidth() * 84, one.lineSpacing() * 32)
+        self.resize(one.averageCharWidth() * 96, one.lineSpacing() * 42)
 
     def _add(self, form: QFormLayout, choice: _Choice | _Seconds) -> None:
         control = self._combo(choice) if isinstance(choice, _Choice) else self._spin(choice)

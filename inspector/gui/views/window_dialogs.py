@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from inspector.gui.history.source import Shown
     from inspector.gui.views.main_window import MainWindow
 
+_MANUAL: Final = {  # what the manual says of each page of the window
+    "overview": "tours/end-user.md",
+    "cookies": "filter.md",
+    "policy": "policies.md",
+    "audit": "audit.md",
+    "optouts": "optouts.md",
+    "visit": "visit.md",
+}
 _LONGEST_TEXT: Final = 20_000_000  # characters of a pasted text
 
 
@@ -23,6 +31,18 @@ def show_shortcuts(window: "MainWindow") -> None:
     from inspector.gui.views.shortcuts import ShortcutsDialog
 
     ShortcutsDialog(window.actions_by_key, window).show()
+
+
+def show_manual(window: "MainWindow") -> None:
+    """Show the manual at what it says of the page that is shown."""
+    from inspector.gui.manual.contents import manual_folder
+    from inspector.gui.manual.dialog import ManualDialog
+
+    folder = manual_folder()
+    if folder is None:
+        window.tell(translate("window", "The manual is not part of this installation."))
+    else:
+        ManualDialog(folder, _MANUAL[window.pages.key], window).show()
 
 
 def show_settings(window: "MainWindow") -> None:

@@ -62,17 +62,17 @@ def smoke(base: Path, fresh: Path, package: Path) -> dict[str, Any]:
     """Install the package in a copy of the base, prove it as a plain user, purge it, and look at what is left."""
     shutil.rmtree(fresh, ignore_errors=True)
     subprocess.run(["cp", "-a", "--reflink=auto", str(base), str(fresh)], check=True)
-    _inside(fresh, "apt-get", "update", "-qq")
-    _inside(fresh, "useradd", "--create-home", _USER)
+    inside(fresh, "apt-get", "update", "-qq")
+    inside(fresh, "useradd", "--create-home", _USER)
     before = _files(fresh)
     try:
         shutil.copy2(package, fresh / package.name)
-        _inside(fresh, "apt-get", "install", "-y", "-qq", "--no-install-recommends", f"./{package.name}")
+        inside(fresh, "apt-get", "install", "-y", "-qq", "--no-install-recommends", f"./{package.name}")
         proof.make_store(fresh / _HOME / "store")
         told = [_prove(fresh) for _ in range(2)][-1]
         _as_user(fresh, "cookie-inspector", "demo")
         (fresh / package.name).unlink()
-        _inside(fresh, "apt-get", "purge", "-y", "-qq", "--auto-remove", package.name.partition("_")[0])
+        inside(fresh, "apt-get", "purge", "-y", "-qq", "--auto-remove", package.name.partition("_")[0])
         shutil.rmtree(fresh / _HOME / "store")
         left = leftovers(before, _files(fresh))
         if left:
@@ -102,7 +102,8 @@ def _as_user(fresh: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return done
 
 
-def _inside(fresh: Path, *command: str) -> None:
+def inside(fresh: Path, *command: str) -> None:
+    """Run a command as root in a chroot; raise :class:`RuntimeError` with its last words where it fails."""
     env = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
     env |= {key: value for key, value in os.environ.items() if key.lower().endswith("_proxy")}
     done = subprocess.run(["chroot", str(fresh), *command], env=env, capture_output=True, text=True, check=False)

@@ -21,11 +21,15 @@ EPOCH: Final = "SOURCE_DATE_EPOCH"  # https://reproducible-builds.org/specs/sour
 
 
 class Place(NamedTuple):
-    """The folders of one build: what is being made, and what is handed out. ``quick``: to try, not to keep."""
+    """The folders of one build: what is being made, and what is handed out.
+
+    ``quick``: to try, not to keep; ``whole``: a stranger's walk runs every test.
+    """
 
     work: Path
     out: Path
     quick: bool = False
+    whole: bool = False
 
     @property
     def xz_level(self) -> Literal[1, 6]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from inspector import __version__
-from packager import chroot, components, contents, debian, distributions, folder, licences, proof, sbom, sums
+from packager import chroot, components, contents, debian, distributions, folder, licences, proof, sbom, stranger, sums
 from packager.environment import Place
 
 
@@ -70,6 +70,19 @@ def _chroot(place: Place, _moment: int) -> str:
     return f"installed, proven and removed in a fresh Debian: {chroot.smoke(base, place.work / 'fresh', package)}"
 
 
+def _walk(place: Place, _moment: int) -> str:
+    why = chroot.why_not()
+    if why:
+        return f"walk: skipped, {why}"
+    base = place.work / "debian"
+    chroot.make(base)
+    lines = []
+    for line in stranger.walk(base, place.work / "stranger", whole=place.whole):
+        print(line, flush=True)
+        lines.append(line)
+    return f"a stranger's walk: {len(lines)} lines"
+
+
 def _sums(place: Place, _moment: int) -> str:
     return "sums: " + str(sums.write(place.out))
 
@@ -81,9 +94,11 @@ STEPS: Final = (
     Step("archive", "the folder as .tar.xz", _archive),
     Step("deb", "the Debian package of the folder", _deb),
     Step("chroot", "install, prove and remove the Debian package in a fresh Debian (root)", _chroot),
+    Step("walk", "the README's commands and the manual's tours in a fresh Debian (root, network)", _walk),
     Step("sums", "SHA-256 sums of everything", _sums),
 )
-_LINUX: Final = ("deb", "chroot")
+_LINUX: Final = ("deb", "chroot", "walk")
+UNASKED: Final = ("walk",)  # makes nothing and takes long: only where it is named
 
 
 def program(place: Place) -> Path:

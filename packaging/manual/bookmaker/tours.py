@@ -2,17 +2,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Walk a tour of the manual word by word: its files are written, its commands run, in a fresh folder and home.
 
-    python packaging/manual tours [--without-window] [TOUR.md ...]
+    python packaging/manual tours [--without-window] [--program PATH] [TOUR.md ...]
 
 A block ``sh`` is run as it stands, by bash; ``sh exit N`` must leave with N, others with 0. A block with a file's name
 behind its language is that file; ``text output`` must be printed, line by line and in that order, by the commands
 before it. The window is opened with --self-test in place of a person. In the home lie a made-up Chrome and Firefox (the
-tests' own factories), for a tour of what is in one's browsers.
+tests' own factories), for a tour of what is in one's browsers. With --program an installed program is walked with, else
+this checkout's.
 """
 
 import argparse
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -25,12 +27,12 @@ TOURS: Final = ROOT / "docs" / "tours"
 _FENCE: Final = re.compile(r"^```(\w*) *([^\n`]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _PROGRAM: Final = """\
 #!/bin/bash
-code="from inspector.cli.main import run; run()"
 case "${1-gui}" in
-    gui) [ -n "$WITHOUT_WINDOW" ] || exec "{python}" -c "$code" gui --self-test ;;
-    *) exec "{python}" -c "$code" "$@" ;;
+    gui) [ -n "$WITHOUT_WINDOW" ] || exec {program} gui --self-test ;;
+    *) exec {program} "$@" ;;
 esac
 """
+_CHECKOUT: Final = f"{shlex.quote(sys.executable)} -c 'from inspector.cli.main import run; run()'"
 
 
 class Step(NamedTuple):
@@ -52,10 +54,10 @@ def steps(text: str) -> Iterator[Step]:
         yield Step(found[1], found[2].strip(), found[3], text.count("\n", 0, found.start()) + 1)
 
 
-def walk(tour: Path, folder: Path, *, window: bool = True) -> int:
+def walk(tour: Path, folder: Path, *, window: bool = True, program: Path | None = None) -> int:
     """Do what a tour says, in an empty folder; return how many blocks of commands ran. Raises where one fails."""
     work, ran, printed = folder / "work", 0, ""
-    environment = _environment(folder, window)
+    environment = _environment(folder, window, program)
     work.mkdir()
     for step in steps(tour.read_text(encoding="utf-8")):
         if step.kind == "sh":
@@ -94,18 +96,19 @@ def _check(step: Step, printed: str, name: str) -> None:
             raise TourError(f"{name}:{step.line}: not printed, or not in this order: {wanted}\n{printed}")
 
 
-def _environment(folder: Path, window: bool) -> dict[str, str]:
+def _environment(folder: Path, window: bool, installed: Path | None) -> dict[str, str]:
     """Return the environment of a stranger: a home of made-up browsers, and the program on the path."""
     home, programs = folder / "home", folder / "bin"
     programs.mkdir(parents=True)
+    run = _CHECKOUT if installed is None else shlex.quote(str(installed.absolute()))
     program = programs / "cookie-inspector"
-    program.write_text(_PROGRAM.replace("{python}", sys.executable), encoding="utf-8")
+    program.write_text(_PROGRAM.replace("{program}", run), encoding="utf-8")
     program.chmod(0o755)
     _fill(home)
     return {
         "HOME": str(home),
         "PATH": os.pathsep.join((str(programs), os.environ.get("PATH", os.defpath))),
-        "PYTHONPATH": str(ROOT),
+        **({"PYTHONPATH": str(ROOT)} if installed is None else {}),
         "LANG": "C.UTF-8",
         "COLUMNS": "100",
         "QT_QPA_PLATFORM": "offscreen",
@@ -137,11 +140,12 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser("tours", description="Walk the manual's tours word by word.")
     parser.add_argument("tours", nargs="*", type=Path, default=sorted(TOURS.glob("*.md")))
     parser.add_argument("--without-window", action="store_true", help="where Qt or its system libraries are missing")
+    parser.add_argument("--program", type=Path, help="an installed cookie-inspector (default: this checkout's)")
     given = parser.parse_args(arguments)
     for tour in given.tours:
         with tempfile.TemporaryDirectory() as folder:
             try:
-                ran = walk(tour, Path(folder), window=not given.without_window)
+                ran = walk(tour, Path(folder), window=not given.without_window, program=given.program)
             except TourError as error:
                 print(error, file=sys.stderr)
                 return 1

@@ -107,6 +107,7 @@ def audit_crowd(studio: Studio) -> None:
     studio.give_policy(made_policy.TEXT)
     page = studio.window.later.audit
     studio.wait(lambda: not page.sites.busy)
+    page.bar.choose_site("site00000.example")
     page.audit()
     studio.wait()
 

@@ -104,8 +104,8 @@ def test_what_was_found_is_told_the_gravest_first(make_window: MakeWindow) -> No
     assert lines(window.overview) == [
         "No site has been audited: whether promises are kept is not known yet",
         "1 cookie can recognise the browser on more than one site",
-        "1 cookie of which it is not known whether they track",
-        "1 cookie of which nothing tells what they are for",
+        "1 cookie: tracking not known",
+        "1 cookie: purpose not known",
         "1 cookie with a life of more than a year",
         "Issues: 1; something could not be read, or is odd",
     ]

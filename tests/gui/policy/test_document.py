@@ -123,3 +123,19 @@ def test_a_long_text_comes_in_parts_that_hold_all_of_it(qapp: QApplication) -> N
 
 def test_a_document_without_text_has_one_part() -> None:
     assert parts(quoted.document(())) == (Part((), 0, 0),)
+
+
+def test_a_paragraph_that_qt_would_lay_out_for_seconds_is_cut_where_words_end(qapp: QApplication) -> None:
+    long = quoted.document([(BlockKind.LIST_ITEM, "a" * 30_000), (BlockKind.PARAGRAPH, "words " * 10_000)])
+    blocks = [block for part in parts(long) for block in part.blocks]
+    assert max(block.end - block.start for block in blocks) <= 20_000
+    assert [block.kind for block in blocks[:2]] == [BlockKind.LIST_ITEM, BlockKind.PARAGRAPH]  # one bullet
+    assert all(long.text[block.start : block.end].startswith("words") for block in blocks[2:])
+    covered = sum(block.end - block.start for block in blocks)
+    assert covered == sum(block.end - block.start for block in long.blocks)
+
+
+def test_a_quote_across_a_cut_is_found_on_both_sides(qapp: QApplication) -> None:
+    long = quoted.document([(BlockKind.PARAGRAPH, "x" * 40_000)])
+    made, places = composed(long, [(19_990, 20_010)])
+    assert [text_of(made, span) for span in places.spans(19_990, 20_010)] == ["x" * 10, "x" * 10]
