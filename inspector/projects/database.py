@@ -48,6 +48,10 @@ def is_project(path: Path) -> bool:
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """Yield a connection that changes nothing but an older form, which is brought up in memory."""
     version = _checked(path)
+    if _header(path)[2] == 0:
+        raise InspectorError(
+            f"The project {_shown(path)} is empty: nothing was ever saved in it, or it was lost", _CHOOSE
+        )
     with _explained(path, "read"), closing(_opened_to_read(path)) as connection:
         _bound(connection)
         if version < len(STEPS):

@@ -43,6 +43,14 @@ def test_a_project_of_nothing_is_one(path: Path) -> None:
     assert database.is_project(path)
 
 
+def test_an_empty_file_is_told_and_not_taken_for_a_project_without_marks(path: Path) -> None:
+    path.touch()
+    with pytest.raises(InspectorError, match="is empty"):
+        read_project(path)
+    write_new(path, NO_PROJECT)
+    assert read_project(path).project == NO_PROJECT
+
+
 def test_a_file_says_what_it_is_and_is_its_owner_s_alone(path: Path) -> None:
     write_new(path, made.full_project(path.parent))
     header = path.read_bytes()[:100]

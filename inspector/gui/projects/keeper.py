@@ -75,7 +75,7 @@ class ProjectKeeper(QObject):
         Whoever opens a project is asked first what becomes of these marks.
         """
         unsaved = self._outside.unsaved
-        if unsaved is not None and unsaved.exists():
+        if unsaved is not None and unsaved.exists() and unsaved.stat().st_size:  # none is of who died before the first
             self._then, self._restoring = then, True
             self.task.start(partial(_read, unsaved), visible(str(unsaved), 300))
         elif then is not None:

@@ -177,9 +177,19 @@ def offer_paths(window: "MainWindow", paths: tuple[Path, ...]) -> RecognisedShee
     if not paths:
         return None
     sheet = RecognisedSheet(lambda: [recognise(path) for path in paths], window)
-    sheet.agreed.connect(lambda found, _: window.opening.open_any(tuple(Path(each.place) for each in found)))
+    sheet.agreed.connect(lambda found, _: _open_found(window, found))
     sheet.open()
     return sheet
+
+
+def _open_found(window: "MainWindow", found: tuple[Recognised, ...]) -> None:
+    """Open what was agreed to: one recorded visit where visits are shown, all else as a project or cookies."""
+    paths = tuple(Path(each.place) for each in found)
+    if [each.kind for each in found] == [Kind.VISIT]:
+        window.pages.show_page("visit")
+        window.later.visit.open(paths[0])
+    else:
+        window.opening.open_any(paths)
 
 
 def offer_text(window: "MainWindow", text: str) -> RecognisedSheet:

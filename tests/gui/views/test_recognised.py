@@ -5,12 +5,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from make import recordings, records
+from make import recordings, records, visits
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from inspector.engine.recognising import Kind
 from inspector.gui.models.cookies import Role
 from inspector.gui.source import read_stores
 from inspector.gui.views.main_window import MainWindow
@@ -54,6 +55,20 @@ def test_several_files_are_told_and_those_that_are_none_left_out(
     with qtbot.waitSignal(window.worker.finished):
         sheet.open_button.click()
     assert window.readings.stores == (tmp_path / "shop.har",)
+
+
+def test_a_recorded_visit_is_shown_where_visits_are(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
+    folder = visits.both_modes(tmp_path / "visit")
+    window = make_window(read_stores, start=False)
+    offer_paths(window, (folder,))
+    sheet = sheet_of(qtbot, window)
+    assert sheet.found[0].kind is Kind.VISIT
+    page = window.later.visit
+    with qtbot.waitSignal(page.opening.finished):
+        sheet.open_button.click()
+    assert window.pages.key == "visit"
+    assert page.stack.currentWidget() is not page.start
+    assert window.readings.stores == ()
 
 
 def test_what_is_nothing_cannot_be_opened_and_says_what_could(
