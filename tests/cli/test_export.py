@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from make import datasets, firefox
+from make import datasets, firefox, visits
 from make.command import Run
 from make.terminal import PROGRAM, on_a_terminal
 
@@ -417,3 +417,20 @@ def test_parquet_without_pyarrow_says_what_to_install(
     ended = run("export", "--to", tmp_path / "set", "--format", "parquet", *ALL)
     assert ended.code == 3
     assert "pip install 'cookie-inspector[research]'" in ended.err
+
+
+def test_a_recorded_visit_is_told_with_who_was_asked_and_what_wrote(run: Run, tmp_path: Path) -> None:
+    visit, place = visits.both_modes(tmp_path / "visit"), tmp_path / "set"
+    given = ("--site", "shop.test", "--policy", DEMO / "policy.md", "--cookies", visit)
+    assert run("export", "--to", place, *given, "--now", "2026-11-25T00:00:00Z").code == 0
+    assert [(row["mode"], row["outcome"]) for row in rows(place, "visits")] == [
+        ("default", "complete"),
+        ("allowed", "complete"),
+    ]
+    asked = {(row["visit_id"], row["host"], row["third_party"]) for row in rows(place, "requests")}
+    assert {("1-default", "shop.test", "false"), ("1-default", "ad.doubleclick.net", "true")} <= asked
+    assert {"set", "held"} <= {row["deed"] for row in rows(place, "writes")}
+    said = run("export", "--verify", place)
+    assert said.code == 0
+    assert "nothing differs" in said.out
+    assert "claims: 22 asked again, 0 of them differ" in said.out
