@@ -121,6 +121,8 @@ def test_writing_waits_and_then_says_who_is_in_the_way(tmp_path: Path) -> None:
 
 
 STARVED = """
+import sys
+sys.dont_write_bytecode = True  # Python checks no short write of its bytecode
 import resource
 limit = at.database.stat().st_size + 20_000
 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
