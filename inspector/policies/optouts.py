@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from inspector.core.policy import Document, Link, Stance, Subject
 from inspector.policies.found import Found
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lexicon import Mention, VendorLexicon, name_finder
 from inspector.policies.patterns import compiled, late, words
 from inspector.policies.statements import Frame, Section, Statement
@@ -200,7 +201,7 @@ def _target(
 ) -> str | None:
     """Whose opt-out an address is, if the sentence or the address itself says that it is one."""
     plain = statement.plain
-    address = re.sub(r"\s", "", url).lower()
+    address = pattern_of(r"\s").sub("", url).lower()
     host = _host(address)
     around = (
         plain

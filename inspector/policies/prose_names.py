@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from inspector.core.policy import Block, Claim, Document, Stance, StatedLifetime, StatedPurpose, Subject
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lifetimes import find_lifetime, parse_lifetime
 from inspector.policies.names import is_sure
 from inspector.policies.patterns import late
@@ -85,7 +86,7 @@ def _called(document: Document, block: Block) -> Iterator[_Printed]:
     found: list[tuple[str, int, int, str]] = []
     for match in _NOUN.finditer(text, block.start, block.end):
         before = _ADJECTIVE.search(text[max(block.start, match.start() - 85) : match.start()])
-        if before is not None and is_sure(before[1]) and re.search(r"[_*:{]", before[1]):
+        if before is not None and is_sure(before[1]) and pattern_of(r"[_*:{]").search(before[1]):
             found.append((before[1], match.start(), match.end(), "cookie"))
     for match in _CALLED.finditer(text, block.start, block.end):
         found.append(
@@ -93,7 +94,7 @@ def _called(document: Document, block: Block) -> Iterator[_Printed]:
         )
     for match in _FOLLOWED.finditer(text, block.start, block.end):
         for part in _PART_OF_RUN.finditer(text, match.start("run"), match.end("run")):
-            if is_sure(part[1]) and re.search(r"[_*:{]", part[1]):
+            if is_sure(part[1]) and pattern_of(r"[_*:{]").search(part[1]):
                 found.append((part[1], part.start(1), part.end(1), "cookie"))
     for name, at, after, storage in found[:200]:
         start, end = _sentence(text, at, block.start, block.end)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from make.gates import gate_of
 from make.lexicons import SmallLexicon
 from make.policies import document
+from make.stated_patterns import stated_patterns
 
 from inspector.engine.policy import understand
 from inspector.policies.frames import read_passages
@@ -36,10 +37,10 @@ def texts() -> tuple[str, ...]:
 
 @cache
 def sources() -> tuple[str, ...]:
-    """Every pattern that reading those sentences asks for, each sentence by itself, as the cases are read."""
+    """Every pattern that the program states, and those that reading the sentences asks for, each by itself."""
     for text in texts():
         understand(document(text, "policy.txt"), SmallLexicon())
-    return held_patterns()
+    return tuple(dict.fromkeys((*held_patterns(), *stated_patterns())))
 
 
 def test_the_table_is_what_follows_from_the_patterns() -> None:

@@ -102,8 +102,9 @@ class Tree:
             start = source.find("<", position)
             stop = size if start < 0 else start
             if stop > position:
-                line += source.count("\n", counted, position)
-                counted = position
+                if position > counted:
+                    line += source.count("\n", counted, position)
+                    counted = position
                 self._text(source[position:stop], line)
             if start < 0:
                 return
@@ -162,9 +163,10 @@ class Tree:
 
     def _text(self, raw: str, line: int) -> None:
         text = unescape(raw)
-        if self._stack[-1].tag in _TABLE_STRUCTURE and not text.isspace():
+        blank = text.isspace()
+        if self._stack[-1].tag in _TABLE_STRUCTURE and not blank:
             self._leave_table()
-        if text and (not text.isspace() or self._stack[-1].children):
+        if text and (not blank or self._stack[-1].children):
             self._add(Node("#text", line, self._stack[-1], text))
 
     def _start(self, source: str, tag: str, name_end: int, end: int, line: int) -> int:
