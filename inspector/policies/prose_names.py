@@ -33,6 +33,8 @@ _FOLLOWED: Final = late(
 )
 _PART_OF_RUN: Final = late(r"([\w*{][\w.*\-:{}]{0,78}[\w*}])")
 
+_CALLED_SO: Final = ("cookie", "storage")  # one of which stands in each of these
+
 
 class _Printed(NamedTuple):
     """A name found in running text, and the quote that says it."""
@@ -49,7 +51,10 @@ def read_prose(document: Document, purpose_of: PurposeOf) -> Iterator[Claim]:
     for index, block in enumerate(document.blocks):
         if block.table is not None:
             continue
-        for name, start, end, lifetime, storage in (*_with_span(document, block), *_called(document, block)):
+        text = document.text
+        spans = _with_span(document, block) if text.find("(", block.start, block.end) >= 0 else ()
+        speaks = any(text.find(word, block.start, block.end) >= 0 for word in _CALLED_SO)
+        for name, start, end, lifetime, storage in (*spans, *(_called(document, block) if speaks else ())):
             if not speaks_of_cookies(document, index, document.text[block.start : min(block.end, block.start + 2_000)]):
                 break
             purpose = purpose_of(document.text[start:end]) or purpose_around(

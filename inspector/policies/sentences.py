@@ -129,7 +129,7 @@ def _is_end(text: str, at: int, match: re.Match[str]) -> bool:
         return not (len(line) > 40 and _RUNS_ON.search(line) and following.islower())
     if match[0].lstrip().startswith(":"):
         return False
-    if match.start() - at <= _TOO_SHORT or (_NUMBER.match(text[at : match.end()][:12]) and match.end() - at <= 12):
+    if match.start() - at <= _TOO_SHORT or (match.end() - at <= 12 and _NUMBER.match(text[at : match.end()])):
         return False
     before = text[max(at, match.start() - 40) : match.end()].rstrip()
     return not (before.endswith(".") and _ABBREVIATION.search(before[-_LONGEST_ABBREVIATION:]))
