@@ -29,7 +29,7 @@ Gate = tuple[tuple[int, Ways], ...]
 FILE: Final = "policies/gates.json"
 OPEN: Final[Ways] = ((),)  # one way, that needs nothing
 _END: Final = sys.maxsize
-_SYNTAX: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")  # escapes and sets hold no syntax
+SYNTAX: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")  # escapes and sets hold no syntax
 
 
 def gate_key(source: str) -> str:
@@ -65,7 +65,7 @@ def _words() -> HeldWords:
 def begins_text(source: str) -> bool:
     """Whether every alternative of a pattern without flags begins with ``^``."""
     depth, begins = 0, source.startswith("^")
-    for found in _SYNTAX.finditer(source) if begins else ():
+    for found in SYNTAX.finditer(source) if begins else ():
         depth += {"(": 1, ")": -1}.get(found[0], 0)
         if found[0] == "|" and depth == 0 and not source.startswith("^", found.end()):
             return False
@@ -107,7 +107,7 @@ class GatedPattern:
     is the pattern's, and of those that begin together the one whose alternative stands first.
     """
 
-    __slots__ = ("_any", "_known", "_look", "_pieces", "_whole", "source")
+    __slots__ = ("_any", "_known", "_look", "_only", "_pieces", "_whole", "source")
 
     def __init__(self, source: str, gate: Gate | None = None) -> None:
         self.source = source
@@ -122,6 +122,9 @@ class GatedPattern:
         if all(first):
             for bits in first:
                 self._any |= bits
+        # The one piece there is, where nothing more than one of those words opens it.
+        alone = len(self._pieces) == 1 and (not self._any or all(len(way) == 1 for way in self._pieces[0].ways))
+        self._only = self._pieces[0] if alone and (self._any or () in self._pieces[0].ways) else None
 
     def may_match(self, text: str) -> bool:
         """Whether a text holds what the pattern needs somewhere."""
@@ -140,6 +143,8 @@ class GatedPattern:
             held = self._look(text)
         if self._any and not held & self._any:
             return None
+        if (only := self._only) is not None:
+            return (only.find or only.first)(text, start, end)
         found = None
         for piece in self._pieces:
             for way in piece.ways:  # written out, since this is where the time of reading sentences goes

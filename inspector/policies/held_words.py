@@ -31,12 +31,12 @@ class HeldWords:
         self._parts: dict[str, int] = {}
         self._begun: dict[str, int] = {}  # the bits of a word and of those that it begins with
         self._take_up(dict.fromkeys(words))
-        whole = [word for word in self._bits if len(word.split()) == 1]
+        whole = [word for word in self._bits if not _has_blank(word)]
         self._beginning = late(f"(?=({tree_of(whole)}))") if whole else None
 
     def _take_up(self, words: Iterable[str]) -> None:
         self._bits |= {word: 1 << at for at, word in enumerate(words, len(self._bits))}
-        self._spaced = tuple(row for row in self._bits.items() if len(row[0].split()) != 1)
+        self._spaced = tuple(row for row in self._bits.items() if _has_blank(row[0]))
         self._parts.clear()
         self.texts.clear()
 
@@ -45,7 +45,7 @@ class HeldWords:
         new = [word for word in dict.fromkeys(words) if word not in self._bits]
         if new:
             self._take_up(new)
-            self._late += tuple((word, self._bits[word]) for word in new if len(word.split()) == 1)
+            self._late += tuple((word, self._bits[word]) for word in new if not _has_blank(word))
         mask = 0
         for word in words:
             mask |= self._bits[word]
@@ -88,6 +88,10 @@ class HeldWords:
             bits |= self._bits.get(word[:end], 0)
         self._begun[word] = bits
         return bits
+
+
+def _has_blank(word: str) -> bool:
+    return word.split() != [word]
 
 
 def tree_of(words: Iterable[str]) -> str:

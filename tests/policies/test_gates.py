@@ -19,7 +19,7 @@ from make.stated_patterns import stated_patterns
 
 from inspector.engine.policy import understand
 from inspector.policies.frames import read_passages
-from inspector.policies.gates import FILE, GatedPattern, gate_key, known_gate, known_gates
+from inspector.policies.gates import FILE, GatedPattern, begins_text, gate_key, known_gate, known_gates
 from inspector.policies.patterns import held_patterns
 
 TABLE = Path(__file__).resolve().parents[2] / "resources" / FILE
@@ -144,6 +144,31 @@ def test_alternatives_that_are_tried_one_by_one_answer_as_one_pattern() -> None:
         assert (gated.match(text) and gated.match(text)[0]) == (
             re.compile(source).match(text) and re.compile(source).match(text)[0]
         )
+
+
+@pytest.mark.parametrize(
+    ("source", "begins"),
+    [
+        ("^a", True),
+        ("^a|^b", True),
+        (r"^a(?:b|c)[|]\||^d", True),
+        ("^a|b", False),
+        ("(?:^a|b)", False),
+        ("a", False),
+        ("a^", False),
+        ("", False),
+    ],
+)
+def test_patterns_that_must_begin_where_the_text_does(source: str, begins: bool) -> None:
+    assert begins_text(source) is begins
+
+
+@pytest.mark.parametrize("start", [0, 1])
+def test_a_pattern_that_begins_the_text_is_found_as_it_would_be_searched(start: int) -> None:
+    source = r"^\W*ads|^no"
+    for text in ("ads", " ads", "no", "x ads", "xads", ""):
+        expected, found = re.compile(source).search(text, start), GatedPattern(source).search(text, start)
+        assert (found and found.span()) == (expected and expected.span())
 
 
 @pytest.mark.parametrize("part", [r"\|{90,}[|)]", r"(?:a|b)c{90}", r"\(|[\]|]" + "d" * 90])
