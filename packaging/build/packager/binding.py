@@ -8,6 +8,7 @@ loaded: about 55 ms of each start. Where a folder ``files.dir`` stands beside ``
 """
 
 import py_compile
+from importlib import import_module
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Final
@@ -34,8 +35,6 @@ def _unpack_into(target: Path) -> int:
 
 def _embedded() -> ZipFile:
     """Return the zip inside the library of the PySide that is being frozen."""
-    import shiboken6  # noqa: F401 - makes the module below
-    import shibokensupport
-
-    found: ZipFile = shibokensupport.__spec__.loader.zfile
+    import_module("shiboken6")  # makes the next one, which nobody can find before
+    found: ZipFile = import_module("shibokensupport").__spec__.loader.zfile  # type: ignore[union-attr]
     return found
