@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Gives each cookie its label: asks every way of telling, has the answers weighed, and remembers."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from inspector.classify.model import GROUPS, Backing, Model, load_model
 from inspector.classify.names import collapse
 from inspector.classify.opinion import Opinion, Sight, Tell
 from inspector.classify.party import Parties
-from inspector.classify.shapes import SAYS_NOTHING, Kind, kind_of_text
+from inspector.classify.shapes import SAYS_NOTHING, SHAPES_OF_WORDS, Kind, kind_of_text
 from inspector.classify.weighing import Decision, decide
 from inspector.core.collector import paused_collector
 from inspector.core.cookie import Cookie, is_timeless
@@ -25,6 +26,7 @@ from inspector.core.secret import Secret
 from inspector.core.traits import Traits
 from inspector.knowledge import optout_words
 from inspector.knowledge.book import Knowledge
+from inspector.knowledge.domains import ANY_SUFFIX
 from inspector.knowledge.records import KnownCookie, OptOutMatch
 
 WAYS: Final[tuple[Tell, ...]] = (
@@ -43,6 +45,7 @@ _OF_FACTS: Final = (override.tell, facts.tell_exact, facts.tell_family)
 _WAYS_WITHOUT_FACTS: Final = tuple(tell for tell in WAYS if tell not in _OF_FACTS)
 
 _DART_HOST: Final = "doubleclick.net"
+_SOME_HOST: Final = "example.com"
 _VALUE: Final = Traits._fields.index("value")
 NO_FACTS: Final = -1  # the number of no facts
 _new: Final = tuple.__new__  # of a named tuple, without a step of Python in between
@@ -61,9 +64,12 @@ class Case(NamedTuple):
     backing: Backing  # whether the tables agree with the statistics
 
 
-_Name = tuple[str, tuple[KnownCookie, ...], int, bool, bool]
-"""What a name alone tells: collapsed, the facts and their number, whether others may hold on some hosts, and whether
-its opt-out state has to be asked for. A plain tuple, because there is one for every name."""
+_Name = tuple[str, tuple[KnownCookie, ...], int, tuple[str, ...], bool]
+"""What a name alone tells: collapsed, the facts that hold on any host and their number, the endings of the hosts on
+which others may hold, and whether its opt-out state has to be asked for. A plain tuple, because there is one for every
+name."""
+
+_ANY_ENDING: Final = ("",)  # of a name with facts for a company under any suffix: each host is looked up
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,14 +90,13 @@ class Classifier:
         self._labels: dict[tuple[object, ...], Label] = {}
         self._numbers: dict[tuple[int, ...], tuple[int, tuple[KnownCookie, ...]]] = {}
         self._classes: dict[tuple[object, ...], _Standing] = {}
-        self._out_names = frozenset(
-            cookie.name for vendor in knowledge.vendors for way in vendor.opt_outs for cookie in way.cookies
-        )
+        self._out_names = knowledge.opt_out_names
         self._names = Memory(self._learn_name, _MOST_REMEMBERED)
         self._facts = Memory(self._find, _MOST_REMEMBERED)
         self._standings = Memory(self._stand, _MOST_REMEMBERED)
         self._kinds = Memory(self._label_kind, _MOST_REMEMBERED)
         self._vendor = model.reader.vendor
+        self._own = self._stand((_SOME_HOST, Party.FIRST))  # of every page's own host but DoubleClick's
 
     def classify_all(self, many: Iterable[Traits]) -> list[Label]:
         """Return one label for each, in order.
@@ -111,8 +116,9 @@ class Classifier:
         Nearly all of the time for many cookies is spent here, hence one loop and local names.
         """
         names, facts_at, standings, labels = self._names, self._facts, self._standings, self._labels
-        site_of, company_of = self._parties.site_of, self._parties.company_of
+        site_of, company_of, own = self._parties.site_of, self._parties.company_of, self._own
         first, same_company, third = Party.FIRST, Party.SAME_COMPANY, Party.THIRD  # members are slow to ask for
+        shape_of_word, may_say = SHAPES_OF_WORDS.get, optout_words.value_may_say
         for traits in many:
             name, host, site, third_party, _, value, session, days, http_only, _, _, _, partitioned, wildcard = traits
             if len(name) > _LONGEST_KEPT:
@@ -125,15 +131,22 @@ class Classifier:
                 party = first
             else:
                 party = self._parties.of(host, site, third_party)
-            standing = standings[host, party]
-            collapsed, facts, number, by_host, says_out = names[name]
-            if by_host:
+            plain = host if host is not None and host.islower() and host[-1] != "." else None  # as the tables write it
+            standing = own if plain and party is first and _DART_HOST not in plain else standings[host, party]
+            collapsed, facts, number, ends, says_out = names[name]
+            if ends and (plain is None or plain.endswith(ends)):
                 facts, number = facts_at[name, host]
             shape = out = said = None
-            if says_out or value is not None:
-                shape, out = self._heard(name, host, value)
-                said = None if out is None else (out.state, out.because)
-            life = None if session or days is None else span_of(days)
+            if value is not None:
+                text = value.reveal()
+                shape = shape_of_word(text) or kind_of_text(text)
+                if says_out or (shape not in SAYS_NOTHING and len(text) <= _LONGEST_OUT and may_say(text)):
+                    out = self.knowledge.opt_out_state(name, host, text)
+            elif says_out:
+                out = self.knowledge.opt_out_state(name, host, None)
+            if out is not None:
+                said = (out.state, out.because)
+            life = None if session or days is None else bisect_left(SPANS, days)
             key = (collapsed, standing, number, shape, session, life, http_only, partitioned, wildcard, said)
             label = labels.get(key)
             if label is None:
@@ -170,8 +183,8 @@ class Classifier:
         """
         if len(name) > _LONGEST_KEPT:
             return (name,), True, False
-        collapsed, _, number, by_host, says_out = self._names[name]
-        return (collapsed, number), by_host, says_out
+        collapsed, _, number, ends, says_out = self._names[name]
+        return (collapsed, number), bool(ends), says_out
 
     @property
     def out_names(self) -> frozenset[str]:
@@ -233,8 +246,8 @@ class Classifier:
         """Judge a kind as its first cookie would be; kinds that differ by an id in the name, say, share a label."""
         name, host, site, third_party, shape, out, session, life, http_only, partitioned, wildcard = kind
         learnt = self._names[name] if len(name) <= _LONGEST_KEPT else self._learn_name(name)
-        collapsed, facts, number, by_host, _ = learnt
-        if by_host:
+        collapsed, facts, number, ends, _ = learnt
+        if ends:
             facts, number = self._facts[name, host]
         standing = self._standings[host, self._parties.of(host, site, third_party)]
         said = None if out is None else (out.state, out.because)
@@ -269,9 +282,12 @@ class Classifier:
         facts = self.knowledge.find(name, None)
         says_out = name in self._out_names or optout_words.may_say(name)
         if not facts:
-            return collapse(name), facts, NO_FACTS, False, says_out
-        by_host = any(fact.domain is not None for fact in facts)
-        return collapse(name), facts, self._number(facts), by_host, says_out
+            return collapse(name), facts, NO_FACTS, (), says_out
+        anywhere = tuple([fact for fact in facts if fact.domain is None])
+        ends = tuple([fact.domain for fact in facts if fact.domain is not None])
+        if any(end.endswith(ANY_SUFFIX) for end in ends):
+            ends = _ANY_ENDING
+        return collapse(name), anywhere, self._number(anywhere), ends, says_out
 
     def _find(self, asked: tuple[str, str | None]) -> tuple[tuple[KnownCookie, ...], int]:
         facts = self.knowledge.find(*asked)

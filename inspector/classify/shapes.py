@@ -99,6 +99,12 @@ _LANGUAGES: Final = frozenset((
     "ru", "tr", "uk", "ja", "zh", "ko", "ar", "el", "he", "bg", "hr", "sk",
 ))  # fmt: skip
 _LONGEST_WORD: Final = max(map(len, _FLAGS))
+SHAPES_OF_WORDS: Final[Mapping[str, Kind]] = {
+    **dict.fromkeys(_LANGUAGES, Kind.LANGUAGE),
+    **dict.fromkeys(_FLAGS, Kind.FLAG),
+    "": Kind.EMPTY,
+}
+"""The shapes of the commonest values, word by word: :func:`kind_of_text` says the same of them, later."""
 _LOWER_HEX: Final = re.compile("[0-9a-f]{16,128}")  # the next commonest; the forms before it hold no such text
 _LEAST_HEX: Final = 16
 SAYS_NOTHING: Final = frozenset({Kind.EMPTY, Kind.FLAG, Kind.EPOCH, Kind.HEX, Kind.LANGUAGE})

@@ -29,7 +29,7 @@ from inspector.knowledge.records import (
     Vendor,
 )
 from inspector.knowledge.rows import CookieRows
-from inspector.knowledge.vendors import VendorTable, make_vendors
+from inspector.knowledge.vendors import VendorTable
 
 if TYPE_CHECKING:  # only who reads a policy asks for links
     from inspector.knowledge.links import LinkTable
@@ -111,16 +111,16 @@ class Knowledge:
 
     @cached_property
     def _vendor_table(self) -> VendorTable:
-        return VendorTable(chain(self._own_vendors, make_vendors(self._tables)))
+        return VendorTable(self._own_vendors, self._tables)
 
     @property
     def vendors(self) -> tuple[Vendor, ...]:
         """All vendors in the order of the tables."""
-        return tuple(self._vendor_table.by_id.values())
+        return self._vendor_table.all
 
     def vendor(self, vendor_id: str) -> Vendor | None:
         """Return the vendor with this id."""
-        return self._vendor_table.by_id.get(vendor_id)
+        return self._vendor_table.get(vendor_id)
 
     def vendor_by_domain(self, host: str) -> Vendor | None:
         """Return the vendor whose domain the host lies in; the most specific domain decides."""
@@ -132,7 +132,12 @@ class Knowledge:
 
     @cached_property
     def _opt_outs(self) -> dict[str, OptOut]:
-        return {way.id: way for vendor in self.vendors for way in vendor.opt_outs}
+        return {way.id: way for vendor in self._vendor_table.with_ways for way in vendor.opt_outs}
+
+    @property
+    def opt_out_names(self) -> frozenset[str]:
+        """The names of all cookies that record an opt-out, of which the state is to be asked; no record is made."""
+        return frozenset(cookie["name"] for way in self._tables["opt_outs"] for cookie in way.get("cookies", ()))
 
     @property
     def ways_out(self) -> tuple[OptOut, ...]:

@@ -55,11 +55,13 @@ class DomainIndex(Generic[Value]):
 
     def find(self, host: str) -> Value | None:
         """Return the value of the most specific domain that ``host`` lies in, or ``None``."""
-        name = fold(host)
-        for domain in ancestors(name):
-            found = self._plain.get(domain)
+        domain = name = fold(host)
+        plain = self._plain
+        while domain and len(name) <= LONGEST_HOST:  # as ancestors() has them: asked of every host, so without a call
+            found = plain.get(domain)
             if found is not None:
                 return found
+            domain = domain.partition(".")[2]
         if not self._words.keys().isdisjoint(name.split(".")):
             return self._words.get(registrable(name).partition(".")[0])
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from types import MappingProxyType
+from itertools import chain
 from typing import Any, Final
 
 from inspector.knowledge.domains import DomainIndex
@@ -21,27 +21,63 @@ _LONGEST_ALIAS: Final = 200
 
 
 class VendorTable:
-    """All vendors; the first of two that claim a domain or an alias has it (the schema test allows no second)."""
+    """All vendors, the user's own first; a record is made of a row of the tables when somebody asks for the vendor.
 
-    def __init__(self, vendors: Iterable[Vendor]) -> None:
-        by_id: dict[str, Vendor] = {}
-        for vendor in vendors:
-            by_id.setdefault(vendor.id, vendor)
-        self.by_id: Mapping[str, Vendor] = MappingProxyType(by_id)
-        self._domains = DomainIndex((domain, vendor) for vendor in by_id.values() for domain in vendor.domains)
+    The first of two that claim a domain or an alias has it (the schema test allows no second).
+    """
+
+    def __init__(self, own: Iterable[Vendor], tables: Mapping[str, Any]) -> None:
+        self._made: dict[str, Vendor] = {}
+        for vendor in own:
+            self._made.setdefault(vendor.id, vendor)
+        self._tables = tables
+        self._rows = {row["id"]: row for row in tables["vendors"] if row["id"] not in self._made}
+        of_own = ((domain, vendor.id) for vendor in self._made.values() for domain in vendor.domains)
+        of_rows = ((domain, row["id"]) for row in self._rows.values() for domain in row.get("domains", ()))
+        self._domains = DomainIndex(chain(of_own, of_rows))
+        self._order = (*self._made, *self._rows)
+
+    def get(self, vendor_id: str) -> Vendor | None:
+        """Return the vendor with this id."""
+        made = self._made.get(vendor_id)
+        if made is None and (row := self._rows.get(vendor_id)) is not None:
+            ways = (*self._ways.get(vendor_id, ()), *self._ways.get(row.get("ways_of", ""), ()))
+            made = make_vendor(row, [_opt_out(way, self._tables["scopes"], self._tables["mechanisms"]) for way in ways])
+            self._made[vendor_id] = made
+        return made
+
+    @cached_property
+    def all(self) -> tuple[Vendor, ...]:
+        """Every vendor, in the order of the tables."""
+        return tuple(vendor for vendor_id in self._order if (vendor := self.get(vendor_id)) is not None)
+
+    @cached_property
+    def with_ways(self) -> tuple[Vendor, ...]:
+        """The vendors that have a way out, in the order of the tables; the others are not made for it."""
+        rows, ways = self._rows, self._ways
+        having = (each for each in self._order if each in ways or (each in rows and rows[each].get("ways_of") in ways))
+        return tuple(vendor for vendor_id in having if (vendor := self.get(vendor_id)) is not None and vendor.opt_outs)
+
+    @cached_property
+    def _ways(self) -> dict[str, list[Mapping[str, Any]]]:
+        ways: dict[str, list[Mapping[str, Any]]] = {}
+        for row in self._tables["opt_outs"]:
+            ways.setdefault(row["vendor"], []).append(row)
+        return ways
 
     @cached_property
     def _aliases(self) -> dict[str, Vendor]:
         """Made at the first question for a name: who labels cookies has none."""
         table: dict[str, Vendor] = {}
-        for vendor in self.by_id.values():
+        for vendor in self.all:
             for alias in (vendor.id, vendor.name, *vendor.aliases):
                 table.setdefault(fold_alias(alias), vendor)
         return table
 
     def by_domain(self, host: str) -> Vendor | None:
         """Return the vendor whose domain ``host`` lies in, the most specific domain deciding."""
-        return self._domains.find(host)
+        found = self._domains.find(host)
+        return None if found is None else self.get(found)
 
     def by_alias(self, text: str) -> Vendor | None:
         """Return the vendor that policies call ``text``, whatever the case, punctuation or form of company."""
@@ -61,17 +97,6 @@ def fold_alias(text: str) -> str:
     'yahoo inc'
     """
     return _NOT_WORD.sub(" ", text[:_LONGEST_ALIAS].casefold().replace("_", " ")).strip()
-
-
-def make_vendors(tables: Mapping[str, Any]) -> tuple[Vendor, ...]:
-    """Return the records of the tables' vendors, each with its ways out."""
-    opt_outs: dict[str, list[OptOut]] = {}
-    for row in tables["opt_outs"]:
-        opt_outs.setdefault(row["vendor"], []).append(_opt_out(row, tables["scopes"], tables["mechanisms"]))
-    return tuple(
-        make_vendor(row, [*opt_outs.get(row["id"], ()), *opt_outs.get(row.get("ways_of", ""), ())])
-        for row in tables["vendors"]
-    )
 
 
 def make_vendor(row: Mapping[str, Any], opt_outs: Sequence[OptOut] = ()) -> Vendor:

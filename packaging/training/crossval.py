@@ -22,7 +22,7 @@ from inspector.classify.reader import Reader
 from inspector.core.label import Group
 from inspector.knowledge.book import Knowledge
 
-STRENGTH = 0.05  # of the weights, see fitting.fit
+STRENGTH = 0.03  # of the weights, see fitting.fit
 LEADING = 2.0  # how much more easily topics, kinds and tables get weight than pieces of names
 LEADERS = ("w", "k", "x")  # first letters of their features
 BLUR = 0.25  # weight of a copy that knows less
@@ -33,6 +33,7 @@ DOUBT = 0.25  # is added to how often a name had each label
 LEAST = 0.01  # a feature whose weights are all smaller changes no answer
 FOLDS = 8
 POOL = 40  # examples that one point of a curve is made of
+LOWEST = 1 / 6  # chance of an answer: of three parts the innocent have one or more, and their likelier half is said
 BARE = 0.89  # the most that is claimed by a name alone: too many lists contradict each other
 PLAIN = Curve((0.0, 1.0), (0.0, 1.0))
 
@@ -179,7 +180,7 @@ def _curve(answers: Sequence[Answer], rounds: int, most: float) -> Curve:
             (one, low, some), (two, high, more) = pools[-2:]
             many = some + more
             pools[-2:] = [((one * some + two * more) / many, (low * some + high * more) / many, many)]
-    given, meant = [0.25], [0.2]
+    given, meant = [LOWEST], [0.2]
     for confidence, share, many in pools:
         given.append(round(confidence, 4))
         meant.append(round(min(most, max(meant[-1], _low(share, many / rounds))), 4))
