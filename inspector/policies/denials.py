@@ -329,6 +329,8 @@ def _special(coded: str, match: re.Match[str], number: str, subject: Subject) ->
         return Denial(match.start(), match.end(), "purposes.analytics", Scope.KIND, Subject.SITE)
     if number == "0":
         return Denial(match.start(), match.end(), "everybody", Scope.ALL, Subject.SITE)
+    if number == "Z":
+        return Denial(match.start(), match.end(), None, Scope.PURPOSE, Subject.SITE)
     if number == "9":
         return Denial(coded.index("ɲ", match.end("cookie9")), match.end(), None, Scope.PURPOSE, subject)
     if number == "T":

@@ -127,7 +127,7 @@ _PERSISTENT: Final = (
     r"|remov|keep|active|ʋ++)\w*\s+(?:(?:on|in|your|the|computer|computer's|hard|drive|disk|device"
     r"|browser|for|a|period|of|up|to|after|within|about|approximately|until|it|they|at|most"
     r"|maximum|automatically|no|more|not|than|between|and|be|with|are|is|cookies|cookie|ĸ++"
-    r"|folder)\s+){0,10}(?:(?:\d[\d,.]*|one|two|three|six|twelve|thirteen|eighteen|twenty|thirty"
+    r"|folder)\s+){0,10}(?:(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirteen|fifteen|eighteen|twenty|thirty"
     r"|ninety|several|many|a|an|next)[\s-]+(?:\(\d+\)\s*)?(?:calendar\s+)?(?:days?|weeks?|months?"
     r"|years?)\b|not\s+visiting)"
     r"|\b(?:remain|stay|stored|left|kept)s?\s+(?:\w+\s+){0,7}?(?:after\s+(?:you\s+)?(?:close|leave"
@@ -135,7 +135,7 @@ _PERSISTENT: Final = (
     r"|they)\s+(?:expire|are\s+deleted|is\s+deleted)|deleted|their\s+expir|its\s+expir)"
     r"|between\s+(?:visits|sessions)|beyond)|\bfor\s+(?:multiple|repeat|subsequent)\s+visits"
     r"|\b(?:for|of|than)\s+(?:up\s+to\s+)?(?:a\s+(?:period|maximum|duration)\s+of\s+)?(?:\d+|one"
-    r"|two|three|six|twelve|thirteen)\s+(?:months?|years?)\b|\b(?:\d+|one|two)[\s-](?:year"
+    r"|two|three|four|five|six|seven|eight|nine|ten|twelve|thirteen)\s+(?:months?|years?)\b|\b(?:\d+|one|two|three|five|ten)[\s-](?:year"
     r"|month)\s+ĸ++|\bup\s+to\s+(?:\d+|one|two)\s+(?:days|months|years?)"
     r"|\bduration\s+of\s+\d+\s+(?:days|months|years?)"
 )
