@@ -39,6 +39,7 @@ _BROWSER_LINK: Final = (
 _BROWSER_IS_A_PLACE: Final = (
     r"\b(?:advertis\w+|ads)\s+on\s+(?:your|the)\s+(?:[\w-]+\s+){0,3}browsers?\b"
     r"|\b(?:associat|link|connect|combin|match|recogni[sz])\w*\s+(?:\w+\s+){0,3}browsers?\s+and\s+(?:\w+\s+)?devices\b"
+    r"|^\W*(?:the|your)\s+browser\s+(?:keeps|stores|remembers|saves)\b"
     r"|\bper\s+browser\b|\bextensions?\s+for\s+(?:your|the)\s+browsers?\b(?![^.;]*\bcookies?\b)"
 )
 _ONLY_ACCEPT: Final = r"(?<!\bnot\s)\bto\s+accept\b(?!\s+or)"

@@ -229,6 +229,8 @@ ANALYTICS: Final = (
     rf"|{N}\s+(?:\w+\s+){{0,2}}?(?:{U}|run|employ)\s+(?:(?!\b(?:that|which|to|for|from|with|by|only|but|through|via|in|on|of|about|using)\b)"
     rf"[\w\"'-]+,?\s+){{1,6}}?(?P<what3>analytics)(?:\s+(?:tools?|services?|software|scripts?|cookies|ĸ++|ŵ++))?"
     rf"(?=\s*(?:$|[.;,!]|or\b|nor\b))"
+    rf"|{N}\s+(?:do\s+{S}\s+)?(?:{U}|run|keep|gather|do)\s+(?:any\s+)?(?P<what5>statistics)"
+    rf"(?=\W*$|[.;,]|\s+(?:of\s+any|at\s+all|whatsoever|on\s+{S}))"
     rf"|^\W*(?:(?:no|zero)\s+[\w\s-]{{1,30}},\s+(?:and\s+)?){{0,4}}(?:no|zero)\s+(?:[\w-]+\s+)?(?P<what4>analytics|statistics)"
     rf"(?=\W*$|,|[.;!-]|\s+(?:and|or)\s)"
 )
@@ -248,7 +250,7 @@ OF_PURPOSE: Final = (
 LIMITED_TAIL: Final = (
     r"^\W*(?:based|to\s+(?:children|minors|kids|users\s+under|persons\s+under|you\s+based)|that"
     r"|in\s+(?:our\s+)?(?:e-?mails?|newsletters?)|using|from|which|within|targeted"
-    r"|for\s+(?:\w+\s+){0,2}(?:products|goods|tobacco|alcohol|adult)|about|of\s+\w+"
+    r"|for\s+(?:\w+\s+){0,2}(?:products|goods|tobacco|alcohol|adult)|about|of\s+(?!any\b)\w+"
     r"|cookies\s+(?:on|unless|without|until)|by|without|unless|until|on\s+(?:certain|some"
     r"|our\s+(?:child|kid))|before|with\s+your|partners?|networks?|compan\w+|identif\w+|campaign"
     r"|preferences|cookies\s+to)"
@@ -261,6 +263,8 @@ IN_GENERAL: Final = (
     r"\bthird[\s-]part|\b(?:anyone|anybody|others)\b|\b(?:other|outside|external)\s+(?:companies|parties)\b"
     r"|\b(?:partners|advertisers|networks|companies|vendors|providers|suppliers|affiliates|sponsors|agencies)\b"
 )
+ADVERTISERS: Final = r"\b(?:advertisers?|ad(?:vertising)?\s+(?:networks?|servers?|compan\w+|partners?))\b"
+ANYBODY: Final = r"\b(?:third[\s-]part|anyone|anybody|others\b|(?:other|outside|external)\s+(?:companies|parties))"
 # "We do entirely without cookies": said of the site itself. That it works without them says only that it can.
 DOES_WITHOUT: Final = r"^\W*[ŋŏ]++\s+(?:\w+\s+)?(?:do|does)\s+(?:\w+\s+)?$"
 WORKS: Final = (

@@ -16,8 +16,8 @@ from inspector.policies.statements import Statement
 from inspector.policies.terms import S
 
 GATE: Final = words(
-    "remo drop unin repl aban ditc binn elim reti disc deac phas got stop ceas move swit migr used turn disa once trie test "
-    "prev form orig"
+    "remo drop unin repl aban ditc binn elim reti disc deac phas got stop ceas move swit migr used turn disa once trie "
+    "test prev form orig"
 )
 _ENDED: Final = (
     r"(?:removed|dropped|uninstalled|replaced|abandoned|ditched|binned|eliminated|retired|discontinued|deactivated"
@@ -41,7 +41,10 @@ _USED_TO: Final = (
     rf"|\bonce\s+(?:ʋ++|loaded|ran|came|fetched)\b[^.;]{{0,80}};\s+(?:since\b|it\s+(?:is|was|has)\b|now\b|today\b)"
 )
 _STILL: Final = r"\b(?:now|instead|currently|today|still|nowadays)\b[^.;]*ʋ|ʋ++[^.;]*\b(?:now|instead)\b"
-_INSTEAD: Final = r"\b(?:(?<!\bwork )(?<!\bworked )(?<!\bpartner )(?<!\bpartnered )with|by|to|now\s+use|favou?r\s+of)\s+(?:the\s+|our\s+|a\s+|self-hosted\s+){0,2}$"
+_INSTEAD: Final = (
+    r"\b(?:(?<!\bwork )(?<!\bworked )(?<!\bpartner )(?<!\bpartnered )with|by|to|now\s+use|favou?r\s+of)\s+"
+    r"(?:the\s+|our\s+|a\s+|self-hosted\s+){0,2}$"
+)
 _ALL: Final = (
     rf"{_BY_US}{_ENDED}\s+(?:all|every|any)\s+(?:of\s+)?(?:{S}\s+|the\s+|its\s+)?ĸ++"
     rf"(?=\W*$|\s+(?:from|on|in)\s+{S}\W*$)"

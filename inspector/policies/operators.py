@@ -108,6 +108,10 @@ def _from_contacts(text: str) -> list[str]:
     return found
 
 
+_TITLE_WORD: Final = late(r"\b[A-Z][\w&-]{3,30}\b")
+_LONGEST_TITLE: Final = 120
+_MOST_OF_TITLE: Final = 12  # words
+_OFTEN: Final = 3
 _VERB: Final = r"(?:uses?|collects?|places?|sets?|stores?|employs?|utili[sz]es?|cannot|shares?|tracks?)\b"
 
 
@@ -140,6 +144,7 @@ def operator_names(document: Document, vendor_names: frozenset[str] = frozenset(
     told = [match[1] for pattern in _patterns() for match in pattern.finditer(beginning)]
     told += [match[1] for match in _patterns()[2].finditer(document.text[-600:])]
     told += _actors(document.text[: 10 * _BEGINNING])
+    told += _from_first_line(document)
     names = {name for text in (*sure, *_from_links(document)) if (name := _cleaned(text))}
     names |= {name for text in told if (name := _cleaned(text)) and name not in vendor_names}
     names |= {name for text in told if (name := _in_full(text, vendor_names))}
@@ -154,6 +159,20 @@ def _from_links(document: Document) -> list[str]:
         label = document.text[link.start : link.end].lower()
         if pattern_of(r"\bour\W+$").search(before) and pattern_of(r"\b(?:privacy|cookie|terms)\b").search(label):
             found.extend(_from_address(link.url))
+    return found
+
+
+def _from_first_line(document: Document) -> list[str]:
+    """A word of the first line that is written as a name all over the text: whose policy this is."""
+    first = document.text[: document.text.find("\n") if "\n" in document.text else 0][:_LONGEST_TITLE]
+    found: list[str] = []
+    for word in dict.fromkeys(_TITLE_WORD.findall(first)):
+        name = word.capitalize() if word.isupper() else word
+        rest = document.text[len(first) : len(first) + 10 * _BEGINNING]
+        within = pattern_of(r"(?<=[a-z,] )([A-Z][\w&-]{3,30})\b")
+        often = sum(match[0] == name for match in _TITLE_WORD.finditer(rest)) >= _OFTEN
+        if often and len(first.split()) <= _MOST_OF_TITLE and any(match[1] == name for match in within.finditer(rest)):
+            found.append(name)
     return found
 
 

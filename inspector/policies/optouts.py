@@ -100,7 +100,7 @@ _SITE_TOOL: Final = (
     r"|\b(?:do\s+you\s+want\s+to|would\s+you\s+like\s+to)\s+(?:accept|allow)\s+(?:\w+\s+)?cookies"
     r"|\bclicking\s+on\s+(?:the\s+)?(?:\w+\s+)?cookie\s+preferences"
 )
-_CHOICES: Final = r"\byour\s+privacy\s+choices\b|\bdo\s+not\s+sell\s+(?:or\s+share\s+)?my\b"  # as the law names the link
+_CHOICES: Final = r"\byour\s+privacy\s+choices\b|\bdo\s+not\s+sell\s+(?:or\s+share\s+)?my\b"
 _TOOL_WORDS: Final = words("cook cons priv pref togg tool")
 _NOT_SITE: Final = (
     r"\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
@@ -339,7 +339,12 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
         statement.sentence.words & _TOOL_WORDS
         and compiled(_SITE_TOOL).search(plain)
         and not compiled(_NOT_SITE).search(plain)
-        and ("cook" in statement.sentence.words or statement.topic or "manage" in plain or compiled(_CHOICES).search(plain))
+        and (
+            "cook" in statement.sentence.words
+            or statement.topic
+            or "manage" in plain
+            or compiled(_CHOICES).search(plain)
+        )
         and not _is_mail(plain)
     ):
         if compiled(r"^\W*(?:some|most|many|all)\s+(?:\w+\s+)?browsers").search(plain):

@@ -41,6 +41,8 @@ _THIRD: Final = (
     rf"|{B})[^.;]{{0,90}}?\bby\s+{S}\s+(?:and(?:/or)?|or)\s+(?:{S}\s+)?(?:[a-z-]+\s+)?{T}|(?:{C}"
     rf"|{B})[^.;]{{0,90}}?\b(?:by|from|of)\s+(?:(?![ŋŏ]++\s+(?:and|or))[\w,&/\"'-]+\s+){{0,5}}?{T}"
     rf"|\bembed\w*\s+(?:content|videos?|media|posts|maps)\b[^.;]{{0,60}}?(?:{U}|\bpresents?)\s+(?:\w+\s+){{0,2}}?{C}"
+    rf"|{T}\s+they\s+(?:(?:may|can|will)\s+)?(?:recogni[sz]e|identify|know|track)\w*\s+[^.;:]{{0,30}}?\b(?:by|with|through)"
+    rf"\s+(?:\w+\s+)?{C}"
     rf"|\bthird[\s-]part(?:y|ies)'?\s+(?:[\w-]+,?\s+){{0,4}}?(?:{C}|{B})|{T}(?:'s?"
     rf"|s')?\s+(?:[a-z-]+\s+){{0,3}}?(?:\"?{C}|{B})|(?:{C}|{B})[^.;]{{0,30}}?\b(?:that"
     rf"|which)\s+(?:{S}\s+)?{T}\s+(?:\w+\s+){{0,2}}{U}|{C}[^.;]{{0,120}}?{T}\s+(?:\w+\s+){{0,3}}{U}\s+(?:them"
@@ -103,10 +105,10 @@ _SESSION: Final = (
     r"|transient|per-session|non-persistent|in-memory)\s+(?:session\s+)?ĸ++"
     r"|ĸ++[^.;]{0,40}\btemporary\b|\bsession\s+(?:id|identifier)s?\b"
     r"|\b(?:expir|delet|remov|disappear|terminat|eras|destroy|end|discard|clear|disabled|cease"
-    r"|gone|lost)\w*\s+(?:(?:automatically|from|your|the|computer|device|hard|drive|disk"
+    r"|gone|lost|forgot|vanish|go(?:es)?\b)\w*\s+(?:(?:automatically|from|your|the|computer|device|hard|drive|disk"
     r"|immediately|it|they|once|as|soon|and|permanently|are|is|or"
     r"|browser)\s+){0,6}(?:when(?:ever)?|once|after|as\s+soon\s+as|at\s+the\s+end|upon|on"
-    r"|by)\b[^.;]{0,90}?\b(?:browsers?|session|log\s?out|leave\s+(?:the|our|this)|logout"
+    r"|by)\b[^.;]{0,90}?\b(?:browsers?|(?:close|shut)\w*\s+(?:the|your)\s+window|session|log\s?out|leave\s+(?:the|our|this)|logout"
     r"|each\s+visit|every\s+visit)"
     r"|\b(?:only|just)\s+(?:lasts?|for(?!\s+\w+in\b|\s+\w+ing\b)|during|until|while)\b[^.;]{0,40}?\b(?:session"
     r"|clos\w+|visit)\b|\bonce\s+(?:you|(?:the\s+)?users?)\s+closes?\s+(?:your|the|their)\s+(?:web\s+)?browser\b"
@@ -139,7 +141,7 @@ _PERSISTENT: Final = (
     r"|month)\s+ĸ++|\bup\s+to\s+(?:\d+|one|two)\s+(?:days|months|years?)"
     r"|\bduration\s+of\s+\d+\s+(?:days|months|years?)"
 )
-_SESSION_WORDS: Final = words("sess temp tran clos brow memo exit quit visi")
+_SESSION_WORDS: Final = words("sess temp tran clos brow memo exit quit visi wind")
 _PERSISTENT_WORDS: Final = words("pers perm long year mont days day week unti afte betw mult repe beyo visi non")
 _LISTED_KIND: Final = (
     r"^\W*(?:\w{1,3}[.)]\s*|[\divx]+\W+)*(?:\"?)(session|temporary|persistent"

@@ -142,7 +142,9 @@ _CHILDREN: Final = (
     r"|eighteen)\b|\b(?:1[0-9]|2[01]|thirteen|sixteen|eighteen)\s+years\s+(?:of\s+age|old)"
 )
 # What the reader has not said is no promise: "Unless you told us not to, we may rent your name".
-_UNLESS_SAID: Final = r"^\W*(?:unless|if|except\s+where)\s+you\b[^.;]*?,\s+(?=we\s+(?:may|might|will|can|do)\b)"
+_UNLESS_SAID: Final = (
+    r"^(?:[^.;:]{1,40}:\s)?\W*(?:unless|if|except\s+where)\s+you\b[^.;]*?,\s+(?=we\s+(?:may|might|will|can|do)\b)"
+)
 _SELL_GATE: Final = words("sell sold rent trad leas bart loan exch lend lent")
 _PASS_GATE: Final = words("shar disc give givi pass prov rele dist reve divu made make tran supp forw comm send sent")
 _WHOM_GATE: Final = words("thir othe anyo any outs comp exte adve mark some unaf")

@@ -130,12 +130,24 @@ def _is_party_cell(statement: Statement) -> bool:
         r"\b(?:partners?|vendors?|providers?|third[\s-]part(?:y|ies)|compan(?:y|ies)|advertisers?"
         r"|networks?|processors?)\b"
     ).search(header):
-        return compiled(says.ROLE).search(around) is not None
+        return compiled(says.ROLE).search(around + " " + statement.row) is not None or _follows_trackers(statement)
     return (
         statement.sentence.row <= 1
         and compiled(r"\bcookies?\b|\b(?:tool|service)s?\b").search(header) is not None
         and len(statement.sentence.text) < 60
         and compiled(says.ROLE).search(around) is not None
+    )
+
+
+def _follows_trackers(statement: Statement) -> bool:
+    """Whether the table's lead ("We use the following providers:") goes on from one about cookies."""
+    lead = statement.leads
+    before = lead.before if lead is not None else None
+    return (
+        lead is not None
+        and before is not None
+        and (before.topic or before.frame is Frame.PRACTICE)
+        and compiled(says.LISTS).search(lead.plain) is not None
     )
 
 
@@ -183,6 +195,11 @@ def whole_name(cell: str, mention: Mention) -> str:
     return name if plain and not product and name[:1].isupper() else mention.name
 
 
+def is_bare_google(name: str) -> bool:
+    """Whether a name is Google's alone, which says of none of its services which one is meant."""
+    return plain_name(name).replace(",", "").rstrip(".") in says.BARE_GOOGLE
+
+
 def plain_name(name: str) -> str:
     """A name as operators' names are compared."""
     return name.lower().replace("’", "'").removesuffix("'s").strip()
@@ -212,6 +229,8 @@ def _gives_a_role(statement: Statement) -> bool:
         return True
     if compiled(says.ROLE).search(plain) or analytics_in_use(statement):
         return True
+    if compiled(says.NAMES_PARTNERS).search(plain) and compiled(says.STRONG_ROLE).search(statement.heading):
+        return True  # under "Cookies and other trackers": "Our partners include ..."
     if _answers_which(statement):
         return True
     lead = statement.leads
@@ -291,13 +310,7 @@ def _is_absent(statement: Statement, start: int) -> bool:
 
 def _resolved(mention: Mention, statement: Statement, mentions: Sequence[Mention]) -> str | None:
     """Google alone is many: told by the sentence; nothing where a fuller name stands beside it."""
-    if mention.id != "google-other" or mention.name.lower() not in {
-        "google",
-        "google's",
-        "google’s",
-        "google inc",
-        "google llc",
-    }:
+    if mention.id != "google-other" or not is_bare_google(mention.name):
         return mention.id
     plain = statement.plain
     if statement.row:  # a cell: its row says what for

@@ -137,6 +137,7 @@ SERVICE: Final = (
             r"|a)\s+(?:user\s+|online\s+|member\s+|customer\s+)?accounts?\b|\baccount[\s-]related\b"
         ),
     ),
+    word(P.PREFERENCES, 3, "topi post thre mess", r"\bstor\w*\s+which\s+(?:topics|posts|threads|messages)\b"),
     label(
         P.AUTHENTICATION,
         3,
