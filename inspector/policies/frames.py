@@ -36,7 +36,8 @@ _OWN_COPY: Final = (
     r"|\b(?:matomo|piwik)\b[^.;]{0,80}?\b(?:(?:on|from)\s+(?:our|its|the\s+same)\s+(?:own\s+)?(?:web\s?)?servers?|self-?hosted"
     r"|ourselves|in-house)\b"
 )
-_SHORT_FORMS: Final = (" inc", " ltd", " corp", " co")
+# "Google, Inc. and others": no sentence ends there, and the name goes on so far.
+_LEGAL_FORM: Final = r"[^\s.]*,?\s(?:inc|llc|ltd|corp)\b(?:\.(?=\s))?"
 _LONGEST_QUESTION: Final = 60
 
 
@@ -272,8 +273,8 @@ class _Reader:
         at = bisect_left(self._starts, sentence.start)
         while at < len(self._mentions) and (mention := self._mentions[at]).start < sentence.end:
             start, end = mention.start - sentence.start, min(mention.end, sentence.end) - sentence.start
-            if text.startswith(". ", end) and text[start:end].endswith(_SHORT_FORMS):
-                end += 1  # "Google, Inc. and others": no sentence ends there
+            if (form := compiled(_LEGAL_FORM).match(text, max(start, end - 5))) is not None:
+                end = max(end, form.end())
             text = text[:start] + "ŧ" * (end - start) + text[end:]
             at += 1
         return code(text, self._operator)
