@@ -6,7 +6,6 @@ names with a lifetime in brackets behind them.
 Only what looks like a name and like no word is taken for one, except after a key that says so ("Cookie name: lang").
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -18,6 +17,7 @@ from inspector.core.policy import (
     StatedLifetime,
 )
 from inspector.policies.headers import Column, column_of
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lifetimes import find_lifetime, parse_lifetime
 from inspector.policies.names import PrintedName, is_name_like, is_strong, is_sure, names_in_cell
 from inspector.policies.patterns import late
@@ -184,8 +184,8 @@ def _bare_lifetime(described: str) -> StatedLifetime | None:
 
 def _only_names(text: str, names: Sequence[PrintedName]) -> bool:
     """Whether a line holds names and nothing said of them."""
-    spoken = sum(len(word) for word in re.findall(r"[^\W_]{2,}", text))
-    return spoken <= sum(len(part) for name in names for part in re.findall(r"[^\W_]{2,}", name.name)) + 2
+    spoken = sum(len(word) for word in pattern_of(r"[^\W_]{2,}").findall(text))
+    return spoken <= sum(len(part) for name in names for part in pattern_of(r"[^\W_]{2,}").findall(name.name)) + 2
 
 
 def _ended(document: Document, entry: _Entry, line: _Line) -> bool:

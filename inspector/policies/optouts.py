@@ -200,34 +200,28 @@ def _target(
 ) -> str | None:
     """Whose opt-out an address is, if the sentence or the address itself says that it is one."""
     plain = statement.plain
-    address = re.sub(r"\s", "", url).lower()
-    host = _host(address)
-    around = (
-        plain
-        + " "
-        + (statement.leads.plain if statement.leads else "")
-        + " "
-        + (statement.refers.plain if statement.refers else "")
-        + " "
-        + statement.heading
-    )
+    address = "".join(url.split()).lower()
+    held = (statement.leads, statement.refers)
+    around = " ".join((plain, *(other.plain if other else "" for other in held), statement.heading))
     says_url = compiled(_OPT_URL).search(address) is not None
     offers = says_url or compiled(_OFFERS).search(around) is not None
-    for target, _, hosts in _PROGRAMMES:
-        if compiled(hosts).search(host):
-            return target if offers else None
-    known = lexicon.opt_out(url)
     opts = compiled(_OPT).search(around) is not None
-    if known is not None and (
-        says_url or opts or compiled(r"settings|preferences|choices\s+about\s+not\s+having").search(around)
-    ):
-        return _printed(known.target, host, mentions)
-    vendor = lexicon.vendor_of_host(host)
+    chooses = says_url or opts or compiled(r"settings|preferences|choices\s+about\s+not\s+having").search(around)
     label = text.lower()
     here = says_url or compiled(_OPT).search(label) is not None or compiled(_OPT).search(plain) is not None
     here = here or _announced(statement)
+    if not (offers or chooses or here):
+        return None  # most links
+    host = _host(address)
+    for target, _, hosts in _PROGRAMMES:
+        if compiled(hosts).search(host):
+            return target if offers else None
+    known = lexicon.opt_out(url) if chooses else None
+    if known is not None:
+        return _printed(known.target, host, mentions)
     if not here or (_is_mail(plain) and not says_url):
         return None
+    vendor = lexicon.vendor_of_host(host)
     if len(host.split(".")) > 1 and is_operator(host.split(".")[-2], operator):
         return "site"
     if vendor is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from inspector.core.policy import Block, Claim, Document, Stance, StatedLifetime, StatedPurpose, Subject
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lifetimes import find_lifetime, parse_lifetime
 from inspector.policies.names import is_sure
 from inspector.policies.patterns import late
@@ -32,6 +33,8 @@ _FOLLOWED: Final = late(
 )
 _PART_OF_RUN: Final = late(r"([\w*{][\w.*\-:{}]{0,78}[\w*}])")
 
+_CALLED_SO: Final = ("cookie", "storage")  # one of which stands in each of these
+
 
 class _Printed(NamedTuple):
     """A name found in running text, and the quote that says it."""
@@ -48,7 +51,10 @@ def read_prose(document: Document, purpose_of: PurposeOf) -> Iterator[Claim]:
     for index, block in enumerate(document.blocks):
         if block.table is not None:
             continue
-        for name, start, end, lifetime, storage in (*_with_span(document, block), *_called(document, block)):
+        text = document.text
+        spans = _with_span(document, block) if text.find("(", block.start, block.end) >= 0 else ()
+        speaks = any(text.find(word, block.start, block.end) >= 0 for word in _CALLED_SO)
+        for name, start, end, lifetime, storage in (*spans, *(_called(document, block) if speaks else ())):
             if not speaks_of_cookies(document, index, document.text[block.start : min(block.end, block.start + 2_000)]):
                 break
             purpose = purpose_of(document.text[start:end]) or purpose_around(
@@ -85,7 +91,7 @@ def _called(document: Document, block: Block) -> Iterator[_Printed]:
     found: list[tuple[str, int, int, str]] = []
     for match in _NOUN.finditer(text, block.start, block.end):
         before = _ADJECTIVE.search(text[max(block.start, match.start() - 85) : match.start()])
-        if before is not None and is_sure(before[1]) and re.search(r"[_*:{]", before[1]):
+        if before is not None and is_sure(before[1]) and pattern_of(r"[_*:{]").search(before[1]):
             found.append((before[1], match.start(), match.end(), "cookie"))
     for match in _CALLED.finditer(text, block.start, block.end):
         found.append(
@@ -93,7 +99,7 @@ def _called(document: Document, block: Block) -> Iterator[_Printed]:
         )
     for match in _FOLLOWED.finditer(text, block.start, block.end):
         for part in _PART_OF_RUN.finditer(text, match.start("run"), match.end("run")):
-            if is_sure(part[1]) and re.search(r"[_*:{]", part[1]):
+            if is_sure(part[1]) and pattern_of(r"[_*:{]").search(part[1]):
                 found.append((part[1], part.start(1), part.end(1), "cookie"))
     for name, at, after, storage in found[:200]:
         start, end = _sentence(text, at, block.start, block.end)

@@ -6,13 +6,13 @@ A name alone is not enough ("download Google Chrome", "our Facebook page"): the 
 say what the party does on the site. Companies that nobody has told us of are reported where they stand in that place.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from inspector.core.policy import BlockKind, Stance, Subject
 from inspector.policies import vendor_words as says
 from inspector.policies.former import is_dropped
 from inspector.policies.found import Found
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lexicon import Mention
 from inspector.policies.patterns import compiled
 from inspector.policies.practice import analytics_in_use
@@ -199,7 +199,7 @@ def slug_of(name: str) -> str:
         text = says.FORM.sub("", text)
     text = says.PUBLIC.sub("", text)
     text = says.PRODUCT.sub("", text) or text
-    return re.sub(r"[^a-z0-9]+", "-", text.lower().replace("’", "").replace("'", "")).strip("-")[:60]
+    return pattern_of(r"[^a-z0-9]+").sub("-", text.lower().replace("’", "").replace("'", "")).strip("-")[:60]
 
 
 def _gives_a_role(statement: Statement) -> bool:
@@ -390,7 +390,7 @@ def _proper(text: str, operator: tuple[str, ...], *, cell: bool = False) -> str:
         or is_operator(name, operator)
         or any(lowered == held.split()[0] for held in operator)
         or name.isdigit()
-        or not re.search(r"[A-Za-z]{2}", name)
+        or not pattern_of(r"[A-Za-z]{2}").search(name)
     ):
         return ""
     return name
