@@ -16,10 +16,4 @@ def labels(knowledge: Knowledge) -> Classify:
     from inspector.core.resources import resources_folder
 
     classifier = load_classifier(resources_folder(), knowledge)
-    kind_of, label_of = classifier.kind_of_cookie, classifier.label_of
-
-    def classify_all(cookies: Sequence[Cookie], site: str) -> Sequence[Label]:
-        page = site or None
-        return [label_of(kind_of(cookie, page)) for cookie in cookies]
-
-    return classify_all
+    return lambda cookies, site: classifier.label_cookies(cookies, site or None)
