@@ -9,7 +9,7 @@ from inspector.core.finding import Attribution, ClaimVerdict, Finding, Level, Ve
 from inspector.core.policy import Stance
 from inspector.core.report import DISCLAIMER, Completeness, JudgedClaim, JudgedCookie
 from inspector.engine.audit_cookies import Prepared
-from inspector.rules.case import Case, CookieCase
+from inspector.rules.case import Case
 from inspector.rules.words import count, day
 
 _DECIDED = (ClaimVerdict.KEPT, ClaimVerdict.BROKEN, ClaimVerdict.IN_TENSION)

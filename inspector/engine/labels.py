@@ -2,10 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Labels for an audit: the classifier's, seen from the audited site."""
 
-from collections.abc import Sequence
-
-from inspector.core.cookie import Cookie
-from inspector.core.label import Label
 from inspector.engine.audit_cookies import Classify
 from inspector.knowledge.book import Knowledge
 

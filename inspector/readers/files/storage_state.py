@@ -81,14 +81,17 @@ def _cookie(entry: Mapping[str, Any], store: StoreRef, texts: dict[str, str]) ->
     value, seconds, stated = get("value"), get("expires"), get("sameSite")
     name, domain = texts.setdefault(name, name), texts.setdefault(domain, domain)
     same_site, doubt = _SAME_SITES[stated] if type(stated) is str and stated in _SAME_SITES else _OTHER
+    expires_us: int | None
+    session: bool | None = False
     if type(seconds) is int and 0 <= seconds < _SECONDS_BELOW:  # the short way for what nearly all are
-        expires_us, session, odd = seconds * 1_000_000, False, doubt
+        expires_us, odd = seconds * 1_000_000, doubt
     else:
         expires_us, session, odd = _expiry(seconds)
         odd = odd + doubt if odd and doubt else odd or doubt
     secure, http_only = get("secure"), get("httpOnly")
     if value:
-        state, length = _PLAIN, len(value) if value.isascii() else byte_length(value)
+        state: ValueState = _PLAIN
+        length: int | None = len(value) if value.isascii() else byte_length(value)
         secret: Secret | None = Secret(value)
     else:
         state, length, secret = _NO_VALUE if value is None else _EMPTY
