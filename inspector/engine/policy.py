@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.core.collector import paused_collector
 from inspector.core.frozen import frozen
 from inspector.core.policy import Document, Policy
 from inspector.core.problem import Problem, Severity
@@ -102,6 +103,7 @@ def _read(
     return PolicyReading(source, policy, SourceState.READ if whole else SourceState.PARTLY, problems, via)
 
 
+@paused_collector()
 def understand(document: Document, lexicon: VendorLexicon | None = None) -> tuple[Policy, tuple[Problem, ...]]:
     """Return the claims and the record of a document that was read."""
     tables = read_tables(document, purpose_of)

@@ -47,16 +47,16 @@ def main(
     app = _start_qt()
     if self_test:
         return _test_itself(app, stores, screenshot)
-    from PySide6.QtCore import QTimer
-
+    from inspector.gui.first_picture import FirstPicture
     from inspector.gui.instance_place import instance_place, may_be_open
 
     place = instance_place()
     if may_be_open(place) and _hand_over(place, (*opened, *stores)):
         return 0
     window = make_window(stores)
+    picture = FirstPicture(window)
+    picture.there.connect(lambda: _begin(window, place, opened))
     window.show()
-    QTimer.singleShot(0, window, lambda: _begin(window, place, opened))
     return _run(app, window)
 
 
@@ -87,7 +87,8 @@ def _hand_over(place: str, paths: tuple[Path, ...]) -> bool:
 
 
 def _begin(window: "MainWindow", place: str, opened: tuple[Path, ...]) -> None:
-    """Go on once the window is painted: read, take back what was not saved, listen to later starts."""
+    """Go on once the window is painted: make the rest, read, take back what was not saved, listen to later starts."""
+    window.furnish()
     window.opening.begin(opened)
     from inspector.gui.instance import Instance
 

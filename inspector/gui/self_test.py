@@ -12,18 +12,18 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from inspector import __version__
-from inspector.core.finding import Verdict
 from inspector.core.problem import InspectorError, Severity
-from inspector.core.report import Report
-from inspector.gui.views.empty import met
+from inspector.gui.first_picture import FirstPicture
 from inspector.gui.views.main_window import MainWindow
-from inspector.gui.views.purposes import State
+
+if TYPE_CHECKING:  # the first picture does not wait for it
+    from inspector.core.report import Report
 
 LIMIT_MS: Final = 60_000
 _SETTLED_MS: Final = 30_000  # the picture waits so long for what follows the cookies: labels, the example, its audit
@@ -53,19 +53,16 @@ class SelfTest(QObject):
         self.cookies_ms: int | None = None
         self.cookies: int | None = None
         self.failure = ""
-        window.installEventFilter(self)
-        window.worker.finished.connect(self._take_cookies)
+        self._picture = FirstPicture(window)
+        self._picture.there.connect(self._begin)
         QTimer.singleShot(LIMIT_MS, self, self._give_up)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that the window is painted; its children are painted in the same pass, so the turn after it counts."""
-        if event.type() == QEvent.Type.Paint and self.painted_ms is None:
-            self.painted_ms = -1
-            QTimer.singleShot(0, self, self._note_painted)
-        return False
-
-    def _note_painted(self) -> None:
-        self.painted_ms = self._age_ms()
+    def _begin(self) -> None:
+        """Go on as every start does, now that the first picture is there."""
+        self.painted_ms = self._age_ms() if self._picture.painted else None
+        self._window.furnish()
+        self._window.worker.finished.connect(self._take_cookies)
+        self._window.read_again()
 
     def _take_cookies(self) -> None:
         """Note the cookies when the frame that has them was painted; the window's own slot was called before."""
@@ -88,6 +85,8 @@ class SelfTest(QObject):
 
     def _settled(self) -> bool:
         """Whether nothing more will come: where there is nothing here, the example is read after all browsers."""
+        from inspector.gui.views.purposes import State  # here because the first picture does not wait for it
+
         window = self._window
         return not (window.worker.busy or window.purposes.state is State.WAITING or window.later.busy)
 
@@ -107,8 +106,9 @@ def run(
     """Show the window, wait for its cookies, print a line of JSON; return 0, or raise where it did not come to that."""
     test = SelfTest(app, window, screenshot, age.ms)
     window.show()
-    QTimer.singleShot(0, window, window.read_again)  # as a start of the window does
     app.exec()
+    from inspector.gui.views.empty import met  # here because the first picture does not wait for it
+
     loaded = window.cookies.loaded
     rss = rss_mib()
     window.close()
@@ -123,17 +123,19 @@ def run(
     return 0
 
 
-def _audit_demo() -> Report:
+def _audit_demo() -> "Report":
     from inspector.engine.demo import audit_demo  # here because the window is measured before it needs this
 
     return audit_demo(f"cookie-inspector {__version__}")
 
 
-def demo_findings(report: Report) -> int:
+def demo_findings(report: "Report") -> int:
     """Return how many findings the made-up shop has; raises where it could not be judged as it is meant to be.
 
     Its cookies say more than its policy. A package that lacks the knowledge finds nothing in them, or cannot tell.
     """
+    from inspector.core.finding import Verdict
+
     if report.problems or not report.verified or not report.counts.verdict(Verdict.UNDECLARED):
         why = report.unverified_why or next((problem.what for problem in report.problems), report.headline)
         raise InspectorError(

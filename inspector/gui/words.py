@@ -175,3 +175,10 @@ def distance(us: int, now_us: int) -> str:
         return ahead if later else behind
     template = translate("words", "in {span}") if later else translate("words", "{span} ago")
     return template.format(span=span(size))
+
+
+def issues(count: int) -> str:
+    """Return "No issues", "1 issue" or "12 issues"."""
+    if count == 0:
+        return translate("IssuesPanel", "No issues")
+    return translate("IssuesPanel", "1 issue") if count == 1 else translate("IssuesPanel", "%Ln issues", None, count)

@@ -19,7 +19,7 @@ _REFUSE: Final = (
     r"|tell\s+you|choose|choice)"
 )
 _BROWSER: Final = (
-    r"(?:browsers?(?:'s?)?\b(?!\s+(?:add-?on|plug-?in|extension|opt|type|and\s+operating|version))"
+    r"(?:browsers?(?:'s?)?\b(?!\s+(?:add-?on|plug-?in|extension|opt(?:[\s-]?out)?\b|type|and\s+operating|version))"
     r"|internet\s+explorer|firefox|\bchrome\b|safari|netscape|\bopera\b|microsoft\s+edge)"
 )
 _BROWSER_CONTROL: Final = (
@@ -28,7 +28,7 @@ _BROWSER_CONTROL: Final = (
     rf"|function|section|files?|pages?|feature|system|option|button|tab)|tools"
     rf"|configur\w+)\b[^.;]{{0,60}}?\b(?:of|in|on|from)\s+(?:\w+\s+){{0,3}}?{_BROWSER}"
     rf"|\b{_BROWSER}(?:'s)?\)?\s+(?:cookie\s+)?(?:settings?|options|preferences|controls?|help)\b"
-    rf"|\bset\s+(?:your|their|the|up)\s+(?:\w+\s+)?{_BROWSER}"
+    rf"|\b(?:set|tell|instruct|ask|program)\s+(?:your|their|the|up)\s+(?:\w+\s+)?{_BROWSER}"
 )
 # "For Firefox: ..." under "How do I refuse cookies?"
 _BROWSER_LINK: Final = (
@@ -39,9 +39,10 @@ _BROWSER_LINK: Final = (
 _BROWSER_IS_A_PLACE: Final = (
     r"\b(?:advertis\w+|ads)\s+on\s+(?:your|the)\s+(?:[\w-]+\s+){0,3}browsers?\b"
     r"|\b(?:associat|link|connect|combin|match|recogni[sz])\w*\s+(?:\w+\s+){0,3}browsers?\s+and\s+(?:\w+\s+)?devices\b"
+    r"|^\W*(?:the|your)\s+browser\s+(?:keeps|stores|remembers|saves)\b"
     r"|\bper\s+browser\b|\bextensions?\s+for\s+(?:your|the)\s+browsers?\b(?![^.;]*\bcookies?\b)"
 )
-_ONLY_ACCEPT: Final = r"\bto\s+accept\b(?!\s+or)"
+_ONLY_ACCEPT: Final = r"(?<!\bnot\s)\bto\s+accept\b(?!\s+or)"
 # A tool by its name; settings need somebody who sets them; consent needs somebody who asks for it.
 _TOOL: Final = (
     r"\bcookies?[\s-]+(?:consent\s+)?(?:banner|bar|pop-?up|panel|tool|manager|wall"
@@ -67,8 +68,8 @@ _SETTINGS: Final = (
 _ASKED: Final = (
     r"\b(?:pop-?up|banner|message|notice|notification|window|box)\b[^.;]{0,100}?\b(?:accept"
     r"|consent|agree|choice|choose|asking|asks?\b|decline|reject)|\b(?:accept|consent|agree"
-    r"|decline|reject|choice|response)\w*\b[^.;]{0,80}?\b(?:pop-?up|(?:cookie|consent|our|the|a"
-    r"|this)\s+banner|message\s+(?:which|that)\s+appear\w*|(?:on|during)\s+(?:your"
+    r"|decline|reject|choice|response|choose|select)\w*\b[^.;]{0,80}?\b(?:pop-?up|(?:cookie|consent|our|the|a"
+    r"|this)\s+banner|bar\s+(?:which|that)\s+\w+|message\s+(?:which|that)\s+appear\w*|(?:on|during)\s+(?:your"
     r"|the)\s+first\s+visit)"
     r"|\b(?:ask|request|obtain|seek|require)\w*\s+(?:you\s+)?(?:for\s+)?(?:\w+\s+){0,3}?(?:consent"
     r"|permission|authori[sz]ation|approval|acceptance)\b[^.;]{0,90}?\b(?:cookies?|before|plac"
@@ -131,7 +132,7 @@ _EFFECT: Final = (
     r"|obeys|observes)|(?:honou?r|respect|obey|compl(?:y|ies)\s+with|respond\s+to|recogni[sz]e"
     r"|support)\w*\s+(?:\w+\s+){0,4}?(?:do[\s-]not[\s-]track|dnt|gpc|global)|not\s+track"
     r"|won't\s+(?:count|track|collect|be)|will\s+not\s+(?:\w+\s+)?(?:track|collect|be\s+(?:tracked"
-    r"|counted|recorded)|use|place|load|set)|(?:do|does)\s+not\s+(?:track|collect|use|plant|set"
+    r"|counted|recorded)|use|place|load|set)|(?:do\s+not|does\s+not|don't|doesn't)\s+(?:track|count|collect|use|plant|set"
     r"|place|load)|disable\w*\s+(?:\w+\s+){0,2}?(?:tracking|analytics|cookies)"
     r"|opt\s+out\s+of\s+this)\b"
 )
@@ -277,7 +278,7 @@ def _signal(statement: Statement) -> Iterator[Found]:
         return
     rest = plain[: signal.start()] + " " + plain[signal.end() :]
     promise = compiled(
-        r"\b(?:will\s+not|won't|do\s+not|does\s+not|never)\s+(?:\w+\s+)?(?:track|count|collect|plant"
+        r"\b(?:will\s+not|won't|do\s+not|don't|does\s+not|doesn't|never)\s+(?:\w+\s+)?(?:track|count|collect|plant"
         r"|load|set|place|be\s+(?:tracked|counted))\b"
     ).search(rest)
     if compiled(_IGNORED).search(rest) and promise is None:

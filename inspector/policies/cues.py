@@ -289,6 +289,18 @@ LISTING: Final = (
     r"\b(?:partners|networks|vendors|providers|advertisers|companies|third\s+parties)\s+include\W*$"
     r"|\binclude\s*(?:\.{3,}|…)\W*$"
 )
+# "Our advertising partners include: Acme", and more lines below.
+LISTING_BEGUN: Final = (
+    r"\b(?:partners|networks|vendors|providers|advertisers|companies|third\s+parties)\s+(?:\w+\s+)?(?:include|are)\s*:"
+    r"\s+[^.:;,]{2,60}$"
+)
+# "The catalogue remembers your language in a cookie": one thing of this site does, not cookies in general.
+KEPT_IN: Final = (
+    r"^\W*the\s+(?!(?:browser|server|web\s?server|computer|user|visitor)\b)(?:[\w-]+\s+){1,3}"
+    r"(?:remembers?|keeps?|saves?|records?|ʋ++)\s[^.;]{1,60}?\bin\s+(?:an?|its|the)\s+(?:\w+\s+)?ĸ"
+)
+THERE: Final = r"\bthere\b(?=\W*$|[;,.])"
+THEIR_OWN_SITE: Final = r"\b(?:its|their|\w+'s)\s+own\s+(?:web\s?)?(?:sites?|pages?|shop|store|platform|servers?)\b"
 HEADING_NUMBER: Final = late(r"\W*(\d{1,2})\.?(\d{1,2})?[\s.)]")
 COOKIE_WORDS: Final = words("cook supe beac pixe clear gif gifs bugs tag tags trac tech devi sdk sdks loca flas web")
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from inspector.core.policy import Document, PolicyDate, Quote
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.patterns import late
 from inspector.policies.ready import ready
 
@@ -126,7 +127,7 @@ def _numeric(held: dict[str, str]) -> date | None:
 
 
 def _month(name: str) -> int:
-    return next((at + 1 for at, pattern in enumerate(_MONTHS) if re.fullmatch(pattern, name, re.I)), 0)
+    return next((at + 1 for at, pattern in enumerate(_MONTHS) if pattern_of(pattern, re.I).fullmatch(name)), 0)
 
 
 def _made(year: str, month: int, day: str) -> date | None:

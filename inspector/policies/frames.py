@@ -30,6 +30,14 @@ from inspector.policies.terms import TECH, S, U, code
 _SITE_USES: Final = rf"{S}\s+{U}"
 _SITE_ALSO_USES: Final = rf"{S}\s+(?:\w+\s+)?{U}"
 _SITE_MAY_USE: Final = rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)\s+){{0,3}}(?:{U}|are)\b"
+# "Our own copy of Piwik", "Matomo, hosted on our servers".
+_OWN_COPY: Final = (
+    r"\b(?:own|self-?hosted|local)\s+(?:\w+\s+){0,3}?(?:matomo|piwik)\b"
+    r"|\b(?:matomo|piwik)\b[^.;]{0,80}?\b(?:(?:on|from)\s+(?:our|its|the\s+same)\s+(?:own\s+)?(?:web\s?)?servers?|self-?hosted"
+    r"|ourselves|in-house)\b"
+)
+# "Google, Inc. and others": no sentence ends there, and the name goes on so far.
+_LEGAL_FORM: Final = r"[^\s.]*,?\s(?:inc|llc|ltd|corp)\b(?:\.(?=\s))?"
 _LONGEST_QUESTION: Final = 60
 
 
@@ -47,6 +55,9 @@ def read_passages(document: Document, mentions: Sequence[Mention] = ()) -> Passa
     """Return what every sentence of a document is and speaks of. ``mentions`` are the known third parties in it."""
     names = operator_names(document, frozenset(plain(mention.name) for mention in mentions))
     others = tuple(mention for mention in mentions if plain(mention.name).removesuffix("'s") not in names)
+    counted = any(mention.id == "matomo" for mention in others)
+    if counted and compiled(_OWN_COPY).search(plain(document.text)):  # the site runs it itself
+        others = tuple(mention for mention in others if mention.id != "matomo")
     reader = _Reader(document, names, others)
     statements = tuple(reader.read(sentence) for sentence in split_sentences(document))
     return Passages(document, statements, names, reader.about_cookies)
@@ -100,7 +111,8 @@ class _Reader:
                 statement.topic = True
         self._last = statement
         self._last_of_block[sentence.block] = statement
-        if sentence.plain.rstrip(" \"'").endswith(":") or compiled(cues.LISTING).search(sentence.plain):
+        announces = compiled(cues.LISTING).search(sentence.plain) or compiled(cues.LISTING_BEGUN).search(sentence.plain)
+        if announces or sentence.plain.rstrip(" \"'").endswith(":"):
             self._colon = statement
         return statement
 
@@ -261,6 +273,8 @@ class _Reader:
         at = bisect_left(self._starts, sentence.start)
         while at < len(self._mentions) and (mention := self._mentions[at]).start < sentence.end:
             start, end = mention.start - sentence.start, min(mention.end, sentence.end) - sentence.start
+            if (form := compiled(_LEGAL_FORM).match(text, max(start, end - 5))) is not None:
+                end = max(end, form.end())
             text = text[:start] + "ŧ" * (end - start) + text[end:]
             at += 1
         return code(text, self._operator)
@@ -283,7 +297,7 @@ class _Reader:
         text, coded = statement.plain, statement.coded
         if compiled(cues.HYPOTHETICAL).search(text):
             return Frame.HYPOTHETICAL
-        if self._speaks_of_others(statement) or compiled(cues.ON_VISITING).match(coded):
+        if self._speaks_of_others(statement) or compiled(cues.ON_VISITING).match(coded) or _is_elsewhere(statement):
             return Frame.OTHERS
         if _is_consequence(text):
             return Frame.CONSEQUENCE
@@ -333,6 +347,8 @@ class _Reader:
             return Frame.PRACTICE
         if statement.section is Section.EDUCATION:
             return Frame.DEFINITION
+        if compiled(cues.KEPT_IN).match(statement.coded):
+            return Frame.PRACTICE
         if referred is not None and referred.frame in (Frame.PRACTICE, Frame.OTHERS):
             return referred.frame
         if statement.sentence.row is not None or compiled(cues.PASSIVE).search(statement.coded):
@@ -392,6 +408,16 @@ def _speaks_of_many(statement: Statement) -> bool:
         many is not None
         and "ŋ" not in statement.coded
         and ("ŏ" not in statement.coded or many["visited"] is not None)  # "the site you visit" is any
+    )
+
+
+def _is_elsewhere(statement: Statement) -> bool:
+    """ "Plans are sold on Acme's own site. Acme uses cookies there"."""
+    before = statement.before
+    return (
+        before is not None
+        and compiled(cues.THERE).search(statement.plain) is not None
+        and compiled(cues.THEIR_OWN_SITE).search(before.plain) is not None
     )
 
 

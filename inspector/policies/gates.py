@@ -18,6 +18,7 @@ from hashlib import blake2b
 from typing import Any, Final
 
 from inspector.core.resources import resources_folder
+from inspector.policies.held_words import HeldWords
 from inspector.policies.ready import ready
 
 # The ways in which a pattern can match; for each the parts that all must be there; for each part its alternatives.
@@ -28,11 +29,7 @@ Gate = tuple[tuple[int, Ways], ...]
 FILE: Final = "policies/gates.json"
 OPEN: Final[Ways] = ((),)  # one way, that needs nothing
 _END: Final = sys.maxsize
-# Bounds on what is remembered of texts: that of a long policy fits.
-_MOST_TEXTS: Final = 8_192
-_MOST_PARTS: Final = 32_768
-_LONG_PART: Final = 40
-_FIRST_LETTERS: Final = 3
+SYNTAX: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")  # escapes and sets hold no syntax
 
 
 def gate_key(source: str) -> str:
@@ -58,98 +55,49 @@ def known_gate(source: str) -> Gate | None:
     return tuple((end, tuple(tuple(tuple(part) for part in way) for way in ways)) for end, ways in row)
 
 
-class _Words:
-    """Which of the gates' words stand in a text, as the bits of a number, so that asking for many of them is one step.
-
-    A word of a gate holds no blank space, or it is looked for by itself; so what a text holds is what its parts between
-    blanks hold, and most of those come back in every sentence.
-    """
-
-    def __init__(self) -> None:
-        self._bits: dict[str, int] = {}
-        self._begun: dict[str, tuple[tuple[str, int], ...]] = {}  # longer words by their first letters
-        self._spaced: tuple[tuple[str, int], ...] = ()  # words with a blank inside
-        self._parts: dict[str, int] = {}
-        self._texts: dict[str, int] = {}
-
-    def mask(self, words: tuple[str, ...]) -> int:
-        """Return the bits of any of the words; words not met before are taken up."""
-        new = [word for word in words if word not in self._bits]
-        if new:
-            self._bits |= {word: 1 << at for at, word in enumerate(new, len(self._bits))}
-            begun: dict[str, list[tuple[str, int]]] = {}
-            for row in self._bits.items():
-                if len(row[0]) > _FIRST_LETTERS:
-                    begun.setdefault(row[0][:_FIRST_LETTERS], []).append(row)
-            self._begun = {letters: tuple(rows) for letters, rows in begun.items()}
-            self._spaced = tuple(row for row in self._bits.items() if len(row[0].split()) > 1)
-            self._parts.clear()
-            self._texts.clear()
-        return sum(self._bits[word] for word in set(words))
-
-    def held(self, text: str) -> int:
-        """Return the bits of the words that a text holds."""
-        bits = self._texts.get(text)
-        if bits is None:
-            if len(self._texts) >= _MOST_TEXTS:
-                self._texts.clear()
-            bits = self._texts[text] = self._look(text)
-        return bits
-
-    def _look(self, text: str) -> int:
-        bits, known = 0, self._parts
-        for part in text.split():
-            if (held := known.get(part)) is None:
-                held = self._look_at(part)
-            bits |= held
-        for word, bit in self._spaced:
-            if word in text:
-                bits |= bit
-        return bits
-
-    def _look_at(self, part: str) -> int:
-        bits, size = 0, len(part)
-        if size > _LONG_PART:  # no word of a language; there are more places in it than words
-            for word, bit in self._bits.items():
-                if word in part:
-                    bits |= bit
-            return bits
-        for at in range(size):
-            for end in range(at + 1, min(at + _FIRST_LETTERS, size) + 1):
-                bits |= self._bits.get(part[at:end], 0)
-            for word, bit in self._begun.get(part[at : at + _FIRST_LETTERS], ()):
-                if part.startswith(word, at):
-                    bits |= bit
-        if len(self._parts) >= _MOST_PARTS:
-            self._parts.clear()
-        self._parts[part] = bits
-        return bits
-
-
 @cache
-def _words() -> _Words:
+def _words() -> HeldWords:
     """Return the words of all gates of the table, taken up at once: each later one costs what is known of texts."""
-    words = _Words()
     rows = known_gates().values()
-    words.mask(tuple({word for row in rows for _, ways in row for way in ways for part in way for word in part}))
-    return words
+    return HeldWords(sorted({word for row in rows for _, ways in row for way in ways for part in way for word in part}))
+
+
+def begins_text(source: str) -> bool:
+    """Whether every alternative of a pattern without flags begins with ``^``."""
+    depth, begins = 0, source.startswith("^")
+    for found in SYNTAX.finditer(source) if begins else ():
+        depth += {"(": 1, ")": -1}.get(found[0], 0)
+        if found[0] == "|" and depth == 0 and not source.startswith("^", found.end()):
+            return False
+    return begins
 
 
 class _Piece:
-    """One alternative of a pattern, compiled at its first use. ``ways`` are the gate's, each part a mask."""
+    """One alternative of a pattern, compiled at its first use. ``ways`` are the gate's, each part a mask.
 
-    __slots__ = ("compiled", "source", "ways")
+    ``find`` is the method that finds its first match, ``None`` until it is compiled: one that must begin where the text
+    begins is only matched there, where ``search`` would try it at every place.
+    """
+
+    __slots__ = ("compiled", "find", "source", "ways")
 
     def __init__(self, source: str, ways: Ways) -> None:
         self.source = source
         self.ways = tuple(tuple(_words().mask(part) for part in way) for way in ways)
         self.compiled: re.Pattern[str] | None = None
+        self.find: Callable[[str, int, int], re.Match[str] | None] | None = None
 
     def pattern(self) -> re.Pattern[str]:
         """Return the alternative, compiled."""
         if self.compiled is None:
             self.compiled = ready(self.source)
         return self.compiled
+
+    def first(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the first match."""
+        if self.find is None:
+            self.find = self.pattern().match if begins_text(self.source) else self.pattern().search
+        return self.find(text, start, end)
 
 
 class GatedPattern:
@@ -159,7 +107,7 @@ class GatedPattern:
     is the pattern's, and of those that begin together the one whose alternative stands first.
     """
 
-    __slots__ = ("_any", "_held", "_pieces", "_whole", "source")
+    __slots__ = ("_any", "_known", "_look", "_only", "_pieces", "_whole", "source")
 
     def __init__(self, source: str, gate: Gate | None = None) -> None:
         self.source = source
@@ -167,12 +115,16 @@ class GatedPattern:
         starts = [0, *(end + 1 for end, _ in gate or ())]
         ends = gate or ((len(source), OPEN),)
         self._pieces = [_Piece(source[start:end], ways) for start, (end, ways) in zip(starts, ends, strict=False)]
-        self._held = _words().held
+        words = _words()
+        self._known, self._look = words.texts.get, words.look
         self._any = 0  # where a text holds none of these, no way is open; 0 where a way needs nothing
         first = [way[0] if way else 0 for piece in self._pieces for way in piece.ways]
         if all(first):
             for bits in first:
                 self._any |= bits
+        # The one piece there is, where nothing more than one of those words opens it.
+        alone = len(self._pieces) == 1 and (not self._any or all(len(way) == 1 for way in self._pieces[0].ways))
+        self._only = self._pieces[0] if alone and (self._any or () in self._pieces[0].ways) else None
 
     def may_match(self, text: str) -> bool:
         """Whether a text holds what the pattern needs somewhere."""
@@ -186,9 +138,13 @@ class GatedPattern:
 
     def search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """Find the first match."""
-        held = self._held(text)
+        held = self._known(text)
+        if held is None:
+            held = self._look(text)
         if self._any and not held & self._any:
             return None
+        if (only := self._only) is not None:
+            return (only.find or only.first)(text, start, end)
         found = None
         for piece in self._pieces:
             for way in piece.ways:  # written out, since this is where the time of reading sentences goes
@@ -196,7 +152,7 @@ class GatedPattern:
                     if not held & part:
                         break
                 else:
-                    match = (piece.compiled or piece.pattern()).search(text, start, end)
+                    match = (piece.find or piece.first)(text, start, end)
                     if match is not None and (found is None or match.start() < found.start()):
                         found = match
                     break
@@ -220,7 +176,9 @@ class GatedPattern:
 
     def _called(self, text: str) -> Iterator[_Piece]:
         """Yield the pieces whose words a text holds."""
-        held = self._held(text)
+        held = self._known(text)
+        if held is None:
+            held = self._look(text)
         if self._any and not held & self._any:
             return
         for piece in self._pieces:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final
 
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.ready import ready
 
 
@@ -116,6 +117,6 @@ def unit_of(header: str) -> float | None:
         (1.0, r"\b(?:days|tage|jours|días|giorni|dagen|dias)\b"),
         (30.0, r"\b(?:months|monate|mois)\b"),
     ):
-        if re.search(words, header, re.I):
+        if pattern_of(words, re.I).search(header):
             return days
     return None

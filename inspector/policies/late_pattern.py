@@ -3,6 +3,7 @@
 """Regular expressions that are compiled when they are first used: most runs use few of them."""
 
 import re
+from functools import cache
 from typing import Any, cast
 
 from inspector.policies.ready import ready
@@ -28,3 +29,9 @@ class _Late:
 def late(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern for a module's constant: compiling all of them would cost each process a tenth of a second."""
     return cast("re.Pattern[str]", _Late(source, flags))
+
+
+@cache
+def pattern_of(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern, from the table where it stands there, held for good: never ask for one with a text's words."""
+    return ready(source, flags)

@@ -5,16 +5,18 @@
 The names, domains and addresses come from the knowledge tables through an adapter; this module knows none itself.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.patterns import late, plain, words
 
 _WORD: Final = late(r"[^\W_]+")
 _LONGEST_ALIAS: Final = 6  # words
 _APART: Final = 3
+# A name's second word behind the first.
+_FOLLOWING: Final = late(rf"[\W_]{{1,{_APART}}}([^\W_]+)")
 _SHORT: Final = 120  # a provider's cell, a cookie's name: they come back in every row
 _MOST_HELD: Final = 1_024
 _WORD_SLASH: Final = late(r"(?:^|\s)[A-Za-z]+/$")  # "Microsoft/LinkedIn"
@@ -127,23 +129,46 @@ class NameFinder:
 
     def _look(self, text: str) -> tuple[Mention, ...]:
         lowered = plain(text)
-        present = frozenset(_WORD.findall(lowered))
+        present = frozenset(_WORD.findall(" ".join(frozenset(lowered.split()))))
         taken = bytearray(len(lowered))
         found: list[Mention] = []
-        starts: dict[str, tuple[int, ...]] = {}  # of words, each looked for once: "google" begins many names
-        called = sorted(at for word in present if word in self._by_first for at in self._by_first[word])
+        begun: dict[str, _Begun] = {}  # of words, each looked for once: "google" begins many names
+        called = sorted(at for word in self._by_first.keys() & present for at in self._by_first[word])
         for parts, vendor in map(self._rows.__getitem__, called):
-            if all(part in present for part in parts):
-                if parts[0] not in starts:
-                    starts[parts[0]] = tuple(_starts(lowered, parts[0]))
-                for start, end in _places(text, lowered, parts, starts[parts[0]]):
-                    if 1 not in taken[start:end]:
-                        other = _NOT_A_PARTY.match(lowered, start)
-                        last = other.end() if other else end
-                        taken[start:last] = b"\1" * (last - start)
-                        if other is None:
-                            found.append(Mention(vendor, text[start:end], start, end))
+            if not present.issuperset(parts):
+                continue
+            if parts[0] not in begun:
+                begun[parts[0]] = _Begun(lowered, parts[0])
+            for start, end in _places(text, lowered, parts, begun[parts[0]].of(parts)):
+                if 1 not in taken[start:end]:
+                    other = _NOT_A_PARTY.match(lowered, start)
+                    last = other.end() if other else end
+                    taken[start:last] = b"\1" * (last - start)
+                    if other is None:
+                        found.append(Mention(vendor, text[start:end], start, end))
         return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+class _Begun:
+    """Where names may begin with one word: all places, and those before which second word."""
+
+    def __init__(self, lowered: str, word: str) -> None:
+        self._lowered = lowered
+        self._size = len(word)
+        self._starts = tuple(_starts(lowered, word))
+        self._before: dict[str, list[int]] | None = None
+
+    def of(self, parts: tuple[str, ...]) -> Sequence[int]:
+        """Return the places where a name of these words may begin, in order."""
+        if len(parts) == 1:
+            return self._starts
+        if self._before is None:
+            self._before = {}
+            for start in self._starts:
+                following = _FOLLOWING.match(self._lowered, start + self._size)
+                if following is not None:
+                    self._before.setdefault(following[1], []).append(start)
+        return self._before.get(parts[1], ())
 
 
 def _starts(lowered: str, word: str) -> Iterator[int]:
@@ -197,10 +222,13 @@ def _is_name(text: str, alias: tuple[str, ...], start: int, end: int) -> bool:
     if len(alias) > 1:
         return alias[0] not in _WORDS_TOO or all(not word[0].islower() for word in _WORD.findall(text[start:end]))
     if alias[0] == "x":
-        return text[start:end] == "X" and re.search(r"\bTwitter\b", text[max(0, start - 40) : end + 40]) is not None
+        return (
+            text[start:end] == "X"
+            and pattern_of(r"\bTwitter\b").search(text[max(0, start - 40) : end + 40]) is not None
+        )
     if alias[0] not in _WORDS_TOO:
         return True
     before = text[max(0, start - 30) : start].rstrip()
     if not text[start].isupper() or not before or before[-1] in ".!?:":
         return False
-    return not re.search(r"[A-Z][\w&]*$", before)  # "Customer Segment" is no Segment
+    return not pattern_of(r"[A-Z][\w&]*$").search(before)  # "Customer Segment" is no Segment

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from inspector.core.policy import LifetimeFrom, StatedLifetime
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.ready import ready
 
 _UNITS: Final = (
@@ -172,7 +173,7 @@ def parse_lifetimes(text: str, unit: float | None = None) -> tuple[StatedLifetim
         found.append(StatedLifetime(None, True, LifetimeFrom.SESSION, session.start(), session.end()))
     elif not found and (lasting := _phrase(_PERSISTENT).search(text)):
         found.append(StatedLifetime(None, False, LifetimeFrom.PERSISTENT, lasting.start(), lasting.end()))
-    elif not found and unit is not None and (bare := re.fullmatch(r"\s*(\d{1,6}(?:[.,]\d{1,3})?)\s*", text)):
+    elif not found and unit is not None and (bare := pattern_of(r"\s*(\d{1,6}(?:[.,]\d{1,3})?)\s*").fullmatch(text)):
         days = float(bare[1].replace(",", ".")) * unit
         found.append(StatedLifetime(days, False, LifetimeFrom.SET, bare.start(1), bare.end(1)))
     return tuple(sorted(found, key=lambda item: item.start))
@@ -195,7 +196,7 @@ def find_lifetime(text: str) -> StatedLifetime | None:
             shift = cue.end()
             found = found._replace(start=found.start + shift, end=found.end + shift)
             return _with_basis(found, cue[0])
-    for note in re.finditer(r"\(([^()\n]{1,80})\)", text):
+    for note in pattern_of(r"\(([^()\n]{1,80})\)").finditer(text):
         found = parse_lifetime(note[1])
         if found and (found.value is not None) and len(note[1]) - (found.end - found.start) <= 40:
             return found._replace(start=found.start + note.start(1), end=found.end + note.start(1))
@@ -203,7 +204,7 @@ def find_lifetime(text: str) -> StatedLifetime | None:
 
 
 def _with_basis(found: StatedLifetime, cue: str) -> StatedLifetime:
-    at_most = found.basis is LifetimeFrom.SET and re.search(r"up to|bis zu|maxim|jusqu", cue, re.I)
+    at_most = found.basis is LifetimeFrom.SET and pattern_of(r"up to|bis zu|maxim|jusqu", re.I).search(cue)
     return found._replace(basis=LifetimeFrom.AT_MOST) if at_most else found
 
 
@@ -215,13 +216,19 @@ def _hits(text: str) -> Iterator[_Hit]:
         elif match["digits"]:
             amount = _number(match["digits"])
         else:
-            amount = next(value for value, words in _numbers() if words.fullmatch(match["word"]))
+            amount = _counts(match["word"])
         yield _Hit(amount * unit, unit, match.start(), match.end())
+
+
+@lru_cache(maxsize=256)
+def _counts(word: str) -> float:
+    """The number that a word is: "two" is 2."""
+    return next(value for value, words in _numbers() if words.fullmatch(word))
 
 
 def _number(digits: str) -> float:
     """``1.5`` and ``1,5`` are one and a half; ``1,000`` is a thousand."""
-    if re.fullmatch(r"\d{1,3},\d{3}", digits):
+    if pattern_of(r"\d{1,3},\d{3}").fullmatch(digits):
         return float(digits.replace(",", ""))
     return float(digits.replace(",", "."))
 
@@ -234,9 +241,11 @@ def _joined(text: str, hits: tuple[_Hit, ...]) -> Iterator[_Hit]:
             held = hit
             continue
         between = text[held.end : hit.start]
-        if hit.unit < held.unit and re.fullmatch(r"[ \u00a0,]*(?:and|und|et|y|e|en|och|og|i|&)?[ \u00a0]*", between):
+        if hit.unit < held.unit and pattern_of(r"[ \u00a0,]*(?:and|und|et|y|e|en|och|og|i|&)?[ \u00a0]*").fullmatch(
+            between
+        ):
             held = _Hit(held.days + hit.days, hit.unit, held.start, hit.end)
-        elif re.fullmatch(r"\s*[(=~≈]\s*(?:approx\.?|ca\.?|about|i\.e\.|=)?\s*", between) and _about(held, hit):
+        elif pattern_of(r"\s*[(=~≈]\s*(?:approx\.?|ca\.?|about|i\.e\.|=)?\s*").fullmatch(between) and _about(held, hit):
             held = held._replace(end=hit.end)
         else:
             yield held
@@ -258,7 +267,7 @@ def _counted(text: str, hit: _Hit) -> StatedLifetime:
         basis = LifetimeFrom.INACTIVITY
     elif _phrase(_LAST_VISIT).search(around):
         basis = LifetimeFrom.LAST_VISIT
-    elif _phrase(_AT_MOST).search(before) or re.search(r"\d\s*(?:[-–—]|to|bis|à)\s*$", before):
+    elif _phrase(_AT_MOST).search(before) or pattern_of(r"\d\s*(?:[-–—]|to|bis|à)\s*$").search(before):
         basis = LifetimeFrom.AT_MOST
     return StatedLifetime(round(hit.days, 9), False, basis, hit.start, hit.end)
 
@@ -266,17 +275,19 @@ def _counted(text: str, hit: _Hit) -> StatedLifetime:
 def _speaks_of_visit(text: str, session: re.Match[str], hits: tuple[_Hit, ...]) -> bool:
     """Whether "session" is part of what a number counts: "30 minutes after the end of the session"."""
     between = next((text[hit.end : session.start()] for hit in reversed(hits) if hit.end <= session.start()), None)
-    if between is not None and re.search(r"\b(?:after|from|since|nach|après|después|dopo|na)\b", between, re.I):
+    if between is not None and pattern_of(r"\b(?:after|from|since|nach|après|después|dopo|na)\b", re.I).search(between):
         return True
     following = text[session.end() : session.end() + 3]
     first = hits[0].start if hits else -1
-    return first >= session.end() and bool(re.match(r"\s?\(", following))  # "Session (30 minutes)": the number counts
+    return first >= session.end() and bool(
+        pattern_of(r"\s?\(").match(following)
+    )  # "Session (30 minutes)": the number counts
 
 
 def _has_other_end(text: str, session: re.Match[str]) -> bool:
     """Whether something else may end it too: "until the browser is closed or the request is completed"."""
     rest = text[session.end() :]
-    other = re.match(r"[^.;\n/]{0,40}?\b(?:or|oder|ou|whichever)\b\s*(.+)", rest, re.I | re.S)
+    other = pattern_of(r"[^.;\n/]{0,40}?\b(?:or|oder|ou|whichever)\b\s*(.+)", re.I | re.S).match(rest)
     if other is None:
         return False
     return _phrase(_SESSION).search(other[1]) is None and _pattern().search(other[1]) is None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.patterns import late
 
 # RFC 6265, 4.1.1: a name is a token. Policies add placeholders (<id>, {id}, [random number]), colons and percent signs.
@@ -61,7 +62,7 @@ def is_sure(token: str) -> bool:
     """Whether a token in running text can be nothing but a cookie's name: an acronym or a path may be other things."""
     return is_strong(token) and (
         any(mark in token for mark in "_*:{<[^$")
-        or re.fullmatch(r"[a-z]+[A-Z]\w*[a-z]\w*|\w*(?:SESS|SESSION)_?ID\w*", token) is not None
+        or pattern_of(r"[a-z]+[A-Z]\w*[a-z]\w*|\w*(?:SESS|SESSION)_?ID\w*").fullmatch(token) is not None
     )
 
 
@@ -70,7 +71,7 @@ def is_possible(token: str) -> bool:
     return (
         1 < len(token) <= _MAX_NAME
         and _NAME.fullmatch(token) is not None
-        and re.search(r"[A-Za-z0-9]", token) is not None
+        and pattern_of(r"[A-Za-z0-9]").search(token) is not None
         and token.lower() not in _NOT_NAMES
         and not _URL.search(token)
     )
@@ -88,7 +89,7 @@ def names_in_cell(text: str) -> tuple[PrintedName, ...]:
 def _parts(text: str) -> Iterator[tuple[int, str]]:
     """Split at separators that are not inside a placeholder's brackets."""
     position = 0
-    guarded = [match.span() for match in re.finditer(_PLACEHOLDER, text)]
+    guarded = [match.span() for match in pattern_of(_PLACEHOLDER).finditer(text)]
     inside = iter(guarded)
     span = next(inside, None)
     for match in _SEPARATOR.finditer(text):
@@ -121,7 +122,7 @@ def _names_of(part: str, start: int) -> Iterator[PrintedName]:
     if remark and is_possible(remark["name"]) and (is_strong(remark["name"]) or not remark["name"].istitle()):
         yield PrintedName(remark["name"], start, start + len(remark["name"]), is_strong(remark["name"]))
         return
-    words = [(match[0].strip("\"'“”‘’`,"), match.start()) for match in re.finditer(r"\S+", stripped)]
+    words = [(match[0].strip("\"'“”‘’`,"), match.start()) for match in pattern_of(r"\S+").finditer(stripped)]
     if all(is_strong(word) or word == "*" for word, _ in words):
         yield from (PrintedName(word, start + at, start + at + len(word), True) for word, at in words if word != "*")
 

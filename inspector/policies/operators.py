@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from inspector.core.policy import BlockKind, Document
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.patterns import late, plain, words
 from inspector.policies.ready import ready
 from inspector.policies.terms import code
@@ -107,6 +108,10 @@ def _from_contacts(text: str) -> list[str]:
     return found
 
 
+_TITLE_WORD: Final = late(r"\b[A-Z][\w&-]{3,30}\b")
+_LONGEST_TITLE: Final = 120
+_MOST_OF_TITLE: Final = 12  # words
+_OFTEN: Final = 3
 _VERB: Final = r"(?:uses?|collects?|places?|sets?|stores?|employs?|utili[sz]es?|cannot|shares?|tracks?)\b"
 
 
@@ -139,6 +144,7 @@ def operator_names(document: Document, vendor_names: frozenset[str] = frozenset(
     told = [match[1] for pattern in _patterns() for match in pattern.finditer(beginning)]
     told += [match[1] for match in _patterns()[2].finditer(document.text[-600:])]
     told += _actors(document.text[: 10 * _BEGINNING])
+    told += _from_first_line(document)
     names = {name for text in (*sure, *_from_links(document)) if (name := _cleaned(text))}
     names |= {name for text in told if (name := _cleaned(text)) and name not in vendor_names}
     names |= {name for text in told if (name := _in_full(text, vendor_names))}
@@ -151,8 +157,22 @@ def _from_links(document: Document) -> list[str]:
     for link in document.links[:400]:
         before = document.text[max(0, link.start - 12) : link.start].lower()
         label = document.text[link.start : link.end].lower()
-        if re.search(r"\bour\W+$", before) and re.search(r"\b(?:privacy|cookie|terms)\b", label):
+        if pattern_of(r"\bour\W+$").search(before) and pattern_of(r"\b(?:privacy|cookie|terms)\b").search(label):
             found.extend(_from_address(link.url))
+    return found
+
+
+def _from_first_line(document: Document) -> list[str]:
+    """A word of the first line that is written as a name all over the text: whose policy this is."""
+    first = document.text[: document.text.find("\n") if "\n" in document.text else 0][:_LONGEST_TITLE]
+    found: list[str] = []
+    for word in dict.fromkeys(_TITLE_WORD.findall(first)):
+        name = word.capitalize() if word.isupper() else word
+        rest = document.text[len(first) : len(first) + 10 * _BEGINNING]
+        within = pattern_of(r"(?<=[a-z,] )([A-Z][\w&-]{3,30})\b")
+        often = sum(match[0] == name for match in _TITLE_WORD.finditer(rest)) >= _OFTEN
+        if often and len(first.split()) <= _MOST_OF_TITLE and any(match[1] == name for match in within.finditer(rest)):
+            found.append(name)
     return found
 
 
@@ -181,15 +201,17 @@ def _lines_that_act(text: str) -> Iterator[tuple[int, int]]:
 def _introduces_itself(text: str, match: re.Match[str]) -> bool:
     """Whether "Bluebell uses cookies" opens a paragraph that goes on with "we"."""
     before, after = text[max(0, match.start(1) - 2) : match.start(1)], text[match.end() : match.end() + 250]
-    return (not before or "\n" in before) and re.search(r"\b(?:[Ww]e|[Oo]ur|us)\b", after.split("\n")[0]) is not None
+    return (not before or "\n" in before) and pattern_of(r"\b(?:[Ww]e|[Oo]ur|us)\b").search(
+        after.split("\n")[0]
+    ) is not None
 
 
 def _introduced(text: str, name: str) -> bool:
     """Whether a name first comes up as somebody else: "the services of Acme", "provided by Acme"."""
     at = text.find(name)
     return (
-        re.search(
-            r"\b(?:of|by|with|from|uses?|using|via|through|partners?|like|as|to)[ ]\S?$", text[max(0, at - 14) : at]
+        pattern_of(r"\b(?:of|by|with|from|uses?|using|via|through|partners?|like|as|to)[ ]\S?$").search(
+            text[max(0, at - 14) : at]
         )
         is not None
     )
@@ -197,7 +219,7 @@ def _introduced(text: str, name: str) -> bool:
 
 def _is_proper(name: str) -> bool:
     """Whether a name is one even as a sentence's first word: several words, a capital or a dot inside."""
-    return len(name.split()) > 1 or re.search(r"\w[A-Z.]\w|\d", name) is not None
+    return len(name.split()) > 1 or pattern_of(r"\w[A-Z.]\w|\d").search(name) is not None
 
 
 def _from_address(address: str) -> list[str]:
@@ -216,7 +238,9 @@ def _from_address(address: str) -> list[str]:
 def _from_titles(document: Document) -> list[str]:
     headings = [document.block_text(at) for at, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING]
     parts = [
-        part for title in (document.title, *headings[:1]) for part in re.split(r"\s+[|»:•·/–—-]\s+|[|:?]", title[:200])
+        part
+        for title in (document.title, *headings[:1])
+        for part in pattern_of(r"\s+[|»:•·/–—-]\s+|[|:?]").split(title[:200])
     ]
     parts += [found[1] for title in headings if (found := _COOKIES_AT.search(title[:200]))]
     return [part for part in parts if len(part.split()) <= 7 and any(char.isupper() or char == "." for char in part)]

@@ -42,6 +42,8 @@ _KEEPS_CHOICE: Final = (
     r"^(?!.*\b(?:you|click|visit|here)\b).*\b(?:stor|sav|remember|set|keep|record)\w*\s+(?:(?:the|a|an|your|this|user'?s?'?|\w+)\s+){0,3}opt[\s-]?out"
     r"|^(?!.*\b(?:you|click|visit|here)\b).*\bopt[\s-]?out\s+(?:cookie|sets?)\b"
 )
+# A signal that a browser sends, and the company that is too many to say which.
+_NO_TARGETS: Final = frozenset({"google-other", "gpc", "global-privacy-control"})
 _ABOVE: Final = r"\blinks?\s+(?:\w+\s+)?above\b|\babove\s+links?\b"
 _OPT_URL: Final = (
     r"opt[-_.]?(?:out|ing)|optout|gaoptout|adssettings|ads?[/_-]?(?:preferences|settings|choices)"
@@ -80,7 +82,7 @@ _EMAIL: Final = (
     r"|communications|information))\b"
 )
 _ABOUT_COOKIES: Final = (
-    r"\b(?:cookies?|tracking|track\w*|analytics|ads?\b|advert\w+|beacons?|interest-based"
+    r"\b(?:cookies?|tracking|track\w*|analytics|statistics|ads?\b|advert\w+|beacons?|interest-based"
     r"|behaviou?ral|targeted|personali[sz]ed|remarketing|pixels?|trackers?)\b"
 )
 _SITE_TOOL: Final = (
@@ -98,6 +100,7 @@ _SITE_TOOL: Final = (
     r"|\b(?:do\s+you\s+want\s+to|would\s+you\s+like\s+to)\s+(?:accept|allow)\s+(?:\w+\s+)?cookies"
     r"|\bclicking\s+on\s+(?:the\s+)?(?:\w+\s+)?cookie\s+preferences"
 )
+_CHOICES: Final = r"\byour\s+privacy\s+choices\b|\bdo\s+not\s+sell\s+(?:or\s+share\s+)?my\b"
 _TOOL_WORDS: Final = words("cook cons priv pref togg tool")
 _NOT_SITE: Final = (
     r"\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
@@ -200,34 +203,28 @@ def _target(
 ) -> str | None:
     """Whose opt-out an address is, if the sentence or the address itself says that it is one."""
     plain = statement.plain
-    address = re.sub(r"\s", "", url).lower()
-    host = _host(address)
-    around = (
-        plain
-        + " "
-        + (statement.leads.plain if statement.leads else "")
-        + " "
-        + (statement.refers.plain if statement.refers else "")
-        + " "
-        + statement.heading
-    )
+    address = "".join(url.split()).lower()
+    held = (statement.leads, statement.refers)
+    around = " ".join((plain, *(other.plain if other else "" for other in held), statement.heading))
     says_url = compiled(_OPT_URL).search(address) is not None
     offers = says_url or compiled(_OFFERS).search(around) is not None
-    for target, _, hosts in _PROGRAMMES:
-        if compiled(hosts).search(host):
-            return target if offers else None
-    known = lexicon.opt_out(url)
     opts = compiled(_OPT).search(around) is not None
-    if known is not None and (
-        says_url or opts or compiled(r"settings|preferences|choices\s+about\s+not\s+having").search(around)
-    ):
-        return _printed(known.target, host, mentions)
-    vendor = lexicon.vendor_of_host(host)
+    chooses = says_url or opts or compiled(r"settings|preferences|choices\s+about\s+not\s+having").search(around)
     label = text.lower()
     here = says_url or compiled(_OPT).search(label) is not None or compiled(_OPT).search(plain) is not None
     here = here or _announced(statement)
+    if not (offers or chooses or here):
+        return None  # most links
+    host = _host(address)
+    for target, _, hosts in _PROGRAMMES:
+        if compiled(hosts).search(host):
+            return target if offers else None
+    known = lexicon.opt_out(url) if chooses else None
+    if known is not None:
+        return _printed(known.target, host, mentions)
     if not here or (_is_mail(plain) and not says_url):
         return None
+    vendor = lexicon.vendor_of_host(host)
     if len(host.split(".")) > 1 and is_operator(host.split(".")[-2], operator):
         return "site"
     if vendor is None:
@@ -328,7 +325,7 @@ def _by_words(
         near = plain[max(0, start - 110) : start + len(mention.name) + 40]
         if is_operator(mention.name, operator):
             continue
-        if target not in told and compiled(_OPT).search(near) and target not in {"google-other"}:
+        if target not in told and compiled(_OPT).search(near) and target not in _NO_TARGETS:
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
 
@@ -342,7 +339,12 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
         statement.sentence.words & _TOOL_WORDS
         and compiled(_SITE_TOOL).search(plain)
         and not compiled(_NOT_SITE).search(plain)
-        and ("cook" in statement.sentence.words or statement.topic or "manage" in plain)
+        and (
+            "cook" in statement.sentence.words
+            or statement.topic
+            or "manage" in plain
+            or compiled(_CHOICES).search(plain)
+        )
         and not _is_mail(plain)
     ):
         if compiled(r"^\W*(?:some|most|many|all)\s+(?:\w+\s+)?browsers").search(plain):
@@ -350,7 +352,7 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
         return compiled(
             r"\b(?:you|users?|visitors?)\s+(?:\w+\s+){0,2}?(?:can|may|could|are\s+able|have\s+the"
             r"|will\s+be\s+able)\b|^\W*(?:please\s+)?(?:click|open|use|go\s+to|visit|head|manage|change"
-            r"|adjust|update|do\s+you|would\s+you|to\s+(?:change|manage|withdraw|adjust|update))\b"
+            r"|adjust|update|choose|select|do\s+you|would\s+you|to\s+(?:change|manage|withdraw|adjust|update|opt\s+out))\b"
         ).search(plain) is not None and not compiled(
             r"\bcookies?\s+(?:that\s+)?(?:remember|store|save|record)s?|\bto\s+remember\s+your\s+(?:cookie"
             r"|consent)|\bcan\s+be\s+lost|\bmay\s+make\b|\brestate\b"

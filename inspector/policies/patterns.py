@@ -9,13 +9,15 @@ never compiled. Patterns search :attr:`Sentence.plain`, so they are written in l
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from inspector.policies.gates import GatedPattern, gated
 from inspector.policies.late_pattern import late as late
-from inspector.policies.ready import ready
 
 ANCHOR: Final = 4
+_MOST_PARTS: Final = 32_768  # that are remembered
+_LONG_PART: Final = 40  # longer ones do not come back
 _STEM: Final = re.compile(r"([^\W\d_]{1,4})[^\W\d_]*")  # ANCHOR letters at most
 # One character for one character, so that offsets stay: quotes and dashes straight, every kind of blank a blank.
 _PLAIN: Final = {
@@ -35,6 +37,8 @@ def plain(text: str) -> str:
     "don't track"
     """
     lowered = text.lower()
+    if lowered.isascii() and lowered.isprintable() and "`" not in lowered:
+        return lowered  # most texts
     if len(lowered) != len(text):  # "İ" becomes two characters
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return _NOT_PLAIN.sub(lambda match: _PLAIN[match[0]], lowered)
@@ -83,9 +87,24 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+class _Stems(dict[str, tuple[str, ...]]):
+    """The beginnings of the words of a text's parts between blanks; most parts come back in every sentence."""
+
+    def __missing__(self, part: str) -> tuple[str, ...]:
+        found = tuple(_STEM.findall(part))
+        if len(part) <= _LONG_PART:
+            if len(self) >= _MOST_PARTS:
+                self.clear()
+            self[part] = found
+        return found
+
+
+_STEMS: Final = _Stems()
+
+
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the words of a plain text, as anchors are compared."""
-    return frozenset(_STEM.findall(text))
+    return frozenset(chain.from_iterable(map(_STEMS.__getitem__, text.split())))
 
 
 class Row(NamedTuple, Generic[T]):
@@ -97,37 +116,30 @@ class Row(NamedTuple, Generic[T]):
 
 
 class PatternBook(Generic[T]):
-    """Patterns that are looked up by the words of a sentence."""
+    """Patterns that are looked up by the words of a sentence, each behind its gate."""
 
     def __init__(self, rows: Iterable[Row[T]]) -> None:
-        self._rows = tuple(rows)
-        self._compiled: list[re.Pattern[str] | None] = [None] * len(self._rows)
+        self.rows = tuple(rows)
         self._by_anchor: dict[str, list[int]] = {}
-        for at, row in enumerate(self._rows):
+        for at, row in enumerate(self.rows):
             for anchor in row.anchors.split():
                 self._by_anchor.setdefault(anchor[:ANCHOR], []).append(at)
 
     def matches(self, text: str, stems: frozenset[str]) -> Iterator[tuple[T, re.Match[str]]]:
         """Yield every match in a plain text, pattern by pattern; ``stems`` are the beginnings of its words."""
         for at in self._called(stems):
-            row = self._rows[at]
-            for match in self._pattern(at).finditer(text):
+            row = self.rows[at]
+            for match in compiled(row.source).finditer(text):
                 yield row.value, match
 
     def first(self, text: str, stems: frozenset[str]) -> tuple[T, re.Match[str]] | None:
         """Return the first match of the first pattern that matches."""
         for at in self._called(stems):
-            match = self._pattern(at).search(text)
+            match = compiled(self.rows[at].source).search(text)
             if match is not None:
-                return self._rows[at].value, match
+                return self.rows[at].value, match
         return None
 
     def _called(self, stems: frozenset[str]) -> list[int]:
-        called = {at for word in stems if word in self._by_anchor for at in self._by_anchor[word]}
-        return sorted(called)
-
-    def _pattern(self, at: int) -> re.Pattern[str]:
-        pattern = self._compiled[at]
-        if pattern is None:
-            pattern = self._compiled[at] = ready(self._rows[at].source)
-        return pattern
+        words = self._by_anchor.keys() & stems
+        return sorted({at for word in words for at in self._by_anchor[word]}) if words else []

@@ -38,6 +38,8 @@ _DENIED: Final = (
     rf"|records?)\s+no\s+(?:\w+\s+)?{PERSONAL}|\bfree\s+of\s+{PERSONAL}"
     rf"|{PERSONAL}\s+{N}\s+(?:be\s+)?(?:ʋ++|collected|stored|contained|gathered)\b"
     rf"|\bno\s+personal\s+(?:identif\w+|data|info\w*)"
+    # "no information by which you could be identified"
+    rf"|\bno\s+(?:information|data|details)\s+(?:by\s+which|from\s+which|that|which)\s+(?:\w+\s+){{0,4}}?identif\w+"
     rf"|\bin\s+no\s+way\s+(?:be\s+)?(?:linked|tied|connected|associated|related)\s+(?:to|with)[^.;]{{0,30}}?{PERSONAL}"
     rf"|{N}\s+(?:\w+\s+)?(?:contain|hold|store|ʋ++)\s+any\s+(?:information|data)\s+(?:about|on|of)\s+(?:you|(?:the\s+|our\s+)?(?:users?|visitors?))\b"
     # "cannot identify you"

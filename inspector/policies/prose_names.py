@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from inspector.core.policy import Block, Claim, Document, Stance, StatedLifetime, StatedPurpose, Subject
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lifetimes import find_lifetime, parse_lifetime
 from inspector.policies.names import is_sure
 from inspector.policies.patterns import late
@@ -21,6 +22,8 @@ _NOUN: Final = late(r"\scookies?\b")
 _ADJECTIVE: Final = late(r"(?<![\w.*-])([\w*\-:{}]{2,80}(?<![-:]))[\"'”’`]?$")
 _CALLED: Final = late(
     r"""\bcookies?\s\(?(?:(?:is|are)\s)?(?:called|named|known\sas|identified\s(?:as|by)|with\sthe\sname)\s["'“‘`](?P<called>[\w.*\-:]{2,80})["'”’`]
+    |\bcookies?\s\(?(?:(?:is|are)\s)?(?:called|named)\s(?!(?:an?|the|our|their|your|its|as|by|after|so|session|persistent|first|third|web|flash|http)\b)
+        (?P<bare>[a-z][\w.*\-]{1,40}\b)(?=\s*(?:[,;:.()]|$)|\s(?:when|which|that|to|is|for|and|so|while|if|in|on)\b)
     |\bstorage\b[^.\n]{0,60}\bkeys?\s(?:called\s|named\s)?["'“‘`]?(?P<key>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})""",
     re.X,
 )
@@ -31,6 +34,10 @@ _FOLLOWED: Final = late(
     r"""\bcookies?:?\s["'“‘`]?(?P<run>[\w.*\-:{}]{2,80}(?:["'”’`]?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)["'“‘`]?[\w.*\-:{}]{2,80}){0,11})"""
 )
 _PART_OF_RUN: Final = late(r"([\w*{][\w.*\-:{}]{0,78}[\w*}])")
+
+_BRACKETS: Final = late(r"(?<=\s)\(([^()\n]{3,300})\)")
+_PARTS: Final = late(r"\s*(?:and\s|or\s)?[\"'“‘`]?([^,;]*?)[\"'”’`]?\s*(?:[,;]|\s(?=(?:and|or)\s)|(?=\))|$)")
+_CALLED_SO: Final = ("cookie", "storage")  # one of which stands in each of these
 
 
 class _Printed(NamedTuple):
@@ -48,7 +55,11 @@ def read_prose(document: Document, purpose_of: PurposeOf) -> Iterator[Claim]:
     for index, block in enumerate(document.blocks):
         if block.table is not None:
             continue
-        for name, start, end, lifetime, storage in (*_with_span(document, block), *_called(document, block)):
+        text = document.text
+        bracketed = text.find("(", block.start, block.end) >= 0
+        spans = (*_with_span(document, block), *_in_brackets(document, block)) if bracketed else ()
+        speaks = any(text.find(word, block.start, block.end) >= 0 for word in _CALLED_SO)
+        for name, start, end, lifetime, storage in (*spans, *(_called(document, block) if speaks else ())):
             if not speaks_of_cookies(document, index, document.text[block.start : min(block.end, block.start + 2_000)]):
                 break
             purpose = purpose_of(document.text[start:end]) or purpose_around(
@@ -79,21 +90,41 @@ def _with_span(document: Document, block: Block) -> Iterator[_Printed]:
             yield _Printed(before[1], start, match.end(), _shifted(lifetime, match.start(1)), "cookie")
 
 
+def _in_brackets(document: Document, block: Block) -> Iterator[_Printed]:
+    """ "Two cookies (_lamp, kept for a year, and _lamp_id)": names, each with the lifetime that follows it."""
+    for match in _BRACKETS.finditer(document.text, block.start, block.end):
+        parts = [part for part in _PARTS.finditer(document.text, match.start(1), match.end(1)) if part[1]]
+        named = [at for at, part in enumerate(parts) if _is_a_name(part[1])]
+        for at, following in zip(named, [*named[1:], len(parts)], strict=False):  # no name, no pair
+            start, end = parts[at].start(1), parts[following - 1].end(1)
+            lifetime = parse_lifetime(document.text[parts[at].end(1) : end]) if following > at + 1 else None
+            yield _Printed(parts[at][1], start, end, _shifted(lifetime, parts[at].end(1)), "cookie")
+
+
+def _is_a_name(text: str) -> bool:
+    return is_sure(text) and pattern_of(r"[_*{]").search(text) is not None
+
+
 def _called(document: Document, block: Block) -> Iterator[_Printed]:
     """Names that a sentence calls a cookie or a key."""
     text = document.text
     found: list[tuple[str, int, int, str]] = []
     for match in _NOUN.finditer(text, block.start, block.end):
         before = _ADJECTIVE.search(text[max(block.start, match.start() - 85) : match.start()])
-        if before is not None and is_sure(before[1]) and re.search(r"[_*:{]", before[1]):
+        if before is not None and is_sure(before[1]) and pattern_of(r"[_*:{]").search(before[1]):
             found.append((before[1], match.start(), match.end(), "cookie"))
     for match in _CALLED.finditer(text, block.start, block.end):
         found.append(
-            (match["called"] or match["key"], match.start(), match.end(), "local_storage" if match["key"] else "cookie")
+            (
+                match["called"] or match["bare"] or match["key"],
+                match.start(),
+                match.end(),
+                "local_storage" if match["key"] else "cookie",
+            )
         )
     for match in _FOLLOWED.finditer(text, block.start, block.end):
         for part in _PART_OF_RUN.finditer(text, match.start("run"), match.end("run")):
-            if is_sure(part[1]) and re.search(r"[_*:{]", part[1]):
+            if is_sure(part[1]) and pattern_of(r"[_*:{]").search(part[1]):
                 found.append((part[1], part.start(1), part.end(1), "cookie"))
     for name, at, after, storage in found[:200]:
         start, end = _sentence(text, at, block.start, block.end)

@@ -6,11 +6,11 @@ The words alone do not make a statement about cookies ("to process your order");
 speaks of cookies. Tables are read in other languages too, so category names of those languages are here.
 """
 
-import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from inspector.core.policy import StatedPurpose as P
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.patterns import PatternBook, plain, stems
 from inspector.policies.purpose_words.audience import AUDIENCE
 from inspector.policies.purpose_words.rows import Word
@@ -54,7 +54,7 @@ def purposes_in(text: str, words: frozenset[str]) -> tuple[PurposeHit, ...]:
 def plain_purposes(text: str) -> tuple[P, ...]:
     """Return the purposes that a short description states by words that can mean little else."""
     lowered = plain(text[:_LONGEST_TEXT])
-    negated = re.search(r"\b(?:not|n't|nor|never)\b|n't\b", lowered)
+    negated = pattern_of(r"\b(?:not|n't|nor|never)\b|n't\b").search(lowered)
     end = negated.start() if negated else len(lowered)
     found = [
         word.purpose

@@ -18,9 +18,12 @@ _WE_DO_NOT: Final = "We do not "
 _TOO_SHORT: Final = 4  # "3." or "a)" is a list's number, not a sentence
 _ENDS: Final = late(
     r"""[.!?:…]["'”’)\]]*\s+(?=(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)?["'“‘(\[]?[A-Z0-9ÄÖÜÀ-Þ•*©])"""
-    # ... an end, then something that begins, perhaps behind a symbol
+    # ... an end, then something that begins, perhaps behind a symbol; or a face that ends it
+    r"""|[\u2639\u263a\U0001f300-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*[ \t]+(?=["“‘(]?[A-Z])"""
     r"""|[ \t]*\n\s*|\s+[•·●▪�]\s*|(?<=\w)\s\|\s(?=\w)"""
 )
+# What stands in every end: most cells and headings have none.
+_MAY_END: Final = late(r"""[.!?:…]["'”’)\]]*\s|[\u2639\u263a\U0001f300-\U0001faff]|[\n•·●▪�|]""")
 _ABBREVIATION: Final = late(
     r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|llc|corp|co|vs|cf|no|nos|st|dr|mr|mrs|ms|u\.s|u\.k|u\.s\.a"
     r"|a\.m|p\.m|art|sec|approx|incl|"
@@ -88,6 +91,10 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
                 sentences.extend(_split(document.text, cell.start, cell.end, index, block.kind, number))
         else:
             sentences.extend(_split(document.text, block.start, block.end, index, block.kind, None))
+    if "Σ" not in document.text:  # its small letter depends on what stands around it; all others are made at once
+        lowered = plain(document.text)
+        for sentence in sentences:
+            sentence.plain = lowered[sentence.start : sentence.end]
     return tuple(sentences)
 
 
@@ -107,7 +114,7 @@ def _split(text: str, start: int, end: int, block: int, kind: BlockKind, row: in
 
 def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for match in _ENDS.finditer(text, start, end):
+    for match in _ENDS.finditer(text, start, end) if _MAY_END.search(text, start, end) else ():
         if match.start() < at or not _is_end(text, at, match):
             continue
         yield from ((at, match.end()),) if match.end() - at <= LONGEST else _pieces(text, at, match.end())
@@ -123,7 +130,7 @@ def _is_end(text: str, at: int, match: re.Match[str]) -> bool:
         return not (len(line) > 40 and _RUNS_ON.search(line) and following.islower())
     if match[0].lstrip().startswith(":"):
         return False
-    if match.start() - at <= _TOO_SHORT or (_NUMBER.match(text[at : match.end()][:12]) and match.end() - at <= 12):
+    if match.start() - at <= _TOO_SHORT or (match.end() - at <= 12 and _NUMBER.match(text[at : match.end()])):
         return False
     before = text[max(at, match.start() - 40) : match.end()].rstrip()
     return not (before.endswith(".") and _ABBREVIATION.search(before[-_LONGEST_ABBREVIATION:]))

@@ -21,6 +21,7 @@ from inspector.core.policy import (
     Subject,
 )
 from inspector.policies.headers import Column, column_of, unit_of
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lifetimes import find_lifetime, parse_lifetime, parse_lifetimes
 from inspector.policies.names import is_name_like, names_in_cell
 from inspector.policies.patterns import late
@@ -274,7 +275,7 @@ def _read_row(
 def split_lifetimes(text: str, unit: float | None, names: int) -> tuple[StatedLifetime | None, ...]:
     """Return a lifetime for each of the names in a cell: one for all, or one each where as many are stated."""
     if names > 1:
-        parts = re.split(r"\s*(?:\n|[,;]\s|\s/\s)\s*", text.strip())
+        parts = pattern_of(r"\s*(?:\n|[,;]\s|\s/\s)\s*").split(text.strip())
         if len(parts) == names:
             each = tuple(parse_lifetime(part, unit) for part in parts)
             if any(each):
@@ -288,8 +289,8 @@ def split_lifetimes(text: str, unit: float | None, names: int) -> tuple[StatedLi
 def first_line(text: str) -> str:
     """Return the first line of a cell, without the link that platforms put below it."""
     line = text.strip().split("\n", 1)[0].strip()
-    return re.sub(
-        r"\s*(?:Learn more about this provider|Privacy Policy|More info(?:rmation)?)\s*$", "", line, flags=re.I
+    return pattern_of(r"\s*(?:Learn more about this provider|Privacy Policy|More info(?:rmation)?)\s*$", re.I).sub(
+        "", line
     )[:120]
 
 

@@ -107,7 +107,7 @@ USE_VERBS: Final = (
 )
 NEGATION: Final = (
     r"(?:(?:do|does|did|will|would|shall|should|can|could|may|might|is|are|was|were|has|have|had"
-    r"|need)(?:\s+(?:also|currently|presently|ourselves|itself|themselves|we|it|they))?\s*(?:not"
+    r")(?:\s+(?:also|currently|presently|ourselves|itself|themselves|we|it|they))?\s*(?:not"
     r"|n't|n?ever)"
     r"|cannot|never|none\s+of|not\s+one\s+of|no\s+longer|nor|neither|won't|refrains?\s+from|avoids?)"
 )

@@ -53,6 +53,14 @@ _DECLARED: Final = PatternBook(
         ),
         Row(
             2,
+            "read do look view",
+            (
+                rf"\bwhat\s+(?:you|they|users|visitors)\s+(?:\w+\s+){{1,3}}?(?:here|on\s+(?:this|our|the)\s+(?:web\s?)?site)\b"
+                rf"[^.;]{{0,20}}?\b(?:and|or)\s+(?:on\s+)?other\s+(?:[\w'’]+\s+)?{_SITES}"
+            ),
+        ),
+        Row(
+            2,
             "acro over",
             (
                 r"\b(?:across|over\s+time\s+(?:and|&)\s+(?:across|on))\s+(?:\w+\s+){0,2}?(?:other|different"

@@ -42,6 +42,10 @@ LISTS: Final = (
     r"\b(?:third[\s-]part(?:y|ies)|partners?|vendors?|providers?|companies|services|networks?"
     r"|cookies|tools|advertisers|following|processors|trackers|technologies)\b"
 )
+NAMES_PARTNERS: Final = (
+    r"\b(?:partners|vendors|third\s+parties|providers|advertisers|companies|networks)\b[^.;:]{0,80}?"
+    r"\b(?:include|are|such\s+as)\b"
+)
 LISTS_OTHERS: Final = (
     r"\b(?:subprocessors?|sub-processors|payment|hosting|e-?mail|browsers?|opt[\s-]?out\s+of"
     r"|manage\s+cookies\s+in|instructions|links?\s+below)\b"
@@ -51,6 +55,7 @@ ADS: Final = (
     r"|targeting|campaigns?)"
 )
 ANALYTICS: Final = r"\banalytics\b"
+BARE_GOOGLE: Final = frozenset(("google", "google inc", "google llc", "google ireland", "google ireland limited"))
 OTHER_GOOGLE: Final = (
     r"\b(?:re-?captcha|maps?\b|fonts?\b|tag\s+manager|sign[\s-]?in|google\s*\+|plus\b|\+1"
     r"|translate|custom\s+search|optimize|single\s+sign|play\s+services|firebase"

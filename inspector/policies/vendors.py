@@ -6,13 +6,13 @@ A name alone is not enough ("download Google Chrome", "our Facebook page"): the 
 say what the party does on the site. Companies that nobody has told us of are reported where they stand in that place.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from inspector.core.policy import BlockKind, Stance, Subject
 from inspector.policies import vendor_words as says
 from inspector.policies.former import is_dropped
 from inspector.policies.found import Found
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lexicon import Mention
 from inspector.policies.patterns import compiled
 from inspector.policies.practice import analytics_in_use
@@ -130,12 +130,24 @@ def _is_party_cell(statement: Statement) -> bool:
         r"\b(?:partners?|vendors?|providers?|third[\s-]part(?:y|ies)|compan(?:y|ies)|advertisers?"
         r"|networks?|processors?)\b"
     ).search(header):
-        return compiled(says.ROLE).search(around) is not None
+        return compiled(says.ROLE).search(around + " " + statement.row) is not None or _follows_trackers(statement)
     return (
         statement.sentence.row <= 1
         and compiled(r"\bcookies?\b|\b(?:tool|service)s?\b").search(header) is not None
         and len(statement.sentence.text) < 60
         and compiled(says.ROLE).search(around) is not None
+    )
+
+
+def _follows_trackers(statement: Statement) -> bool:
+    """Whether the table's lead ("We use the following providers:") goes on from one about cookies."""
+    lead = statement.leads
+    before = lead.before if lead is not None else None
+    return (
+        lead is not None
+        and before is not None
+        and (before.topic or before.frame is Frame.PRACTICE)
+        and compiled(says.LISTS).search(lead.plain) is not None
     )
 
 
@@ -183,6 +195,11 @@ def whole_name(cell: str, mention: Mention) -> str:
     return name if plain and not product and name[:1].isupper() else mention.name
 
 
+def is_bare_google(name: str) -> bool:
+    """Whether a name is Google's alone, which says of none of its services which one is meant."""
+    return plain_name(name).replace(",", "").rstrip(".") in says.BARE_GOOGLE
+
+
 def plain_name(name: str) -> str:
     """A name as operators' names are compared."""
     return name.lower().replace("’", "'").removesuffix("'s").strip()
@@ -199,7 +216,7 @@ def slug_of(name: str) -> str:
         text = says.FORM.sub("", text)
     text = says.PUBLIC.sub("", text)
     text = says.PRODUCT.sub("", text) or text
-    return re.sub(r"[^a-z0-9]+", "-", text.lower().replace("’", "").replace("'", "")).strip("-")[:60]
+    return pattern_of(r"[^a-z0-9]+").sub("-", text.lower().replace("’", "").replace("'", "")).strip("-")[:60]
 
 
 def _gives_a_role(statement: Statement) -> bool:
@@ -212,6 +229,8 @@ def _gives_a_role(statement: Statement) -> bool:
         return True
     if compiled(says.ROLE).search(plain) or analytics_in_use(statement):
         return True
+    if compiled(says.NAMES_PARTNERS).search(plain) and compiled(says.STRONG_ROLE).search(statement.heading):
+        return True  # under "Cookies and other trackers": "Our partners include ..."
     if _answers_which(statement):
         return True
     lead = statement.leads
@@ -291,13 +310,7 @@ def _is_absent(statement: Statement, start: int) -> bool:
 
 def _resolved(mention: Mention, statement: Statement, mentions: Sequence[Mention]) -> str | None:
     """Google alone is many: told by the sentence; nothing where a fuller name stands beside it."""
-    if mention.id != "google-other" or mention.name.lower() not in {
-        "google",
-        "google's",
-        "google’s",
-        "google inc",
-        "google llc",
-    }:
+    if mention.id != "google-other" or not is_bare_google(mention.name):
         return mention.id
     plain = statement.plain
     if statement.row:  # a cell: its row says what for
@@ -390,7 +403,7 @@ def _proper(text: str, operator: tuple[str, ...], *, cell: bool = False) -> str:
         or is_operator(name, operator)
         or any(lowered == held.split()[0] for held in operator)
         or name.isdigit()
-        or not re.search(r"[A-Za-z]{2}", name)
+        or not pattern_of(r"[A-Za-z]{2}").search(name)
     ):
         return ""
     return name

@@ -436,6 +436,25 @@
   </message>
  </context>
  <context>
+  <name>Frame</name>
+  <message>
+   <source>&amp;Undo: {what}</source>
+   <translation>&amp;Rückgängig: {what}</translation>
+  </message>
+  <message>
+   <source>Done: {what}</source>
+   <translation>Ausgeführt: {what}</translation>
+  </message>
+  <message>
+   <source>Red&amp;o: {what}</source>
+   <translation>&amp;Wiederholen: {what}</translation>
+  </message>
+  <message>
+   <source>Undone: {what}</source>
+   <translation>Rückgängig gemacht: {what}</translation>
+  </message>
+ </context>
+ <context>
   <name>HistoryDialog</name>
   <message>
    <source>&amp;Compare the two</source>
@@ -604,16 +623,8 @@
  <context>
   <name>MainWindow</name>
   <message>
-   <source>&amp;Undo: {what}</source>
-   <translation>&amp;Rückgängig: {what}</translation>
-  </message>
-  <message>
    <source>; not everything could be read</source>
    <translation>; nicht alles konnte gelesen werden</translation>
-  </message>
-  <message>
-   <source>Done: {what}</source>
-   <translation>Ausgeführt: {what}</translation>
   </message>
   <message>
    <source>Everything was read; there are no cookies</source>
@@ -628,20 +639,12 @@
    <translation>Nichts konnte gelesen werden</translation>
   </message>
   <message>
-   <source>Red&amp;o: {what}</source>
-   <translation>&amp;Wiederholen: {what}</translation>
-  </message>
-  <message>
    <source>Stopped: only a part was read, {cookies}</source>
    <translation>Angehalten: nur ein Teil wurde gelesen, {cookies}</translation>
   </message>
   <message>
    <source>The name of this cookie reads like a pattern of names, so it cannot be corrected by its name.</source>
    <translation>Der Name dieses Cookies liest sich wie ein Muster von Namen, daher lässt er sich nicht über den Namen berichtigen.</translation>
-  </message>
-  <message>
-   <source>Undone: {what}</source>
-   <translation>Rückgängig gemacht: {what}</translation>
   </message>
   <message>
    <source>{cookies}, read {when}</source>

@@ -9,6 +9,9 @@ import subprocess
 import sys
 import time
 import tomllib
+from collections.abc import Callable
+from html import escape
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -61,6 +64,31 @@ def page() -> str:
     return "<html lang=en><body><main>" + "".join(blocks) + "</main></body></html>"
 
 
+def published_page() -> str:
+    """100 KB as sites send them: a third of it is text, the rest styles, scripts, menus and class names."""
+    numbers = range(150)
+    styles = "".join(f".wp-block-{at}{{margin:0 {at}px;padding:{at}px;color:#33{at % 10}}}" for at in numbers)
+    scripts = "".join(f"gtag('event','view_{at}',{{page:'/p/{at}',group:{at}}});" for at in numbers)
+    menu = "".join(
+        f'<li class="menu-item menu-item-{at}"><a class="menu-link" href="/page/{at}/"><span>Page {at}</span></a></li>'
+        for at in numbers
+    )
+    blocks: list[str] = []
+    size = len(styles) + len(scripts) + len(menu)
+    sentences = texts()
+    while size < 100_000:
+        at = len(blocks)
+        text = f"{escape(sentences[at * 7 % len(sentences)])} {FILLER if at % 2 else ''}"
+        blocks.append(
+            f'<div class="wp-block-group is-layout-flow"><h3 class="wp-block-heading has-large-font-size" id="h-{at}">'
+            f'Part {at}</h3>\n<p class="wp-block-paragraph has-text-align-left">{text} '
+            f'<a href="/more/{at}" target="_blank" rel="noreferrer noopener">Read more</a></p></div>\n'
+        )
+        size += len(blocks[-1])
+    head = f"<html lang=en><head><title>Privacy policy</title><style>{styles}</style><script>{scripts}</script></head>"
+    return f"<!doctype html>{head}<body><nav><ul>{menu}</ul></nav><main>{''.join(blocks)}</main></body></html>"
+
+
 @pytest.fixture(scope="module")
 def held() -> Document:
     return document(page(), "policy.html")
@@ -77,15 +105,20 @@ def test_the_sentences_of_a_page_of_100_kb(benchmark: BenchmarkFixture, held: Do
     assert len(benchmark(read).claims) > 300
 
 
-def test_a_page_of_100_kb_from_its_bytes_to_its_record(benchmark: BenchmarkFixture) -> None:
-    data, lexicon = page().encode(), SmallLexicon()
+@pytest.mark.parametrize("make", [page, published_page])
+def test_100_kb_from_the_bytes_to_the_record(benchmark: BenchmarkFixture, make: Callable[[], str]) -> None:
+    html, lexicon, rounds = make(), SmallLexicon(), count()
 
-    def read() -> Policy:
-        read_document(RawDocument(data, "policy.html"))
+    def fresh() -> tuple[tuple[bytes], dict[str, bytes]]:
+        """The page in words that no round before had: nothing that was remembered of its sentences helps."""
+        return (html.replace(". ", f" q{next(rounds)}. ").encode(),), {}
+
+    def read(data: bytes) -> Policy:
+        held = read_document(RawDocument(data, "policy.html")).document
+        assert held is not None
         return understand(held, lexicon)[0]
 
-    held = document(page(), "policy.html")
-    assert len(benchmark(read).claims) > 300
+    assert len(benchmark.pedantic(read, setup=fresh, rounds=10, warmup_rounds=1).claims) > 150
     if benchmark.stats is not None:
         best = benchmark.stats.stats.min
         print(f"\n100 KB in {best * 1000:.0f} ms, {best / floor():.1f} times a million sums")

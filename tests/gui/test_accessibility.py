@@ -32,9 +32,9 @@ from inspector.core.secret import Secret
 from inspector.gui import comfort
 from inspector.gui.preferences import Language, Preferences
 from inspector.gui.source import label_cookies, read_stores
+from inspector.gui.views.figure import Figure
 from inspector.gui.views.main_window import MainWindow
 from inspector.gui.views.outside import Example
-from inspector.gui.views.overview import Figure
 from inspector.gui.views.pages import PAGES
 
 MakeWindow = Callable[..., MainWindow]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any, Final
 
-from inspector.policies.gates import OPEN, Gate, Ways
+from inspector.policies.gates import OPEN, SYNTAX, Gate, Ways
 
 parser: Any = re._parser  # type: ignore[attr-defined]
 code: Any = re._constants  # type: ignore[attr-defined]
@@ -19,7 +19,6 @@ code: Any = re._constants  # type: ignore[attr-defined]
 Part = tuple[str, ...]
 _REPEATS: Final = frozenset((code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT))
 _ZERO_WIDTH: Final = frozenset((code.AT, code.ASSERT, code.ASSERT_NOT))
-_SYNTAX: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")  # escapes and sets hold no syntax
 _LONG: Final = 300  # shorter patterns are tried whole
 _SHORT: Final = 100
 _MOST_STRINGS: Final = 12  # of one run of letters
@@ -44,7 +43,7 @@ def _ends(source: str) -> list[int]:
     """Where a pattern's alternatives end; short neighbours stay together."""
     ends: list[int] = []
     depth, last = 0, 0
-    for found in _SYNTAX.finditer(source):
+    for found in SYNTAX.finditer(source):
         depth += {"(": 1, ")": -1}.get(found[0], 0)
         if found[0] == "|" and depth == 0 and found.start() - last >= _SHORT:
             ends.append(found.start())

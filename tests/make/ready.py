@@ -72,20 +72,24 @@ def _read_sentences() -> None:
 
 
 def _ask_for_pieces() -> None:
-    """Ask for every alternative of the patterns that were called for, and for the rows of the books."""
+    """Ask for every alternative of the patterns of the program, and for the rows of the books."""
     import gc
+
+    from make.stated_patterns import stated_patterns, stated_plainly
 
     from inspector.policies.gates import _Piece
     from inspector.policies.headers import _compiled
-    from inspector.policies.patterns import PatternBook
+    from inspector.policies.late_pattern import pattern_of
+    from inspector.policies.patterns import compiled
 
     _compiled()  # sentences have no columns
+    for source in stated_patterns():
+        compiled(source).ungated()
+    for source, flags in stated_plainly():
+        pattern_of(source, flags)
     for held in gc.get_objects():
         if isinstance(held, _Piece):
             held.pattern()
-        elif isinstance(held, PatternBook):
-            for at in range(len(held._rows)):
-                held._pattern(at)
 
 
 if __name__ == "__main__":

@@ -54,6 +54,7 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
         windows.append(window)
         qtbot.addWidget(window)
         window.show()
+        window.furnish()
         window.pages.show_page("cookies")
         if start:
             with qtbot.waitSignal(window.worker.labelled if more.get("label") else window.worker.finished):

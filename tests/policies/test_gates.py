@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from make.gates import gate_of
 from make.lexicons import SmallLexicon
 from make.policies import document
+from make.stated_patterns import stated_patterns
 
 from inspector.engine.policy import understand
 from inspector.policies.frames import read_passages
-from inspector.policies.gates import FILE, GatedPattern, gate_key, known_gate, known_gates
+from inspector.policies.gates import FILE, GatedPattern, begins_text, gate_key, known_gate, known_gates
 from inspector.policies.patterns import held_patterns
 
 TABLE = Path(__file__).resolve().parents[2] / "resources" / FILE
@@ -36,10 +37,10 @@ def texts() -> tuple[str, ...]:
 
 @cache
 def sources() -> tuple[str, ...]:
-    """Every pattern that reading those sentences asks for, each sentence by itself, as the cases are read."""
+    """Every pattern that the program states, and those that reading the sentences asks for, each by itself."""
     for text in texts():
         understand(document(text, "policy.txt"), SmallLexicon())
-    return held_patterns()
+    return tuple(dict.fromkeys((*held_patterns(), *stated_patterns())))
 
 
 def test_the_table_is_what_follows_from_the_patterns() -> None:
@@ -143,6 +144,31 @@ def test_alternatives_that_are_tried_one_by_one_answer_as_one_pattern() -> None:
         assert (gated.match(text) and gated.match(text)[0]) == (
             re.compile(source).match(text) and re.compile(source).match(text)[0]
         )
+
+
+@pytest.mark.parametrize(
+    ("source", "begins"),
+    [
+        ("^a", True),
+        ("^a|^b", True),
+        (r"^a(?:b|c)[|]\||^d", True),
+        ("^a|b", False),
+        ("(?:^a|b)", False),
+        ("a", False),
+        ("a^", False),
+        ("", False),
+    ],
+)
+def test_patterns_that_must_begin_where_the_text_does(source: str, begins: bool) -> None:
+    assert begins_text(source) is begins
+
+
+@pytest.mark.parametrize("start", [0, 1])
+def test_a_pattern_that_begins_the_text_is_found_as_it_would_be_searched(start: int) -> None:
+    source = r"^\W*ads|^no"
+    for text in ("ads", " ads", "no", "x ads", "xads", ""):
+        expected, found = re.compile(source).search(text, start), GatedPattern(source).search(text, start)
+        assert (found and found.span()) == (expected and expected.span())
 
 
 @pytest.mark.parametrize("part", [r"\|{90,}[|)]", r"(?:a|b)c{90}", r"\(|[\]|]" + "d" * 90])

@@ -10,8 +10,8 @@ from inspector.core.visible import visible
 from inspector.gui import theme
 from inspector.gui.audit import words
 from inspector.gui.hues import Look
-from inspector.gui.views.issues import issues
 from inspector.gui.views.signs import sign
+from inspector.gui.words import issues
 
 
 class AnswerStrip(QWidget):

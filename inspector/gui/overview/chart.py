@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
     QStackedWidget,
-    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from inspector.gui import theme, words
 from inspector.gui.chips import hue_colour
-from inspector.gui.overview.rows import Bar
+from inspector.gui.overview.records import Bar
 from inspector.gui.translation import translate
 from inspector.gui.views.icons import paint_icon
+from inspector.gui.views.mirror import mirrored
 
 if TYPE_CHECKING:  # the first picture does not wait for these
     from PySide6.QtCore import QEvent
@@ -148,15 +148,15 @@ def _paint_bar(painter: QPainter, chart: BarChart, line: QRect, bar: Bar, most: 
     thick = max(8, round(metrics.height() * 0.62))
     body = QRect(names.right() + _GAP, line.y() + (line.height() - thick) // 2, length, thick)
     after = QRect(body.x() + length + _GAP, line.y(), number + _GAP, line.height())
-    paint_icon(painter, bar.icon, QRectF(QStyle.visualRect(direction, line, icon)), hue_colour(bar.hue, ground))
+    paint_icon(painter, bar.icon, QRectF(mirrored(direction, line, icon)), hue_colour(bar.hue, ground))
     painter.setPen(text)
     title = metrics.elidedText(bar.title, Qt.TextElideMode.ElideRight, names.width())
-    painter.drawText(QStyle.visualRect(direction, line, names), _START, title)
+    painter.drawText(mirrored(direction, line, names), _START, title)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(hue_colour(bar.hue, ground))
-    painter.drawRoundedRect(QRectF(QStyle.visualRect(direction, line, body)), thick / 4, thick / 4)
+    painter.drawRoundedRect(QRectF(mirrored(direction, line, body)), thick / 4, thick / 4)
     painter.setPen(theme.faded(text, ground) if bar.cookies is None else text)
-    painter.drawText(QStyle.visualRect(direction, line, after), _START, number_text(bar))
+    painter.drawText(mirrored(direction, line, after), _START, number_text(bar))
 
 
 class ChartCard(QWidget):

@@ -6,12 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.gui import theme
 from inspector.gui.chips import hue_colour
-from inspector.gui.overview.rows import Line
+from inspector.gui.overview.records import Line
 from inspector.gui.views.icons import paint_icon
+from inspector.gui.views.mirror import mirrored
 
 _LINE: Final = 2.1  # of the font's height
 _PAD: Final = 10
@@ -70,11 +71,11 @@ def _paint_line(painter: QPainter, button: LineButton) -> None:
     room = _room(area, metrics)
     end = QRect(area.right() - arrow - _PAD, 0, arrow + 2, area.height())
     direction, line = button.layoutDirection(), button.line
-    icon_at = QStyle.visualRect(direction, area, icon)
+    icon_at = mirrored(direction, area, icon)
     paint_icon(painter, line.icon, QRectF(icon_at), hue_colour(line.hue, ground))
     painter.setPen(palette.color(theme.Role.Text))
-    painter.drawText(QStyle.visualRect(direction, area, room), _WRAPPED, button.text())
-    painter.drawText(QStyle.visualRect(direction, area, end), _START, _ARROW)
+    painter.drawText(mirrored(direction, area, room), _WRAPPED, button.text())
+    painter.drawText(mirrored(direction, area, end), _START, _ARROW)
 
 
 def _side(metrics: QFontMetrics) -> int:

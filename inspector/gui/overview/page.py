@@ -4,7 +4,7 @@
 
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,18 +20,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.core.finding import Verdict
 from inspector.core.visible import visible
 from inspector.gui import theme, words
-from inspector.gui.models.figures import Figures
-from inspector.gui.models.labels import LabelRows
-from inspector.gui.models.stores import StoreRow
 from inspector.gui.overview.chart import ChartCard
 from inspector.gui.overview.lines import FoundLines
-from inspector.gui.overview.rows import Bar, company_bars, found_lines, purpose_bars, store_bars
+from inspector.gui.overview.records import Bar
 from inspector.gui.translation import translate
-from inspector.gui.views.overview import Figure
-from inspector.gui.workers import Progress
+from inspector.gui.views.figure import Figure
+
+if TYPE_CHECKING:  # the first picture does not wait for these
+    from inspector.core.finding import Verdict
+    from inspector.gui.models.figures import Figures
+    from inspector.gui.models.labels import LabelRows
+    from inspector.gui.models.stores import StoreRow
+    from inspector.gui.workers import Progress
 
 _MARGIN: Final = 28
 _BESIDE: Final = 110  # average characters: a window of 1280 at the usual size has room for both halves
@@ -133,7 +135,9 @@ class OverviewPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the halves beside each other where there is room for sentences and bars, else below each other."""
         super().resizeEvent(event)
-        wide = self.viewport().width() >= self.fontMetrics().averageCharWidth() * _BESIDE
+        # The event is the viewport's. Asking for the viewport itself has PySide make every kind of widget there is, to
+        # find out which it is: 17 ms of the first picture.
+        wide = event.size().width() >= self.fontMetrics().averageCharWidth() * _BESIDE
         way = QBoxLayout.Direction
         self._halves.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
@@ -155,7 +159,7 @@ class OverviewPage(QScrollArea):
         self.places.hide()
         self.browsers.show()
 
-    def show_progress(self, progress: Progress) -> None:
+    def show_progress(self, progress: "Progress") -> None:
         """Show which browser is being read."""
         if progress.what and not self.found.isVisibleTo(self):
             counted = self.tr("{done} of {total}: ").format(done=progress.done + 1, total=progress.total)
@@ -165,7 +169,7 @@ class OverviewPage(QScrollArea):
     def show_cookies(
         self,
         count: int,
-        stores: Sequence[StoreRow],
+        stores: "Sequence[StoreRow]",
         shows: Shows,
         places: tuple[str, ...] = (),
         recognised: tuple[str, ...] = (),
@@ -174,6 +178,8 @@ class OverviewPage(QScrollArea):
 
         ``places`` is where was looked for nothing, ``recognised`` what each opened file was taken for.
         """
+        from inspector.gui.overview import rows
+
         self._labels, self._verdicts = None, {}
         self.title.setText(self._title(count, stores, shows))
         self.text.setText(self._says(shows, recognised))
@@ -188,11 +194,11 @@ class OverviewPage(QScrollArea):
         self.companies.tell("…", self.tr("known companies"), waiting)
         self.tracking.tell("…", self.tr("track across sites"), waiting)
         self.sites.tell("…", self.tr("sites"), waiting)
-        self.stores.show_bars(store_bars(stores) if count else ())
+        self.stores.show_bars(rows.store_bars(stores) if count else ())
         self._show_charts(())
         self._show_found()
 
-    def _title(self, count: int, stores: Sequence[StoreRow], shows: Shows) -> str:
+    def _title(self, count: int, stores: "Sequence[StoreRow]", shows: Shows) -> str:
         if shows in (Shows.EXAMPLE, Shows.EXAMPLE_INSTEAD):
             return self.tr("An example: a made-up shop")
         if count:
@@ -221,17 +227,19 @@ class OverviewPage(QScrollArea):
         """Show how many sites there are."""
         self.sites.tell(words.amount(count), self.tr("site") if count == 1 else self.tr("sites"))
 
-    def show_labels(self, labels: LabelRows, figures: Figures | None) -> None:
+    def show_labels(self, labels: "LabelRows", figures: "Figures | None") -> None:
         """Show what is known of the cookies; ``None`` where that failed, which the issues tell."""
         if figures is None:
             for figure, caption in ((self.companies, self.tr("companies")), (self.tracking, self.tr("track"))):
                 figure.tell("?", caption, self.tr("Could not be told; the issues say why"))
             return
+        from inspector.gui.overview import rows
+
         self._labels = labels
         nameless = self.tr("{cookies} of no company that we know").format(cookies=words.cookies(figures.nameless))
         self.companies.tell(words.amount(figures.companies), self.tr("known companies"), nameless)
         self.tracking.tell(words.amount(figures.tracking), self.tr("track across sites"))
-        self._show_charts(purpose_bars(labels), company_bars(labels))
+        self._show_charts(rows.purpose_bars(labels), rows.company_bars(labels))
         self._show_found()
 
     def show_more(self, *, long_lived: int, issues: int) -> None:
@@ -239,13 +247,15 @@ class OverviewPage(QScrollArea):
         self._long_lived, self._issues = long_lived, issues
         self._show_found()
 
-    def show_verdicts(self, verdicts: Mapping[Verdict, int]) -> None:
+    def show_verdicts(self, verdicts: "Mapping[Verdict, int]") -> None:
         """Show what audits said of these cookies."""
         self._verdicts = verdicts
         self._show_found()
 
     def _show_found(self) -> None:
-        self.found.show_lines(found_lines(self._labels, self._long_lived, self._verdicts, self._issues))
+        from inspector.gui.overview import rows
+
+        self.found.show_lines(rows.found_lines(self._labels, self._long_lived, self._verdicts, self._issues))
 
     def panes_in_order(self) -> Sequence[QWidget]:
         """Return what F6 goes through."""

@@ -1,11 +1,10 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""What the overview shows, as records: bars of its charts, and lines of what was found, each with where it leads."""
+"""What the overview shows of labels and verdicts: bars of its charts, and lines of what was found."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from enum import Enum, auto
-from typing import Final, NamedTuple
+from typing import Final
 
 from inspector.core.filter.editing import Value
 from inspector.core.finding import Verdict
@@ -16,38 +15,13 @@ from inspector.gui.chips import LOOKS, PURPOSE_CHIPS, Chip, purpose_chip
 from inspector.gui.models.facets import purpose_value, tracks_value
 from inspector.gui.models.labels import LabelRows, company
 from inspector.gui.models.stores import StoreRow
+from inspector.gui.overview.records import Bar, Goal, Line
 from inspector.gui.translation import translate
 from inspector.gui.verdict_words import VERDICT_ICONS, VERDICTS
 
 _MOST: Final = 8  # bars of a chart; what is left is one bar more
 _WRONG: Final = (Verdict.CONTRADICTS, Verdict.OUTLIVES, Verdict.UNDECLARED)
 LONG: Final = Value("lifetime", ">1y", plain=True)
-
-
-class Goal(Enum):
-    """Where a line leads that is no filter."""
-
-    ISSUES = auto()
-    AUDIT = auto()
-
-
-class Bar(NamedTuple):
-    """One bar: a shape, a word, a number (``None``: could not be read), and what choosing it filters by."""
-
-    title: str
-    icon: str
-    hue: str
-    cookies: int | None
-    value: Value | None = None
-
-
-class Line(NamedTuple):
-    """Something that was found: a sentence, a shape, and where it leads."""
-
-    text: str
-    icon: str
-    hue: str
-    leads: Value | Goal
 
 
 def purpose_bars(labels: LabelRows) -> tuple[Bar, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.gui.models.table import Columns, TableColumn, TableModel
 from inspector.gui.overview.chart import number_text
-from inspector.gui.overview.rows import Bar
+from inspector.gui.overview.records import Bar
 from inspector.gui.translation import QT_TRANSLATE_NOOP
 from inspector.gui.views.table_pane import RowTable
 

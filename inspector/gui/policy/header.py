@@ -21,8 +21,8 @@ from inspector.gui import comfort, theme
 from inspector.gui.hues import Look
 from inspector.gui.policy import words
 from inspector.gui.policy.source import ReadPolicy, Way
-from inspector.gui.views.issues import issues
 from inspector.gui.views.signs import sign
+from inspector.gui.words import issues
 
 
 class PolicyHeader(QWidget):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QPushButto
 from inspector.core.problem import Problem
 from inspector.gui import theme
 from inspector.gui.models.problems import PROBLEM_COLUMNS, ProblemModel, problem_text
-from inspector.gui.translation import translate
 from inspector.gui.views.data_table import title_width
+from inspector.gui.words import issues
 
 _AIR = 8  # pixels between two issues
 
@@ -77,10 +77,3 @@ class IssuesPanel(QWidget):
     def copy_all(self) -> None:
         """Copy every issue as lines of text."""
         QGuiApplication.clipboard().setText("\n\n".join(map(problem_text, self.model.problems)))
-
-
-def issues(count: int) -> str:
-    """Return "No issues", "1 issue" or "12 issues"."""
-    if count == 0:
-        return translate("IssuesPanel", "No issues")
-    return translate("IssuesPanel", "1 issue") if count == 1 else translate("IssuesPanel", "%Ln issues", None, count)

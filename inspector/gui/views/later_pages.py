@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector.core.reading import Reading
 from inspector.gui.policy.contacts import Contacts
 from inspector.gui.projects.said import Said
 from inspector.gui.views.page import Built
@@ -20,6 +19,7 @@ from inspector.gui.views.pages import PAGES, Pages
 
 if TYPE_CHECKING:
     from inspector.core.policy import Claim, Policy
+    from inspector.core.reading import Reading
     from inspector.gui.audit.page import AuditOutside, AuditPage
     from inspector.gui.optouts.page import OptOutsPage
     from inspector.gui.optouts.source import OptOutsOutside
@@ -131,7 +131,7 @@ class LaterPages(QObject):
                 if (state := shapes.get(f"{key}-{name}")) is not None:
                     splitter.restoreState(state)
 
-    def show_cookies(self, reading: Reading, by_hand: bool = False) -> None:
+    def show_cookies(self, reading: "Reading", by_hand: bool = False) -> None:
         """Bring other cookies to the pages that judge them; ``by_hand`` where their stores were opened by path."""
         self._reading, self._by_hand = reading, by_hand
         for built in self._made.values():

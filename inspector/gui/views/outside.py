@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.gui.projects.outside import ProjectOutside
 from inspector.gui.views.later_pages import LaterOutside
-from inspector.gui.views.reveal import Reveal
-from inspector.gui.workers import LabelCookies, ReadStores
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first picture does not wait for these
     from inspector.gui.history.source import HistoryOutside
+    from inspector.gui.views.reveal import Reveal
+    from inspector.gui.workers import LabelCookies, ReadStores
 
 
 class Example(NamedTuple):
@@ -32,12 +32,12 @@ class Outside(NamedTuple):
     ``reveal`` no value can be shown.
     """
 
-    read: ReadStores
+    read: "ReadStores"
     now_us: Callable[[], int]
     choose_path: Callable[[QWidget, bool], Path | None]
     later: LaterOutside = LaterOutside()
-    label: LabelCookies | None = None
+    label: "LabelCookies | None" = None
     history: Callable[[], "HistoryOutside"] | None = None
     example: Example | None = None
     project: ProjectOutside = ProjectOutside()
-    reveal: Reveal | None = None
+    reveal: "Reveal | None" = None

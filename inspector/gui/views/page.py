@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from inspector.core.reading import Reading
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSplitter
+
+    from inspector.core.reading import Reading
 
 
 class PageWays(NamedTuple):
@@ -38,7 +38,7 @@ class Built(NamedTuple):
     ways: PageWays
     cancel: Callable[[], None]
     forget: Callable[[], None]
-    take_cookies: Callable[[Reading, bool], None] | None = None
+    take_cookies: Callable[["Reading", bool], None] | None = None
     take_policy: Callable[[], None] | None = None
     splitters: Mapping[str, "QSplitter"] = MappingProxyType({})
     busy: Callable[[], bool] = lambda: False

@@ -3,14 +3,16 @@
 """The strip at the bottom: what was read, progress with a way to stop, and the door to the issues."""
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from inspector.core.visible import visible
-from inspector.gui import comfort
-from inspector.gui.views.issues import issues
-from inspector.gui.workers import Progress
+from inspector.gui import comfort, words
+
+if TYPE_CHECKING:  # the first picture does not wait for it
+    from inspector.gui.workers import Progress
 
 
 class StatusStrip(QStatusBar):
@@ -38,7 +40,7 @@ class StatusStrip(QStatusBar):
         self.show_idle("")
         self.show_issues(0)
 
-    def show_progress(self, progress: Progress) -> None:
+    def show_progress(self, progress: "Progress") -> None:
         """Show how far reading is; a bar without end while the number of stores is unknown."""
         if progress.what:  # at the end there is nothing more to name
             self.sentence.setText(self.tr("Reading {what}…").format(what=visible(progress.what, 80)))
@@ -58,7 +60,7 @@ class StatusStrip(QStatusBar):
 
     def show_issues(self, count: int) -> None:
         """Offer the issues where there are some."""
-        self.issues.setText(issues(count))
+        self.issues.setText(words.issues(count))
         self.issues.setVisible(count > 0)
 
     def _show_busy(self, busy: bool) -> None:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from inspector.core.visible import visible
 from inspector.gui import theme
 from inspector.gui.hues import Look
-from inspector.gui.views.issues import issues
 from inspector.gui.views.signs import sign
 from inspector.gui.visit.source import Seen
+from inspector.gui.words import issues
 
 _ROOM: Final = 320  # characters below the answer: the tables want the height
 

@@ -12,6 +12,7 @@ from inspector.policies.declarations.api import Declaration, JsonFormat, documen
 from inspector.policies.documents.api import DocumentReading, Limits, RawDocument
 from inspector.policies.documents.encodings import decode
 from inspector.policies.documents.sources import source_of, too_long
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.patterns import late
 
 FORMATS: Final = (
@@ -32,11 +33,11 @@ def bid(raw: RawDocument, beginning: str) -> int:
         return 96
     if raw.media_type in ("application/json", "text/json") or name.endswith(".json") or start == "{":
         return 92
-    if start == "[" and re.match(r"\s*\[\s*[{\[]", beginning):
+    if start == "[" and pattern_of(r"\s*\[\s*[{\[]").match(beginning):
         return 92
     if name.endswith(".js") or "CookieConsentDialog." in beginning or _JSONP.match(beginning):
         return 91
-    return 60 if re.search(r"^version[ \t]*:", beginning, re.M) and _YAML.search(beginning) else 0
+    return 60 if pattern_of(r"^version[ \t]*:", re.M).search(beginning) and _YAML.search(beginning) else 0
 
 
 def read(raw: RawDocument, limits: Limits) -> DocumentReading:

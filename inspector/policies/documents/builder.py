@@ -82,9 +82,11 @@ class Builder:
     def _run(self, text: str, line: int) -> None:
         if not text or self.truncated:
             return
-        if not text.isascii() or not text.isprintable():
+        plain = text.isascii() and text.isprintable()
+        if not plain:
             text = _INVISIBLE.sub("", text)
-        text = _SPACE.sub(" ", text)
+        if not plain or "  " in text:
+            text = _SPACE.sub(" ", text)
         if text[:1] == " ":
             self._gap = self._gap or " "
             text = text[1:]

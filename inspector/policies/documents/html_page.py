@@ -27,6 +27,7 @@ from inspector.policies.documents.html_tables import (
 from inspector.policies.documents.html_tokens import Node, Tree
 from inspector.policies.documents.sources import source_of, too_long
 from inspector.policies.documents.templates import render_templates
+from inspector.policies.late_pattern import pattern_of
 from inspector.policies.patterns import late
 
 _BLOCKS: Final = frozenset(
@@ -44,12 +45,14 @@ _SNIFF: Final = late(
 def bid(raw: RawDocument, beginning: str) -> int:
     """Bid on a document: what the sender says, then tags at the beginning."""
     tags = len(_SNIFF.findall(beginning))
-    if re.match(r"\s*(?:<!--.{0,2000}?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)", beginning, re.I | re.S):
+    if pattern_of(r"\s*(?:<!--.{0,2000}?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)", re.I | re.S).match(
+        beginning
+    ):
         return 95
     named = raw.location.lower().split("?")[0].endswith((".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx"))
     if raw.media_type in ("text/html", "application/xhtml+xml") or named:
         return 80 if tags else 30
-    starts = re.match(r"\s*<(?:[a-z!][\w-]*)[\s>]", beginning, re.I) is not None
+    starts = pattern_of(r"\s*<(?:[a-z!][\w-]*)[\s>]", re.I).match(beginning) is not None
     return 70 if starts and tags >= 2 else 0
 
 
@@ -88,7 +91,7 @@ def _title(tree: Tree) -> str:
 def _language(tree: Tree) -> str | None:
     node = next((n for n in tree.nodes if n.tag == "html"), None)
     stated = (node.get("lang") or node.get("xml:lang")).strip().lower() if node else ""
-    return stated if re.fullmatch(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}", stated) else None
+    return stated if pattern_of(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}").fullmatch(stated) else None
 
 
 def _archive(raw: RawDocument, tree: Tree) -> tuple[Archive | None, tuple[str, ...]]:

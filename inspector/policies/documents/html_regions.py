@@ -17,6 +17,7 @@ _NEVER: Final = frozenset(
     "head map noembed noframes textarea title progress meter input img".split()
 )
 _NAVIGATION_ROLES: Final = frozenset({"navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar"})
+_SOFT: Final = frozenset({"nav", "header", "footer", "dialog", "aside"})  # told without an attribute
 _SECTIONS: Final = frozenset({"article", "main", "section"})
 _HIDDEN_STYLE: Final = late(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HIDDEN_CLASS: Final = frozenset(
@@ -46,16 +47,21 @@ _TOGGLES: Final = ("aria-controls", "data-target", "data-bs-target", "data-toggl
 def drop_regions(tree: Tree) -> Node:
     """Mark what is not the policy (``node.drop`` says why) and return the element to read."""
     unfoldable = _unfoldable(tree)
+    called: dict[tuple[str, str], str] = {}  # classes and ids come back
     for node in tree.nodes[1:]:
-        node.drop = _hard_reason(node, unfoldable)
+        if node.tag != "#text":
+            node.drop = _hard_reason(node, unfoldable, called)
     _measure(tree)
     total = tree.root.size
+    dropped = False
     for node in tree.nodes[1:]:
-        if not node.drop and node.tag[0] != "#":
-            reason = _soft_reason(node)
-            if reason and node.size * 2 <= total:
-                node.drop = reason
-    _measure(tree)
+        if node.drop or not (node.attributes or node.tag in _SOFT):
+            continue
+        reason = _soft_reason(node)
+        if reason and node.size * 2 <= total:
+            node.drop, dropped = reason, True
+    if dropped:
+        _measure(tree)
     return _main(tree)
 
 
@@ -73,7 +79,7 @@ def _unfoldable(tree: Tree) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-def _hard_reason(node: Node, unfoldable: frozenset[str]) -> str:
+def _hard_reason(node: Node, unfoldable: frozenset[str], called: dict[tuple[str, str], str]) -> str:
     if node.tag in _NEVER:
         return "not text"
     if node.tag == "#comment":
@@ -81,11 +87,11 @@ def _hard_reason(node: Node, unfoldable: frozenset[str]) -> str:
     attributes = node.attributes
     if not attributes or node.tag in ("body", "html"):
         return ""
-    names = (*attributes.get("class", "").split(), attributes.get("id", ""))
-    if any(_ARCHIVE_BAR.match(name) for name in names):
-        return "archive toolbar"
-    if any(_BANNER.match(name) for name in names):
-        return "cookie banner"
+    key = (attributes.get("class", ""), attributes.get("id", ""))
+    if key not in called:
+        called[key] = _named_reason((*key[0].split(), key[1]))
+    if called[key]:
+        return called[key]
     if attributes.get("id") in unfoldable or attributes.get("aria-labelledby") in unfoldable:
         return ""
     hidden = (
@@ -95,6 +101,13 @@ def _hard_reason(node: Node, unfoldable: frozenset[str]) -> str:
         or not _HIDDEN_CLASS.isdisjoint(attributes.get("class", "").lower().split())
     )
     return "hidden" if hidden and attributes.get("role") != "tabpanel" else ""
+
+
+def _named_reason(names: tuple[str, ...]) -> str:
+    """What an element's classes and id say that it is."""
+    if any(_ARCHIVE_BAR.match(name) for name in names):
+        return "archive toolbar"
+    return "cookie banner" if any(_BANNER.match(name) for name in names) else ""
 
 
 def _soft_reason(node: Node) -> str:

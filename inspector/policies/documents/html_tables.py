@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tables of a page: which of them hold data and which only lay out the page, their rows, headers and spans."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from inspector.core.policy import Cell
 from inspector.policies.documents.html_tokens import Node
+from inspector.policies.late_pattern import pattern_of
 
 HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 MAX_CELLS: Final = 64
@@ -111,4 +111,4 @@ def fill(cells: list[Cell], carried: dict[int, tuple[Cell, int]]) -> None:
 
 def span_of(node: Node, name: str) -> int:
     text = node.get(name).strip()
-    return 1 if not text else max(1, min(_MAX_SPAN, int(text))) if re.fullmatch(r"[0-9]{1,4}", text) else 1
+    return 1 if not text else max(1, min(_MAX_SPAN, int(text))) if pattern_of(r"[0-9]{1,4}").fullmatch(text) else 1

@@ -9,12 +9,16 @@ character references, follows nothing, and never recurses.
 
 import html
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from inspector.policies.patterns import late
 
-_NAME: Final = late(r"[a-zA-Z][^\s/>]*+")
-_REST: Final = late(r"""(?:[^=>]++|=\s*+(?:"[^"]*+"|'[^']*+')?)*+>""")
+_A_NAME: Final = r"[a-zA-Z][^\s/>]*+"
+_NAME: Final = late(_A_NAME)
+# An end tag's name, or a start tag's: what stands in quotes ends no tag. And a tag that ends at the first ">".
+_TAG: Final = late(rf"""<(?:/({_A_NAME})[^>]*+|({_A_NAME})(?:[^=>]++|=\s*+(?:"[^"]*+"|'[^']*+')?)*+)>""")
+_PLAIN_TAG: Final = late(rf"<(?:/({_A_NAME})|({_A_NAME}))[^>]*+>")
 _ATTRIBUTE: Final = late(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
 _LONG_REFERENCE: Final = late(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
 _RAW: Final = frozenset({"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"})
@@ -52,6 +56,9 @@ _IN_TABLE: Final = frozenset(
 _TABLE_PARTS: Final = frozenset({"table", "tr", "td", "th", "thead", "tbody", "tfoot", "caption"})
 
 
+_NO_ATTRIBUTES: Final[Mapping[str, str]] = {}  # most nodes have none; nobody writes to them
+
+
 class Node:
     """An element, or a piece of text (``tag`` is ``#text``) or a comment (``#comment``)."""
 
@@ -62,7 +69,7 @@ class Node:
         self.line = line
         self.parent = parent
         self.text = text
-        self.attributes: dict[str, str] = {}
+        self.attributes: Mapping[str, str] = _NO_ATTRIBUTES
         self.children: list[Node] = []
         self.index = 0
         self.size = 0
@@ -97,13 +104,14 @@ class Tree:
 
     def _scan(self, source: str, max_tags: int, line: int) -> None:
         position, counted, size = 0, 0, len(source)
-        tags, simple = 0, False
+        tags, shape = 0, _TAG
         while position < size:
             start = source.find("<", position)
             stop = size if start < 0 else start
             if stop > position:
-                line += source.count("\n", counted, position)
-                counted = position
+                if position > counted:
+                    line += source.count("\n", counted, position)
+                    counted = position
                 self._text(source[position:stop], line)
             if start < 0:
                 return
@@ -113,29 +121,32 @@ class Tree:
             if tags > max_tags:
                 self.cut = True
                 return
-            following = source[start + 1 : start + 2]
-            if following in ("!", "?"):
-                position = self._markup(source, start, line)
-            elif following == "/":
-                end = source.find(">", start)
-                name = _NAME.match(source, start + 2)
-                if name:
-                    self._end(name[0].lower())
-                position = size if end < 0 else end + 1
-            elif name := _NAME.match(source, start + 1):
-                rest = None if simple else _REST.match(source, name.end())
-                if rest is None:  # a quote that never ends: from here on, a tag ends at the first ">"
-                    simple = True
-                    end = source.find(">", start)
-                    if end < 0:
-                        return
-                    position = end + 1
-                else:
-                    position = rest.end()
-                position = self._start(source, name[0].lower(), name.end(), position, line)
+            tag = shape.match(source, start)
+            if tag is None and _NAME.match(source, start + 1):
+                shape = _PLAIN_TAG  # a quote that never ends: from here on, a tag ends at the first ">"
+                tag = shape.match(source, start)
+                if tag is None:
+                    return
+            if tag is None:
+                position = self._odd(source, start, line)
+            elif tag[1]:
+                self._end(tag[1].lower())
+                position = tag.end()
             else:
-                self._text("<", line)
-                position = start + 1
+                position = self._start(source, tag[2].lower(), tag.end(2), tag.end(), line)
+
+    def _odd(self, source: str, start: int, line: int) -> int:
+        """A "<" that begins no tag with a name and an end; returns where to go on."""
+        following = source[start + 1 : start + 2]
+        if following in ("!", "?"):
+            return self._markup(source, start, line)
+        if following == "/":
+            end = source.find(">", start)
+            if name := _NAME.match(source, start + 2):
+                self._end(name[0].lower())
+            return len(source) if end < 0 else end + 1
+        self._text("<", line)
+        return start + 1
 
     def _markup(self, source: str, start: int, line: int) -> int:
         """Comments, declarations, processing instructions; returns where to go on."""
@@ -162,9 +173,10 @@ class Tree:
 
     def _text(self, raw: str, line: int) -> None:
         text = unescape(raw)
-        if self._stack[-1].tag in _TABLE_STRUCTURE and not text.isspace():
+        blank = text.isspace()
+        if self._stack[-1].tag in _TABLE_STRUCTURE and not blank:
             self._leave_table()
-        if text and (not text.isspace() or self._stack[-1].children):
+        if text and (not blank or self._stack[-1].children):
             self._add(Node("#text", line, self._stack[-1], text))
 
     def _start(self, source: str, tag: str, name_end: int, end: int, line: int) -> int:

@@ -4,6 +4,7 @@
 
 from typing import Final
 
+from inspector.core.collector import paused_collector
 from inspector.core.problem import Problem, Severity
 from inspector.policies.declarations import reader as declarations
 from inspector.policies.documents import html_page, markdown, pdf, plain_text
@@ -31,6 +32,7 @@ _BINARY: Final = (
 )
 
 
+@paused_collector()  # a page's tree is one large cycle, and all of it is needed
 def read_document(raw: RawDocument, limits: Limits = DEFAULT_LIMITS) -> DocumentReading:
     """Read a document of any kind, told by its content before its name."""
     refused = _refused(raw, limits)

@@ -72,6 +72,7 @@ SERVICE: Final = (
         rf"{_NOT_STATE}\blog(?:ged|ging|s)?[\s-]?(?:in|on|into|out|off)\b(?!\s+to\s+(?:that|those|their|these)\b)"
         r"|\blogins?\b|\blog-?ons?\b",
     ),
+    word(P.AUTHENTICATION, 4, "need", r"\bneed(?:\s+not|n't)\s+(?:\w+\s+)?(?:sign|log)[\s-]?(?:in|on)\b"),
     word(P.AUTHENTICATION, 4, "sign", rf"{_NOT_STATE}\bsign(?:ed|ing|s)?[\s-]?(?:in|on|into|out)\b"),
     word(
         P.AUTHENTICATION,
@@ -136,6 +137,7 @@ SERVICE: Final = (
             r"|a)\s+(?:user\s+|online\s+|member\s+|customer\s+)?accounts?\b|\baccount[\s-]related\b"
         ),
     ),
+    word(P.PREFERENCES, 3, "topi post thre mess", r"\bstor\w*\s+which\s+(?:topics|posts|threads|messages)\b"),
     label(
         P.AUTHENTICATION,
         3,

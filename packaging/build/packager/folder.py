@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from packager import contents, distributions, elf
+from packager import binding, contents, distributions, elf
 from packager.environment import ROOT, Place, run
 
 SPECS: Final = ROOT / "packaging" / "pyinstaller"
@@ -25,6 +25,7 @@ def freeze(place: Place, moment: int) -> Path:
     command: list[str | Path] = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "--clean"]
     command += ["--distpath", place.folder.parent, "--workpath", place.work / "pyinstaller"]
     run([*command, spec], moment, more={contents.VARIABLE: str(place.contents)})
+    binding.unpack(place.folder)
     if sys.platform == "linux":
         strip(place.folder)
     return place.folder

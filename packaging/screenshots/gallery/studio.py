@@ -120,6 +120,7 @@ def opened(app: QApplication, world: World, look: Look) -> Iterator[Studio]:
         window = MainWindow(_outside(world, folder), settings)
         window.resize(*look.size)
         window.show()
+        window.furnish()
         try:
             yield Studio(app, window, folder)
         finally:

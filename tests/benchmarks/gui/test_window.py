@@ -67,6 +67,7 @@ def window(qtbot: QtBot, tmp_path: Path, reading: Reading) -> Iterator[MainWindo
     qtbot.addWidget(made_window)
     made_window.resize(1280, 800)
     made_window.show()
+    made_window.furnish()
     made_window.pages.show_page("cookies")
     with qtbot.waitSignal(made_window.worker.labelled, timeout=60_000):
         made_window.read_again()

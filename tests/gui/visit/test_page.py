@@ -548,7 +548,10 @@ def test_what_cannot_be_saved_is_said(shown: ShowPage, qtbot: QtBot, tmp_path: P
     assert "could not be written" in page.issues.model.problems[0].what
 
 
-def test_the_record_is_gone_with_the_visit_that_it_is_of(shown: ShowPage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_record_is_gone_with_the_visit_that_it_is_of(
+    shown: ShowPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))  # other visits of this computer are none of its business
     before = _records()
     page = visited(qtbot, shown())
     assert len(_records() - before) == 1
