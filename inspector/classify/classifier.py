@@ -151,20 +151,10 @@ class Classifier:
         facts = (name, host, site, third_party, shape, out, session, span, http_only, partitioned, wildcard)
         return _new(CookieKind, facts)
 
-    def kind_of_cookie(self, cookie: Cookie, site: str | None) -> CookieKind:
-        """Return the same of a store's cookie, found on a page of this site, without making its traits."""
-        name, key, session = cookie.name, cookie.host_key, cookie.session
-        host = key[1:] if key[:1] == "." else key
-        shape, out = self._heard(name, host, cookie.value)
-        span = None if session or is_timeless(cookie) else _span(cookie)
-        partitioned = cookie.isolation.partition is not None
-        facts = (name, host, site, None, shape, out, session, span, cookie.http_only, partitioned, False)
-        return _new(CookieKind, facts)
-
     def label_cookies(self, cookies: Iterable[Cookie], site: str | None) -> list[Label]:
         """Return the label of each of a store's cookies, found on a page of this site.
 
-        For very many: each is :meth:`label_of` of :meth:`kind_of_cookie`, and neighbours share name and host.
+        For very many, without making their traits: each has the label of its kind, and neighbours share name and host.
         """
         labels: list[Label] = []
         name = key = host = None
