@@ -36,6 +36,9 @@ _BROWSER_LINK: Final = (
     r"|firefox|chrome|opera|edge|android|ie)\b[^.]{0,60}?(?:$|:|http)"
 )
 # The browser as where something is, not as what the reader sets: "ads on your mobile browser".
+_READER_SETS: Final = (
+    rf"^\W*you\s+(?:can|may|could)\s+(?:\w+\s+)?(?:set|tell|instruct|ask|program|configure|adjust)\s+your\s+{_BROWSER}"
+)
 _BROWSER_IS_A_PLACE: Final = (
     r"\b(?:advertis\w+|ads)\s+on\s+(?:your|the)\s+(?:[\w-]+\s+){0,3}browsers?\b"
     r"|\b(?:associat|link|connect|combin|match|recogni[sz])\w*\s+(?:\w+\s+){0,3}browsers?\s+and\s+(?:\w+\s+)?devices\b"
@@ -89,6 +92,7 @@ _ASKED: Final = (
     r"|\bwithdraw\w*\s+(?:your\s+)?(?:\w+\s+)?consent\b[^.;]{0,80}?\b(?:cookie|click|setting|tool"
     r"|banner|button|link)|\bcookies?\s+(?:[\w ]{0,60}?)(?:before|until"
     r"|unless)\s+you\s+(?:\w+\s+){0,3}?(?:accept|consent|agree|click|opt)"
+    r"|\bsay\s+(?:no|yes)\s+to\s+[^.;]{1,40}?\bwhen\s+you\s+first\s+(?:arrive|visit|come|open)\b"
     r"|\bclick\w*\s+(?:on\s+)?(?:the\s+)?\W{0,2}(?:\w+\s+)?(?:accept|agree|ok\b|allow|reject"
     r"|i\s+agree)[^.;]{0,90}\bcookies?|\b(?:happy|willing|agreed?|choose"
     r"|chosen)\s+to\s+accept\s+cookies\b[^.;]{0,80}\b(?:message|banner|notice|first\s+visit)"
@@ -186,7 +190,7 @@ def find_controls(statement: Statement) -> Iterator[Found]:
         return
     if held & {"brow", "expl", "fire", "chro", "safa", "nets", "oper"}:
         yield from _browser(statement)
-    if "cook" in held or held & {"cons", "bann", "cmp", "togg", "pref", "trac"} or _answers_banner(statement):
+    if "cook" in held or held & {"cons", "bann", "cmp", "togg", "pref", "trac", "firs"} or _answers_banner(statement):
         yield from _tool(statement)
     if held & {"trac", "dnt", "gpc", "glob"} and compiled(_SIGNAL).search(plain):
         yield from _signal(statement)
@@ -206,14 +210,14 @@ def _whole(statement: Statement, field: str, stance: Stance = Stance.DECLARED) -
 
 
 def _browser(statement: Statement) -> Iterator[Found]:
-    plain = statement.plain
+    plain = compiled(r"(?<=\w)\.(?=\w)").sub("-", statement.plain)  # "www.example.org" ends no clause
     about = (
         statement.topic
         or _follows_topic(statement)
         or "cook" in statement.sentence.words
         or statement.section in (Section.CONTROL, Section.COOKIES, Section.CATEGORY)
     )
-    if not about or statement.frame is Frame.OTHERS:
+    if not about or (statement.frame is Frame.OTHERS and not compiled(_READER_SETS).match(plain)):
         return
     if (
         statement.section is Section.CONTROL
@@ -227,7 +231,7 @@ def _browser(statement: Statement) -> Iterator[Found]:
             r"|alert)\w*"
         ).search(plain)
         mere = compiled(r"\b(?:stores?|stored|placed|sent|transfer\w*|kept|saved)\b").search(plain) and not compiled(
-            r"\b(?:you|users?|visitors?|most|control|manage|set\s+your|by\s+(?:your|chang|adjust|set"
+            r"\b(?:you|users?|visitors?|most|control|manage|how\s+to|set\s+your|by\s+(?:your|chang|adjust|set"
             r"|follow))\b"
         ).search(plain)
         closing = compiled(

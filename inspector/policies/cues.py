@@ -248,7 +248,7 @@ HEADINGS: Final = (
     (
         Section.OTHERS,
         (
-            r"\b(?:links?\s+to|other\s+(?:web\s?)?sites|third[\s-]party\s+(?:web\s?)?(?:sites|links)"
+            r"^\W*(?:external\s+)?links\W*$|\b(?:links?\s+to|other\s+(?:web\s?)?sites|third[\s-]party\s+(?:web\s?)?(?:sites|links)"
             r"|external\s+(?:sites|links)|linked\s+sites)\b"
         ),
     ),
@@ -282,6 +282,11 @@ HEADINGS: Final = (
             r"|in\s+use)\b|\blist\s+of\s+cookies"
         ),
     ),
+)
+# A kind of cookies that needs no word for them under "Cookie policy": "Category 2: Performance".
+KIND_HEADING: Final = (
+    r"^\W*(?:(?:category|type|group)?\s*\d{1,2}\W+)?(?:strictly\s+)?(?:necessary|essential|performance|functional\w*|targeting|advertising"
+    r"|marketing|analytics|statistics|preferences?|social(?:\s+media)?)(?:\s+(?:technologies|trackers))?\W*$"
 )
 COOKIELESS: Final = r"\bcookie-?\s?(?:free|less)\b"  # "Cookie-free statistics" announces no cookies
 # "Our advertising partners include ....": the lines below are the list, though no colon says so.

@@ -442,9 +442,9 @@ def _denied_purposes(statement: Statement, denial: Denial) -> Iterator[Found]:
     ).match(tail):
         return  # whom it is not done to
     others_do = compiled(says.OTHERS_DO).search(statement.coded) is not None
-    elsewhere = compiled(r"\b(?:other|across|outside|elsewhere|beyond)\b").search(tail) is not None
+    elsewhere = compiled(r"\b(?:other|across|outside|elsewhere|beyond|around\s+the\s+(?:internet|web))\b").search(tail)
     for hit in purposes_in(tail, stems(tail)):
-        if hit.purpose is P.ANALYTICS and elsewhere:
+        if hit.purpose is P.ANALYTICS and elsewhere is not None:
             continue  # tracking on other sites is no statistics of this one
         yield Found(
             f"purposes.{hit.purpose.value}",

@@ -25,10 +25,14 @@ from inspector.policies.patterns import compiled, grammar_matches, plain
 from inspector.policies.purposes import purpose_of_words
 from inspector.policies.sentences import Sentence, denied, split_sentences
 from inspector.policies.statements import Frame, Section, Statement
-from inspector.policies.terms import TECH, S, U, code
+from inspector.policies.terms import TECH, S, T, U, code
 
 _SITE_USES: Final = rf"{S}\s+{U}"
 _SITE_ALSO_USES: Final = rf"{S}\s+(?:\w+\s+)?{U}"
+# "These companies may use cookies to learn about your visits to this and other websites": they act here.
+_THIRD_MAY_USE: Final = (
+    rf"^\W*{T}(?:\s+(?:and|or)\s+{T})?\s+(?:(?:also|may|can|will|might)\s+){{0,3}}{U}\s+[^.;ø]{{0,60}}?ĸ"
+)
 _SITE_MAY_USE: Final = rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)\s+){{0,3}}(?:{U}|are)\b"
 # "Our own copy of Piwik", "Matomo, hosted on our servers".
 _OWN_COPY: Final = (
@@ -159,6 +163,8 @@ class _Reader:
             return Section.COOKIES, None, sentence.plain
         if outer[0] is Section.EDUCATION and not speaks:
             return Section.EDUCATION, None, sentence.plain
+        if outer[0] in (Section.COOKIES, Section.PRACTICE) and compiled(cues.KIND_HEADING).match(sentence.plain):
+            return Section.CATEGORY, category, sentence.plain
         ours = compiled(cues.WHICH_WE_USE).search(sentence.plain) and not compiled(r"n't\b|\bnot\b").search(
             sentence.plain
         )
@@ -397,7 +403,7 @@ class _Reader:
             )
         if compiled(cues.LIKE_OTHERS).search(coded):
             return False
-        return compiled(_SITE_MAY_USE).search(coded) is None
+        return compiled(_SITE_MAY_USE).search(coded) is None and compiled(_THIRD_MAY_USE).match(coded) is None
 
 
 def _speaks_of_many(statement: Statement) -> bool:

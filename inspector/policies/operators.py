@@ -93,6 +93,7 @@ def _contacts() -> re.Pattern[str]:
     return ready(
         r"\b(?:privacy|info|contact|support|dpo|legal|hello|help|webmaster|admin|office|gdpr|dataprotection)@"
         r"((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12})\b"
+        r"|\b(?:visit|use|browse)\s+(?:www\.)?(?=\S{4,80},?\s+(?:we|our)\b)((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12})\b"
         r"|\b(?:our|this|the)\s+(?:web\s?)?site,?\s*\(?(?:at\s+|located\s+at\s+)?(?:https?://)?(?:www\.)?"
         r"((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12})\b",
         re.I,
@@ -100,7 +101,7 @@ def _contacts() -> re.Pattern[str]:
 
 
 def _from_contacts(text: str) -> list[str]:
-    hosts = {(match[1] or match[2]).lower().removeprefix("www.") for match in _contacts().finditer(text)}
+    hosts = {(match[1] or match[2] or match[3]).lower().removeprefix("www.") for match in _contacts().finditer(text)}
     found: list[str] = []
     for host in sorted(hosts):
         if host.split(".")[0] not in _MAILBOXES and host.rpartition(".")[2] not in {"html", "htm", "php", "txt"}:
@@ -183,7 +184,7 @@ def _actors(text: str) -> list[str]:
     return [
         match[1]
         for match in found
-        if (often[match[1]] > 1 and not _introduced(text, match[1]))
+        if ((often[match[1]] > 1 or _is_host(match[1])) and not _introduced(text, match[1]))
         or (text.find(match[1]) == match.start(1) and (_is_proper(match[1]) or _introduces_itself(text, match)))
     ]
 
@@ -204,6 +205,10 @@ def _introduces_itself(text: str, match: re.Match[str]) -> bool:
     return (not before or "\n" in before) and pattern_of(r"\b(?:[Ww]e|[Oo]ur|us)\b").search(
         after.split("\n")[0]
     ) is not None
+
+
+def _is_host(name: str) -> bool:
+    return pattern_of(r"(?:[A-Za-z0-9-]{2,40}\.){1,3}[a-z]{2,12}").fullmatch(name) is not None
 
 
 def _introduced(text: str, name: str) -> bool:

@@ -42,6 +42,7 @@ _KEEPS_CHOICE: Final = (
     r"^(?!.*\b(?:you|click|visit|here)\b).*\b(?:stor|sav|remember|set|keep|record)\w*\s+(?:(?:the|a|an|your|this|user'?s?'?|\w+)\s+){0,3}opt[\s-]?out"
     r"|^(?!.*\b(?:you|click|visit|here)\b).*\bopt[\s-]?out\s+(?:cookie|sets?)\b"
 )
+_CONTROLS_ADS: Final = r"\b(?:control|limit|choose|manage)\w*\s+(?:\w+\s+){0,3}?(?:ads|advertis\w+)\b"
 # A signal that a browser sends, and the company that is too many to say which.
 _NO_TARGETS: Final = frozenset({"google-other", "gpc", "global-privacy-control"})
 _ABOVE: Final = r"\blinks?\s+(?:\w+\s+)?above\b|\babove\s+links?\b"
@@ -139,13 +140,15 @@ def find_opt_outs(
         or "choi" in sentence.words
         or sentence.words & {"cook", "cons", "pref"}
         or " tracked by " in plain
+        or "advertising alliance" in plain
     ):
         return
     offers = compiled(_OPT).search(plain) is not None and not compiled(_KEEPS_CHOICE).search(plain)
+    chooses = offers or "choice" in plain or compiled(_CONTROLS_ADS).search(plain) is not None
     for target, called, _ in _PROGRAMMES:
         if (
             target not in told
-            and (offers or "choice" in plain)
+            and chooses
             and compiled(called).search(plain)
             and not compiled(r"\b(?:member\s+of|complian\w+\s+with|adhere\w*\s+to|principles)\b").search(plain)
         ):
@@ -325,6 +328,7 @@ def _by_words(
         near = plain[max(0, start - 110) : start + len(mention.name) + 40]
         if is_operator(mention.name, operator):
             continue
+        target = target if target in RECORD_IDS else slug_of(mention.name)
         if target not in told and compiled(_OPT).search(near) and target not in _NO_TARGETS:
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)

@@ -60,7 +60,7 @@ _ARE_THEY: Final = (
     rf"ŧ++\W*$|{S}\s+(?:\w+\s+){{0,3}}?(?:contract|partner|work|engag|hir|cooperat)\w*\s+(?:with\s+)?(?:\w+\s+)?{T}"
     r"|^[^ŋŏ]*ŧ|(?:^|,\s+)ŧ++(?:\s+(?:and|or)\s+ŧ++)?\s+(?:may|will|can|show|serve|ʋ)"
 )
-_ARE_SET_BY: Final = rf"^\W*(?:they|these|those)\s+(?:are|may\s+be|can\s+be)\s+{U}\s+by\s+(?:{S}\s+)?{T}"
+_ARE_SET_BY: Final = rf"^\W*(?:they|these|those)\s+(?:are|may\s+be|can\s+be)\s+(?:\w+ly\s+)?{U}\s+by\s+(?:{S}\s+)?{T}"
 _WHICH_SETS: Final = (
     r"([A-Z][\w.]+),?\s+(?:which|who)\s+(?:may|will|can|also)?\s*(?:sets?|uses?|places?)\s+"
     r"(?!no\b)[\w\s]{0,20}?cookies?\b"
@@ -273,7 +273,8 @@ def _they_are_third(statement: Statement) -> bool:
     referred = statement.refers
     if referred is None:
         return False
-    if referred.cookie and compiled(_ARE_SET_BY).search(statement.coded):
+    spoke = referred.cookie or (referred.topic and statement.section is Section.CATEGORY)
+    if spoke and compiled(_ARE_SET_BY).search(statement.coded):
         return True
     if "ŧ" not in referred.coded or compiled(_THEY_SET).search(statement.coded) is None:
         return False

@@ -31,7 +31,7 @@ _NOT: Final = (
 _DATA: Final = (
     rf"(?:{PERSONAL}|\b(?:your|this|that|the|any|such|these|those|all|user|customer|collected"
     rf"|visitor|member|our|their|personal|of)\s+(?:[\w,-]+\s+){{0,3}}?(?:information|data|details"
-    rf"|address(?:es)?|names?|e-?mails?|e-mail\s+address|records|number|lists?|identity|info)\b"
+    rf"|address(?:es)?|profiles?|names?|e-?mails?|e-mail\s+address|records|number|lists?|identity|info)\b"
     rf"|\binformation\b|\bdata\b|\bdetails\b|\be-?mail\s+addresses\b|\bemail\s+lists?\b|\bit\b"
     rf"|\bnames\b|\bthem\b)"
 )

@@ -79,7 +79,7 @@ THIRD: Final = (
     r"|social\s+(?:networks?|media)(?:\s+(?:sites?|platforms?|providers?|companies))?"
     r"|(?:these|those|such|other|outside|some|certain|independent|several|various"
     r"|different)\s+(?:\w+\s+)?(?:companies|parties|providers?|advertisers|vendors?|partners?"
-    r"|organi[sz]ations|networks?|firms|services))"
+    r"|organi[sz]ations|entities|businesses|networks?|firms|services))"
 )
 # Sites that are not this one.
 OTHERS: Final = (

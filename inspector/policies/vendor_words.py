@@ -18,7 +18,7 @@ ROLE: Final = (
     r"|track(?:ing|ers?|s|ed)?\b|measur\w+|affiliate|audience|conversions?|a/b|testing"
     r"|session\s+(?:replay|record)\w*|heat\s?maps?|videos?|maps\b|fonts\b|chat\b|comments?\b"
     r"|personali[sz]\w+|targeting|interest-based|opt[\s-]?(?:out|ed)|content\s+delivery"
-    r"|web\s+metrics|usage|visitor|(?:count|log|record)\w*\s+(?:the\s+)?(?:visits|page\s?views|traffic))\b"
+    r"|web\s+metrics|tags?\b|usage|visitor|(?:count|log|record)\w*\s+(?:the\s+)?(?:visits|page\s?views|traffic))\b"
 )
 STRONG_ROLE: Final = (
     r"\b(?:cookies?|beacons?|pixels?|analytics|advert\w+|ads\b|remarket\w*|retarget\w*|plug-?ins?"
@@ -155,8 +155,8 @@ UNKNOWN: Final = (
         rf"|server|partner|program)"
     ),
     (
-        rf"\b(?:third[\s-]part(?:y|ies)|partners?|vendors?|advertisers?|(?:analytics|ad|advertising"
-        rf"|tracking)\s+\w+|providers?|networks?)\b[^.;:]{{0,40}}?,?\s*\(?(?:such\s+as|like|including"
+        rf"\b(?:[Tt]hird[\s-]part(?:y|ies)|[Pp]artners?|[Vv]endors?|[Aa]dvertisers?|(?:analytics|ad|advertising"
+        rf"|tracking)\s+\w+|[Pp]roviders?|[Nn]etworks?|[Cc]ompanies)\b[^.;:]{{0,40}}?,?\s*\(?(?:such\s+as|like|including"
         rf"|e\.g\.,?|for\s+example,?|namely|called|i\.e\.,?)\s+({NAME}(?:(?:\s*,\s*(?:and\s+|or\s+)?"
         rf"|\s+and\s+|\s+or\s+|\s*/\s*){NAME}){{0,8}})"
     ),

@@ -12,6 +12,7 @@ from inspector.core.policy import BlockKind, Stance, Subject
 from inspector.policies import vendor_words as says
 from inspector.policies.former import is_dropped
 from inspector.policies.found import Found
+from inspector.policies.headers import Column, column_of
 from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lexicon import Mention
 from inspector.policies.patterns import compiled
@@ -80,7 +81,8 @@ def _said_of_list(statement: Statement) -> str:
 def find_known_vendors(statement: Statement, mentions: Sequence[Mention], operator: tuple[str, ...]) -> Iterator[Found]:
     """Yield the known parties that the description of a cookie names."""
     sentence = statement.sentence
-    for mention in mentions if len(sentence.text.split()) > 3 else ():
+    describes = len(sentence.text.split()) > 3 or column_of(statement.header) is Column.PURPOSE
+    for mention in mentions if describes else ():
         vendor = None if is_operator(mention.name, operator) else _resolved(mention, statement, mentions)
         if vendor is not None:
             yield Found(
@@ -391,6 +393,8 @@ def _is_line_of_list(statement: Statement) -> bool:
 def _proper(text: str, operator: tuple[str, ...], *, cell: bool = False) -> str:
     """The name in a run of capitalised words; empty where it is a generic word, the operator or a sentence's start."""
     words = text.strip(" .,'’\"()").removesuffix(" Web").split()
+    if words and compiled(r"(?:We|I|You|It|They|That|There)['’](?:ll|ve|re|d|m|s)$").match(words[0]):
+        return ""
     while words and words[-1].lower().strip(".,'’") in says.TRAILING:
         words.pop()
     generic = says.GENERIC - {"adobe", "microsoft", "apple", "mozilla"} if cell else says.GENERIC

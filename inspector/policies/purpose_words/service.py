@@ -137,6 +137,19 @@ SERVICE: Final = (
             r"|a)\s+(?:user\s+|online\s+|member\s+|customer\s+)?accounts?\b|\baccount[\s-]related\b"
         ),
     ),
+    word(
+        P.PREFERENCES,
+        3,
+        "seen",
+        r"\bknows?\s+(?:that\s+|if\s+|whether\s+)?you(?:'ve|\s+have)\s+(?:already\s+)?seen\b(?!\s+(?:an?\s+|the\s+)?(?:ads?\b|advert))",
+    ),
+    word(
+        P.PREFERENCES,
+        3,
+        "zip post town favo city",
+        rf"\b{_KEEP}\w*\s+your\s+(?:[\w'’-]+,?\s+){{0,4}}?(?:zip\s*code|post(?:al)?\s*code|home\s?town|town|city|favou?rites?"
+        r"|favou?rite\s+\w+)\b",
+    ),
     word(P.PREFERENCES, 3, "topi post thre mess", r"\bstor\w*\s+which\s+(?:topics|posts|threads|messages)\b"),
     label(
         P.AUTHENTICATION,
