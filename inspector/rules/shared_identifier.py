@@ -16,7 +16,7 @@ Sources: Acar et al., "The Web Never Forgets" (CCS 2014), on cookie syncing.
 import re
 from collections.abc import Iterator
 from hashlib import blake2b
-from secrets import token_bytes
+from os import urandom
 from typing import Final
 from urllib.parse import unquote
 
@@ -38,7 +38,7 @@ _LEFT_ALONE: Final = EXEMPT | {Purpose.SECURITY}
 
 def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each value that two companies share."""
-    key, unread = token_bytes(16), 0
+    key, unread = urandom(16), 0
     by_hash: dict[bytes, list[CookieCase]] = {}
     for held in case.cookies:
         value = held.cookie.value
