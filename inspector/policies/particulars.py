@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""Lines that say one thing of what stands above them: "Administered by: third parties", "Personal data processed: trackers".
+"""Lines that say one thing of what stands above them: "Administered by: third parties".
 
-Generators of policies write so; the line alone names neither a cookie of this site nor who sets it.
+Generators of policies write so, or "Personal data processed: trackers"; the line alone names neither a cookie of this site nor who sets it.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,8 @@ def _administered(statement: Statement) -> Iterator[Found]:
     earlier, spoken = statement.before, "cookie" in statement.heading
     for _ in range(_FAR):
         if not spoken and earlier is not None:
-            earlier, spoken = earlier.before, earlier.cookie
+            spoken = earlier.cookie
+            earlier = earlier.before
     for field in ("third_party_cookies", "cookies") if spoken else ():
         yield Found(field, Stance.DECLARED, statement.sentence.start, statement.sentence.end, Subject.THIRD_PARTIES)
 
