@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lines that say one thing of what stands above them: "Administered by: third parties".
 
-Generators of policies write so, or "Personal data processed: trackers"; the line alone names neither a cookie of this site nor who sets it.
+Generators of policies write so, or "Personal data processed: trackers"; the line alone names neither a cookie of this
+site nor who sets it.
 """
 
 from collections.abc import Iterator
