@@ -11,7 +11,7 @@ from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lifetimes import find_lifetime, parse_lifetime
 from inspector.policies.names import is_sure
 from inspector.policies.patterns import late
-from inspector.policies.tables import PurposeOf
+from inspector.policies.tables import PurposeOf, heading_purpose
 
 _COOKIE_WORD: Final = late(r"cookie|tracker|traceur|local\s?storage|galleta", re.I)
 # A lifetime in brackets and the name before it; searched from the bracket, which is rarer than a word.
@@ -164,7 +164,7 @@ def purpose_around(
     document: Document, lead: int | None, headings: Sequence[int], purpose_of: PurposeOf
 ) -> StatedPurpose | None:
     for index in (*([lead] if lead is not None else []), *reversed(headings[-2:])):
-        found = purpose_of(document.block_text(index)[:200])
+        found = heading_purpose(document.block_text(index)[:200], purpose_of)
         if found:
             return found
     return None
