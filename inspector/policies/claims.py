@@ -27,6 +27,7 @@ from inspector.policies.languages import language_name, language_of
 from inspector.policies.lexicon import NOTHING_KNOWN, Mention, NameFinder, VendorLexicon, name_finder
 from inspector.policies.names import is_strong
 from inspector.policies.optouts import find_opt_outs
+from inspector.policies.particulars import find_particulars
 from inspector.policies.patterns import compiled, plain, words
 from inspector.policies.personal import find_personal
 from inspector.policies.practice import find_practice
@@ -178,6 +179,7 @@ def _from_sentence(statement: Statement, previous: Statement | None) -> Iterator
         yield from find_removed(statement)
     yield from find_answer(statement)
     yield from find_practice(statement, previous)
+    yield from find_particulars(statement)
     yield from find_personal(statement)
     yield from find_tracking(statement)
     yield from find_sharing(statement)

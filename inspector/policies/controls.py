@@ -176,7 +176,7 @@ _OTHER_PARTY: Final = (
     r"|icc\b|individual|respective|allaboutcookies|aboutcookies|those\s+(?:sites|companies))\w*"
 )
 _THIS_PAGE: Final = (
-    r"\b(?:this|in\s+the\s+present|changes?\s+to|updates?\s+to|updat\w+|amend\w*|revis\w+|modif\w+"
+    r"\b(?:this|in\s+the\s+present(?!\s+document\s+and\b)|changes?\s+to|updates?\s+to|updat\w+|amend\w*|revis\w+|modif\w+"
     r"|questions?\s+about|part\s+of|forms?\s+part|accept|agree\w*\s+to|by\s+using|supplement\w*"
     r"|below|above)\s+(?:\w+\s+){0,3}?cookies?\s+(?:polic|notice|statement|declar)"
 )
@@ -280,7 +280,7 @@ def _signal(statement: Statement) -> Iterator[Found]:
     signal = compiled(_SIGNAL).search(plain)
     if signal is None or not names_the_signal(statement.sentence):
         return
-    rest = plain[: signal.start()] + " " + plain[signal.end() :]
+    rest = compiled(_SIGNAL).sub(" ", plain)
     promise = compiled(
         r"\b(?:will\s+not|won't|do\s+not|don't|does\s+not|doesn't|never)\s+(?:\w+\s+)?(?:track|count|collect|plant"
         r"|load|set|place|be\s+(?:tracked|counted))\b"

@@ -35,6 +35,7 @@ _OFFERS: Final = (
 )
 _OPT: Final = (
     r"\bopt(?:ing|ed|s)?[\s-]*\"?\s*(?:out|in)\b|\boptout\b"
+    r"|\bdeclin\w*\s+the\s+use\s+of\s+(?:the\s+)?\W?(?:dart|doubleclick)\b"
     r"|\b(?:to|can|may)\s+(?:(?:choose|ask|prefer|request)\s+)?(?:not\s+(?:to\s+)?be|avoid\s+being|stop\s+being)\s+tracked\s+by\b"
 )
 # "A cookie that stores the opt-out": it tells of one, and offers none.

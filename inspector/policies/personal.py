@@ -110,6 +110,7 @@ _DECLARED: Final = (
     rf"|billing)\b(?!\s+(?:server|book))|\brecording\s+your\s+personal|\b(?:e-?mail|name)\s+field\b"
     rf"|\b(?:customer|member|subscriber)\s+(?:id|number|name)\b|\bidentif\w+\s+you\s+personally"
     rf"|\byour\s+(?:name|e-?mail|ip\s+address)[^.;]{{0,40}}\bin\s+(?:(?:a|the|our|your)\s+)?{C}"
+    rf"|{C}\s+(?:may|can|could)\s+(?:\w+\s+){{0,4}}?identif(?:y|ies)\s+(?:you|individual|users?|visitors?)\b"
     rf"|\b(?:know|recogni[sz]e)\s+who\s+you\s+are|\bpersonal\s+(?:data"
     rf"|information)\s+(?:\w+\s+){{0,3}}?(?:collected|obtained|gathered|processed"
     rf"|stored)\s+(?:\w+\s+)?(?:by|through|via|using|with|in)\s+(?:\w+\s+){{0,2}}?{C}"

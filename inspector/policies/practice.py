@@ -141,7 +141,7 @@ _PERSISTENT: Final = (
     r"|month)\s+ĸ++|\bup\s+to\s+(?:\d+|one|two)\s+(?:days|months|years?)"
     r"|\bduration\s+of\s+\d+\s+(?:days|months|years?)"
 )
-_SESSION_WORDS: Final = words("sess temp tran clos brow memo exit quit visi wind")
+_SESSION_WORDS: Final = words("sess temp tran clos brow memo exit quit visi wind log logo")
 _PERSISTENT_WORDS: Final = words("pers perm long year mont days day week unti afte betw mult repe beyo visi non")
 _LISTED_KIND: Final = (
     r"^\W*(?:\w{1,3}[.)]\s*|[\divx]+\W+)*(?:\"?)(session|temporary|persistent"

@@ -47,7 +47,7 @@ _DECLARED: Final = PatternBook(
             "visi brow acti navi use",
             (
                 rf"\b(?:visits?|use(?=\s+of\s+(?:the|our|this)\s)|browsing|activit(?:y|ies)|navigation|history|behaviou?r)\b[^.;]{{0,40}}?\b(?:to"
-                rf"|on|at|of|across|from|in)\s+(?:[\w'’-]+\s+){{0,4}}?(?:and|or|as\s+well\s+as|and/or"
+                rf"|on|at|of|across|from|in)\s+(?:[\w'’.-]+\s+){{0,4}}?(?:and|or|as\s+well\s+as|and/or"
                 rf"|&)\s+(?:(?:\w+\s+){{0,3}}?(?:other|various|third[\s-]party|different)\s+(?:\w+\s+)?{_SITES}"
                 rf"|others(?=\s*(?:$|[.,;)]|that\s+you\s+visit|on\s+the\s+(?:internet|web))))"
                 rf"|\bhow\s+you\s+use\s+[\w.' -]{{1,40}}?\s(?:and|or)\s+other\s+(?:\w+\s+)?{_SITES}"
@@ -85,7 +85,7 @@ _DECLARED: Final = PatternBook(
             "othe",
             (
                 rf"\b(?:track|follow(?!\w*\s+(?:[\w-]+\s+){{0,2}}links?\b)|monitor|recogni[sz]|profil|collect|know|build|record|identif"
-                rf"|show|serv|deliver|display|present|creat)\w*\b[^.;]{{0,90}}?\b(?:on|to|at|through|when\s+(?:you"
+                rf"|show|serv(?!ic|er)|deliver|display|present|creat)\w*\b[^.;]{{0,90}}?\b(?:on|to|at|through|when\s+(?:you"
                 rf"|they)\s+(?:visit|browse)|visit\w*|around|of)\s+(?:the\s+)?(?:other|third[\s-]party"
                 rf"|unrelated|different)\s+(?:\w+\s+)?{_SITES}"
             ),

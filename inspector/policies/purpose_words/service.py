@@ -45,6 +45,12 @@ SERVICE: Final = (
     ),
     word(
         P.CART,
+        3,
+        "orde",
+        r"\borders?\s+(?:is|are)\s+(?:remembered|kept|stored)\b|\bremember\w*\s+(?:your|the)\s+orders?\b",
+    ),
+    word(
+        P.CART,
         2,
         "orde purc",
         (
