@@ -160,13 +160,19 @@ class Classifier:
         name = key = host = None
         says_out = False
         known: dict[tuple[object, ...], Label] = {}  # of cookies with this name and host
-        heard, label_of = self._heard_at, self.label_of
+        heard, shape_of, label_of = self._heard_at, kind_of_text, self.label_of
         for cookie in cookies:
             if cookie.name != name or cookie.host_key != key:
                 name, key = cookie.name, cookie.host_key
                 host, known = key[1:] if key[:1] == "." else key, {}
                 says_out = len(name) <= _LONGEST_KEPT and self._names[name][4]
-            shape, out = heard(name, host, cookie.value, says_out)
+            secret, out = cookie.value, None
+            if secret is None or says_out:
+                shape, out = heard(name, host, secret, says_out)
+            else:  # as there, without a step more
+                shape = shape_of(text := secret.reveal())
+                if value_may_say_out(text, shape):
+                    shape, out = heard(name, host, secret, True)
             session, partitioned = cookie.session, cookie.isolation.partition is not None
             span = None if session or is_timeless(cookie) else _span(cookie)
             facts = shape, out, session, span, cookie.http_only, partitioned

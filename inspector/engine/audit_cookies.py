@@ -3,13 +3,15 @@
 """The cookies of an audit, made ready for the rules: whose, what for, how long, and what declares them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
+from operator import itemgetter
 from typing import Final
 
 from inspector.core.cookie import Cookie
 from inspector.core.evidence import Refusal
 from inspector.core.finding import Attribution, ClaimRef, CookieRef, refs_of, told_apart
+from inspector.core.frozen import frozen
 from inspector.core.label import Label, Purpose
 from inspector.core.moments import SECOND_US
 from inspector.core.policy import Policy
@@ -30,11 +32,14 @@ from inspector.rules.when import before_policy
 _SLACK_US: Final = 60 * SECOND_US  # clocks of browser, file and this computer differ
 _new: Final = tuple.__new__  # of a named tuple, without a step of Python in between
 
+_TIMES: Final[Callable[[Cookie], tuple[int | None, ...]]] = itemgetter(
+    *map(Cookie._fields.index, ("created_us", "accessed_us", "updated_us"))
+)
 _KindKey = tuple[str, str, bool | None, int]  # the last is the identity of a label, which the kind holds
 Classify = Callable[[Sequence[Cookie], str], Sequence[Label]]
 
 
-@dataclass(frozen=True)
+@frozen
 class Prepared:
     """The cookies by what may be done with them.
 
@@ -231,8 +236,8 @@ class Preparer:
 
 def _newest(cookies: Sequence[Cookie]) -> int | None:
     """Return the newest moment that a record states as past: the input was saved then or later."""
-    times = [(cookie.created_us, cookie.accessed_us, cookie.updated_us) for cookie in cookies]
-    return max((us for several in set(times) for us in several if us is not None), default=None)
+    times = set(map(_TIMES, cookies))
+    return max((us for several in times for us in several if us is not None), default=None)
 
 
 def _speaks_of(match: Match) -> bool:

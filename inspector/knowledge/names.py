@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from inspector.core.late_pattern import late
 from inspector.knowledge.patterns import literal_head, literal_tail
 from inspector.knowledge.records import Match
 
@@ -75,7 +76,7 @@ class NameIndex:
             elif match == Match.PREFIX:
                 self._heads.setdefault(text[:LONG_HEAD], _Bucket()).add_prefix(position, text)
             else:
-                self._bucket(text).patterns.append((position, re.compile(text)))
+                self._bucket(text).patterns.append((position, late(text)))
 
     def positions(self, name: str) -> list[int]:
         """Return the positions of all entries that ``name`` meets; an over-long name meets exact entries only."""
