@@ -164,17 +164,36 @@ class Classifier:
         facts = (name, host, site, third_party, shape, out, session, span, http_only, partitioned, wildcard)
         return _new(CookieKind, facts)
 
-    def kind_of_cookie(self, cookie: Cookie, site: str | None) -> CookieKind:
-        """Return the same of a store's cookie, found on a page of this site, without making its traits."""
-        name, key, session = cookie.name, cookie.host_key, cookie.session
-        host = key[1:] if key[:1] == "." else key
-        shape, out = self._heard(name, host, cookie.value)
-        span = None
-        if not session and not is_timeless(cookie) and (us := cookie.lifetime.us) is not None:
-            span = span_of(us / DAY_US)
-        partitioned = cookie.isolation.partition is not None
-        facts = (name, host, site, None, shape, out, session, span, cookie.http_only, partitioned, False)
-        return _new(CookieKind, facts)
+    def label_cookies(self, cookies: Iterable[Cookie], site: str | None) -> list[Label]:
+        """Return the label of each of a store's cookies, found on a page of this site.
+
+        For very many, without making their traits: each has the label of its kind, and neighbours share name and host.
+        """
+        labels: list[Label] = []
+        name = key = host = None
+        says_out = False
+        known: dict[tuple[object, ...], Label] = {}  # of cookies with this name and host
+        heard, shape_of, label_of = self._heard_at, kind_of_text, self.label_of
+        for cookie in cookies:
+            if cookie.name != name or cookie.host_key != key:
+                name, key = cookie.name, cookie.host_key
+                host, known = key[1:] if key[:1] == "." else key, {}
+                says_out = len(name) <= _LONGEST_KEPT and self._names[name][4]
+            secret, out = cookie.value, None
+            if secret is None or says_out:
+                shape, out = heard(name, host, secret, says_out)
+            else:  # as there, without a step more
+                shape = shape_of(text := secret.reveal())
+                if value_may_say_out(text, shape):
+                    shape, out = heard(name, host, secret, True)
+            session, partitioned = cookie.session, cookie.isolation.partition is not None
+            span = None if session or is_timeless(cookie) else _span(cookie)
+            facts = shape, out, session, span, cookie.http_only, partitioned
+            label = known.get(facts)
+            if label is None:
+                label = known[facts] = label_of(CookieKind(name, host, site, None, *facts, False))
+            labels.append(label)
+        return labels
 
     def class_of_name(self, name: str) -> tuple[tuple[object, ...], bool, bool]:
         """Return what names that are judged alike have in common, for columns of cookies.
@@ -234,7 +253,12 @@ class Classifier:
 
     def _heard(self, name: str, host: str | None, value: Secret | None) -> tuple[Kind | None, OptOutMatch | None]:
         """Return the shape of a value, and what name and value say about opting out where they say anything."""
-        says_out = len(name) <= _LONGEST_KEPT and self._names[name][4]
+        return self._heard_at(name, host, value, len(name) <= _LONGEST_KEPT and self._names[name][4])
+
+    def _heard_at(
+        self, name: str, host: str | None, value: Secret | None, says_out: bool
+    ) -> tuple[Kind | None, OptOutMatch | None]:
+        """Return the same where it is known whether the name can say it."""
         if value is None:
             return None, self.knowledge.opt_out_state(name, host, None) if says_out else None
         text = value.reveal()
@@ -369,6 +393,11 @@ class Classifier:
             disputed=decided.disputed,
             because=decided.because,
         )
+
+
+def _span(cookie: Cookie) -> int | None:
+    us = cookie.lifetime.us
+    return None if us is None else span_of(us / DAY_US)
 
 
 def _subtype(sight: Sight, purpose: Purpose, subtype: Subtype) -> Subtype:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import click
 
 from inspector import __version__
+from inspector.core.collector import paused_collector
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -58,7 +59,8 @@ class Commands(click.Group):
         """Import and return a command; for another word, say which was probably meant."""
         entry = next((entry for entry in COMMANDS if entry.name == cmd_name), None)
         if entry is not None:
-            command: click.Command = import_module(entry.module).command
+            with paused_collector():  # what modules make while they are loaded stays
+                command: click.Command = import_module(entry.module).command
             return command
         from difflib import get_close_matches  # here because it is needed for a slip only
 

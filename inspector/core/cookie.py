@@ -122,27 +122,26 @@ def _id_of(
 
 
 def ids_of(cookies: "Iterable[Cookie]") -> list[str]:
-    """Return the id of each cookie, for very many: what neighbours share (store, compartment) is written once."""
+    """Return the id of each cookie, for very many: what neighbours share (store, compartment, host, name) is once."""
     texts: list[str] = []
     start = end = ""
-    last: Cookie | None = None
+    store = isolation = scheme = port = host = name = None
     for cookie in cookies:
-        host, name, path = cookie.host_key, cookie.name, str(cookie.path)
-        if last is None or not _is_beside(cookie, last):
+        if (
+            cookie.name != name
+            or cookie.host_key != host
+            or cookie.store is not store
+            or cookie.isolation is not isolation
+            or cookie.source_scheme is not scheme
+            or cookie.source_port != port
+        ):
+            store, isolation, host, name = cookie.store, cookie.isolation, cookie.host_key, cookie.name
+            scheme, port = cookie.source_scheme, cookie.source_port
             start, end = _ends(cookie)
-            last = cookie
-        texts.append(f"{start}{len(host)}:{host}{len(name)}:{name}{len(path)}:{path}{end}")
+            start = f"{start}{len(host)}:{host}{len(name)}:{name}"
+        path = str(cookie.path)
+        texts.append(f"{start}{len(path)}:{path}{end}")
     return [sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS] for text in texts]
-
-
-def _is_beside(cookie: "Cookie", other: "Cookie") -> bool:
-    """Whether two cookies come from one compartment of one store, over one scheme and port; "no" is never wrong."""
-    return (
-        cookie.store is other.store
-        and cookie.isolation is other.isolation
-        and cookie.source_scheme is other.source_scheme
-        and cookie.source_port == other.source_port
-    )
 
 
 def _ends(cookie: "Cookie") -> tuple[str, str]:

@@ -10,13 +10,14 @@ import re
 from datetime import UTC, datetime
 from typing import Final
 
+from inspector.core.late_pattern import late
 from inspector.core.moments import from_datetime
 
-_DELIMITERS: Final = re.compile(r"[\x09\x20-\x2f\x3b-\x40\x5b-\x60\x7b-\x7e]+")
+_DELIMITERS: Final = late(r"[\x09\x20-\x2f\x3b-\x40\x5b-\x60\x7b-\x7e]+")
 # Each production may be followed by anything that does not begin with a digit (months by anything at all).
-_TIME: Final = re.compile(r"(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\D.*)?", re.DOTALL | re.ASCII)
-_DAY: Final = re.compile(r"(\d{1,2})(?:\D.*)?", re.DOTALL | re.ASCII)
-_YEAR: Final = re.compile(r"(\d{2,4})(?:\D.*)?", re.DOTALL | re.ASCII)
+_TIME: Final = late(r"(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\D.*)?", re.DOTALL | re.ASCII)
+_DAY: Final = late(r"(\d{1,2})(?:\D.*)?", re.DOTALL | re.ASCII)
+_YEAR: Final = late(r"(\d{2,4})(?:\D.*)?", re.DOTALL | re.ASCII)
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONGEST: Final = 1024
 _FIRST_YEAR: Final = 1601

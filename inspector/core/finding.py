@@ -3,7 +3,7 @@
 """What an audit finds: findings with their evidence, verdicts on cookies and on claims, and what was not judged."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -108,10 +108,14 @@ class CookieRef(NamedTuple):
 def refs_of(cookies: Sequence[Cookie]) -> list[CookieRef]:
     """Return the reference of each cookie, for very many."""
     refs: list[CookieRef] = []
+    isolation = host_key = site = None
+    host = ""
     for cookie, cookie_id in zip(cookies, ids_of(cookies), strict=True):
-        partition, host = cookie.isolation.partition, cookie.host_key
-        site = partition.site if partition is not None else None
-        refs.append(_new(CookieRef, (cookie_id, cookie.name, host[1:] if host[:1] == "." else host, site)))
+        if cookie.host_key != host_key or cookie.isolation is not isolation:  # neighbours share them
+            host_key, isolation = cookie.host_key, cookie.isolation
+            host = host_key[1:] if host_key[:1] == "." else host_key
+            site = isolation.partition.site if isolation.partition is not None else None
+        refs.append(_new(CookieRef, (cookie_id, cookie.name, host, site)))
     return refs
 
 
@@ -183,6 +187,31 @@ class Finding(NamedTuple):
         cookie_id, name, host, partition = self.cookie or _NO_COOKIE
         start = self.claims[0].quote.start if self.claims else -1
         return (-_RANKS[self.level], self.code, host, name, partition or "", cookie_id, start)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings by :attr:`Finding.order`: by all but the last two first, of which there are few."""
+    groups: dict[tuple[int, str, str, str, str], list[Finding]] = {}
+    for finding in findings:
+        _, name, host, partition = finding.cookie or _NO_COOKIE
+        key = _RANKS[finding.level], finding.code, host, name, partition or ""
+        group = groups.get(key)
+        if group is None:
+            groups[key] = [finding]
+        else:
+            group.append(finding)
+    ordered: list[Finding] = []
+    for key in sorted(groups, key=lambda key: (-key[0], *key[1:])):
+        group = groups[key]
+        if len(group) > 1:
+            group.sort(key=_within_group)
+        ordered += group
+    return tuple(ordered)
+
+
+def _within_group(finding: Finding) -> tuple[str, int]:
+    cookie, claims = finding.cookie, finding.claims
+    return cookie.id if cookie is not None else "", claims[0].quote.start if claims else -1
 
 
 class NotJudged(NamedTuple):

@@ -36,13 +36,19 @@ def to_iso(us: int | None) -> str | None:
     if us is None:
         return None
     seconds, micro = divmod(us, SECOND_US)
-    day, second = divmod(seconds, 86_400)
-    minute, second = divmod(second, 60)
-    clock, rest = _clock(minute), "000000" if not micro else f"{micro:06}"
-    return f"{_day_text(day)}T{clock}:{_TWO_DIGITS[second]}.{rest}Z"
+    minutes, second = divmod(seconds, 60)
+    start = _minute_text(minutes)
+    return f"{start}{_TWO_DIGITS[second]}.{micro:06}Z" if micro else start + _WHOLE[second]
 
 
 _TWO_DIGITS: Final = tuple([f"{number:02}" for number in range(60)])
+_WHOLE: Final = tuple([f"{number:02}.000000Z" for number in range(60)])
+
+
+@lru_cache(maxsize=8192)  # cookies that were set together end together
+def _minute_text(minutes: int) -> str:
+    day, minute = divmod(minutes, 1440)
+    return f"{_day_text(day)}T{_clock(minute)}:"
 
 
 @lru_cache(maxsize=1440)  # moments of cookies lie on few days, and a day has no more minutes

@@ -9,21 +9,23 @@ goes by the pattern. It collapses as little as it can: names that merely look al
 import re
 from typing import Final
 
+from inspector.core.late_pattern import late
+
 LONGEST: Final = 4096  # characters; RFC 6265bis 5.7: browsers drop a cookie with a longer name
 _SHORTEST_ID: Final = 6
 _LEAST_TURNS: Final = 2  # from letters to digits or back: "e29b41" has two, "oauth2" one
 # Names whose rest is an identifier whatever it looks like, as their makers document them: Google Analytics (property
 # and container), Hotjar (site), Matomo (site and visitor), Mixpanel (project), Amplitude (project), WordPress (user).
-_FAMILIES: Final = re.compile(
+_FAMILIES: Final = late(
     r"^(_ga_|_gat_|_gac_|_dc_gtm_|_hjSession_|_hjSessionUser_|_pk_(?:id|ses|ref|cvar)\.|mp_|amplitude_id_|AMP_"
     r"|wordpress_logged_in_|wordpress_sec_|wordpress_(?=[0-9a-f]{32})|wp-settings-(?:time-)?)(?=.)"
 )
-_UUID: Final = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
-_TOKEN: Final = re.compile(r"[A-Za-z0-9]+")
-_HEX: Final = re.compile(r"[0-9a-f]{8,}|[0-9A-F]{8,}")
-_CAPITALS: Final = re.compile(r"(?=[A-Z0-9]*[A-Z])(?=(?:[A-Z]*[0-9]){2})[A-Z0-9]+")
-_TURN: Final = re.compile(r"[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])")
-_NUMBER: Final = re.compile(r"[0-9]{3,}")
+_UUID: Final = late(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+_TOKEN: Final = late(r"[A-Za-z0-9]+")
+_HEX: Final = late(r"[0-9a-f]{8,}|[0-9A-F]{8,}")
+_CAPITALS: Final = late(r"(?=[A-Z0-9]*[A-Z])(?=(?:[A-Z]*[0-9]){2})[A-Z0-9]+")
+_TURN: Final = late(r"[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])")
+_NUMBER: Final = late(r"[0-9]{3,}")
 
 
 def name_pattern(name: str) -> str:

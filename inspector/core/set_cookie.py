@@ -8,12 +8,13 @@ from typing import Any, Final, NamedTuple
 
 from inspector.core.cookie import Priority, SameSite
 from inspector.core.cookie_date import parse_cookie_date
+from inspector.core.late_pattern import late
 
 LARGEST_PAIR: Final = 4096  # octets of name and value
 LARGEST_ATTRIBUTE: Final = 1024  # octets of an attribute's value; a larger one is passed over
 LARGEST_HEADER: Final = 1024 * 1024  # characters that are looked at; ours, so that a header costs a bounded time
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
-_MAX_AGE: Final = re.compile(r"-?\d{1,400}", re.ASCII)
+_CONTROL: Final = late(r"[\x00-\x08\x0a-\x1f\x7f]")
+_MAX_AGE: Final = late(r"-?\d{1,400}", re.ASCII)
 _LONGEST_AGE: Final = 10**15  # seconds; what is larger means "for ever" all the same
 _WHITE: Final = " \t"
 _SAME_SITE: Final = {"strict": SameSite.STRICT, "lax": SameSite.LAX, "none": SameSite.NONE}

@@ -3,15 +3,17 @@
 """The audit: a site's cookies and its policy in, a report out. Pure: the same input and moment give the same report."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime
-from typing import Final, TypeVar
+from itertools import repeat
+from operator import itemgetter
+from typing import Any, Final, TypeVar
 
 from inspector.core.consent import Consent
 from inspector.core.cookie import Cookie
 from inspector.core.evidence import NO_EVIDENCE, Evidence
-from inspector.core.finding import ClaimRef, ClaimVerdict, Finding, Level, NotJudged, Verdict
+from inspector.core.finding import ClaimRef, ClaimVerdict, Finding, Level, NotJudged, Verdict, in_order
 from inspector.core.frozen import frozen
 from inspector.core.label import Group, Label
 from inspector.core.moments import from_datetime
@@ -54,6 +56,7 @@ from inspector.rules.verdicts import by_cookie, proven_verdict, verdict_by_decla
 from inspector.rules.when import policy_time
 
 T = TypeVar("T")
+_PATH: Final[Callable[[Cookie], Any]] = itemgetter(Cookie._fields.index("path"))
 _new: Final = tuple.__new__  # of a named tuple, without a step of Python in between
 
 
@@ -173,17 +176,18 @@ def _final(findings: Iterable[Finding], case: Case) -> tuple[Finding, ...]:
     """Levels as the settings have them, never above what the evidence bears; an old policy's findings are notes."""
     levels = case.options.levels
     as_of = case.standing.as_of
+    note = Level.NOTE
     final = []
     for finding in findings:
         level = levels.get(finding.code) or finding.level
         if finding.cap is not None:
             level = level.capped(finding.cap)
-        if as_of is not None and level is not Level.NOTE:
+        if as_of is not None and level is not note:
             why = f"judged against the policy of {as_of}, which may not hold today"
-            final.append(finding._replace(level=Level.NOTE, cap=Level.NOTE, cap_why=why))
+            final.append(finding._replace(level=note, cap=note, cap_why=why))
         else:
             final.append(finding if finding.level is level else finding._replace(level=level))
-    return tuple(sorted(final, key=lambda finding: finding.order))
+    return in_order(final)
 
 
 def _report(
@@ -244,8 +248,7 @@ def _asked(rule: Rule, case: Case) -> AskedRule:
 
 
 def _cookies(case: Case, prepared: Prepared, findings: Iterable[Finding]) -> tuple[JudgedCookie, ...]:
-    judge = _Judge(case, prepared.corrections, findings)
-    rows = [judge.row(held) for held in prepared.judged]
+    rows = _Judge(case, prepared.corrections, findings).rows(prepared.judged)
     rows += [
         JudgedCookie(held.cookie, held.label, held.attribution, Verdict.NOT_JUDGED, why, held.sure, named=held.ref)
         for held, why in prepared.unjudged
@@ -263,25 +266,23 @@ class _Judge:
         self._corrections = corrections
         self._found = by_cookie(findings)
         self._plain: dict[int, _Shared] = {}  # by the identity of kinds, which the case holds
-        self._proven: dict[tuple[int, int, str, Level], _Shared] = {}
+        self._proven: dict[tuple[object, ...], _Shared] = {}  # and of messages, which the findings hold
 
-    def row(self, held: CookieCase) -> JudgedCookie:
-        """Return a cookie with its verdict; one of which nothing was found has that of its kind."""
-        cookie, ref, attribution, _, kind = held
-        found = self._found.get(ref.id)
-        if found is None:
-            shared = self._plain.get(id(kind)) or self._plain_kind(held)
-        elif len(found) > 1:
-            shared = self._of(held, found)
-        else:
-            only = found[0]
-            key = id(kind), id(only.message), only.code, only.level  # the findings hold their messages
-            known = self._proven.get(key)
-            if known is None:
-                known = self._proven[key] = self._of(held, found)
-            shared = known
-        corrected = self._corrections.get(cookie, ()) if self._corrections else ()
-        return _new(JudgedCookie, (cookie, kind.label, attribution, *shared, corrected, ref))
+    def rows(self, cookies: Iterable[CookieCase]) -> list[JudgedCookie]:
+        """Return cookies with their verdicts; one of which nothing was found has that of its kind."""
+        rows: list[JudgedCookie] = []
+        plain, proven, all_found = self._plain, self._proven, self._found
+        for held in cookies:
+            cookie, ref, attribution, _, kind = held
+            found = all_found.get(ref.id)
+            if found is None:
+                shared = plain.get(id(kind)) or self._plain_kind(held)
+            else:
+                key = id(kind), *[(id(one.message), one.code, one.level, one.cookie == ref) for one in found]
+                shared = proven.get(key) or self._proven_kind(key, held, found)
+            corrected = self._corrections.get(cookie, ()) if self._corrections else ()
+            rows.append(_new(JudgedCookie, (cookie, kind.label, attribution, *shared, corrected, ref)))
+        return rows
 
     def _plain_kind(self, held: CookieCase) -> "_Shared":
         kind = held.kind
@@ -289,11 +290,12 @@ class _Judge:
         shared = self._plain[id(kind)] = *answer, kind.sure, _declared(kind.matches), ()
         return shared
 
-    def _of(self, held: CookieCase, found: Sequence[Finding]) -> "_Shared":
+    def _proven_kind(self, key: tuple[object, ...], held: CookieCase, found: Sequence[Finding]) -> "_Shared":
         """What is said of a cookie of which something was found: what that proves, else what is said of its kind."""
         verdict, why, sure, declared, _ = self._plain.get(id(held.kind)) or self._plain_kind(held)
         verdict, why = proven_verdict(held, found) or (verdict, why)
-        return verdict, why, sure, declared, tuple(sorted({one.code for one in found}))
+        shared = self._proven[key] = verdict, why, sure, declared, tuple(sorted({one.code for one in found}))
+        return shared
 
 
 _Shared = tuple[Verdict, str, bool, tuple[Declared, ...], tuple[str, ...]]
@@ -324,7 +326,8 @@ def _in_order(cookies: Iterable[Cookie]) -> list[Cookie]:
     for key in sorted(groups):
         group = groups[key]
         if len(group) > 1:
-            group.sort(key=_place)
+            paths = set(map(_PATH, group))
+            group.sort(key=_PATH if len(paths) == len(group) and None not in paths else _place)
         ordered += group
     return ordered
 
@@ -355,11 +358,17 @@ def _counts(judged: Sequence[JudgedCookie], prepared: Prepared, findings: Sequen
         cookies=len(judged) + prepared.unattributed + prepared.elsewhere,
         judged=len(prepared.judged),
         by_verdict=_tally(Verdict, [row.verdict for row in judged]),
-        by_group=_tally(Group, [row.label.purpose.group for row in judged]),
+        by_group=_tally(Group, _groups(judged)),
         by_level=_tally(Level, [finding.level for finding in findings]),
         aside=prepared.unattributed,
         elsewhere=prepared.elsewhere,
     )
+
+
+def _groups(judged: Sequence[JudgedCookie]) -> Iterator[Group]:
+    """Yield the group of each cookie: few purposes, many cookies."""
+    for purpose, number in Counter([row.label.purpose for row in judged]).items():
+        yield from repeat(purpose.group, number)
 
 
 def _tally(kinds: Iterable[T], items: Iterable[T]) -> tuple[tuple[T, int], ...]:

@@ -3,13 +3,15 @@
 """The cookies of an audit, made ready for the rules: whose, what for, how long, and what declares them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
+from operator import itemgetter
 from typing import Final
 
-from inspector.core.cookie import Cookie, is_timeless
+from inspector.core.cookie import Cookie
 from inspector.core.evidence import Refusal
 from inspector.core.finding import Attribution, ClaimRef, CookieRef, refs_of, told_apart
+from inspector.core.frozen import frozen
 from inspector.core.label import Label, Purpose
 from inspector.core.moments import SECOND_US
 from inspector.core.policy import Policy
@@ -23,17 +25,21 @@ from inspector.rules.case import CaseKind, CookieCase, Options
 from inspector.rules.certainty import deciding, is_sure
 from inspector.rules.corrections import Corrections, corrected_label, corrected_matches
 from inspector.rules.declarations import Declarations, Match
-from inspector.rules.lifetimes import VOID, is_void, life_of
+from inspector.rules.lifetimes import LEFT, VOID, is_void, life_of, lives_of
 from inspector.rules.matching import Matcher, traits_of
 from inspector.rules.when import before_policy
 
 _SLACK_US: Final = 60 * SECOND_US  # clocks of browser, file and this computer differ
 _new: Final = tuple.__new__  # of a named tuple, without a step of Python in between
 
+_TIMES: Final[Callable[[Cookie], tuple[int | None, ...]]] = itemgetter(
+    *map(Cookie._fields.index, ("created_us", "accessed_us", "updated_us"))
+)
+_KindKey = tuple[str, str, bool | None, int]  # the last is the identity of a label, which the kind holds
 Classify = Callable[[Sequence[Cookie], str], Sequence[Label]]
 
 
-@dataclass(frozen=True)
+@frozen
 class Prepared:
     """The cookies by what may be done with them.
 
@@ -90,7 +96,7 @@ class Preparer:
         self._matcher = Matcher(declared, knowledge, options.declared_by)
         self._known: dict[tuple[str, str], tuple[KnownCookie, ...]] = {}
         self._companies: dict[tuple[str, str | None, bool], str] = {}
-        self._kinds: dict[tuple[str, str, bool | None, int], CaseKind] = {}
+        self._kinds: dict[_KindKey, CaseKind] = {}
 
     def prepare(self, cookies: Sequence[Cookie], site: str, now_us: int) -> Prepared:
         """Return the cookies of one input, each labelled once."""
@@ -105,8 +111,11 @@ class Preparer:
         dated, newest = self._standing.dated, _newest(cookies)
         ahead = newest if newest is not None and newest > now_us + _SLACK_US else None
         clock = now_us if ahead is None else None
-        for (cookie, attribution), label, ref in zip(tied, labels, told_apart(refs_of(known)), strict=True):
-            held = self._case(cookie, ref, label, attribution, site, clock)
+        refs, lives = told_apart(refs_of(known)), lives_of(known, clock)
+        for (cookie, attribution), label, ref, life in zip(tied, labels, refs, lives, strict=True):
+            key = cookie.name, cookie.host_key, cookie.session, id(label)
+            kind = self._kinds.get(key) or self._kind(key, cookie, label, site)
+            held = _new(CookieCase, (cookie, ref, attribution, life, kind))
             if self._corrections:
                 held, applied = self._corrected(held, site)
                 if applied:
@@ -114,7 +123,7 @@ class Preparer:
             why = before_policy(cookie, dated) if dated is not None else ""
             if why:
                 earlier.append((held, why))
-            elif not is_timeless(cookie) and is_void(cookie):
+            elif life.how is not LEFT and is_void(cookie):
                 void.append((held, VOID))
             else:
                 judged.append(held)
@@ -140,21 +149,18 @@ class Preparer:
         tied: list[tuple[Cookie, Attribution]] = []
         aside: list[Cookie] = []
         elsewhere: list[Cookie] = []
-        last: Cookie | None = None
-        attribution = Attribution.UNKNOWN
+        attribution, of_unknown = Attribution.UNKNOWN, Attribution.UNKNOWN
+        host = isolation = None
+        judged, asks = False, self._attributor.asks_recordings
         for cookie in cookies:  # neighbours share host and compartment, and so, without a recording, what ties them
-            if (
-                last is None
-                or cookie.host_key != last.host_key
-                or cookie.isolation is not last.isolation
-                or self._attributor.asks_recordings
-            ):
+            if cookie.host_key != host or cookie.isolation is not isolation or asks:
+                host, isolation = cookie.host_key, cookie.isolation
                 attribution = self._attributor.attribute(cookie)
-                last = cookie
-            if attribution.judged:
+                judged = attribution.judged
+            if judged:
                 tied.append((cookie, attribution))
             else:
-                (aside if attribution is Attribution.UNKNOWN else elsewhere).append(cookie)
+                (aside if attribution is of_unknown else elsewhere).append(cookie)
         return tied, aside, elsewhere
 
     def refused(self, refusals: Sequence[Refusal], site: str, now_us: int) -> tuple[tuple[CookieCase, str], ...]:
@@ -162,19 +168,18 @@ class Preparer:
         here = [(held, self._attributor.attribute_refused(held)) for held in refusals]
         here = [(held, attribution) for held, attribution in here if attribution.judged]
         labels = self._classify([held.cookie for held, _ in here], site) if here else ()
-        return tuple(
-            (self._case(held.cookie, CookieRef.of(held.cookie), label, attribution, site, now_us), held.why)
-            for (held, attribution), label in zip(here, labels, strict=True)
-        )
+        cases: list[tuple[CookieCase, str]] = []
+        for (held, attribution), label in zip(here, labels, strict=True):
+            cookie, life = held.cookie, life_of(held.cookie, now_us)
+            key = cookie.name, cookie.host_key, cookie.session, id(label)
+            kind = self._kinds.get(key) or self._kind(key, cookie, label, site)
+            cases.append((CookieCase(cookie, CookieRef.of(cookie), attribution, life, kind), held.why))
+        return tuple(cases)
 
-    def _case(
-        self, cookie: Cookie, ref: CookieRef, label: Label, attribution: Attribution, site: str, now_us: int | None
-    ) -> CookieCase:
-        key = cookie.name, cookie.host_key, cookie.session, id(label)  # kinds hold their labels: no id comes twice
-        kind = self._kinds.get(key)
-        if kind is None:
-            kind = self._kinds[key] = self._judge_kind(cookie, label, site)
-        return _new(CookieCase, (cookie, ref, attribution, life_of(cookie, now_us), kind))
+    def _kind(self, key: _KindKey, cookie: Cookie, label: Label, site: str) -> CaseKind:
+        """Return what cookies of one name, host and label share, and keep it; kinds hold their labels."""
+        kind = self._kinds[key] = self._judge_kind(cookie, label, site)
+        return kind
 
     def _judge_kind(self, cookie: Cookie, label: Label, site: str) -> CaseKind:
         """What all cookies of one name, host and label have in common."""
@@ -231,8 +236,8 @@ class Preparer:
 
 def _newest(cookies: Sequence[Cookie]) -> int | None:
     """Return the newest moment that a record states as past: the input was saved then or later."""
-    times = [(cookie.created_us, cookie.accessed_us, cookie.updated_us) for cookie in cookies]
-    return max((us for several in set(times) for us in several if us is not None), default=None)
+    times = set(map(_TIMES, cookies))
+    return max((us for several in times for us in several if us is not None), default=None)
 
 
 def _speaks_of(match: Match) -> bool:

@@ -9,7 +9,7 @@ from inspector.core.finding import Attribution, ClaimVerdict, Finding, Level, Ve
 from inspector.core.policy import Stance
 from inspector.core.report import DISCLAIMER, Completeness, JudgedClaim, JudgedCookie
 from inspector.engine.audit_cookies import Prepared
-from inspector.rules.case import Case, CookieCase
+from inspector.rules.case import Case
 from inspector.rules.words import count, day
 
 _DECIDED = (ClaimVerdict.KEPT, ClaimVerdict.BROKEN, ClaimVerdict.IN_TENSION)
@@ -81,11 +81,6 @@ def _nothing_grave(total: int, numbers: dict[Verdict, int], findings: Sequence[F
     return f"{said}; {' and '.join(told)}" if told else said
 
 
-def _ended(held: CookieCase, now_us: int) -> bool:
-    expires = held.cookie.expires_us
-    return expires is not None and expires < now_us
-
-
 def notices(case: Case, prepared: Prepared) -> tuple[str, ...]:
     """Return what has to be said below the answer."""
     found: list[str] = []
@@ -95,7 +90,8 @@ def notices(case: Case, prepared: Prepared) -> tuple[str, ...]:
         found.append(f"The policy is {source}: it is judged as of {standing.as_of}, and its findings are notes.")
     elif standing.in_force and standing.dated is not None:
         found.append(f"The policy of {standing.dated} is taken to be in force, on the word of who asked.")
-    if any(held.attribution is Attribution.TESTER for held in prepared.judged):
+    by_word = Attribution.TESTER
+    if any(held.attribution is by_word for held in prepared.judged):
         found.append("Third parties are tied to this site on the tester's word that nothing else was visited.")
     if prepared.unattributed:
         number = count(prepared.unattributed, "cookie")
@@ -111,7 +107,8 @@ def notices(case: Case, prepared: Prepared) -> tuple[str, ...]:
             f"The moment judged at, {day(case.now_us)}, lies before the newest date in the cookies, {newest}: "
             "lifetimes that would be told from what is left are not judged."
         )
-    ended = sum(1 for held in prepared.judged if _ended(held, case.now_us))
+    ends = [held.cookie.expires_us for held in prepared.judged]
+    ended = sum([us < case.now_us for us in ends if us is not None])
     if ended:
         found.append(f"{count(ended, 'cookie')} had ended by {day(case.now_us)}: judged is that it was set.")
     language = case.policy.record.language

@@ -2,10 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Labels for an audit: the classifier's, seen from the audited site."""
 
-from collections.abc import Sequence
-
-from inspector.core.cookie import Cookie
-from inspector.core.label import Label
 from inspector.engine.audit_cookies import Classify
 from inspector.knowledge.book import Knowledge
 
@@ -16,10 +12,4 @@ def labels(knowledge: Knowledge) -> Classify:
     from inspector.core.resources import resources_folder
 
     classifier = load_classifier(resources_folder(), knowledge)
-    kind_of, label_of = classifier.kind_of_cookie, classifier.label_of
-
-    def classify_all(cookies: Sequence[Cookie], site: str) -> Sequence[Label]:
-        page = site or None
-        return [label_of(kind_of(cookie, page)) for cookie in cookies]
-
-    return classify_all
+    return lambda cookies, site: classifier.label_cookies(cookies, site or None)

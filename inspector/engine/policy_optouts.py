@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
+from inspector.core.late_pattern import late
 from inspector.core.optout import PolicyOptOut, PolicyOptOuts
 from inspector.core.policy import Claim, Policy
 from inspector.knowledge.book import Knowledge
@@ -14,7 +15,7 @@ from inspector.optouts.classes import classify_link, classify_words
 from inspector.optouts.ways import way_link
 
 _FIELD: Final = "opt_outs."
-_NAMED_BEFORE: Final = re.compile(r"([\w&!.' -]{2,60}?)\s*(?:\(|:|[–—-]\s)\s*$")
+_NAMED_BEFORE: Final = late(r"([\w&!.' -]{2,60}?)\s*(?:\(|:|[–—-]\s)\s*$")
 _LONGEST_NAME: Final = 60
 
 

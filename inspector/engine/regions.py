@@ -6,25 +6,25 @@ Offsets of a quote are those of the readable text; the file has mark-up between 
 and its words are looked for from the quote's line on. Where they are not found in a row, the line is all that is told.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from inspector.core.late_pattern import late
 from inspector.core.place import Region
 from inspector.core.policy import Document, Quote, Source
 
 _MOST_BYTES: Final = 20_000_000
 _MOST_STARTS: Final = 200  # places where the first word is tried
 _MOST_WORDS: Final = 2000
-_NEWLINE: Final = re.compile(r"\r\n|\r|\n")
-_WORD: Final = re.compile(r"[^\W_]+")
+_NEWLINE: Final = late(r"\r\n|\r|\n")
+_WORD: Final = late(r"[^\W_]+")
 # What may stand between two words: tags, entities, a link's address, template expressions, anything that is no word.
-_GAP: Final = re.compile(r"(?:<[^<>]{0,400}>|&#?\w{1,10};|\]\([^()\s]{0,300}\)|\{\{[^{}]{0,200}\}\}|[\W_])*")
-_EMPHASIS: Final = re.compile(r"[*_`~]{0,3}|</\w{1,10}>")
-_PLAIN: Final = re.compile(r"(?!application/pdf)(?:text/|application/)")
+_GAP: Final = late(r"(?:<[^<>]{0,400}>|&#?\w{1,10};|\]\([^()\s]{0,300}\)|\{\{[^{}]{0,200}\}\}|[\W_])*")
+_EMPHASIS: Final = late(r"[*_`~]{0,3}|</\w{1,10}>")
+_PLAIN: Final = late(r"(?!application/pdf)(?:text/|application/)")
 
 
 class _File(NamedTuple):

@@ -5,11 +5,12 @@
 A search by line, good enough for a message: a text over several lines that looks like a key may lead it astray.
 """
 
-import re
 from typing import Final
 
-_HEADER: Final = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY: Final = re.compile(r"^\s*([A-Za-z0-9_.\"'-]+)\s*=")
+from inspector.core.late_pattern import late
+
+_HEADER: Final = late(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
+_KEY: Final = late(r"^\s*([A-Za-z0-9_.\"'-]+)\s*=")
 
 
 class Lines:

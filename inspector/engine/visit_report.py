@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a visit shows, in words: the answer in a line, what stands below it, labels; and the receipt of a refusal."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -60,11 +61,18 @@ def headline(record: VisitRecord) -> str:
         return f"Not measured: {why.rstrip('.')}."
     asked = {(story.host, story.name) for run in measured for story in run.stories if story.asked or story.stored}
     lost = len(record.runs) - len(measured)
-    parts = [f"{run.title} {_kept(run)}" for run in measured]
+    named = _names(measured)
+    parts = [f"{name} {_kept(run)}" for name, run in zip(named, measured, strict=True)]
     start = f"{count(lost, 'run')} of {len(record.runs)} not measured. " if lost else ""
     if not asked:
-        return f"{start}The site asked for no cookie: {', '.join(run.title for run in measured)}."
+        return f"{start}The site asked for no cookie: {', '.join(named)}."
     return f"{start}The site asked for {count(len(asked), 'cookie')}: {'; '.join(parts)}."
+
+
+def _names(runs: Sequence[VisitRun]) -> list[str]:
+    """Return browser and mode of each run, with what was done where another run has the same of both."""
+    titles = Counter(run.title for run in runs)
+    return [run.title if titles[run.title] == 1 else f"{run.title} (scenario {run.scenario})" for run in runs]
 
 
 def _kept(run: VisitRun) -> str:

@@ -10,9 +10,9 @@ compiled (see :mod:`inspector.knowledge.patterns`).
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import Final, NamedTuple
 
+from inspector.core.late_pattern import late
 from inspector.knowledge.patterns import literal_head, literal_tail
 from inspector.knowledge.records import Match
 
@@ -38,7 +38,7 @@ class _Bucket:
     def __init__(self) -> None:
         self.prefixes: dict[str, list[int]] = {}
         self.lengths: list[int] = []
-        self.patterns: list[tuple[int, str]] = []
+        self.patterns: list[tuple[int, re.Pattern[str]]] = []
 
     def add_prefix(self, position: int, text: str) -> None:
         self.prefixes.setdefault(text, []).append(position)
@@ -58,15 +58,9 @@ class _Bucket:
             if found is not None:
                 met += found
         for position, pattern in self.patterns:
-            if _compiled(pattern).fullmatch(name):
+            if pattern.fullmatch(name):
                 met.append(position)
         return met
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Return a pattern ready to be used: most of them no name of a store begins like."""
-    return re.compile(pattern)
 
 
 class NameIndex:
@@ -82,7 +76,7 @@ class NameIndex:
             elif match == Match.PREFIX:
                 self._heads.setdefault(text[:LONG_HEAD], _Bucket()).add_prefix(position, text)
             else:
-                self._bucket(text).patterns.append((position, text))
+                self._bucket(text).patterns.append((position, late(text)))
 
     def positions(self, name: str) -> list[int]:
         """Return the positions of all entries that ``name`` meets; an over-long name meets exact entries only."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from inspector.core.late_pattern import late
 from inspector.core.optout import LinkClass
 from inspector.core.visible import visible
 from inspector.knowledge.book import Knowledge
@@ -20,19 +21,17 @@ from inspector.optouts.redirectors import redirector
 from inspector.optouts.strangers import may_speak_for, owner_of, posed_as
 
 _LONGEST: Final = 2048
-_SCRIPT: Final = re.compile(r"javascript:", re.IGNORECASE)
-_OF_CHOICE: Final = re.compile(  # what the scripts of consent tools and vendors are called that a policy may print
+_SCRIPT: Final = late(r"javascript:", re.IGNORECASE)
+_OF_CHOICE: Final = late(  # what the scripts of consent tools and vendors are called that a policy may print
     r"opt[-_]?(?:out|in)|consent|cookie|privacy|revoc|preferenc|settings|optanon|onetrust|didomi|truste|ucscript|uc_ui"
     r"|__tcfapi|googlefc|quantcast|klaro|tarteaucitron|borlabs|usercentrics|ga-?disable|gaoptout|matomo|void\s*\(?0?\)?;?$",
     re.IGNORECASE,
 )
-_HARMFUL: Final = re.compile(
-    r"document\.cookie|eval\s*\(|fetch\s*\(|\batob\b|fromcharcode|xmlhttprequest|innerhtml", re.I
-)
-_OWN_PLACE: Final = re.compile(r"(?:#|/(?![/\\])|\.{1,2}/)\S*|[\w-]+\.(?:html?|php|aspx?)(?:[?#]\S*)?")
-_MAIL: Final = re.compile(r"(?:mailto:)?[^\s@:/]+@(?:[\w-]+\.)+[a-z]{2,}(?:\?\S*)?", re.IGNORECASE)
-_PHONE: Final = re.compile(r"(?:tel|sms|callto):", re.IGNORECASE)
-_NO_PAGE: Final = re.compile(r"\.(?:gif|png|jpe?g|svg|webp|ico|bmp|js|css|woff2?|mp4|json)(?:[?#]|$)", re.IGNORECASE)
+_HARMFUL: Final = late(r"document\.cookie|eval\s*\(|fetch\s*\(|\batob\b|fromcharcode|xmlhttprequest|innerhtml", re.I)
+_OWN_PLACE: Final = late(r"(?:#|/(?![/\\])|\.{1,2}/)\S*|[\w-]+\.(?:html?|php|aspx?)(?:[?#]\S*)?")
+_MAIL: Final = late(r"(?:mailto:)?[^\s@:/]+@(?:[\w-]+\.)+[a-z]{2,}(?:\?\S*)?", re.IGNORECASE)
+_PHONE: Final = late(r"(?:tel|sms|callto):", re.IGNORECASE)
+_NO_PAGE: Final = late(r"\.(?:gif|png|jpe?g|svg|webp|ico|bmp|js|css|woff2?|mp4|json)(?:[?#]|$)", re.IGNORECASE)
 _ARCHIVES: Final = ("web.archive.org", "webcache.googleusercontent.com", "archive.today", "archive.ph", "archive.is")
 _STATUS: Final = {
     LinkStatus.LIVE: LinkClass.LIVE,

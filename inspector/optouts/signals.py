@@ -16,14 +16,15 @@ from urllib.parse import unquote
 from inspector.core.cookie import Cookie
 from inspector.core.finding import CookieRef
 from inspector.core.label import Label
+from inspector.core.late_pattern import late
 from inspector.core.optout import Signal
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.site import registrable
 from inspector.optouts.marks import text_of
 
 _LONGEST: Final = 8192
-_GPC_FIELD: Final = re.compile(r"(?:^|[&?;,\s\"])(?:isGpcEnabled|browserGpcFlag)\"?[=:]\s*\"?(?P<on>1|0|true|false)\b")
-_US_PRIVACY: Final = re.compile(r"1[YN-](?P<sale>[YN-])[YN-]", re.IGNORECASE)
+_GPC_FIELD: Final = late(r"(?:^|[&?;,\s\"])(?:isGpcEnabled|browserGpcFlag)\"?[=:]\s*\"?(?P<on>1|0|true|false)\b")
+_US_PRIVACY: Final = late(r"1[YN-](?P<sale>[YN-])[YN-]", re.IGNORECASE)
 _YES: Final = frozenset({"1", "true", "y", "yes"})
 
 

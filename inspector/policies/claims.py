@@ -27,14 +27,24 @@ from inspector.policies.languages import language_name, language_of
 from inspector.policies.lexicon import NOTHING_KNOWN, Mention, NameFinder, VendorLexicon, name_finder
 from inspector.policies.names import is_strong
 from inspector.policies.optouts import find_opt_outs
-from inspector.policies.patterns import compiled, words
+from inspector.policies.particulars import find_particulars
+from inspector.policies.patterns import compiled, plain, words
 from inspector.policies.personal import find_personal
 from inspector.policies.practice import find_practice
 from inspector.policies.purposes import plain_purposes
 from inspector.policies.sharing import find_sharing
 from inspector.policies.statements import Frame, Statement
 from inspector.policies.tracking import find_tracking
-from inspector.policies.vendors import find_known_vendors, find_vendors, is_operator, plain_name, vendor_id, whole_name
+from inspector.policies.vendor_words import OTHER_GOOGLE
+from inspector.policies.vendors import (
+    find_known_vendors,
+    find_vendors,
+    is_bare_google,
+    is_operator,
+    plain_name,
+    vendor_id,
+    whole_name,
+)
 
 # A text that names the DART cookie; "DoubleClick cookie" is the later name of the same.
 _DART: Final = (
@@ -45,6 +55,8 @@ _DART: Final = (
 _PLATFORMS: Final = words("wordpress php joomla drupal magento asp.net typo3 prestashop woocommerce laravel django")
 _THE_SITE: Final = words("website site web-site us we ourselves self own webshop shop store homepage host")
 _FEWEST_ROWS: Final = 3
+_ROW_FIRST: Final = r"\b(?:[Ff]irst|1st)[\s-][Pp]arty\b"
+_ROW_THIRD: Final = r"\b(?:[Tt]hird|3rd)[\s-][Pp]arty\b"
 _HOST: Final = r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}$"
 _NOTHING_SAID: Final = words("n/a na none unknown various first third first-party third-party party 1st 3rd own - –")
 
@@ -81,21 +93,23 @@ def read_claims(document: Document, lexicon: VendorLexicon | None = None, stated
     language = language_of(document)
     finder = name_finder(lexicon)
     mentions = finder.find(document.text)
+    said: list[Found] = []
     found: list[Found] = []
     operator: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     if language in (None, "en"):
         passages = read_passages(document, mentions)
         operator = passages.operator
-        found.extend(_from_sentences(passages, lexicon, mentions, _claimed_blocks(document, stated)))
+        said.extend(_from_sentences(passages, lexicon, mentions, _claimed_blocks(document, stated)))
     else:
         problems = (_other_language(document, language),)
         found.extend(_from_addresses(document, lexicon, mentions))
     services = tuple(claim for claim in stated if _names_service(claim, finder))
     stated = tuple(claim for claim in stated if claim not in services)
     found.extend(_from_services(services, finder, operator))
-    found.extend(_from_stated(document, stated, finder, operator))
+    found.extend(_from_stated(document, stated, lexicon, operator))
     found.extend(_dated(document))
+    found = [*_without_bare_google(document, said, found), *found]
     claims, weak = _numbered(document, _without_denied_kinds(found), stated)
     return ClaimReading(claims, language, problems, weak, operator)
 
@@ -165,6 +179,7 @@ def _from_sentence(statement: Statement, previous: Statement | None) -> Iterator
         yield from find_removed(statement)
     yield from find_answer(statement)
     yield from find_practice(statement, previous)
+    yield from find_particulars(statement)
     yield from find_personal(statement)
     yield from find_tracking(statement)
     yield from find_sharing(statement)
@@ -190,6 +205,20 @@ def _without_denied_kinds(found: list[Found]) -> list[Found]:
         elif item.field == "cross_site_tracking" and denial.purpose is P.ADVERTISING:
             kept.append(item._replace(stance=Stance.DENIED, end=denial.end, scope=Scope.KIND, weak=False))
     return kept
+
+
+def _without_bare_google(document: Document, said: list[Found], found: list[Found]) -> list[Found]:
+    """Leave out "Google" alone where the document says which of its services it means: that Google is no other one."""
+    if not any(item.vendor in ("google-analytics", "google-ads") for item in (*said, *found)):
+        return said
+    return [
+        item
+        for item in said
+        if item.vendor != "google-other"
+        or item.provider is None
+        or not is_bare_google(item.provider)
+        or compiled(OTHER_GOOGLE).search(plain(document.text[item.start : item.end])) is not None
+    ]
 
 
 def _from_row(statement: Statement, mentions: Sequence[Mention], operator: tuple[str, ...]) -> Iterator[Found]:
@@ -261,17 +290,17 @@ def _from_services(claims: Sequence[Claim], finder: NameFinder, operator: tuple[
 
 
 def _from_stated(
-    document: Document, stated: Sequence[Claim], finder: NameFinder, operator: tuple[str, ...]
+    document: Document, stated: Sequence[Claim], lexicon: VendorLexicon, operator: tuple[str, ...]
 ) -> Iterator[Found]:
     """What follows from a named cookie: that there are cookies, whose, for what, how long, and who is named."""
     analytics = any(name.lstrip("^").startswith(("_ga", "_gid")) for claim in stated for name in claim.names)
-    operator = (*operator, *_own_hosts(stated, finder))
+    operator = (*operator, *_own_hosts(stated, name_finder(lexicon)))
     for claim in stated:
         if claim.field != "named_cookies" or claim.stance is not Stance.DECLARED:
             continue
         place = (claim.quote.start, claim.quote.end)
         third = claim.subject in (Subject.NAMED_THIRD_PARTY, Subject.THIRD_PARTIES)
-        vendor, own = _provider(claim, finder, operator)
+        vendor, own = _provider(claim, lexicon, operator)
         third = third or (vendor is not None and not own)
         subject = Subject.NAMED_THIRD_PARTY if third else Subject.SITE
         if claim.storage == "cookie":
@@ -298,11 +327,18 @@ def _from_stated(
 
 
 def _own_hosts(stated: Sequence[Claim], finder: NameFinder) -> tuple[str, ...]:
-    """The host that most rows give as the provider, and that is no known party's: where the site itself lives."""
-    hosts = Counter(plain_name(claim.provider or "").strip(".").removeprefix("www.") for claim in stated if claim.names)
+    """Where the site itself lives: the host of most rows, or of those called first party, if no known party's."""
+    hosts = Counter(_printed_host(claim) for claim in stated if claim.names)
     host, rows = max(hosts.items(), key=lambda item: item[1], default=("", 0))
     common = rows >= _FEWEST_ROWS and rows * 2 > sum(hosts.values())
-    return (host,) if common and compiled(_HOST).match(host) and not finder.find(host) else ()
+    first = {_printed_host(claim) for claim in stated if compiled(_ROW_FIRST).search(claim.quote.text)}
+    third = {_printed_host(claim) for claim in stated if compiled(_ROW_THIRD).search(claim.quote.text)}
+    own = {*([host] if common else []), *(first - third)}
+    return tuple(sorted(host for host in own if compiled(_HOST).match(host) and not finder.find(host)))
+
+
+def _printed_host(claim: Claim) -> str:
+    return plain_name(claim.provider or "").strip(".").removeprefix("www.")
 
 
 def _purposes(claim: Claim) -> tuple[P, ...]:
@@ -325,8 +361,9 @@ def _from_lifetime(claim: Claim) -> Iterator[Found]:
         yield Found("persistent_cookies", Stance.DECLARED, *place, scope=Scope.KIND)
 
 
-def _provider(claim: Claim, finder: NameFinder, operator: tuple[str, ...]) -> tuple[str | None, bool]:
+def _provider(claim: Claim, lexicon: VendorLexicon, operator: tuple[str, ...]) -> tuple[str | None, bool]:
     """Whose cookie a row says it is: a vendor's id, and whether that is the site itself."""
+    finder = name_finder(lexicon)
     provider = (claim.provider or "").strip()
     lowered = plain_name(provider)
     if not provider or lowered in _NOTHING_SAID or len(provider) > 60 or compiled(_NO_NAME).match(lowered):
@@ -343,6 +380,9 @@ def _provider(claim: Claim, finder: NameFinder, operator: tuple[str, ...]) -> tu
         known = [mention for mention in finder.find(provider.split(".")[-2]) if mention.id]
     if known:
         return vendor_id(_google(known[0].id, claim), whole_name(provider, known[0]), ads=ads), False
+    owner = lexicon.vendor_of_host(lowered.strip(".")) if compiled(_HOST).match(lowered.strip(".")) else None
+    if owner is not None:
+        return vendor_id(_google(owner, claim), owner, ads=ads), False
     if lowered.split("(")[0].strip() in _PLATFORMS or compiled(r"^(?:this|our|the|own|first|1st)\b").search(lowered):
         return None, True
     return vendor_id(None, provider.split("(")[0], ads=ads) or None, False

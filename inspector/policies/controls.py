@@ -19,7 +19,7 @@ _REFUSE: Final = (
     r"|tell\s+you|choose|choice)"
 )
 _BROWSER: Final = (
-    r"(?:browsers?(?:'s?)?\b(?!\s+(?:add-?on|plug-?in|extension|opt|type|and\s+operating|version))"
+    r"(?:browsers?(?:'s?)?\b(?!\s+(?:add-?on|plug-?in|extension|opt(?:[\s-]?out)?\b|type|and\s+operating|version))"
     r"|internet\s+explorer|firefox|\bchrome\b|safari|netscape|\bopera\b|microsoft\s+edge)"
 )
 _BROWSER_CONTROL: Final = (
@@ -28,7 +28,7 @@ _BROWSER_CONTROL: Final = (
     rf"|function|section|files?|pages?|feature|system|option|button|tab)|tools"
     rf"|configur\w+)\b[^.;]{{0,60}}?\b(?:of|in|on|from)\s+(?:\w+\s+){{0,3}}?{_BROWSER}"
     rf"|\b{_BROWSER}(?:'s)?\)?\s+(?:cookie\s+)?(?:settings?|options|preferences|controls?|help)\b"
-    rf"|\bset\s+(?:your|their|the|up)\s+(?:\w+\s+)?{_BROWSER}"
+    rf"|\b(?:set|tell|instruct|ask|program)\s+(?:your|their|the|up)\s+(?:\w+\s+)?{_BROWSER}"
 )
 # "For Firefox: ..." under "How do I refuse cookies?"
 _BROWSER_LINK: Final = (
@@ -36,12 +36,16 @@ _BROWSER_LINK: Final = (
     r"|firefox|chrome|opera|edge|android|ie)\b[^.]{0,60}?(?:$|:|http)"
 )
 # The browser as where something is, not as what the reader sets: "ads on your mobile browser".
+_READER_SETS: Final = (
+    rf"^\W*you\s+(?:can|may|could)\s+(?:\w+\s+)?(?:set|tell|instruct|ask|program|configure|adjust)\s+your\s+{_BROWSER}"
+)
 _BROWSER_IS_A_PLACE: Final = (
     r"\b(?:advertis\w+|ads)\s+on\s+(?:your|the)\s+(?:[\w-]+\s+){0,3}browsers?\b"
     r"|\b(?:associat|link|connect|combin|match|recogni[sz])\w*\s+(?:\w+\s+){0,3}browsers?\s+and\s+(?:\w+\s+)?devices\b"
+    r"|^\W*(?:the|your)\s+browser\s+(?:keeps|stores|remembers|saves)\b"
     r"|\bper\s+browser\b|\bextensions?\s+for\s+(?:your|the)\s+browsers?\b(?![^.;]*\bcookies?\b)"
 )
-_ONLY_ACCEPT: Final = r"\bto\s+accept\b(?!\s+or)"
+_ONLY_ACCEPT: Final = r"(?<!\bnot\s)\bto\s+accept\b(?!\s+or)"
 # A tool by its name; settings need somebody who sets them; consent needs somebody who asks for it.
 _TOOL: Final = (
     r"\bcookies?[\s-]+(?:consent\s+)?(?:banner|bar|pop-?up|panel|tool|manager|wall"
@@ -67,8 +71,8 @@ _SETTINGS: Final = (
 _ASKED: Final = (
     r"\b(?:pop-?up|banner|message|notice|notification|window|box)\b[^.;]{0,100}?\b(?:accept"
     r"|consent|agree|choice|choose|asking|asks?\b|decline|reject)|\b(?:accept|consent|agree"
-    r"|decline|reject|choice|response)\w*\b[^.;]{0,80}?\b(?:pop-?up|(?:cookie|consent|our|the|a"
-    r"|this)\s+banner|message\s+(?:which|that)\s+appear\w*|(?:on|during)\s+(?:your"
+    r"|decline|reject|choice|response|choose|select)\w*\b[^.;]{0,80}?\b(?:pop-?up|(?:cookie|consent|our|the|a"
+    r"|this)\s+banner|bar\s+(?:which|that)\s+\w+|message\s+(?:which|that)\s+appear\w*|(?:on|during)\s+(?:your"
     r"|the)\s+first\s+visit)"
     r"|\b(?:ask|request|obtain|seek|require)\w*\s+(?:you\s+)?(?:for\s+)?(?:\w+\s+){0,3}?(?:consent"
     r"|permission|authori[sz]ation|approval|acceptance)\b[^.;]{0,90}?\b(?:cookies?|before|plac"
@@ -88,6 +92,7 @@ _ASKED: Final = (
     r"|\bwithdraw\w*\s+(?:your\s+)?(?:\w+\s+)?consent\b[^.;]{0,80}?\b(?:cookie|click|setting|tool"
     r"|banner|button|link)|\bcookies?\s+(?:[\w ]{0,60}?)(?:before|until"
     r"|unless)\s+you\s+(?:\w+\s+){0,3}?(?:accept|consent|agree|click|opt)"
+    r"|\bsay\s+(?:no|yes)\s+to\s+[^.;]{1,40}?\bwhen\s+you\s+first\s+(?:arrive|visit|come|open)\b"
     r"|\bclick\w*\s+(?:on\s+)?(?:the\s+)?\W{0,2}(?:\w+\s+)?(?:accept|agree|ok\b|allow|reject"
     r"|i\s+agree)[^.;]{0,90}\bcookies?|\b(?:happy|willing|agreed?|choose"
     r"|chosen)\s+to\s+accept\s+cookies\b[^.;]{0,80}\b(?:message|banner|notice|first\s+visit)"
@@ -131,7 +136,7 @@ _EFFECT: Final = (
     r"|obeys|observes)|(?:honou?r|respect|obey|compl(?:y|ies)\s+with|respond\s+to|recogni[sz]e"
     r"|support)\w*\s+(?:\w+\s+){0,4}?(?:do[\s-]not[\s-]track|dnt|gpc|global)|not\s+track"
     r"|won't\s+(?:count|track|collect|be)|will\s+not\s+(?:\w+\s+)?(?:track|collect|be\s+(?:tracked"
-    r"|counted|recorded)|use|place|load|set)|(?:do|does)\s+not\s+(?:track|collect|use|plant|set"
+    r"|counted|recorded)|use|place|load|set)|(?:do\s+not|does\s+not|don't|doesn't)\s+(?:track|count|collect|use|plant|set"
     r"|place|load)|disable\w*\s+(?:\w+\s+){0,2}?(?:tracking|analytics|cookies)"
     r"|opt\s+out\s+of\s+this)\b"
 )
@@ -171,7 +176,7 @@ _OTHER_PARTY: Final = (
     r"|icc\b|individual|respective|allaboutcookies|aboutcookies|those\s+(?:sites|companies))\w*"
 )
 _THIS_PAGE: Final = (
-    r"\b(?:this|in\s+the\s+present|changes?\s+to|updates?\s+to|updat\w+|amend\w*|revis\w+|modif\w+"
+    r"\b(?:this|in\s+the\s+present(?!\s+document\s+and\b)|changes?\s+to|updates?\s+to|updat\w+|amend\w*|revis\w+|modif\w+"
     r"|questions?\s+about|part\s+of|forms?\s+part|accept|agree\w*\s+to|by\s+using|supplement\w*"
     r"|below|above)\s+(?:\w+\s+){0,3}?cookies?\s+(?:polic|notice|statement|declar)"
 )
@@ -185,7 +190,7 @@ def find_controls(statement: Statement) -> Iterator[Found]:
         return
     if held & {"brow", "expl", "fire", "chro", "safa", "nets", "oper"}:
         yield from _browser(statement)
-    if "cook" in held or held & {"cons", "bann", "cmp", "togg", "pref", "trac"} or _answers_banner(statement):
+    if "cook" in held or held & {"cons", "bann", "cmp", "togg", "pref", "trac", "firs"} or _answers_banner(statement):
         yield from _tool(statement)
     if held & {"trac", "dnt", "gpc", "glob"} and compiled(_SIGNAL).search(plain):
         yield from _signal(statement)
@@ -205,14 +210,14 @@ def _whole(statement: Statement, field: str, stance: Stance = Stance.DECLARED) -
 
 
 def _browser(statement: Statement) -> Iterator[Found]:
-    plain = statement.plain
+    plain = compiled(r"(?<=\w)\.(?=\w)").sub("-", statement.plain)  # "www.example.org" ends no clause
     about = (
         statement.topic
         or _follows_topic(statement)
         or "cook" in statement.sentence.words
         or statement.section in (Section.CONTROL, Section.COOKIES, Section.CATEGORY)
     )
-    if not about or statement.frame is Frame.OTHERS:
+    if not about or (statement.frame is Frame.OTHERS and not compiled(_READER_SETS).match(plain)):
         return
     if (
         statement.section is Section.CONTROL
@@ -226,7 +231,7 @@ def _browser(statement: Statement) -> Iterator[Found]:
             r"|alert)\w*"
         ).search(plain)
         mere = compiled(r"\b(?:stores?|stored|placed|sent|transfer\w*|kept|saved)\b").search(plain) and not compiled(
-            r"\b(?:you|users?|visitors?|most|control|manage|set\s+your|by\s+(?:your|chang|adjust|set"
+            r"\b(?:you|users?|visitors?|most|control|manage|how\s+to|set\s+your|by\s+(?:your|chang|adjust|set"
             r"|follow))\b"
         ).search(plain)
         closing = compiled(
@@ -275,9 +280,9 @@ def _signal(statement: Statement) -> Iterator[Found]:
     signal = compiled(_SIGNAL).search(plain)
     if signal is None or not names_the_signal(statement.sentence):
         return
-    rest = plain[: signal.start()] + " " + plain[signal.end() :]
+    rest = compiled(_SIGNAL).sub(" ", plain)
     promise = compiled(
-        r"\b(?:will\s+not|won't|do\s+not|does\s+not|never)\s+(?:\w+\s+)?(?:track|count|collect|plant"
+        r"\b(?:will\s+not|won't|do\s+not|don't|does\s+not|doesn't|never)\s+(?:\w+\s+)?(?:track|count|collect|plant"
         r"|load|set|place|be\s+(?:tracked|counted))\b"
     ).search(rest)
     if compiled(_IGNORED).search(rest) and promise is None:

@@ -160,6 +160,7 @@ ACTS: Final = (
     rf"|{ACTOR}[^.;]{{0,80}}?\b{U}\b[^.;]{{0,120}}?{THING}|{THING}[^.;]{{0,100}}?\b(?:by|from"
     rf"|for)\s+(?:\w+\s+){{0,2}}?{ACTOR}"
     rf"|{THING}[^.;]{{0,40}}?\b(?:that\s+|which\s+)?{ACTOR}\s+(?:\w+\s+){{0,2}}{U}\b"
+    rf"|^\W*{THING}\s+(?:may\s+be|are)\s+{U}\s[^.;ø]{{0,160}}?\bŋ"
 )
 ON_SITE: Final = rf"\b(?:on|in|through|across|by|via|using|at|to|visit\w*|ʋ++|of)\s+{S}"
 USED: Final = rf"{THING}[^.;]{{0,60}}\b{U}\b|\b{U}\b[^.;]{{0,60}}{THING}"
@@ -248,7 +249,7 @@ HEADINGS: Final = (
     (
         Section.OTHERS,
         (
-            r"\b(?:links?\s+to|other\s+(?:web\s?)?sites|third[\s-]party\s+(?:web\s?)?(?:sites|links)"
+            r"^\W*(?:external\s+)?links\W*$|\b(?:links?\s+to|other\s+(?:web\s?)?sites|third[\s-]party\s+(?:web\s?)?(?:sites|links)"
             r"|external\s+(?:sites|links)|linked\s+sites)\b"
         ),
     ),
@@ -283,12 +284,29 @@ HEADINGS: Final = (
         ),
     ),
 )
+# A kind of cookies that needs no word for them under "Cookie policy": "Category 2: Performance".
+KIND_HEADING: Final = (
+    r"^\W*(?:(?:category|type|group)?\s*\d{1,2}\W+)?(?:strictly\s+)?(?:necessary|essential|performance|functional\w*|targeting|advertising"
+    r"|marketing|analytic\w*|statistics|preferences?|social(?:\s+media)?)(?:\s*(?:/|and)\s*\w+)?(?:\s+(?:technologies|trackers))?\W*$"
+)
 COOKIELESS: Final = r"\bcookie-?\s?(?:free|less)\b"  # "Cookie-free statistics" announces no cookies
 # "Our advertising partners include ....": the lines below are the list, though no colon says so.
 LISTING: Final = (
     r"\b(?:partners|networks|vendors|providers|advertisers|companies|third\s+parties)\s+include\W*$"
     r"|\binclude\s*(?:\.{3,}|…)\W*$"
 )
+# "Our advertising partners include: Acme", and more lines below.
+LISTING_BEGUN: Final = (
+    r"\b(?:partners|networks|vendors|providers|advertisers|companies|third\s+parties)\s+(?:\w+\s+)?(?:include|are)\s*:"
+    r"\s+[^.:;,]{2,60}$"
+)
+# "The catalogue remembers your language in a cookie": one thing of this site does, not cookies in general.
+KEPT_IN: Final = (
+    r"^\W*the\s+(?!(?:browser|server|web\s?server|computer|user|visitor)\b)(?:[\w-]+\s+){1,3}"
+    r"(?:remembers?|keeps?|saves?|records?|ʋ++)\s[^.;]{1,60}?\bin\s+(?:an?|its|the)\s+(?:\w+\s+)?ĸ"
+)
+THERE: Final = r"\bthere\b(?=\W*$|[;,.])"
+THEIR_OWN_SITE: Final = r"\b(?:its|their|\w+'s)\s+own\s+(?:web\s?)?(?:sites?|pages?|shop|store|platform|servers?)\b"
 HEADING_NUMBER: Final = late(r"\W*(\d{1,2})\.?(\d{1,2})?[\s.)]")
 COOKIE_WORDS: Final = words("cook supe beac pixe clear gif gifs bugs tag tags trac tech devi sdk sdks loca flas web")
 

@@ -32,7 +32,8 @@ DENIED: Final = (
     rf"?(?P<cookie3>{C})(?:\s+(?:or|and|nor|ɲ++)\s+(?:any\s+)?(?:other\s+)?ŵ++)?(?:\s+(?:from|of)\s+(?:any\s+)?ŧ++)?\s+(?:at\s+all\s+)?(?:(?:are|is|will\s+be|were"
     rf"|have\s+been)\s+(?:\w+\s+)?{U})"
     rf"|(?:nobody|no\s+one|no\s+(?P<by>ŧ++))(?:\s+(?:else|(?:but|except|other\s+than)\s+{S}))?(?<!nobody)(?<!no\sone)"
-    rf"\s+(?:\w+\s+)?{U}\s+(?:any\s+)?(?P<kindT>)(?P<cookieT>{C})"
+    rf"\s+(?:(?:is|are)\s+(?:given|granted|offered|allowed|permitted|able)\s+(?:[\w-]+\s+){{0,3}}?to\s+|\w+\s+)?{U}\s+(?:any\s+)?"
+    rf"(?P<kindT>)(?P<cookieT>{C})"
     # Nothing but a list of what there is not: "No ads, no cookies."; "Cookies: none."
     rf"|(?:^|(?<=,\s)|(?<=and\s))(?:no|zero)\s+(?P<kindF>{LISTED}{{0,4}}?)(?P<cookieF>{C})(?:\s+or\s+ŵ++)?(?=\W*$|,|\s+and\s+no\b)"
     rf"|(?P<kindG>)(?P<cookieG>{C})\s*[:=-]\s*(?:none|no|not\s+ʋ++)(?=\W*$)"
@@ -51,6 +52,8 @@ DENIED: Final = (
     rf"|{N}\s+{U}\s+any\s+of\s+(?P<kind8>those|these|them)(?P<cookie8>)"
     rf"|(?P<kind9>)(?P<cookie9>{C})\s+(?:(?!\b(?:that"
     rf"|which)\s+ŧ)[\w-]+\s+){{1,5}}?{N}\s+(?:be\s+)?{U}(?=\s+(?:to|for|in\s+order)\b)"
+    # "None of this is used for advertising"
+    rf"|^\W*{N}\s+(?P<kindZ>)(?P<cookieZ>this|these|those|them)\s+(?:is|are)\s+(?:\w+\s+)?{U}(?=\s+(?:to|for)\b)"
     rf"|{N}\s+(?:are|is|were)\s+(?P<kind3a>any\s+)?(?P<cookie3a>{C})\s+{U}"
     # "We don't want your cookies" says what is not wanted
     rf"|{N}\s+(?:want|like|need|care\s+for|care\s+about)\s+(?:any\s+|your\s+|[ŋŏ]++\s+)?(?P<kindY>)(?P<cookieY>{C})"
@@ -70,6 +73,7 @@ FLAT_TAIL: Final = (
     r"|systems?)|at\s+all|whatsoever|of\s+any\s+(?:kind|sort|type)|anywhere|any\s?more|here|either"
     r"|currently|at\s+(?:this|the\s+present)\s+(?:time|moment)|yet|by\s+us|by\s+me|ourselves"
     r"|itself"
+    r"|on\s+(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+"
     r"|(?:on|in|with|within|throughout|at|across|through|for|by)\s+(?:(?:any|all|part|parts|pages?"
     r"|of|the)\s+){0,4}[ŋŏ]++(?:'s)?(?:\s+[ŋŏ]++)?(?:\s+(?:itself|pages|page|server|software))?"
     r"|(?:or|and|nor)\s+(?:any\s+)?(?:other\s+)?(?:ŵ++|\w+\s+(?:technolog\w+|devices"
@@ -134,7 +138,7 @@ ENDS_CLAUSE: Final = (
 NEXT_CLAUSE: Final = r";|,\s+(?:and|but)\s+(?:[ŋŏ]|they\b|it\b|you\b)"
 # Negated verbs that say what is not done with cookies, and so hide the purposes behind them.
 NEGATED_VERB: Final = (
-    rf"{N}\s+(?:(?:be|currently|ever|also|intend|plan|to|in\s+any\s+way|allow|permit|let|[ŋŏĸ]+|are|is|these|those|the|knowingly"
+    rf"{N}\s+(?:(?:be|currently|ever|also|intend|plan|to|in\s+any\s+way|allow|permit|let|[ŋŏĸ]+|are|is|these|those|this|them|the|knowingly"
     rf"|directly|actually|themselves|otherwise|ŧ++|generally|usually|typically|normally"
     rf"|necessarily)\s+){{0,3}}"
     rf"(?:{U}|track\w*|collect\w*|shar\w*|sell|sold|disclos\w*|display\w*|show\w*|serve\w*"
@@ -211,7 +215,7 @@ ADVERTISING: Final = (
     rf"|[ŋŏ]++|do)\s+){{0,4}}(?:{U}|display\w*|show\w*|serve|run|carry|host|accept\w*|have|do|sell"
     rf"|feature\w*|publish)\s+(?:(?:any|the|third[\s-]party|online|paid|outside|banner|external|ŧ++"
     rf"|or|and|commercial|with|use|in|on|marketing|nor|analytics|of)\W+){{0,4}}"
-    r"(?P<what>advert\w*(?:\s+cookies|\s+ĸ++)?|ads?|marketing\s+ĸ++|advertising\s+ĸ++)\b|\b(?:ʋ++|are|show|display|run|carry|host|sell"
+    r"(?P<what>advert\w*(?:\s+cookies|\s+ĸ++)?|ads?|marketing\s+ĸ++|advertising\s+ĸ++)\b|\b(?:ʋ++|are|shows?|displays?|runs?|carr(?:y|ies)|hosts?|sells?|accepts?|features?"
     r"|contains?|there\s+(?:are|is)|with|has|have)\s+no\s+(?:third-party\s+"
     r"|banner\s+)?(?P<what2>advert\w*|ads)\b|(?P<what3>\bad(?:vertising)?-free\b)"
     r"|^\W*(?:(?:no|zero)\s+[\w\s-]{1,30},\s+(?:and\s+)?){0,4}(?:no|zero)\s+(?:[\w-]+\s+)?(?P<what4>ads|adverts|advertising"
@@ -226,6 +230,8 @@ ANALYTICS: Final = (
     rf"|{N}\s+(?:\w+\s+){{0,2}}?(?:{U}|run|employ)\s+(?:(?!\b(?:that|which|to|for|from|with|by|only|but|through|via|in|on|of|about|using)\b)"
     rf"[\w\"'-]+,?\s+){{1,6}}?(?P<what3>analytics)(?:\s+(?:tools?|services?|software|scripts?|cookies|ĸ++|ŵ++))?"
     rf"(?=\s*(?:$|[.;,!]|or\b|nor\b))"
+    rf"|{N}\s+(?:do\s+{S}\s+)?(?:{U}|run|keep|gather|do)\s+(?:any\s+)?(?P<what5>statistics)"
+    rf"(?=\W*$|[.;,]|\s+(?:of\s+any|at\s+all|whatsoever|on\s+{S}))"
     rf"|^\W*(?:(?:no|zero)\s+[\w\s-]{{1,30}},\s+(?:and\s+)?){{0,4}}(?:no|zero)\s+(?:[\w-]+\s+)?(?P<what4>analytics|statistics)"
     rf"(?=\W*$|,|[.;!-]|\s+(?:and|or)\s)"
 )
@@ -245,7 +251,7 @@ OF_PURPOSE: Final = (
 LIMITED_TAIL: Final = (
     r"^\W*(?:based|to\s+(?:children|minors|kids|users\s+under|persons\s+under|you\s+based)|that"
     r"|in\s+(?:our\s+)?(?:e-?mails?|newsletters?)|using|from|which|within|targeted"
-    r"|for\s+(?:\w+\s+){0,2}(?:products|goods|tobacco|alcohol|adult)|about|of\s+\w+"
+    r"|for\s+(?:\w+\s+){0,2}(?:products|goods|tobacco|alcohol|adult)|about|of\s+(?!any\b)\w+"
     r"|cookies\s+(?:on|unless|without|until)|by|without|unless|until|on\s+(?:certain|some"
     r"|our\s+(?:child|kid))|before|with\s+your|partners?|networks?|compan\w+|identif\w+|campaign"
     r"|preferences|cookies\s+to)"
@@ -258,6 +264,8 @@ IN_GENERAL: Final = (
     r"\bthird[\s-]part|\b(?:anyone|anybody|others)\b|\b(?:other|outside|external)\s+(?:companies|parties)\b"
     r"|\b(?:partners|advertisers|networks|companies|vendors|providers|suppliers|affiliates|sponsors|agencies)\b"
 )
+ADVERTISERS: Final = r"\b(?:advertisers?|ad(?:vertising)?\s+(?:networks?|servers?|compan\w+|partners?))\b"
+ANYBODY: Final = r"\b(?:third[\s-]part|anyone|anybody|others\b|(?:other|outside|external)\s+(?:companies|parties))"
 # "We do entirely without cookies": said of the site itself. That it works without them says only that it can.
 DOES_WITHOUT: Final = r"^\W*[ŋŏ]++\s+(?:\w+\s+)?(?:do|does)\s+(?:\w+\s+)?$"
 WORKS: Final = (

@@ -329,6 +329,8 @@ def _special(coded: str, match: re.Match[str], number: str, subject: Subject) ->
         return Denial(match.start(), match.end(), "purposes.analytics", Scope.KIND, Subject.SITE)
     if number == "0":
         return Denial(match.start(), match.end(), "everybody", Scope.ALL, Subject.SITE)
+    if number == "Z":
+        return Denial(match.start(), match.end(), None, Scope.PURPOSE, Subject.SITE)
     if number == "9":
         return Denial(coded.index("ɲ", match.end("cookie9")), match.end(), None, Scope.PURPOSE, subject)
     if number == "T":
@@ -390,6 +392,12 @@ def _is_general(plain: str) -> bool:
     return compiled(says.IN_GENERAL).search(plain) is not None
 
 
+def _only_advertisers(statement: Statement) -> bool:
+    """Whether the third parties spoken of are advertisers: those who count visits may yet set cookies."""
+    plain = statement.plain
+    return compiled(says.ADVERTISERS).search(plain) is not None and compiled(says.ANYBODY).search(plain) is None
+
+
 def _claims(statement: Statement, denial: Denial) -> Iterator[Found]:
     sentence = statement.sentence
     if denial.subject in (Subject.OTHER_SITES, Subject.NAMED_THIRD_PARTY):
@@ -403,10 +411,12 @@ def _claims(statement: Statement, denial: Denial) -> Iterator[Found]:
             yield Found("cookies", Stance.DENIED, *place)
             yield Found("first_party_cookies", Stance.DENIED, *place)
         else:
-            yield Found("third_party_cookies", Stance.DENIED, *place, subject=denial.subject)
+            weak = _only_advertisers(statement)
+            yield Found("third_party_cookies", Stance.DENIED, *place, subject=denial.subject, weak=weak)
     elif denial.field is not None:
         purpose = P(denial.field.partition(".")[2]) if denial.field.startswith("purposes.") else None
-        yield Found(denial.field, Stance.DENIED, *place, denial.subject, Scope.KIND, purpose)
+        weak = denial.field == "third_party_cookies" and _only_advertisers(statement)
+        yield Found(denial.field, Stance.DENIED, *place, denial.subject, Scope.KIND, purpose, weak=weak)
     elif denial.scope is Scope.PURPOSE:
         yield from _denied_purposes(statement, denial)
     if (
@@ -432,9 +442,9 @@ def _denied_purposes(statement: Statement, denial: Denial) -> Iterator[Found]:
     ).match(tail):
         return  # whom it is not done to
     others_do = compiled(says.OTHERS_DO).search(statement.coded) is not None
-    elsewhere = compiled(r"\b(?:other|across|outside|elsewhere|beyond)\b").search(tail) is not None
+    elsewhere = compiled(r"\b(?:other|across|outside|elsewhere|beyond|around\s+the\s+(?:internet|web))\b").search(tail)
     for hit in purposes_in(tail, stems(tail)):
-        if hit.purpose is P.ANALYTICS and elsewhere:
+        if hit.purpose is P.ANALYTICS and elsewhere is not None:
             continue  # tracking on other sites is no statistics of this one
         yield Found(
             f"purposes.{hit.purpose.value}",

@@ -16,7 +16,8 @@ from inspector.policies.statements import Statement
 from inspector.policies.terms import S
 
 GATE: Final = words(
-    "remo drop unin repl aban ditc binn elim reti disc deac phas got stop ceas move swit migr used turn disa"
+    "remo drop unin repl aban ditc binn elim reti disc deac phas got stop ceas move swit migr used turn disa once trie "
+    "test prev form orig"
 )
 _ENDED: Final = (
     r"(?:removed|dropped|uninstalled|replaced|abandoned|ditched|binned|eliminated|retired|discontinued|deactivated"
@@ -33,11 +34,17 @@ _GONE: Final = (
     r"(?!\s+(?:features?|functions?|settings|options|reports|reporting)\b)"
 )
 _USED_TO: Final = (
-    rf"{S}\s+(?:once|previously|formerly|originally)\s+(?:ʋ++|ran|had)|{S}\s+(?:ʋ++|used)\s+to\s+"
-    rf"(?:ʋ++|have|run|rely|show|track)\b"
+    rf"{S}\s+(?:once|previously|formerly|originally)\s+(?:ʋ++|ran|had|tried|tested)|{S}\s+(?:ʋ++|used)\s+to\s+"
+    rf"(?:ʋ++|have|run|rely|show|track|work|partner|cooperate)\b"
+    # "We tried X for a season and removed it", "the theme once loaded fonts from X; since 2021 ..."
+    rf"|{S}\s+(?:\w+\s+)?(?:tried|tested)\b[^.;]{{0,80}}?\b(?:and|but|then)\s+(?:\w+\s+){{0,2}}?{_ENDED}"
+    rf"|\bonce\s+(?:ʋ++|loaded|ran|came|fetched)\b[^.;]{{0,80}};\s+(?:since\b|it\s+(?:is|was|has)\b|now\b|today\b)"
 )
 _STILL: Final = r"\b(?:now|instead|currently|today|still|nowadays)\b[^.;]*ʋ|ʋ++[^.;]*\b(?:now|instead)\b"
-_INSTEAD: Final = r"\b(?:with|by|to|now\s+use|favou?r\s+of)\s+(?:the\s+|our\s+|a\s+|self-hosted\s+){0,2}$"
+_INSTEAD: Final = (
+    r"\b(?:(?<!\bwork )(?<!\bworked )(?<!\bpartner )(?<!\bpartnered )with|by|to|now\s+use|favou?r\s+of)\s+"
+    r"(?:the\s+|our\s+|a\s+|self-hosted\s+){0,2}$"
+)
 _ALL: Final = (
     rf"{_BY_US}{_ENDED}\s+(?:all|every|any)\s+(?:of\s+)?(?:{S}\s+|the\s+|its\s+)?ĸ++"
     rf"(?=\W*$|\s+(?:from|on|in)\s+{S}\W*$)"

@@ -18,18 +18,30 @@ from inspector.core.policy import StatedPurpose as P
 from inspector.policies import cues
 from inspector.policies.answers import THEM, asks_for_cookies
 from inspector.policies.former import is_former
-from inspector.policies.headers import Column, column_of
+from inspector.policies.headers import NAMES_TOOL, Column, column_of
 from inspector.policies.lexicon import Mention
 from inspector.policies.operators import operator_names
 from inspector.policies.patterns import compiled, grammar_matches, plain
 from inspector.policies.purposes import purpose_of_words
 from inspector.policies.sentences import Sentence, denied, split_sentences
 from inspector.policies.statements import Frame, Section, Statement
-from inspector.policies.terms import TECH, S, U, code
+from inspector.policies.terms import TECH, S, T, U, code
 
 _SITE_USES: Final = rf"{S}\s+{U}"
 _SITE_ALSO_USES: Final = rf"{S}\s+(?:\w+\s+)?{U}"
+# "These companies may use cookies to learn about your visits to this and other websites": they act here.
+_THIRD_MAY_USE: Final = (
+    rf"^\W*{T}(?:\s+(?:and|or)\s+{T})?\s+(?:(?:also|may|can|will|might)\s+){{0,3}}{U}\s+[^.;ø]{{0,60}}?ĸ"
+)
 _SITE_MAY_USE: Final = rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)\s+){{0,3}}(?:{U}|are)\b"
+# "Our own copy of Piwik", "Matomo, hosted on our servers".
+_OWN_COPY: Final = (
+    r"\b(?:own|self-?hosted|local)\s+(?:\w+\s+){0,3}?(?:matomo|piwik)\b"
+    r"|\b(?:matomo|piwik)\b[^.;]{0,80}?\b(?:(?:on|from)\s+(?:our|its|the\s+same)\s+(?:own\s+)?(?:web\s?)?servers?|self-?hosted"
+    r"|ourselves|in-house)\b"
+)
+# "Google, Inc. and others": no sentence ends there, and the name goes on so far.
+_LEGAL_FORM: Final = r"[^\s.]*,?\s(?:inc|llc|ltd|corp)\b(?:\.(?=\s))?"
 _LONGEST_QUESTION: Final = 60
 
 
@@ -47,6 +59,9 @@ def read_passages(document: Document, mentions: Sequence[Mention] = ()) -> Passa
     """Return what every sentence of a document is and speaks of. ``mentions`` are the known third parties in it."""
     names = operator_names(document, frozenset(plain(mention.name) for mention in mentions))
     others = tuple(mention for mention in mentions if plain(mention.name).removesuffix("'s") not in names)
+    counted = any(mention.id == "matomo" for mention in others)
+    if counted and compiled(_OWN_COPY).search(plain(document.text)):  # the site runs it itself
+        others = tuple(mention for mention in others if mention.id != "matomo")
     reader = _Reader(document, names, others)
     statements = tuple(reader.read(sentence) for sentence in split_sentences(document))
     return Passages(document, statements, names, reader.about_cookies)
@@ -100,7 +115,8 @@ class _Reader:
                 statement.topic = True
         self._last = statement
         self._last_of_block[sentence.block] = statement
-        if sentence.plain.rstrip(" \"'").endswith(":") or compiled(cues.LISTING).search(sentence.plain):
+        announces = compiled(cues.LISTING).search(sentence.plain) or compiled(cues.LISTING_BEGUN).search(sentence.plain)
+        if announces or sentence.plain.rstrip(" \"'").endswith(":"):
             self._colon = statement
         return statement
 
@@ -140,13 +156,16 @@ class _Reader:
                 continue  # others' content, but on this site
             if (speaks or section in (Section.OTHERS, Section.CONTROL)) and compiled(pattern).search(sentence.plain):
                 return section, None, sentence.plain
-        category = purpose_of_words(sentence.plain, sentence.words) if len(text) < 80 else None
+        tells = len(text) < 80 and compiled(NAMES_TOOL).search(sentence.plain) is None
+        category = purpose_of_words(sentence.plain, sentence.words) if tells else None
         if speaks and (category or compiled(cues.KINDS).search(coded)):
             return (Section.EDUCATION if outer[0] is Section.EDUCATION else Section.CATEGORY), category, sentence.plain
         if speaks:
             return Section.COOKIES, None, sentence.plain
         if outer[0] is Section.EDUCATION and not speaks:
             return Section.EDUCATION, None, sentence.plain
+        if outer[0] in (Section.COOKIES, Section.PRACTICE) and compiled(cues.KIND_HEADING).match(sentence.plain):
+            return Section.CATEGORY, category, sentence.plain
         ours = compiled(cues.WHICH_WE_USE).search(sentence.plain) and not compiled(r"n't\b|\bnot\b").search(
             sentence.plain
         )
@@ -205,6 +224,7 @@ class _Reader:
         if previous is None or self._document.blocks[previous.sentence.block].headings != block.headings:
             return
         statement.before = previous
+        previous = self._labelled(previous)
         found = compiled(cues.REFERS).search(sentence.plain)
         if (previous.sentence.kind is not BlockKind.HEADING and found and found.groupdict().get("site") is None) or (
             previous.topic and previous.frame is Frame.PRACTICE and compiled(cues.REFERS_INSIDE).search(sentence.plain)
@@ -213,6 +233,14 @@ class _Reader:
         if previous.cookie and compiled(cues.USES_THEM).search(sentence.plain):
             statement.refers = previous
             statement.pronoun = True
+
+    def _labelled(self, previous: Statement) -> Statement:
+        """What "we use these" speaks of behind a bare label ("Analytics."): the cookies that a colon announced."""
+        colon, blocks = self._colon, self._document.blocks
+        if colon is None or not colon.cookie or previous.topic:
+            return previous
+        same = blocks[colon.sentence.block].headings == blocks[previous.sentence.block].headings
+        return colon if same and compiled(cues.KIND_HEADING).match(previous.plain) else previous
 
     def _continues_list(self, statement: Statement) -> bool:
         """Whether a paragraph goes on with what a colon announced: "We use cookies:", and below "To remember ..."."""
@@ -261,6 +289,8 @@ class _Reader:
         at = bisect_left(self._starts, sentence.start)
         while at < len(self._mentions) and (mention := self._mentions[at]).start < sentence.end:
             start, end = mention.start - sentence.start, min(mention.end, sentence.end) - sentence.start
+            if (form := compiled(_LEGAL_FORM).match(text, max(start, end - 5))) is not None:
+                end = max(end, form.end())
             text = text[:start] + "ŧ" * (end - start) + text[end:]
             at += 1
         return code(text, self._operator)
@@ -283,7 +313,7 @@ class _Reader:
         text, coded = statement.plain, statement.coded
         if compiled(cues.HYPOTHETICAL).search(text):
             return Frame.HYPOTHETICAL
-        if self._speaks_of_others(statement) or compiled(cues.ON_VISITING).match(coded):
+        if self._speaks_of_others(statement) or compiled(cues.ON_VISITING).match(coded) or _is_elsewhere(statement):
             return Frame.OTHERS
         if _is_consequence(text):
             return Frame.CONSEQUENCE
@@ -333,6 +363,8 @@ class _Reader:
             return Frame.PRACTICE
         if statement.section is Section.EDUCATION:
             return Frame.DEFINITION
+        if compiled(cues.KEPT_IN).match(statement.coded):
+            return Frame.PRACTICE
         if referred is not None and referred.frame in (Frame.PRACTICE, Frame.OTHERS):
             return referred.frame
         if statement.sentence.row is not None or compiled(cues.PASSIVE).search(statement.coded):
@@ -381,7 +413,7 @@ class _Reader:
             )
         if compiled(cues.LIKE_OTHERS).search(coded):
             return False
-        return compiled(_SITE_MAY_USE).search(coded) is None
+        return compiled(_SITE_MAY_USE).search(coded) is None and compiled(_THIRD_MAY_USE).match(coded) is None
 
 
 def _speaks_of_many(statement: Statement) -> bool:
@@ -392,6 +424,16 @@ def _speaks_of_many(statement: Statement) -> bool:
         many is not None
         and "ŋ" not in statement.coded
         and ("ŏ" not in statement.coded or many["visited"] is not None)  # "the site you visit" is any
+    )
+
+
+def _is_elsewhere(statement: Statement) -> bool:
+    """ "Plans are sold on Acme's own site. Acme uses cookies there"."""
+    before = statement.before
+    return (
+        before is not None
+        and compiled(cues.THERE).search(statement.plain) is not None
+        and compiled(cues.THEIR_OWN_SITE).search(before.plain) is not None
     )
 
 

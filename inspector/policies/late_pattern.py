@@ -1,29 +1,23 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""Regular expressions that are compiled when they are first used: most runs use few of them."""
+"""Expressions of policies, compiled when they are first used, and beforehand where the table has them."""
 
 import re
 from functools import cache
-from typing import Any, cast
+from typing import cast
 
+from inspector.core.late_pattern import LatePattern
 from inspector.policies.ready import ready
 
 
-class _Late:
-    """A pattern that is compiled when it is first asked for something; from then on its methods are the pattern's."""
+class _Late(LatePattern):
+    """One that is made from the table where it stands there."""
 
-    __slots__ = ("_flags", "_source", "findall", "finditer", "fullmatch", "match", "search", "split", "sub")
+    __slots__ = ()
 
-    def __init__(self, source: str, flags: int) -> None:
-        self._source, self._flags = source, flags
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in self.__slots__:  # nothing that is asked for rarely needs to be quick
-            return getattr(ready(self._source, self._flags), name)
-        pattern = ready(self._source, self._flags)
-        for method in self.__slots__[2:]:
-            setattr(self, method, getattr(pattern, method))
-        return getattr(pattern, name)
+    def compiled(self) -> re.Pattern[str]:
+        """Return the pattern."""
+        return ready(self._source, self._flags)
 
 
 def late(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -29,6 +29,10 @@ _HEAD: Final = late(
     r"[\s\"'“‘`•·*-]{0,4}(\S{2,120}?)[\"'”’`*]{0,2}(?=\s*(?:$|\n|[:(,;–—=]|-\s|\s(?:is|are|cookies?|from|\W)))"
 )
 # What stands between names is not left out, or a long text without a space would be split in every way there is.
+# "_lamp keeps you signed in": in a list, where the name can be nothing else.
+_HEAD_THAT_DOES: Final = late(
+    r"[\s\"'“‘`•·*-]{0,4}((?=\S*[_*:{])\S{2,120}?)[\"'”’`*]{0,2}\s(?=(?:\w+ly\s)?(?:[a-z]+s|used|set|stored|kept|needed)\s)"
+)
 _BRACKETED: Final = late(r"\(([^()\s]{2,120}(?:(?:,\s|\s/\s|\sand\s)[^()\s]{2,80}){0,11}(?:,\s)?)\)")
 _HINT: Final = late(r"[_*:<{^]|[a-z][A-Z]|[A-Z]{2}|[a-z]\d|\w-\w|(?:id|sess|token|consent|cookie)\b")  # of a name
 _A_LIST: Final = 3  # names that can be nothing else: this document lists its cookies
@@ -159,7 +163,7 @@ def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
         entry = _Entry(several, line.start, line, False)
         entry.lines.append(text[described + 1 :])
         return entry
-    head = _HEAD.match(text)
+    head = _HEAD.match(text) or (_HEAD_THAT_DOES.match(text) if kind is BlockKind.LIST_ITEM else None)
     if head and is_strong(head[1].rstrip(":,;")) and kind is not BlockKind.HEADING:
         name = head[1].rstrip(":,;")
         entry = _Entry((PrintedName(name, head.start(1), head.start(1) + len(name), True),), line.start, line, False)

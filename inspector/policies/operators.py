@@ -93,6 +93,7 @@ def _contacts() -> re.Pattern[str]:
     return ready(
         r"\b(?:privacy|info|contact|support|dpo|legal|hello|help|webmaster|admin|office|gdpr|dataprotection)@"
         r"((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12})\b"
+        r"|\b(?:visit|use|browse)\s+(?:www\.)?(?=\S{4,80},?\s+(?:we|our)\b)((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12})\b"
         r"|\b(?:our|this|the)\s+(?:web\s?)?site,?\s*\(?(?:at\s+|located\s+at\s+)?(?:https?://)?(?:www\.)?"
         r"((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12})\b",
         re.I,
@@ -100,7 +101,7 @@ def _contacts() -> re.Pattern[str]:
 
 
 def _from_contacts(text: str) -> list[str]:
-    hosts = {(match[1] or match[2]).lower().removeprefix("www.") for match in _contacts().finditer(text)}
+    hosts = {(match[1] or match[2] or match[3]).lower().removeprefix("www.") for match in _contacts().finditer(text)}
     found: list[str] = []
     for host in sorted(hosts):
         if host.split(".")[0] not in _MAILBOXES and host.rpartition(".")[2] not in {"html", "htm", "php", "txt"}:
@@ -108,6 +109,10 @@ def _from_contacts(text: str) -> list[str]:
     return found
 
 
+_TITLE_WORD: Final = late(r"\b[A-Z][\w&-]{3,30}\b")
+_LONGEST_TITLE: Final = 120
+_MOST_OF_TITLE: Final = 12  # words
+_OFTEN: Final = 3
 _VERB: Final = r"(?:uses?|collects?|places?|sets?|stores?|employs?|utili[sz]es?|cannot|shares?|tracks?)\b"
 
 
@@ -140,6 +145,7 @@ def operator_names(document: Document, vendor_names: frozenset[str] = frozenset(
     told = [match[1] for pattern in _patterns() for match in pattern.finditer(beginning)]
     told += [match[1] for match in _patterns()[2].finditer(document.text[-600:])]
     told += _actors(document.text[: 10 * _BEGINNING])
+    told += _from_first_line(document)
     names = {name for text in (*sure, *_from_links(document)) if (name := _cleaned(text))}
     names |= {name for text in told if (name := _cleaned(text)) and name not in vendor_names}
     names |= {name for text in told if (name := _in_full(text, vendor_names))}
@@ -157,6 +163,20 @@ def _from_links(document: Document) -> list[str]:
     return found
 
 
+def _from_first_line(document: Document) -> list[str]:
+    """A word of the first line that is written as a name all over the text: whose policy this is."""
+    first = document.text[: document.text.find("\n") if "\n" in document.text else 0][:_LONGEST_TITLE]
+    found: list[str] = []
+    for word in dict.fromkeys(_TITLE_WORD.findall(first)):
+        name = word.capitalize() if word.isupper() else word
+        rest = document.text[len(first) : len(first) + 10 * _BEGINNING]
+        within = pattern_of(r"(?<=[a-z,] )([A-Z][\w&-]{3,30})\b")
+        often = sum(match[0] == name for match in _TITLE_WORD.finditer(rest)) >= _OFTEN
+        if often and len(first.split()) <= _MOST_OF_TITLE and any(match[1] == name for match in within.finditer(rest)):
+            found.append(name)
+    return found
+
+
 def _actors(text: str) -> list[str]:
     """Who "uses cookies" here. A name that the text has brought up before in another role is a third party."""
     found = [match for start, end in _lines_that_act(text) for match in _acting().finditer(text, start, end)]
@@ -164,7 +184,7 @@ def _actors(text: str) -> list[str]:
     return [
         match[1]
         for match in found
-        if (often[match[1]] > 1 and not _introduced(text, match[1]))
+        if ((often[match[1]] > 1 or _is_host(match[1])) and not _introduced(text, match[1]))
         or (text.find(match[1]) == match.start(1) and (_is_proper(match[1]) or _introduces_itself(text, match)))
     ]
 
@@ -185,6 +205,10 @@ def _introduces_itself(text: str, match: re.Match[str]) -> bool:
     return (not before or "\n" in before) and pattern_of(r"\b(?:[Ww]e|[Oo]ur|us)\b").search(
         after.split("\n")[0]
     ) is not None
+
+
+def _is_host(name: str) -> bool:
+    return pattern_of(r"(?:[A-Za-z0-9-]{2,40}\.){1,3}[a-z]{2,12}").fullmatch(name) is not None
 
 
 def _introduced(text: str, name: str) -> bool:

@@ -35,6 +35,7 @@ _OFFERS: Final = (
 )
 _OPT: Final = (
     r"\bopt(?:ing|ed|s)?[\s-]*\"?\s*(?:out|in)\b|\boptout\b"
+    r"|\bdeclin\w*\s+the\s+use\s+of\s+(?:the\s+)?\W?(?:dart|doubleclick)\b"
     r"|\b(?:to|can|may)\s+(?:(?:choose|ask|prefer|request)\s+)?(?:not\s+(?:to\s+)?be|avoid\s+being|stop\s+being)\s+tracked\s+by\b"
 )
 # "A cookie that stores the opt-out": it tells of one, and offers none.
@@ -42,6 +43,9 @@ _KEEPS_CHOICE: Final = (
     r"^(?!.*\b(?:you|click|visit|here)\b).*\b(?:stor|sav|remember|set|keep|record)\w*\s+(?:(?:the|a|an|your|this|user'?s?'?|\w+)\s+){0,3}opt[\s-]?out"
     r"|^(?!.*\b(?:you|click|visit|here)\b).*\bopt[\s-]?out\s+(?:cookie|sets?)\b"
 )
+_CONTROLS_ADS: Final = r"\b(?:control|limit|choose|manage)\w*\s+(?:\w+\s+){0,3}?(?:ads|advertis\w+)\b"
+# A signal that a browser sends, and the company that is too many to say which.
+_NO_TARGETS: Final = frozenset({"google-other", "gpc", "global-privacy-control"})
 _ABOVE: Final = r"\blinks?\s+(?:\w+\s+)?above\b|\babove\s+links?\b"
 _OPT_URL: Final = (
     r"opt[-_.]?(?:out|ing)|optout|gaoptout|adssettings|ads?[/_-]?(?:preferences|settings|choices)"
@@ -80,7 +84,7 @@ _EMAIL: Final = (
     r"|communications|information))\b"
 )
 _ABOUT_COOKIES: Final = (
-    r"\b(?:cookies?|tracking|track\w*|analytics|ads?\b|advert\w+|beacons?|interest-based"
+    r"\b(?:cookies?|tracking|track\w*|analytics|statistics|ads?\b|advert\w+|beacons?|interest-based"
     r"|behaviou?ral|targeted|personali[sz]ed|remarketing|pixels?|trackers?)\b"
 )
 _SITE_TOOL: Final = (
@@ -98,6 +102,7 @@ _SITE_TOOL: Final = (
     r"|\b(?:do\s+you\s+want\s+to|would\s+you\s+like\s+to)\s+(?:accept|allow)\s+(?:\w+\s+)?cookies"
     r"|\bclicking\s+on\s+(?:the\s+)?(?:\w+\s+)?cookie\s+preferences"
 )
+_CHOICES: Final = r"\byour\s+privacy\s+choices\b|\bdo\s+not\s+sell\s+(?:or\s+share\s+)?my\b"
 _TOOL_WORDS: Final = words("cook cons priv pref togg tool")
 _NOT_SITE: Final = (
     r"\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
@@ -136,13 +141,15 @@ def find_opt_outs(
         or "choi" in sentence.words
         or sentence.words & {"cook", "cons", "pref"}
         or " tracked by " in plain
+        or "advertising alliance" in plain
     ):
         return
     offers = compiled(_OPT).search(plain) is not None and not compiled(_KEEPS_CHOICE).search(plain)
+    chooses = offers or "choice" in plain or compiled(_CONTROLS_ADS).search(plain) is not None
     for target, called, _ in _PROGRAMMES:
         if (
             target not in told
-            and (offers or "choice" in plain)
+            and chooses
             and compiled(called).search(plain)
             and not compiled(r"\b(?:member\s+of|complian\w+\s+with|adhere\w*\s+to|principles)\b").search(plain)
         ):
@@ -322,7 +329,8 @@ def _by_words(
         near = plain[max(0, start - 110) : start + len(mention.name) + 40]
         if is_operator(mention.name, operator):
             continue
-        if target not in told and compiled(_OPT).search(near) and target not in {"google-other"}:
+        target = target if target in RECORD_IDS else slug_of(mention.name)
+        if target not in told and compiled(_OPT).search(near) and target not in _NO_TARGETS:
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
 
@@ -336,7 +344,12 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
         statement.sentence.words & _TOOL_WORDS
         and compiled(_SITE_TOOL).search(plain)
         and not compiled(_NOT_SITE).search(plain)
-        and ("cook" in statement.sentence.words or statement.topic or "manage" in plain)
+        and (
+            "cook" in statement.sentence.words
+            or statement.topic
+            or "manage" in plain
+            or compiled(_CHOICES).search(plain)
+        )
         and not _is_mail(plain)
     ):
         if compiled(r"^\W*(?:some|most|many|all)\s+(?:\w+\s+)?browsers").search(plain):
@@ -344,7 +357,7 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
         return compiled(
             r"\b(?:you|users?|visitors?)\s+(?:\w+\s+){0,2}?(?:can|may|could|are\s+able|have\s+the"
             r"|will\s+be\s+able)\b|^\W*(?:please\s+)?(?:click|open|use|go\s+to|visit|head|manage|change"
-            r"|adjust|update|do\s+you|would\s+you|to\s+(?:change|manage|withdraw|adjust|update))\b"
+            r"|adjust|update|choose|select|do\s+you|would\s+you|to\s+(?:change|manage|withdraw|adjust|update|opt\s+out))\b"
         ).search(plain) is not None and not compiled(
             r"\bcookies?\s+(?:that\s+)?(?:remember|store|save|record)s?|\bto\s+remember\s+your\s+(?:cookie"
             r"|consent)|\bcan\s+be\s+lost|\bmay\s+make\b|\brestate\b"

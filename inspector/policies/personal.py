@@ -38,6 +38,9 @@ _DENIED: Final = (
     rf"|records?)\s+no\s+(?:\w+\s+)?{PERSONAL}|\bfree\s+of\s+{PERSONAL}"
     rf"|{PERSONAL}\s+{N}\s+(?:be\s+)?(?:ʋ++|collected|stored|contained|gathered)\b"
     rf"|\bno\s+personal\s+(?:identif\w+|data|info\w*)"
+    # "no information by which you could be identified"
+    rf"|\bnothing\s+in\s+(?:them|it|these\s+{C}|{C})\s+(?:that|which|by\s+which)\s+(?:\w+\s+){{0,3}}?identif\w+"
+    rf"|\bno\s+(?:information|data|details)\s+(?:by\s+which|from\s+which|that|which)\s+(?:\w+\s+){{0,4}}?identif\w+"
     rf"|\bin\s+no\s+way\s+(?:be\s+)?(?:linked|tied|connected|associated|related)\s+(?:to|with)[^.;]{{0,30}}?{PERSONAL}"
     rf"|{N}\s+(?:\w+\s+)?(?:contain|hold|store|ʋ++)\s+any\s+(?:information|data)\s+(?:about|on|of)\s+(?:you|(?:the\s+|our\s+)?(?:users?|visitors?))\b"
     # "cannot identify you"
@@ -108,6 +111,7 @@ _DECLARED: Final = (
     rf"|billing)\b(?!\s+(?:server|book))|\brecording\s+your\s+personal|\b(?:e-?mail|name)\s+field\b"
     rf"|\b(?:customer|member|subscriber)\s+(?:id|number|name)\b|\bidentif\w+\s+you\s+personally"
     rf"|\byour\s+(?:name|e-?mail|ip\s+address)[^.;]{{0,40}}\bin\s+(?:(?:a|the|our|your)\s+)?{C}"
+    rf"|{C}\s+(?:may|can|could)\s+(?:\w+\s+){{0,4}}?identif(?:y|ies)\s+(?:you|individual|users?|visitors?)\b"
     rf"|\b(?:know|recogni[sz]e)\s+who\s+you\s+are|\bpersonal\s+(?:data"
     rf"|information)\s+(?:\w+\s+){{0,3}}?(?:collected|obtained|gathered|processed"
     rf"|stored)\s+(?:\w+\s+)?(?:by|through|via|using|with|in)\s+(?:\w+\s+){{0,2}}?{C}"
@@ -127,7 +131,7 @@ def find_personal(statement: Statement) -> Iterator[Found]:
         return
     coded = statement.coded
     turned = "ɲ" in coded or any(
-        word in coded for word in ("no ", "anonym", "neither", "nor ", "none", "free", "only", "non-")
+        word in coded for word in ("no ", "anonym", "neither", "nor ", "none", "nothing", "free", "only", "non-")
     )
     denied = compiled(_DENIED).search(coded) if turned else None
     if denied is not None and statement.frame is not Frame.CONTROL:

@@ -41,6 +41,8 @@ _THIRD: Final = (
     rf"|{B})[^.;]{{0,90}}?\bby\s+{S}\s+(?:and(?:/or)?|or)\s+(?:{S}\s+)?(?:[a-z-]+\s+)?{T}|(?:{C}"
     rf"|{B})[^.;]{{0,90}}?\b(?:by|from|of)\s+(?:(?![ŋŏ]++\s+(?:and|or))[\w,&/\"'-]+\s+){{0,5}}?{T}"
     rf"|\bembed\w*\s+(?:content|videos?|media|posts|maps)\b[^.;]{{0,60}}?(?:{U}|\bpresents?)\s+(?:\w+\s+){{0,2}}?{C}"
+    rf"|{T}\s+they\s+(?:(?:may|can|will)\s+)?(?:recogni[sz]e|identify|know|track)\w*\s+[^.;:]{{0,30}}?\b(?:by|with|through)"
+    rf"\s+(?:\w+\s+)?{C}"
     rf"|\bthird[\s-]part(?:y|ies)'?\s+(?:[\w-]+,?\s+){{0,4}}?(?:{C}|{B})|{T}(?:'s?"
     rf"|s')?\s+(?:[a-z-]+\s+){{0,3}}?(?:\"?{C}|{B})|(?:{C}|{B})[^.;]{{0,30}}?\b(?:that"
     rf"|which)\s+(?:{S}\s+)?{T}\s+(?:\w+\s+){{0,2}}{U}|{C}[^.;]{{0,120}}?{T}\s+(?:\w+\s+){{0,3}}{U}\s+(?:them"
@@ -58,7 +60,7 @@ _ARE_THEY: Final = (
     rf"ŧ++\W*$|{S}\s+(?:\w+\s+){{0,3}}?(?:contract|partner|work|engag|hir|cooperat)\w*\s+(?:with\s+)?(?:\w+\s+)?{T}"
     r"|^[^ŋŏ]*ŧ|(?:^|,\s+)ŧ++(?:\s+(?:and|or)\s+ŧ++)?\s+(?:may|will|can|show|serve|ʋ)"
 )
-_ARE_SET_BY: Final = rf"^\W*(?:they|these|those)\s+(?:are|may\s+be|can\s+be)\s+{U}\s+by\s+(?:{S}\s+)?{T}"
+_ARE_SET_BY: Final = rf"^\W*(?:they|these|those)\s+(?:are|may\s+be|can\s+be)\s+(?:\w+ly\s+)?{U}\s+by\s+(?:{S}\s+)?{T}"
 _WHICH_SETS: Final = (
     r"([A-Z][\w.]+),?\s+(?:which|who)\s+(?:may|will|can|also)?\s*(?:sets?|uses?|places?)\s+"
     r"(?!no\b)[\w\s]{0,20}?cookies?\b"
@@ -103,10 +105,10 @@ _SESSION: Final = (
     r"|transient|per-session|non-persistent|in-memory)\s+(?:session\s+)?ĸ++"
     r"|ĸ++[^.;]{0,40}\btemporary\b|\bsession\s+(?:id|identifier)s?\b"
     r"|\b(?:expir|delet|remov|disappear|terminat|eras|destroy|end|discard|clear|disabled|cease"
-    r"|gone|lost)\w*\s+(?:(?:automatically|from|your|the|computer|device|hard|drive|disk"
+    r"|gone|lost|forgot|vanish|go(?:es)?\b)\w*\s+(?:(?:automatically|from|your|the|computer|device|hard|drive|disk"
     r"|immediately|it|they|once|as|soon|and|permanently|are|is|or"
     r"|browser)\s+){0,6}(?:when(?:ever)?|once|after|as\s+soon\s+as|at\s+the\s+end|upon|on"
-    r"|by)\b[^.;]{0,90}?\b(?:browsers?|session|log\s?out|leave\s+(?:the|our|this)|logout"
+    r"|by)\b[^.;]{0,90}?\b(?:browsers?|(?:close|shut)\w*\s+(?:the|your)\s+window|session|log\s?out|leave\s+(?:the|our|this)|logout"
     r"|each\s+visit|every\s+visit)"
     r"|\b(?:only|just)\s+(?:lasts?|for(?!\s+\w+in\b|\s+\w+ing\b)|during|until|while)\b[^.;]{0,40}?\b(?:session"
     r"|clos\w+|visit)\b|\bonce\s+(?:you|(?:the\s+)?users?)\s+closes?\s+(?:your|the|their)\s+(?:web\s+)?browser\b"
@@ -127,7 +129,7 @@ _PERSISTENT: Final = (
     r"|remov|keep|active|ʋ++)\w*\s+(?:(?:on|in|your|the|computer|computer's|hard|drive|disk|device"
     r"|browser|for|a|period|of|up|to|after|within|about|approximately|until|it|they|at|most"
     r"|maximum|automatically|no|more|not|than|between|and|be|with|are|is|cookies|cookie|ĸ++"
-    r"|folder)\s+){0,10}(?:(?:\d[\d,.]*|one|two|three|six|twelve|thirteen|eighteen|twenty|thirty"
+    r"|folder)\s+){0,10}(?:(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirteen|fifteen|eighteen|twenty|thirty"
     r"|ninety|several|many|a|an|next)[\s-]+(?:\(\d+\)\s*)?(?:calendar\s+)?(?:days?|weeks?|months?"
     r"|years?)\b|not\s+visiting)"
     r"|\b(?:remain|stay|stored|left|kept)s?\s+(?:\w+\s+){0,7}?(?:after\s+(?:you\s+)?(?:close|leave"
@@ -135,11 +137,11 @@ _PERSISTENT: Final = (
     r"|they)\s+(?:expire|are\s+deleted|is\s+deleted)|deleted|their\s+expir|its\s+expir)"
     r"|between\s+(?:visits|sessions)|beyond)|\bfor\s+(?:multiple|repeat|subsequent)\s+visits"
     r"|\b(?:for|of|than)\s+(?:up\s+to\s+)?(?:a\s+(?:period|maximum|duration)\s+of\s+)?(?:\d+|one"
-    r"|two|three|six|twelve|thirteen)\s+(?:months?|years?)\b|\b(?:\d+|one|two)[\s-](?:year"
+    r"|two|three|four|five|six|seven|eight|nine|ten|twelve|thirteen)\s+(?:months?|years?)\b|\b(?:\d+|one|two|three|five|ten)[\s-](?:year"
     r"|month)\s+ĸ++|\bup\s+to\s+(?:\d+|one|two)\s+(?:days|months|years?)"
     r"|\bduration\s+of\s+\d+\s+(?:days|months|years?)"
 )
-_SESSION_WORDS: Final = words("sess temp tran clos brow memo exit quit visi")
+_SESSION_WORDS: Final = words("sess temp tran clos brow memo exit quit visi wind log logo")
 _PERSISTENT_WORDS: Final = words("pers perm long year mont days day week unti afte betw mult repe beyo visi non")
 _LISTED_KIND: Final = (
     r"^\W*(?:\w{1,3}[.)]\s*|[\divx]+\W+)*(?:\"?)(session|temporary|persistent"
@@ -271,7 +273,8 @@ def _they_are_third(statement: Statement) -> bool:
     referred = statement.refers
     if referred is None:
         return False
-    if referred.cookie and compiled(_ARE_SET_BY).search(statement.coded):
+    spoke = referred.cookie or (referred.topic and statement.section is Section.CATEGORY)
+    if spoke and compiled(_ARE_SET_BY).search(statement.coded):
         return True
     if "ŧ" not in referred.coded or compiled(_THEY_SET).search(statement.coded) is None:
         return False

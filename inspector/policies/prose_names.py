@@ -11,7 +11,7 @@ from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lifetimes import find_lifetime, parse_lifetime
 from inspector.policies.names import is_sure
 from inspector.policies.patterns import late
-from inspector.policies.tables import PurposeOf
+from inspector.policies.tables import PurposeOf, heading_purpose
 
 _COOKIE_WORD: Final = late(r"cookie|tracker|traceur|local\s?storage|galleta", re.I)
 # A lifetime in brackets and the name before it; searched from the bracket, which is rarer than a word.
@@ -22,6 +22,8 @@ _NOUN: Final = late(r"\scookies?\b")
 _ADJECTIVE: Final = late(r"(?<![\w.*-])([\w*\-:{}]{2,80}(?<![-:]))[\"'”’`]?$")
 _CALLED: Final = late(
     r"""\bcookies?\s\(?(?:(?:is|are)\s)?(?:called|named|known\sas|identified\s(?:as|by)|with\sthe\sname)\s["'“‘`](?P<called>[\w.*\-:]{2,80})["'”’`]
+    |\bcookies?\s\(?(?:(?:is|are)\s)?(?:called|named)\s(?!(?:an?|the|our|their|your|its|as|by|after|so|session|persistent|first|third|web|flash|http)\b)
+        (?P<bare>[a-z][\w.*\-]{1,40}\b)(?=\s*(?:[,;:.()]|$)|\s(?:when|which|that|to|is|for|and|so|while|if|in|on)\b)
     |\bstorage\b[^.\n]{0,60}\bkeys?\s(?:called\s|named\s)?["'“‘`]?(?P<key>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})""",
     re.X,
 )
@@ -29,10 +31,13 @@ _CALLED: Final = late(
 
 # "The cookie _lamp lasts a year", "the cookies _lamp, _lamp_id and lamp_x".
 _FOLLOWED: Final = late(
-    r"""\bcookies?:?\s["'“‘`]?(?P<run>[\w.*\-:{}]{2,80}(?:["'”’`]?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)["'“‘`]?[\w.*\-:{}]{2,80}){0,11})"""
+    r"""\bcookies?[:,]?\s["'“‘`]?(?P<run>[\w.*\-:{}]{2,80}(?:["'”’`]?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)["'“‘`]?[\w.*\-:{}]{2,80}){0,11})"""
 )
 _PART_OF_RUN: Final = late(r"([\w*{][\w.*\-:{}]{0,78}[\w*}])")
 
+_BRACKETS: Final = late(r"(?<=\s)\(([^()\n]{3,300})\)")
+_SAID_BEFORE: Final = late(r"\s+(?:mentioned|described|listed|named|shown)\s+(?:above|before|earlier)\b")
+_PARTS: Final = late(r"\s*(?:and\s|or\s)?[\"'“‘`]?([^,;]*?)[\"'”’`]?\s*(?:[,;]|\s(?=(?:and|or)\s)|(?=\))|$)")
 _CALLED_SO: Final = ("cookie", "storage")  # one of which stands in each of these
 
 
@@ -52,7 +57,8 @@ def read_prose(document: Document, purpose_of: PurposeOf) -> Iterator[Claim]:
         if block.table is not None:
             continue
         text = document.text
-        spans = _with_span(document, block) if text.find("(", block.start, block.end) >= 0 else ()
+        bracketed = text.find("(", block.start, block.end) >= 0
+        spans = (*_with_span(document, block), *_in_brackets(document, block)) if bracketed else ()
         speaks = any(text.find(word, block.start, block.end) >= 0 for word in _CALLED_SO)
         for name, start, end, lifetime, storage in (*spans, *(_called(document, block) if speaks else ())):
             if not speaks_of_cookies(document, index, document.text[block.start : min(block.end, block.start + 2_000)]):
@@ -85,6 +91,23 @@ def _with_span(document: Document, block: Block) -> Iterator[_Printed]:
             yield _Printed(before[1], start, match.end(), _shifted(lifetime, match.start(1)), "cookie")
 
 
+def _in_brackets(document: Document, block: Block) -> Iterator[_Printed]:
+    """ "Two cookies (_lamp, kept for a year, and _lamp_id)": names, each with the lifetime that follows it."""
+    for match in _BRACKETS.finditer(document.text, block.start, block.end):
+        if _SAID_BEFORE.match(document.text, match.end()):
+            continue
+        parts = [part for part in _PARTS.finditer(document.text, match.start(1), match.end(1)) if part[1]]
+        named = [at for at, part in enumerate(parts) if _is_a_name(part[1])]
+        for at, following in zip(named, [*named[1:], len(parts)], strict=False):  # no name, no pair
+            start, end = parts[at].start(1), parts[following - 1].end(1)
+            lifetime = parse_lifetime(document.text[parts[at].end(1) : end]) if following > at + 1 else None
+            yield _Printed(parts[at][1], start, end, _shifted(lifetime, parts[at].end(1)), "cookie")
+
+
+def _is_a_name(text: str) -> bool:
+    return is_sure(text) and pattern_of(r"[_*{]").search(text) is not None
+
+
 def _called(document: Document, block: Block) -> Iterator[_Printed]:
     """Names that a sentence calls a cookie or a key."""
     text = document.text
@@ -95,7 +118,12 @@ def _called(document: Document, block: Block) -> Iterator[_Printed]:
             found.append((before[1], match.start(), match.end(), "cookie"))
     for match in _CALLED.finditer(text, block.start, block.end):
         found.append(
-            (match["called"] or match["key"], match.start(), match.end(), "local_storage" if match["key"] else "cookie")
+            (
+                match["called"] or match["bare"] or match["key"],
+                match.start(),
+                match.end(),
+                "local_storage" if match["key"] else "cookie",
+            )
         )
     for match in _FOLLOWED.finditer(text, block.start, block.end):
         for part in _PART_OF_RUN.finditer(text, match.start("run"), match.end("run")):
@@ -136,7 +164,7 @@ def purpose_around(
     document: Document, lead: int | None, headings: Sequence[int], purpose_of: PurposeOf
 ) -> StatedPurpose | None:
     for index in (*([lead] if lead is not None else []), *reversed(headings[-2:])):
-        found = purpose_of(document.block_text(index)[:200])
+        found = heading_purpose(document.block_text(index)[:200], purpose_of)
         if found:
             return found
     return None

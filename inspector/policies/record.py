@@ -85,6 +85,8 @@ def _weighed(claims: Sequence[Claim], weak: frozenset[str]) -> Stance:
     express = [claim for claim in declared if claim.id not in weak and claim.scope is not Scope.CONDITION]
     if not express:
         return Stance.DENIED
+    if all(claim.id in weak for claim in denied):
+        return Stance.DECLARED
     field = claims[0].field
     if field == "personal_data_in_cookies" and all(claim.scope is not Scope.ALL for claim in denied):
         return Stance.DECLARED  # "some cookies hold none": others do

@@ -18,11 +18,12 @@ _WE_DO_NOT: Final = "We do not "
 _TOO_SHORT: Final = 4  # "3." or "a)" is a list's number, not a sentence
 _ENDS: Final = late(
     r"""[.!?:…]["'”’)\]]*\s+(?=(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)?["'“‘(\[]?[A-Z0-9ÄÖÜÀ-Þ•*©])"""
-    # ... an end, then something that begins, perhaps behind a symbol
+    # ... an end, then something that begins, perhaps behind a symbol; or a face that ends it
+    r"""|[\u2639\u263a\U0001f300-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*[ \t]+(?=["“‘(]?[A-Z])"""
     r"""|[ \t]*\n\s*|\s+[•·●▪�]\s*|(?<=\w)\s\|\s(?=\w)"""
 )
 # What stands in every end: most cells and headings have none.
-_MAY_END: Final = late(r"""[.!?:…]["'”’)\]]*\s|[\n•·●▪�|]""")
+_MAY_END: Final = late(r"""[.!?:…]["'”’)\]]*\s|[\u2639\u263a\U0001f300-\U0001faff]|[\n•·●▪�|]""")
 _ABBREVIATION: Final = late(
     r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|llc|corp|co|vs|cf|no|nos|st|dr|mr|mrs|ms|u\.s|u\.k|u\.s\.a"
     r"|a\.m|p\.m|art|sec|approx|incl|"

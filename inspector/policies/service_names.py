@@ -40,6 +40,7 @@ _OF_VENDORS: Final = {
     "Akismet": "automattic",
     "WordPress.com Stats": "automattic",
     "WordPress Stats": "automattic",
+    "Amazon Associate": "amazon-associates",
     "AdMob": "google-ads",
     "Google AdMob": "google-ads",
     "FeedBurner": "google-other",

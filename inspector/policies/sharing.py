@@ -13,7 +13,7 @@ from inspector.policies.terms import PERSONAL
 
 _SELL: Final = (
     r"(?:sell(?:s|ing)?|sold|rent(?:s|ed|ing|al)?|trad(?:e|es|ed|ing)|leas(?:e|es|ed|ing)"
-    r"|barter(?:s|ed|ing)?|loan(?:s|ed|ing)?|exchang(?:e|ed|ing)|market(?:ed)?|swap(?:ped)?)"
+    r"|barter(?:s|ed|ing)?|loan(?:s|ed|ing)?|lend(?:s|ing)?|lent|exchang(?:e|ed|ing)|market(?:ed)?|swap(?:ped)?)"
 )
 _HAND_ON: Final = (
     r"(?:shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|transfer(?:s|red|ring)?|giv(?:e|es|en"
@@ -31,7 +31,7 @@ _NOT: Final = (
 _DATA: Final = (
     rf"(?:{PERSONAL}|\b(?:your|this|that|the|any|such|these|those|all|user|customer|collected"
     rf"|visitor|member|our|their|personal|of)\s+(?:[\w,-]+\s+){{0,3}}?(?:information|data|details"
-    rf"|addresses|names?|e-?mails?|e-mail\s+address|records|number|lists?|identity|info)\b"
+    rf"|address(?:es)?|profiles?|names?|e-?mails?|e-mail\s+address|records|number|lists?|identity|info)\b"
     rf"|\binformation\b|\bdata\b|\bdetails\b|\be-?mail\s+addresses\b|\bemail\s+lists?\b|\bit\b"
     rf"|\bnames\b|\bthem\b)"
 )
@@ -56,7 +56,7 @@ _OWN_DATA: Final = (
 _DENIED: Final = (
     (
         rf"{_NOT}\s+(?:(?!\b(?:but|responsible|how|they|who|partners|permitted|allowed|allow"
-        rf"|permit)\b)[\w,'’\"/()-]+\s+){{0,9}}?\W?{_SELL}\b"
+        rf"|permit|we\s+(?:may|might|can))\b)[\w,'’\"/()-]+\s+){{0,9}}?\W?{_SELL}\b"
     ),
     rf"\bno\s+{_DATA}[^.;]{{0,60}}?\b{_SELL}\b",
     (
@@ -105,7 +105,7 @@ _WITHIN: Final = r"\bour\s+(?:affiliates|partners|advertisers|service\s+provider
 _DECLARED: Final = (
     rf"\b(?:we|us|our\s+\w+|company|site)\b[^.;]{{0,40}}?\b(?:may|might|will|can|do|also|sometimes"
     rf"|reserve\s+the\s+right\s+to|occasionally)\s+(?:\w+\s+){{0,4}}?(?:sell|rent|trade|lease"
-    rf"|exchange)\b[^.;]{{0,80}}?{_DATA}|\bwe\s+(?:sell|rent|trade)\s+(?:\w+\s+){{0,5}}?{_DATA}"
+    rf"|exchange)\b[^.;]{{0,80}}?{_DATA}|\bwe\s+(?:\w+\s+)?(?:sell|rent|trade)(?:\s+(?:and|or)\s+share)?\s+(?:\w+\s+){{0,5}}?(?:{_DATA}|identifiers\b|internet\s+activity\b)"
     rf"|\b(?:your|user|customer|personal)\s+(?:\w+\s+)?(?:information|data)\s+(?:may|might|will|can"
     rf"|could)\s+be\s+(?:\w+,?\s+){{0,4}}?(?:sold|rented|traded|leased)\b"
     rf"|\bsale\s+of\s+(?:your\s+)?personal\s+(?:information|data)\s+(?:as\s+defined|under)"
@@ -141,7 +141,11 @@ _CHILDREN: Final = (
     r"|attained)\s+(?:the\s+age\s+of\s+)?(?:1[0-9]|2[01]|thirteen|fourteen|fifteen|sixteen"
     r"|eighteen)\b|\b(?:1[0-9]|2[01]|thirteen|sixteen|eighteen)\s+years\s+(?:of\s+age|old)"
 )
-_SELL_GATE: Final = words("sell sold rent trad leas bart loan exch")
+# What the reader has not said is no promise: "Unless you told us not to, we may rent your name".
+_UNLESS_SAID: Final = (
+    r"^(?:[^.;:]{1,40}:\s)?\W*(?:unless|if|except\s+where)\s+you\b[^.;]*?,\s+(?=we\s+(?:may|might|will|can|do)\b)"
+)
+_SELL_GATE: Final = words("sell sold rent trad leas bart loan exch lend lent")
 _PASS_GATE: Final = words("shar disc give givi pass prov rele dist reve divu made make tran supp forw comm send sent")
 _WHOM_GATE: Final = words("thir othe anyo any outs comp exte adve mark some unaf")
 _CHILD_GATE: Final = words("copp chil age aged year youn mino pare unde")
@@ -201,7 +205,7 @@ def _sale(statement: Statement) -> Iterator[Found]:
         return
     if (
         compiled(_DECLARED).search(plain)
-        and not compiled(_NOT).search(plain)
+        and not compiled(_NOT).search(compiled(_UNLESS_SAID).sub("", plain))
         and not compiled(_BUSINESS).search(plain)
         and not compiled(r"\b(?:do\s+not\s+sell|right\s+to\s+opt|opt[\s-]?out\s+of)\b").search(plain)
     ):

@@ -79,7 +79,7 @@ THIRD: Final = (
     r"|social\s+(?:networks?|media)(?:\s+(?:sites?|platforms?|providers?|companies))?"
     r"|(?:these|those|such|other|outside|some|certain|independent|several|various"
     r"|different)\s+(?:\w+\s+)?(?:companies|parties|providers?|advertisers|vendors?|partners?"
-    r"|organi[sz]ations|networks?|firms|services))"
+    r"|organi[sz]ations|entities|businesses|networks?|firms|services))"
 )
 # Sites that are not this one.
 OTHERS: Final = (
@@ -107,7 +107,7 @@ USE_VERBS: Final = (
 )
 NEGATION: Final = (
     r"(?:(?:do|does|did|will|would|shall|should|can|could|may|might|is|are|was|were|has|have|had"
-    r"|need)(?:\s+(?:also|currently|presently|ourselves|itself|themselves|we|it|they))?\s*(?:not"
+    r")(?:\s+(?:also|currently|presently|ourselves|itself|themselves|we|it|they))?\s*(?:not"
     r"|n't|n?ever)"
     r"|cannot|never|none\s+of|not\s+one\s+of|no\s+longer|nor|neither|won't|refrains?\s+from|avoids?)"
 )

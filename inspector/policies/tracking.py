@@ -44,13 +44,33 @@ _DECLARED: Final = PatternBook(
         Row(2, "rema reta re", r"\bre-?(?:market|target)\w*"),
         Row(
             2,
-            "visi brow acti navi",
+            "visi brow acti navi use",
             (
-                rf"\b(?:visits?|browsing|activit(?:y|ies)|navigation|history|behaviou?r)\b[^.;]{{0,40}}?\b(?:to"
-                rf"|on|at|of|across|from|in)\s+(?:[\w'’-]+\s+){{0,4}}?(?:and|or|as\s+well\s+as|and/or"
-                rf"|&)\s+(?:\w+\s+){{0,3}}?(?:other|various|third[\s-]party|different)\s+(?:\w+\s+)?{_SITES}"
+                rf"\b(?:visits?|use(?=\s+of\s+(?:the|our|this)\s)|browsing|activit(?:y|ies)|navigation|history|behaviou?r)\b[^.;]{{0,40}}?\b(?:to"
+                rf"|on|at|of|across|from|in)\s+(?:[\w'’.-]+\s+){{0,4}}?(?:and|or|as\s+well\s+as|and/or"
+                rf"|&)\s+(?:(?:\w+\s+){{0,3}}?(?:other|various|third[\s-]party|different)\s+(?:\w+\s+)?{_SITES}"
+                rf"|others(?=\s*(?:$|[.,;)]|that\s+you\s+visit|on\s+the\s+(?:internet|web))))"
+                rf"|\bhow\s+you\s+use\s+[\w.' -]{{1,40}}?\s(?:and|or)\s+other\s+(?:\w+\s+)?{_SITES}"
             ),
         ),
+        Row(
+            2,
+            "read do look view",
+            (
+                rf"\bwhat\s+(?:you|they|users|visitors)\s+(?:\w+\s+){{1,3}}?(?:here|on\s+(?:this|our|the)\s+(?:web\s?)?site)\b"
+                rf"[^.;]{{0,20}}?\b(?:and|or)\s+(?:on\s+)?other\s+(?:[\w'’]+\s+)?{_SITES}"
+            ),
+        ),
+        Row(
+            2,
+            "whil when anot visi",
+            (
+                rf"\b{_ADS}\b[^.;]{{0,60}}?\b(?:while|when|as)\s+(?:you|they)\s+(?:are\s+on|visit|browse|use)\s+(?:another|other"
+                rf"|different)\s+(?:\w+\s+)?{_SITES}"
+                r"|\bshow\w*\b[^.;]{0,60}?\bto\s+(?:people|users|visitors|those)\s+who\s+(?:have\s+)?visited\s+(?:our|this|the)\b"
+            ),
+        ),
+        Row(2, "else", rf"\b{_ADS}\b[^.;]{{0,60}}?\bhere\s+and\s+elsewhere\b"),
         Row(
             2,
             "acro over",
@@ -64,8 +84,8 @@ _DECLARED: Final = PatternBook(
             2,
             "othe",
             (
-                rf"\b(?:track|follow|monitor|recogni[sz]|profil|collect|know|build|record|identif|show|serv"
-                rf"|deliver|display|present|creat)\w*\b[^.;]{{0,90}}?\b(?:on|to|at|through|when\s+(?:you"
+                rf"\b(?:track|follow(?!\w*\s+(?:[\w-]+\s+){{0,2}}links?\b)|monitor|recogni[sz]|profil|collect|know|build|record|identif"
+                rf"|show|serv(?!ic|er)|deliver|display|present|creat)\w*\b[^.;]{{0,90}}?\b(?:on|to|at|through|when\s+(?:you"
                 rf"|they)\s+(?:visit|browse)|visit\w*|around|of)\s+(?:the\s+)?(?:other|third[\s-]party"
                 rf"|unrelated|different)\s+(?:\w+\s+)?{_SITES}"
             ),

@@ -18,7 +18,7 @@ ROLE: Final = (
     r"|track(?:ing|ers?|s|ed)?\b|measur\w+|affiliate|audience|conversions?|a/b|testing"
     r"|session\s+(?:replay|record)\w*|heat\s?maps?|videos?|maps\b|fonts\b|chat\b|comments?\b"
     r"|personali[sz]\w+|targeting|interest-based|opt[\s-]?(?:out|ed)|content\s+delivery"
-    r"|web\s+metrics|usage|visitor|(?:count|log|record)\w*\s+(?:the\s+)?(?:visits|page\s?views|traffic))\b"
+    r"|web\s+metrics|commissions?|tags?\b|usage|visitor|(?:count|log|record)\w*\s+(?:the\s+)?(?:visits|page\s?views|traffic))\b"
 )
 STRONG_ROLE: Final = (
     r"\b(?:cookies?|beacons?|pixels?|analytics|advert\w+|ads\b|remarket\w*|retarget\w*|plug-?ins?"
@@ -42,6 +42,10 @@ LISTS: Final = (
     r"\b(?:third[\s-]part(?:y|ies)|partners?|vendors?|providers?|companies|services|networks?"
     r"|cookies|tools|advertisers|following|processors|trackers|technologies)\b"
 )
+NAMES_PARTNERS: Final = (
+    r"\b(?:partners|vendors|third\s+parties|providers|advertisers|companies|networks)\b[^.;:]{0,80}?"
+    r"\b(?:include|are|such\s+as)\b"
+)
 LISTS_OTHERS: Final = (
     r"\b(?:subprocessors?|sub-processors|payment|hosting|e-?mail|browsers?|opt[\s-]?out\s+of"
     r"|manage\s+cookies\s+in|instructions|links?\s+below)\b"
@@ -51,6 +55,7 @@ ADS: Final = (
     r"|targeting|campaigns?)"
 )
 ANALYTICS: Final = r"\banalytics\b"
+BARE_GOOGLE: Final = frozenset(("google", "google inc", "google llc", "google ireland", "google ireland limited"))
 OTHER_GOOGLE: Final = (
     r"\b(?:re-?captcha|maps?\b|fonts?\b|tag\s+manager|sign[\s-]?in|google\s*\+|plus\b|\+1"
     r"|translate|custom\s+search|optimize|single\s+sign|play\s+services|firebase"
@@ -150,8 +155,8 @@ UNKNOWN: Final = (
         rf"|server|partner|program)"
     ),
     (
-        rf"\b(?:third[\s-]part(?:y|ies)|partners?|vendors?|advertisers?|(?:analytics|ad|advertising"
-        rf"|tracking)\s+\w+|providers?|networks?)\b[^.;:]{{0,40}}?,?\s*\(?(?:such\s+as|like|including"
+        rf"\b(?:[Tt]hird[\s-]part(?:y|ies)|[Pp]artners?|[Vv]endors?|[Aa]dvertisers?|(?:analytics|ad|advertising"
+        rf"|tracking)\s+\w+|[Pp]roviders?|[Nn]etworks?|[Cc]ompanies)\b[^.;:]{{0,40}}?,?\s*\(?(?:such\s+as|like|including"
         rf"|e\.g\.,?|for\s+example,?|namely|called|i\.e\.,?)\s+({NAME}(?:(?:\s*,\s*(?:and\s+|or\s+)?"
         rf"|\s+and\s+|\s+or\s+|\s*/\s*){NAME}){{0,8}})"
     ),

@@ -12,6 +12,7 @@ from inspector.core.policy import BlockKind, Stance, Subject
 from inspector.policies import vendor_words as says
 from inspector.policies.former import is_dropped
 from inspector.policies.found import Found
+from inspector.policies.headers import Column, column_of
 from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lexicon import Mention
 from inspector.policies.patterns import compiled
@@ -80,7 +81,8 @@ def _said_of_list(statement: Statement) -> str:
 def find_known_vendors(statement: Statement, mentions: Sequence[Mention], operator: tuple[str, ...]) -> Iterator[Found]:
     """Yield the known parties that the description of a cookie names."""
     sentence = statement.sentence
-    for mention in mentions if len(sentence.text.split()) > 3 else ():
+    describes = len(sentence.text.split()) > 3 or column_of(statement.header) is Column.PURPOSE
+    for mention in mentions if describes else ():
         vendor = None if is_operator(mention.name, operator) else _resolved(mention, statement, mentions)
         if vendor is not None:
             yield Found(
@@ -130,12 +132,24 @@ def _is_party_cell(statement: Statement) -> bool:
         r"\b(?:partners?|vendors?|providers?|third[\s-]part(?:y|ies)|compan(?:y|ies)|advertisers?"
         r"|networks?|processors?)\b"
     ).search(header):
-        return compiled(says.ROLE).search(around) is not None
+        return compiled(says.ROLE).search(around + " " + statement.row) is not None or _follows_trackers(statement)
     return (
         statement.sentence.row <= 1
         and compiled(r"\bcookies?\b|\b(?:tool|service)s?\b").search(header) is not None
         and len(statement.sentence.text) < 60
         and compiled(says.ROLE).search(around) is not None
+    )
+
+
+def _follows_trackers(statement: Statement) -> bool:
+    """Whether the table's lead ("We use the following providers:") goes on from one about cookies."""
+    lead = statement.leads
+    before = lead.before if lead is not None else None
+    return (
+        lead is not None
+        and before is not None
+        and (before.topic or before.frame is Frame.PRACTICE)
+        and compiled(says.LISTS).search(lead.plain) is not None
     )
 
 
@@ -183,6 +197,11 @@ def whole_name(cell: str, mention: Mention) -> str:
     return name if plain and not product and name[:1].isupper() else mention.name
 
 
+def is_bare_google(name: str) -> bool:
+    """Whether a name is Google's alone, which says of none of its services which one is meant."""
+    return plain_name(name).replace(",", "").rstrip(".") in says.BARE_GOOGLE
+
+
 def plain_name(name: str) -> str:
     """A name as operators' names are compared."""
     return name.lower().replace("’", "'").removesuffix("'s").strip()
@@ -212,6 +231,8 @@ def _gives_a_role(statement: Statement) -> bool:
         return True
     if compiled(says.ROLE).search(plain) or analytics_in_use(statement):
         return True
+    if compiled(says.NAMES_PARTNERS).search(plain) and compiled(says.STRONG_ROLE).search(statement.heading):
+        return True  # under "Cookies and other trackers": "Our partners include ..."
     if _answers_which(statement):
         return True
     lead = statement.leads
@@ -291,13 +312,7 @@ def _is_absent(statement: Statement, start: int) -> bool:
 
 def _resolved(mention: Mention, statement: Statement, mentions: Sequence[Mention]) -> str | None:
     """Google alone is many: told by the sentence; nothing where a fuller name stands beside it."""
-    if mention.id != "google-other" or mention.name.lower() not in {
-        "google",
-        "google's",
-        "google’s",
-        "google inc",
-        "google llc",
-    }:
+    if mention.id != "google-other" or not is_bare_google(mention.name):
         return mention.id
     plain = statement.plain
     if statement.row:  # a cell: its row says what for
@@ -378,6 +393,8 @@ def _is_line_of_list(statement: Statement) -> bool:
 def _proper(text: str, operator: tuple[str, ...], *, cell: bool = False) -> str:
     """The name in a run of capitalised words; empty where it is a generic word, the operator or a sentence's start."""
     words = text.strip(" .,'’\"()").removesuffix(" Web").split()
+    if words and compiled(r"(?:We|I|You|It|They|That|There)['’](?:ll|ve|re|d|m|s)$").match(words[0]):
+        return ""
     while words and words[-1].lower().strip(".,'’") in says.TRAILING:
         words.pop()
     generic = says.GENERIC - {"adobe", "microsoft", "apple", "mozilla"} if cell else says.GENERIC

@@ -52,13 +52,26 @@ class AuditRows:
         record, with_values = self._records.record, self._with_values
         middles: dict[tuple[object, ...], str] = {}
         for row in rows:
-            cookie, label, attribution, verdict, why, sure, declared, codes, corrections, _ = row
-            ref = row.ref
-            key = (*ref[1:], id(label), attribution, verdict, id(why), sure, id(declared), codes, corrections)
+            cookie, label, attribution, verdict, why, sure, declared, codes, corrections, named = row
+            cookie_id, name, host, partition = ref = named or row.ref
+            key = (
+                name,
+                host,
+                id(declared),
+                id(why),
+                id(label),
+                partition,
+                attribution,
+                verdict,
+                sure,
+                codes,
+                corrections,
+            )
             middle = middles.get(key)
             if middle is None:
-                middle = kept(middles, key, self._row(row, ref))
-            yield safe(f'{{"id": "{ref.id}", {middle}{record(cookie, ref.id[:ID_DIGITS], with_values)}}}')
+                middle = kept(middles, key, safe(self._row(row, ref)))
+            told = record(cookie, cookie_id[:ID_DIGITS], with_values)
+            yield f'{{"id": "{cookie_id}", {middle}{safe(told)}}}'
 
     def _row(self, row: JudgedCookie, ref: CookieRef) -> str:
         """A row from its name to its record: what very many cookies with one name and one verdict share."""
@@ -80,13 +93,15 @@ class AuditRows:
             if ref is None or others:
                 yield safe("".join(self._finding(held)))
                 continue
+            cookie_id, name, host, site = ref
             texts = id(message), id(to_do), id(claims), id(evidence), id(cap_why)
-            key = (*ref[1:], code, level, cap, baseline, subject, *texts)
+            key = name, host, site, code, level, cap, baseline, subject, texts
             found = ends.get(key)
             if found is None:
                 before, cookie, behind = self._finding(held)
-                found = kept(ends, key, (f'{before}{{"id": "', cookie[len(ref.id) + _ID :] + behind))
-            yield safe(f"{found[0]}{ref.id}{found[1]}")
+                behind = cookie[len(cookie_id) + _ID :] + behind
+                found = kept(ends, key, (safe(f'{before}{{"id": "'), safe(behind)))
+            yield f"{found[0]}{cookie_id}{found[1]}"
 
     def _finding(self, held: Finding) -> tuple[str, str, str]:
         """A finding up to its cookie, the cookie, and what follows."""

@@ -9,8 +9,9 @@ character by character.
 from json.encoder import encode_basestring_ascii as encoded
 from typing import Any, Final, TypeVar
 
-from inspector.core.cookie import Cookie, is_timeless
+from inspector.core.cookie import Cookie
 from inspector.core.isolation import NOT_ISOLATED, Isolation
+from inspector.core.lifetime import UNKNOWN_LIFETIME
 from inspector.core.moments import DAY_US, to_iso
 from inspector.core.store import StoreRef
 from inspector.reports.json_text import as_text
@@ -19,8 +20,6 @@ from inspector.reports.objects import container_name
 T = TypeVar("T")
 _ANSWER: Final = {True: "true", False: "false", None: "null"}
 _NULL: Final = "null"
-# The fields of a cookie that few combinations are seen of, from "session" to "value_state": they lie side by side.
-_FACTS: Final = slice(Cookie._fields.index("session"), Cookie._fields.index("value_state") + 1)
 _MOST_KEPT: Final = 20_000
 _HEAD: Final = '"browser": {}, "profile": {}, "container": {}, "first_party_domain": {}, "store": {}'
 
@@ -42,21 +41,21 @@ class RecordText:
         self._heads: dict[tuple[int, Isolation], tuple[StoreRef, str]] = {}
         self._starts: dict[tuple[object, ...], str] = {}
         self._middles: dict[tuple[object, ...], tuple[str, str]] = {}
-        self._problems: dict[tuple[object, ...], str] = {}
+        self._problems: dict[tuple[object, ...], str] = {(): "[]"}
 
     def record(self, cookie: Cookie, cookie_id: str, with_value: bool) -> str:
         """Return the record as one JSON object; the value only where it was asked for."""
-        store, isolation = cookie.store, cookie.isolation
+        (  # all at once, in the order of the record: asking for each by its name takes twice as long
+            store, isolation, host_key, host_only, name, path, created, accessed, updated, expires, session, secure,
+            http_only, same_site, attribute, priority, scheme, port, source, state, length, _, secret, _, told, asked,
+        ) = cookie  # fmt: skip
         home = None if isolation is NOT_ISOLATED else isolation
-        key = store.file, store.profile, store.browser, home, cookie.host_key, cookie.host_only, cookie.name
+        key = name, host_key, host_only, home, store.file, store.profile, store.browser
         start = self._starts.get(key) or self._start(key, cookie)
-        timeless = cookie.accessed_us is None and is_timeless(cookie)
-        facts = cookie[_FACTS], home, timeless
+        timeless = created is None and updated is None and accessed is None and asked is UNKNOWN_LIFETIME
+        facts = session, secure, http_only, same_site, attribute, priority, scheme, port, source, state, home, timeless
         middle, end = self._middles.get(facts) or self._middle(facts, cookie, timeless)
-        told, path, expires, length = cookie.problems, cookie.path, cookie.expires_us, cookie.value_length
-        value = ""
-        if with_value:
-            value = f', "value": {text_of(None if cookie.value is None else cookie.value.reveal())}'
+        value = f', "value": {text_of(None if secret is None else secret.reveal())}' if with_value else ""
         return (
             f'{{"id": "{cookie_id}", {start}"path": {_NULL if path is None else encoded(path)}, {middle}'
             f'{"" if timeless else _setting(cookie)}"expires": {_NULL if expires is None else _moment(expires)}, '
@@ -127,7 +126,7 @@ def _setting(cookie: Cookie) -> str:
 
 def _lifetime(cookie: Cookie) -> str:
     us, basis = cookie.lifetime
-    return f'"lifetime_days": {"null" if us is None else repr(us / DAY_US)}, "lifetime_basis": "{basis}", '
+    return f'"lifetime_days": {"null" if us is None else repr(us / DAY_US)}, "lifetime_basis": "{basis!s}", '
 
 
 def _flags(cookie: Cookie) -> str:

@@ -14,6 +14,7 @@ from inspector.rules.case import Case, CookieCase
 Outcome = Finding | NotJudged
 _COOKIE: Final = Finding._fields.index("cookie")
 _OTHERS: Final = Finding._fields.index("others")
+_new: Final = tuple.__new__  # of a named tuple, without a step of Python in between
 UNSURE = "what this cookie is for is likely, not sure: no sourced, undisputed entry says it"
 
 
@@ -77,12 +78,13 @@ class Rule:
             subject=subject,
         )
 
-    def again(self, finding: Finding, cookie: CookieCase) -> Finding:
-        """Return a finding of this rule on one cookie as the finding on another cookie of the same kind.
+    def again(self, finding: Finding) -> Callable[[CookieCase], Finding]:
+        """Return what makes a finding of this rule on one cookie the finding on another cookie of the same kind.
 
         For what is said word for word of a hundred thousand cookies: the sentences are made once and shared.
         """
-        return tuple.__new__(Finding, (*finding[:_COOKIE], cookie.ref, finding.claims, (), *finding[_OTHERS + 1 :]))
+        before, behind = finding[:_COOKIE], (finding.claims, (), *finding[_OTHERS + 1 :])
+        return lambda cookie: _new(Finding, (*before, cookie.ref, *behind))
 
     def undecided(self, why: str, cookie: CookieCase | None = None, claim: Claim | None = None) -> NotJudged:
         """Return the statement that this rule could not decide, and why."""

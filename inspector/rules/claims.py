@@ -54,12 +54,14 @@ class _Judge:
         self._doubtful = False  # whether a note, which breaks nothing, says that a cookie is likely undeclared
         self._told: dict[int, tuple[Sequence[CookieCase], str]] = {}
         self._answers: dict[tuple[str, bool], Sequence[CookieCase] | None] = {}
+        note = Level.NOTE
         for finding in findings:
             for ref in finding.claims:
                 self._found.setdefault(ref.id, []).append(finding)
-            if finding.code in _UNDECLARED and finding.level is not Level.NOTE:
-                self._undeclared.append(finding)
-            self._doubtful = self._doubtful or finding.code in _UNDECLARED
+            if finding.code in _UNDECLARED:
+                self._doubtful = True
+                if finding.level is not note:
+                    self._undeclared.append(finding)
 
     def claim(self, claim: Claim) -> JudgedClaim:
         """Return the verdict on one claim."""
@@ -132,11 +134,10 @@ class _Judge:
 
     def _of_field(self, claim: Claim, stated: StatedPurpose | None) -> Sequence[CookieCase] | None:
         if stated is not None:
-            found = [held for purpose in DECLARES[stated] for held in self._case.by_purpose.get(purpose, ())]
-            if claim.subject is not Subject.THIRD_PARTIES:
-                return found
-            of_third = {id(kind) for kind in self._case.kinds if kind.third or kind.label.vendor}
-            return [held for held in found if id(held.kind) in of_third]
+            purposes, of_third = DECLARES[stated], claim.subject is Subject.THIRD_PARTIES
+            return self._case.where(
+                lambda kind: kind.label.purpose in purposes and (kind.third or kind.label.vendor or not of_third)
+            )
         test = _TESTS.get(claim.field)
         return None if test is None else self._case.where(test)
 
@@ -255,10 +256,15 @@ class _Judge:
 
 
 def _by_findings(claim: Claim, verdict: ClaimVerdict, found: Sequence[Finding]) -> JudgedClaim:
-    gravest = max(found, key=lambda item: item.level.rank)
-    refs = [ref for item in found for ref in (item.cookie, *item.others) if ref is not None]
-    shown = tuple(dict.fromkeys(refs))[:_MOST]
-    return JudgedClaim(claim, verdict, gravest.message, shown, tuple(sorted({item.code for item in found})))
+    worst = max({item.level for item in found}, key=lambda level: level.rank)
+    gravest = next(item for item in found if item.level is worst)
+    shown: dict[CookieRef, None] = {}
+    for item in found:
+        shown |= dict.fromkeys([ref for ref in (item.cookie, *item.others[:_MOST]) if ref is not None])
+        if len(shown) >= _MOST:  # a claim that lists all may be broken by very many
+            break
+    codes = tuple(sorted({item.code for item in found}))
+    return JudgedClaim(claim, verdict, gravest.message, tuple(shown)[:_MOST], codes)
 
 
 def _lists_all(claim: Claim) -> bool:

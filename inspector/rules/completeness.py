@@ -7,12 +7,13 @@ Where the text leaves a doubt, less is taken to be said: a finding needs a state
 
 import re
 
+from inspector.core.late_pattern import late
 from inspector.core.policy import Policy, Stance
 from inspector.core.report import Completeness
 from inspector.rules.declarations import EXAMPLES, Declarations
 from inspector.rules.purposes import stated_purpose
 
-_ONLY_NECESSARY = re.compile(
+_ONLY_NECESSARY = late(
     r"\b(?<!not )(?:only|solely|exclusively)\s+(?:(?:uses?|sets?|places?|stores?)\s+)?"
     r"(?:(?:strictly|technically|absolutely)\s+)?(?:necessary|essential|required)\s+cookies?\b(?!\s+(?:unless|until|if|before|when))"
     r"|\b(?:necessary|essential|required)\s+cookies\s+(?:only|exclusively)\b",

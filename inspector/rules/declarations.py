@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from inspector.core.finding import DeclaredBy
 from inspector.core.label import Group, Purpose
+from inspector.core.late_pattern import late
 from inspector.core.policy import Claim, Policy, Scope, Stance, StatedPurpose, Subject
 from inspector.knowledge.book import Knowledge
 from inspector.knowledge.records import Match as Spelt
@@ -44,14 +45,14 @@ _GROUPS_OF_KIND: Final = {
     "platform": Group.NECESSARY,
 }
 # A sentence that names cookies as examples still states its purpose in general.
-EXAMPLES: Final = re.compile(r"\b(?:such as|for example|e\.g\.|including|for instance)(?!\w)", re.IGNORECASE)
-ONLY_SESSION: Final = re.compile(
+EXAMPLES: Final = late(r"\b(?:such as|for example|e\.g\.|including|for instance)(?!\w)", re.IGNORECASE)
+ONLY_SESSION: Final = late(
     r"\b(?:only|solely|exclusively|just)\s+(?:(?:uses?|sets?)\s+)?(?:so-called\s+)?session(?:-only)?\s+cookies?\b"
     r"|\bsession\s+cookies?\s+(?:only|exclusively)\b(?!\s+(?:for|on|to|in|when|while|if))",
     re.IGNORECASE,
 )
 # Third parties as a kind, beside a name: "third party vendors, including Google". "A third party vendor" is one.
-_IN_GENERAL: Final = re.compile(
+_IN_GENERAL: Final = late(
     r"third[- ]parties|third[- ]party (?:\w+ )?(?:\w+s|cookies)\b"
     r"|\b(?:advertisers|partners|networks|vendors|providers|companies|others)\b",
     re.IGNORECASE,
@@ -67,15 +68,15 @@ class Match(NamedTuple):
 
 
 # "We share information about your use of our site with our social media, advertising and analytics partners."
-_PARTNERS: Final = re.compile(
+_PARTNERS: Final = late(
     r"\b(?:shar|disclos|provid|pass|transfer|mak)\w{0,5}\b(?P<between>[^.\n]{0,200}?)"
     r"\b(?:partners|third[- ]parties|advertisers|networks|providers)\b(?P<after>[^.\n]{0,80})",
     re.IGNORECASE,
 )
-_NOT_SHARED: Final = re.compile(r"\b(?:not|never|no|without|don['’]t|doesn['’]t)\b", re.IGNORECASE)
+_NOT_SHARED: Final = late(r"\b(?:not|never|no|without|don['’]t|doesn['’]t)\b", re.IGNORECASE)
 _OF_GROUP: Final = (
-    (Group.MARKETING, re.compile(r"advert|marketing|social|\bads?\b", re.IGNORECASE)),
-    (Group.ANALYTICS, re.compile(r"analy|measur|statist", re.IGNORECASE)),
+    (Group.MARKETING, late(r"advert|marketing|social|\bads?\b", re.IGNORECASE)),
+    (Group.ANALYTICS, late(r"analy|measur|statist", re.IGNORECASE)),
 )
 _MOST_TEXT: Final = 400_000
 
@@ -107,6 +108,7 @@ class Declarations:
         self._heads: dict[str, list[NamedDeclaration]] = {}
         self._plain: dict[str, NamedDeclaration] = {}
         self._slips: dict[str, NamedDeclaration] = {}
+        self._near: set[tuple[str, str, int]] = set()  # first and last letter and length of names that may be a slip
         self._swapped: dict[str, NamedDeclaration] = {}  # taken for known cookies only: such names are short
         self.unbounded: list[Claim] = []  # print a name that could be any ("<id>")
         self.vendors: dict[str, list[VendorDeclaration]] = {}
@@ -147,6 +149,8 @@ class Declarations:
             return found
         if plain in self._swapped and self._knowledge.find(name, None):
             return self._swapped[plain]
+        if (plain[0], plain[-1], len(plain)) not in self._near:
+            return None
         return next((self._plain[slip] for slip in slips(name) if slip in self._plain), None)
 
     def _named(self, declared: Iterable[Claim]) -> Iterator[NamedDeclaration]:
@@ -184,6 +188,8 @@ class Declarations:
         known = self._knowledge.find(held.name, None) if plain else ()
         if plain and not any(fact.match is Spelt.EXACT or fact.domain is None for fact in known):
             self._plain.setdefault(plain, held)
+            first, last, length = plain[0], plain[-1], len(plain)
+            self._near |= {(first, last, length), (first, last, length + 1)}  # what one slip can make of a name
             for slip in slips(held.name):
                 self._slips.setdefault(slip, held)
             for swap in swaps(held.name):

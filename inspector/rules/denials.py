@@ -5,11 +5,12 @@
 import re
 from typing import Final
 
+from inspector.core.late_pattern import late
 from inspector.core.policy import Claim, Scope, Stance, Subject
 from inspector.rules.case import Case, CookieCase
 
 # "No other cookies are used" closes a list; it denies none of those listed.
-_REMAINDER: Final = re.compile(r"\b(?:other|further|additional|more|else|besides|apart from|except)\b", re.IGNORECASE)
+_REMAINDER: Final = late(r"\b(?:other|further|additional|more|else|besides|apart from|except)\b", re.IGNORECASE)
 _FLAT_ONLY = ("cookies", "first_party_cookies")
 _NARROW = (Scope.CONDITION, Scope.PAGE)
 

@@ -7,6 +7,7 @@ Where it does not, what is left of it now is a lower bound, because the cookie w
 creation is an upper bound. At a browser's cap the site may have asked for more: the stored lifetime is a lower bound.
 """
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from inspector.core.cookie import Cookie, SourceType, is_timeless
@@ -63,6 +64,20 @@ def is_void(cookie: Cookie) -> bool:
     return not is_timeless(cookie) and cookie.lifetime.basis is LifetimeBasis.INCONSISTENT
 
 
+def lives_of(cookies: Iterable[Cookie], now_us: int | None) -> list[Life]:
+    """Return :func:`life_of` each cookie, for very many: most of those files that tell no times are told here."""
+    lives: list[Life] = []
+    for cookie in cookies:
+        expires = cookie.expires_us
+        if now_us is None or expires is None or cookie.session is not False or not is_timeless(cookie):
+            lives.append(life_of(cookie, now_us))
+            continue
+        left = expires - now_us if expires > now_us else 0
+        cap = 400 if _LEAST_CAP_US <= left <= _MOST_CAP_US else None
+        lives.append(tuple.__new__(Life, (False, left, None, cap, LEFT)))  # as _from_what_is_left
+    return lives
+
+
 def life_of(cookie: Cookie, now_us: int | None) -> Life:
     """Return what is proven of a cookie's lifetime at ``now_us``.
 
@@ -97,14 +112,14 @@ def _from_what_is_left(left: int | None) -> Life:
     if left is None:
         return Life(False, how=CLOCK_BEHIND)
     cap = 400 if _LEAST_CAP_US <= left <= _MOST_CAP_US else None
-    return tuple.__new__(Life, (False, left, None, cap, _LEFT))  # as Life(...): there may be very many
+    return Life(False, left, None, cap, LEFT)
 
 
 CLOCK_BEHIND: Final = (
     "how long it was set for is not recorded, and what is left of it tells nothing: the moment judged at lies before "
     "the newest date in the input"
 )
-_LEFT: Final = "what is left of it now; when it was set is not recorded"
+LEFT: Final = "what is left of it now; when it was set is not recorded"
 _LEAST_CAP_US: Final = CAP_US - DAY_US
 _MOST_CAP_US: Final = CAP_US + _NEAR_CAP_US
 

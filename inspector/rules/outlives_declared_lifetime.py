@@ -33,16 +33,27 @@ _BY_NAME = (DeclaredBy.NAME, DeclaredBy.PATTERN, DeclaredBy.CORRECTION)
 def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each cookie that outlives every lifetime stated for it."""
     strict = case.options.strict_lifetime
-    shared: dict[int, tuple[Match, ...]] = {}  # by the identity of the kind, which the case holds
+    shared: dict[int, tuple[tuple[Match, ...], int]] = {}  # by the identity of the kind, which the case holds
     for held in case.where(lambda kind: kind.session is False and kind.matches and stated_for(kind)):
-        stated = shared.get(id(held.kind))
-        if stated is None:
-            stated = shared[id(held.kind)] = stated_for(held.kind)
-        if held.life.how == CLOCK_BEHIND and not any(_within(held, match, strict) for match in stated):
+        known = shared.get(id(held.kind))
+        if known is None:
+            stated = stated_for(held.kind)
+            known = shared[id(held.kind)] = stated, max(declared_us(match) for match in stated)
+        stated, longest_us = known
+        _, lower, _, _, how = held.life
+        if how is not CLOCK_BEHIND and (lower is None or lower <= longest_us):
+            continue  # proven to live no longer than one of them allows
+        if how == CLOCK_BEHIND and not any(_within(held, match, strict) for match in stated):
             yield RULE.undecided(CLOCK_BEHIND, held, stated[0].claim)
         elif all(_outlives(held, match, strict) for match in stated):
             longest = max(stated, key=lambda match: match.claim.lifetime.days or 0.0 if match.claim.lifetime else 0.0)
             yield _finding(held, longest, strict)
+
+
+def declared_us(match: Match) -> int:
+    """Return what a claim states; no cookie is found to outlive it that is not proven to live longer than that."""
+    lifetime = match.claim.lifetime
+    return round((lifetime.days or 0.0) * DAY_US) if lifetime is not None else 0
 
 
 def stated_for(kind: CaseKind) -> tuple[Match, ...]:

@@ -14,13 +14,13 @@ Sources: CJEU, C-582/14 (Breyer) and Article 29 Working Party, opinion 4/2012: i
 data.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from inspector.core.finding import Level
 from inspector.core.label import Tracks
+from inspector.core.late_pattern import late
 from inspector.core.policy import Claim, Scope, Stance
 from inspector.core.secret import Secret
 from inspector.rules.api import Outcome, Rule
@@ -28,7 +28,7 @@ from inspector.rules.case import Case, CookieCase
 from inspector.rules.purposes import EXEMPT, NON_NECESSARY
 from inspector.rules.words import because, named, what
 
-_EMAIL: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,3}")
+_EMAIL: Final = late(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,3}")
 _LONGEST_VALUE: Final = 4096
 
 

@@ -10,6 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from inspector.core.cookie import Cookie
+from inspector.core.late_pattern import late
 from inspector.core.moments import SECOND_US
 
 _LONGEST: Final = 512
@@ -33,20 +34,20 @@ class _Stamp(NamedTuple):
 
 _STAMPS: Final = (
     _Stamp(
-        re.compile(r"_ga|_gid"),
-        re.compile(r"GA1\.\d{1,2}(?:-\d{1,2})?\.\d{1,10}\.(?P<t>\d{10})"),
+        late(r"_ga|_gid"),
+        late(r"GA1\.\d{1,2}(?:-\d{1,2})?\.\d{1,10}\.(?P<t>\d{10})"),
         SECOND_US,
         "Google Analytics writes the second of the first visit into its client id",
     ),
     _Stamp(
-        re.compile(r"_fbp|_fbc"),
-        re.compile(r"fb\.\d\.(?P<t>\d{13})\..{1,400}"),
+        late(r"_fbp|_fbc"),
+        late(r"fb\.\d\.(?P<t>\d{13})\..{1,400}"),
         1000,
         "Meta writes the millisecond at which the cookie was made into its value",
     ),
     _Stamp(
-        re.compile(r"_gcl_au"),
-        re.compile(r"1\.1\.\d{1,12}\.(?P<t>\d{10})(?:\..{0,200})?"),
+        late(r"_gcl_au"),
+        late(r"1\.1\.\d{1,12}\.(?P<t>\d{10})(?:\..{0,200})?"),
         SECOND_US,
         "Google writes the second at which the cookie was made into its value",
     ),

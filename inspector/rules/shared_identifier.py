@@ -13,24 +13,24 @@ Example: the site's own "visitor" holds the very value of a third party's "uid".
 Sources: Acar et al., "The Web Never Forgets" (CCS 2014), on cookie syncing.
 """
 
-import re
 from collections.abc import Iterator
 from hashlib import blake2b
-from secrets import token_bytes
+from os import urandom
 from typing import Final
 from urllib.parse import unquote
 
 from inspector.core.finding import Level
 from inspector.core.fingerprint import cookie_parts
 from inspector.core.label import Purpose
+from inspector.core.late_pattern import late
 from inspector.core.rule_page import Fact
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.case import Case, CookieCase
 from inspector.rules.purposes import EXEMPT
 from inspector.rules.words import count, named
 
-_IDENTIFIER: Final = re.compile(r"[A-Za-z0-9_.~:|+/=-]{14,200}")
-_TIME: Final = re.compile(r"[\d.:T+Z-]{1,40}")
+_IDENTIFIER: Final = late(r"[A-Za-z0-9_.~:|+/=-]{14,200}")
+_TIME: Final = late(r"[\d.:T+Z-]{1,40}")
 _SHORTEST: Final = 14  # that _IDENTIFIER takes; what is unquoted gets no longer
 _LEAST_DISTINCT: Final = 8
 _LEFT_ALONE: Final = EXEMPT | {Purpose.SECURITY}
@@ -38,7 +38,7 @@ _LEFT_ALONE: Final = EXEMPT | {Purpose.SECURITY}
 
 def check(case: Case) -> Iterator[Outcome]:
     """Yield a finding for each value that two companies share."""
-    key, unread = token_bytes(16), 0
+    key, unread = urandom(16), 0
     by_hash: dict[bytes, list[CookieCase]] = {}
     for held in case.cookies:
         value = held.cookie.value

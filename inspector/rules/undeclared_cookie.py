@@ -15,7 +15,7 @@ Sources: CookieBlock violation method 5, "undeclared cookie" (USENIX Security 20
 consent platforms' tables; here also patterns, vendors and purposes in prose. ICO, "Guidance on the use of cookies".
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from inspector.core.finding import DeclaredBy, Finding, Level
 from inspector.core.label import Group
@@ -36,17 +36,17 @@ def check(case: Case) -> Iterator[Outcome]:
         return
     own_denied = any(case.policy.record.stance(field) is Stance.DENIED for field in _DENIALS)
     by_purpose, claims = _purposes_count(case), case.claims("complete")[:1]
-    first: dict[int, Finding] = {}  # by the identity of the kind, which the case holds
+    again: dict[int, Callable[[CookieCase], Finding]] = {}  # by the identity of the kind, which the case holds
 
     def undeclared(kind: CaseKind) -> bool:
         return not kind.matches and kind.label.purpose not in EXEMPT and not (own_denied and kind.own)
 
     for held in case.where(undeclared):
-        found = first.get(id(held.kind))
-        if found is not None:
-            yield RULE.again(found, held)
+        same = again.get(id(held.kind))
+        if same is not None:
+            yield same(held)
             continue
-        found = first[id(held.kind)] = RULE.found(
+        found = RULE.found(
             f"nothing in the policy declares {named(held)} ({what(held)})",
             "Declare it with its purpose and lifetime, or stop setting it",
             held,
@@ -55,6 +55,7 @@ def check(case: Case) -> Iterator[Outcome]:
             evidence=(_looked_for(held), case.standing.completeness_why, *because(held)),
             rests_on_label=by_purpose,
         )
+        again[id(held.kind)] = RULE.again(found)
         yield found
 
 

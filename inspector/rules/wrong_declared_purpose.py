@@ -21,6 +21,7 @@ from typing import Final
 
 from inspector.core.finding import Level
 from inspector.core.label import Group, Label
+from inspector.core.late_pattern import late
 from inspector.core.policy import Claim
 from inspector.knowledge.records import KnownCookie, Sure
 from inspector.rules.api import Outcome, Rule
@@ -30,9 +31,9 @@ from inspector.rules.words import because, named, word
 
 _DOCUMENTED: Final = (Sure.USER, Sure.SOURCE_READ, Sure.VENDOR_DOC)
 _WORDS: Final = {
-    Group.MARKETING: re.compile(r"advert|\bads?\b|market|target|campaign|affiliate|conversion|social|share", re.I),
-    Group.ANALYTICS: re.compile(r"analy|statist|measur|traffic|audience|\busage\b|performance|test|visits?\b", re.I),
-    Group.PREFERENCES: re.compile(r"prefer|setting|language|personali|chat|remember", re.I),
+    Group.MARKETING: late(r"advert|\bads?\b|market|target|campaign|affiliate|conversion|social|share", re.I),
+    Group.ANALYTICS: late(r"analy|statist|measur|traffic|audience|\busage\b|performance|test|visits?\b", re.I),
+    Group.PREFERENCES: late(r"prefer|setting|language|personali|chat|remember", re.I),
 }
 _GRAVE: Final = (Group.ANALYTICS, Group.MARKETING)
 

@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """A kind is all that a label depends on: judged by its kind, a cookie has the label that it has by itself."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from make.records import NOW_US, cookie
 from make.traits import classifier, traits
 
-from inspector.core.isolation import Isolation, Partition
+from inspector.core.cookie import Cookie
+from inspector.core.isolation import NOT_ISOLATED, Isolation, Partition
 from inspector.core.moments import DAY_US
 from inspector.core.secret import Secret
 from inspector.core.traits import Traits, traits_of
@@ -62,18 +62,34 @@ def test_a_cookie_has_the_label_of_its_kind(made: Traits) -> None:
     assert judge.label_of(judge.kind_of(made)) == judge.classify(made)
 
 
-@pytest.mark.parametrize("site", [None, "shop.example"])
-@pytest.mark.parametrize("session", [True, False, None])
-@pytest.mark.parametrize("value", [None, "OPT_OUT", "value7"])
-def test_a_stores_cookie_is_of_the_kind_of_its_traits(
-    site: str | None, session: bool | None, value: str | None
-) -> None:
-    for host in ("shop.example", ".doubleclick.net"):
-        for times in ({}, {"updated_us": NOW_US, "expires_us": NOW_US + 3 * DAY_US}):
-            made = cookie(host, "id", session=session, value=None if value is None else Secret(value), **times)
-            assert classifier().kind_of_cookie(made, site) == classifier().kind_of(traits_of(made, site))
-    apart = cookie("fr.example", "id", Isolation(Partition("https://shop.example"), raw="x"), session=session)
-    assert classifier().kind_of_cookie(apart, "shop.example").partitioned is True
+STORED = st.builds(
+    lambda name, host, value, session, times, apart, http_only: cookie(
+        host,
+        name,
+        Isolation(Partition("https://shop.example"), raw="x") if apart else NOT_ISOLATED,
+        session=session,
+        value=None if value is None else Secret(value),
+        http_only=http_only,
+        **times,
+    ),
+    NAMES,
+    st.sampled_from(["shop.example", ".doubleclick.net", "fr.example"]),
+    VALUES,
+    ANSWERS,
+    st.sampled_from([{}, {"updated_us": NOW_US, "expires_us": NOW_US + 3 * DAY_US}, {"expires_us": NOW_US}]),
+    st.booleans(),
+    ANSWERS,
+)
+
+
+@settings(deadline=None)
+@given(st.lists(STORED, max_size=6), st.sampled_from([None, "shop.example"]))
+def test_cookies_of_a_store_have_the_labels_of_their_traits(cookies: list[Cookie], site: str | None) -> None:
+    judge = classifier()
+    expected = [
+        judge.label_of(judge.kind_of(traits_of(held, site)._replace(site=site))) for held in (*cookies, *cookies)
+    ]
+    assert judge.label_cookies((*cookies, *cookies), site) == expected
 
 
 def test_what_no_label_depends_on_falls_away() -> None:

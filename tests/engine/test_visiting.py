@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A visit as the faces call it: a run for each browser and mode, a folder for each, and what is left of one stopped."""
 
+import dataclasses
 import itertools
 import json
 import os
@@ -18,7 +19,7 @@ from inspector.core.computer import Computer, Platform
 from inspector.core.problem import InspectorError
 from inspector.core.receipt import Standing
 from inspector.core.visit import Mode, Phase
-from inspector.engine.visit_report import receipt_of, report_visit
+from inspector.engine.visit_report import headline, receipt_of, report_visit
 from inspector.engine.visit_request import VisitRequest
 from inspector.engine.visiting import PREFIX, Visited, VisitHooks, VisitProgress, visit, visit_folder
 
@@ -69,6 +70,17 @@ def test_what_one_mode_refuses_and_the_other_keeps_is_the_answer(tmp_path: Path,
         "The site asked for 2 cookies: a browser 1.0 as delivered kept 1 and refused 1; "
         "a browser 1.0 with third parties allowed kept 2."
     )
+
+
+def test_runs_of_one_mode_are_told_apart_by_what_was_done(tmp_path: Path, program: str) -> None:
+    record = visited(tmp_path / "out", VisitRequest(SHOP, (program,)), Makes()).found.record
+    assert record is not None
+    first = record.runs[0]
+    twice = dataclasses.replace(record, runs=(first, dataclasses.replace(first, scenario="reject"), record.runs[1]))
+    line = headline(twice)
+    assert f"as delivered (scenario {first.scenario}) kept 1" in line
+    assert "as delivered (scenario reject) kept 1" in line
+    assert "with third parties allowed kept 2" in line
 
 
 def test_progress_is_told_run_by_run(tmp_path: Path, program: str) -> None:

@@ -21,5 +21,5 @@ def held(path: str, *, sure: bool) -> CookieCase:
 def test_the_same_of_another_cookie_is_what_would_be_found_of_it(sure: bool) -> None:
     first, second = held("/a", sure=sure), held("/b", sure=sure)
     found = [RULE.found("it is not there", "", one, evidence=("a",), rests_on_label=True) for one in (first, second)]
-    assert RULE.again(found[0], second) == found[1]
-    assert RULE.again(found[0], second).message is found[0].message
+    assert RULE.again(found[0])(second) == found[1]
+    assert RULE.again(found[0])(second).message is found[0].message

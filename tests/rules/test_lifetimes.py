@@ -7,12 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from make.audits import NOW_US, cookie
 
-from inspector.core.cookie import SourceType
+from inspector.core.cookie import Cookie, SourceType
 from inspector.core.lifetime import Lifetime, LifetimeBasis
 from inspector.core.moments import DAY_US
 from inspector.core.policy import LifetimeFrom, StatedLifetime
 from inspector.core.store import Family, StoreRef
-from inspector.rules.lifetimes import Life, comparable, compare, days_text, kept_text, life_of, shown, stated_text
+from inspector.rules.lifetimes import (
+    Life,
+    comparable,
+    compare,
+    days_text,
+    kept_text,
+    life_of,
+    lives_of,
+    shown,
+    stated_text,
+)
 
 SAFARI = StoreRef("safari", "", "Cookies.binarycookies", Family.SAFARI)
 BRAVE = StoreRef("brave", "Default", "Cookies", Family.CHROMIUM)
@@ -169,3 +179,20 @@ def test_what_was_asked_for_is_not_said_to_be_kept(asked: int | None, stored: in
 def test_what_is_kept_is_not_told_without_a_time_of_setting() -> None:
     held = cookie("a", days=30, set_days_ago=None)._replace(requested=Lifetime(730 * DAY_US, LifetimeBasis.STATED))
     assert kept_text(life_of(held, NOW_US), held) == "asks to be kept 730 days"
+
+
+MOMENTS = st.none() | st.sampled_from([-1, 0, 1, 30, 399, 400, 500]).map(lambda days: NOW_US + days * DAY_US)
+RECORDS = st.builds(
+    lambda expires, updated, session, asked: cookie(
+        "a", expires_us=expires, updated_us=updated, created_us=None, session=session, **asked
+    ),
+    MOMENTS,
+    MOMENTS,
+    st.sampled_from([True, False, None]),
+    st.sampled_from([{}, {"requested": Lifetime(DAY_US, LifetimeBasis.STATED)}]),
+)
+
+
+@given(st.lists(RECORDS, max_size=6), st.sampled_from([None, NOW_US]))
+def test_the_lives_of_many_are_those_of_each(cookies: list[Cookie], now_us: int | None) -> None:
+    assert lives_of(cookies, now_us) == [life_of(held, now_us) for held in cookies]

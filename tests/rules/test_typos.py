@@ -3,9 +3,12 @@
 """Slips of the pen are matched; another cookie's name is none."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from make.verdicts import knowledge, policy
 
 from inspector.rules.declarations import Declarations
+from inspector.rules.typos import skeleton, slips
 
 TABLE = """Our cookies:
 
@@ -51,3 +54,12 @@ def test_other_names_are_not(printed: str, observed: str) -> None:
 @pytest.mark.parametrize("name", ["", "_", "x" * 5000, "\x00\u202e<b>", "____"])
 def test_odd_names_meet_nothing(name: str) -> None:
     assert Declarations(policy(TABLE.format(printed="visitor_choice")), knowledge()).by_slip(name) is None
+
+
+@given(st.text(st.sampled_from("abcdé1_-."), max_size=20))
+def test_a_slip_keeps_both_ends_and_loses_one_letter_at_most(name: str) -> None:
+    """Declarations look for slips only where a printed name has these ends and one of these lengths."""
+    text = skeleton(name)
+    for slip in slips(name):
+        assert (slip[0], slip[-1]) == (text[0], text[-1])
+        assert len(text) - len(slip) in (0, 1)

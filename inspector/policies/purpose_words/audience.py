@@ -75,7 +75,7 @@ AUDIENCE: Final = (
         (
             r"\b(?:which|what|the|most)\s+(?:\w+\s+){0,2}?(?:pages?|areas?|sections?|parts|features"
             r"|content|articles|videos)\b[^.;]{0,30}?\b(?:visit\w*|view\w*|popular\w*|access\w*"
-            r"|are\s+being\s+used|used|click\w*|read|interest\w*)"
+            r"|are\s+being\s+used|used|(?:members|people|readers|customers|users|guests|pupils|students)\s+(?:\w+\s+)?use\b|click\w*|read|interest\w*)"
         ),
     ),
     word(P.ANALYTICS, 2, "popu", r"\bpopular(?:ity)?\b"),
@@ -246,7 +246,7 @@ AUDIENCE: Final = (
         "embe",
         (
             r"\bembed(?:s|ded|ding)?\b(?!\s+(?:in|within|on|into)\s+(?:e-?mail|an?\s+e-?mail|the\s+e-?mail"
-            r"|browser|web\s+browser|third|other|ø))"
+            r"|browser|web\s+browser|third|other|ø)|\s+(?:scripts?|code|links?|fonts?)\b)"
         ),
     ),
     word(

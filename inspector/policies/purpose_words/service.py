@@ -45,6 +45,12 @@ SERVICE: Final = (
     ),
     word(
         P.CART,
+        3,
+        "orde",
+        r"\b(?:put|add|added|chosen|placed|have)\s+(?:in|to)\s+your\s+order\b|\borders?\s+(?:is|are)\s+(?:remembered|kept|stored)\b|\bremember\w*\s+(?:your|the)\s+orders?\b",
+    ),
+    word(
+        P.CART,
         2,
         "orde purc",
         (
@@ -72,6 +78,7 @@ SERVICE: Final = (
         rf"{_NOT_STATE}\blog(?:ged|ging|s)?[\s-]?(?:in|on|into|out|off)\b(?!\s+to\s+(?:that|those|their|these)\b)"
         r"|\blogins?\b|\blog-?ons?\b",
     ),
+    word(P.AUTHENTICATION, 4, "need", r"\bneed(?:\s+not|n't)\s+(?:\w+\s+)?(?:sign|log)[\s-]?(?:in|on)\b"),
     word(P.AUTHENTICATION, 4, "sign", rf"{_NOT_STATE}\bsign(?:ed|ing|s)?[\s-]?(?:in|on|into|out)\b"),
     word(
         P.AUTHENTICATION,
@@ -136,6 +143,20 @@ SERVICE: Final = (
             r"|a)\s+(?:user\s+|online\s+|member\s+|customer\s+)?accounts?\b|\baccount[\s-]related\b"
         ),
     ),
+    word(
+        P.PREFERENCES,
+        3,
+        "seen",
+        r"\bknows?\s+(?:that\s+|if\s+|whether\s+)?you(?:'ve|\s+have)\s+(?:already\s+)?seen\b(?!\s+(?:an?\s+|the\s+)?(?:ads?\b|advert))",
+    ),
+    word(
+        P.PREFERENCES,
+        3,
+        "zip post town favo city near",
+        rf"\b{_KEEP}\w*\s+your\s+(?:[\w'’-]+,?\s+){{0,4}}?(?:zip\s*code|post(?:al)?\s*code|home\s?town|town|city|nearest\s+\w+|favou?rites?"
+        r"|favou?rite\s+\w+)\b",
+    ),
+    word(P.PREFERENCES, 3, "topi post thre mess", r"\bstor\w*\s+which\s+(?:topics|posts|threads|messages)\b"),
     label(
         P.AUTHENTICATION,
         3,

@@ -6,13 +6,13 @@ Headers are preferred to the lists of cookies beside them, which leave out Parti
 browser refused. A HAR that Chrome exported "sanitized" has no cookie headers at all, which is no proof of no cookies.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from inspector.core.cookie import SameSite
 from inspector.core.cookie_date import parse_cookie_date
 from inspector.core.evidence import Visit
+from inspector.core.late_pattern import late
 from inspector.core.problem import Problem
 from inspector.core.reading import Reading, StoreCount
 from inspector.core.set_cookie import NotACookieError, SetCookie, parse_set_cookie
@@ -24,8 +24,8 @@ from inspector.readers.files.responses import Answer, Origin, origin_of
 from inspector.readers.files.streams import Entries
 
 TITLE: Final = "HAR recording"
-_START: Final = re.compile(r'\s*\{\s*"log"\s*:\s*\{')
-_NAMED: Final = re.compile(r'"(creator|browser)"\s*:\s*\{[^{}]{0,400}?"name"\s*:\s*"([^"]{0,80})"')
+_START: Final = late(r'\s*\{\s*"log"\s*:\s*\{')
+_NAMED: Final = late(r'"(creator|browser)"\s*:\s*\{[^{}]{0,400}?"name"\s*:\s*"([^"]{0,80})"')
 _CHROME_TOOLS: Final = "WebInspector"
 _CHROMIUM: Final = frozenset({"webinspector", "chromium", "chrome", "msedge", "edge", "google chrome"})
 _FIREFOX: Final = frozenset({"firefox"})

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from inspector.core.cookie_date import parse_cookie_date
+from inspector.core.late_pattern import late
 from inspector.core.problem import Problem, Severity
 from inspector.core.reading import Reading, StoreCount
 from inspector.core.set_cookie import NotACookieError, parse_set_cookie
@@ -20,21 +21,21 @@ from inspector.readers.files.header_jar import HeaderJar
 from inspector.readers.files.responses import Answer, origin_of
 
 TITLE: Final = "Set-Cookie headers"
-_TIME: Final = re.compile(r"\d\d:\d\d:\d\d\.\d{3,6} ")  # curl --trace-time
-_SIGN: Final = re.compile(r"[<>*] ?")
-_HEADER: Final = re.compile(r"(?:.{0,200}?[\s\"'\[|])?set-cookie2?\s*:\s*(?P<value>.*)", re.IGNORECASE)
-_BARE: Final = re.compile(
+_TIME: Final = late(r"\d\d:\d\d:\d\d\.\d{3,6} ")  # curl --trace-time
+_SIGN: Final = late(r"[<>*] ?")
+_HEADER: Final = late(r"(?:.{0,200}?[\s\"'\[|])?set-cookie2?\s*:\s*(?P<value>.*)", re.IGNORECASE)
+_BARE: Final = late(
     r"[^\s=;,\"<>]{1,200}=[^;]*;(?:.*;)?\s*(?:path=|domain=|expires=|max-age=|samesite=|secure\s*(?:;|$)|httponly\s*(?:;|$))",
     re.IGNORECASE,
 )
-_STATUS: Final = re.compile(r"HTTP/\d(?:\.\d)? (\d{3})\b")
-_REQUEST: Final = re.compile(r"[A-Z]{3,10} (\S{1,8000}) HTTP/\d")
-_CONNECTED: Final = re.compile(
+_STATUS: Final = late(r"HTTP/\d(?:\.\d)? (\d{3})\b")
+_REQUEST: Final = late(r"[A-Z]{3,10} (\S{1,8000}) HTTP/\d")
+_CONNECTED: Final = late(
     r"(?:Re-using existing connection|Connected to|Connection #\d+ to host).{0,300}?\bport (\d{1,5})"
 )
 _LONGEST: Final = 1_048_576  # characters of a line that is looked at
 _SAMPLE: Final = 400
-_OPEN_HEADER: Final = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]{1,60}):\s*(.*)")
+_OPEN_HEADER: Final = late(r"([!#$%&'*+.^_`|~0-9A-Za-z-]{1,60}):\s*(.*)")
 
 
 @dataclass

@@ -22,8 +22,7 @@ from inspector.readers.files.lists import listed, share
 
 TITLE: Final = "Playwright storage state"
 _KEYS: Final = ("name", "domain", "path", "expires", "httpOnly", "secure", "sameSite")
-_SAME_SITE: Final = {"Strict": SameSite.STRICT, "None": SameSite.NONE}
-_SECONDS_BELOW: Final = 1e11
+_SECONDS_BELOW: Final = 100_000_000_000
 
 
 def bid(file: OpenedFile) -> int:
@@ -43,40 +42,59 @@ def read(file: OpenedFile) -> Reading:
     skipped = Skipped(str(file.path), "an entry is not a cookie")
     store = file.store(TITLE)
     cookies: list[Cookie] = []
+    texts: dict[str, str] = {}  # one text for equal names, and for equal domains: they are compared again and again
+    hosts: dict[str, str] = {}  # why a domain is none
     for place, entry in enumerate(listed(file), 1):
-        fault = _fault(entry)
+        fault = _fault(entry, hosts)
         if fault:
             skipped.add(f"cookie {place}", fault)
         else:
-            cookies.append(_cookie(entry, store))
+            cookies.append(_cookie(entry, store, texts))
     problems = (*file.damage(), *skipped.problems(), *_local_storage(file))
     return Reading(tuple(cookies), problems, (StoreCount(store, len(cookies)),))
 
 
-def _fault(entry: Any) -> str:
+def _fault(entry: Any, hosts: dict[str, str]) -> str:
     if not isinstance(entry, dict):
         return "it is not an object"
-    domain = entry.get("domain")
-    if not isinstance(entry.get("name"), str):
+    get = entry.get
+    domain, value = get("domain"), get("value", "")
+    if not isinstance(get("name"), str):
         return "its name is not a text"
     if not isinstance(domain, str):
         return "its domain is not a text"
+    why = hosts.get(domain)
+    if why is None:
+        why = hosts[domain] = _no_domain(domain)
+    return why if why or isinstance(value, str) else "its value is not a text"
+
+
+def _no_domain(domain: str) -> str:
     if not domain.strip("."):
         return "it has no domain"
-    if no_host(domain):
-        return "its domain is not a host"
-    if not isinstance(entry.get("value", ""), str):
-        return "its value is not a text"
-    return ""
+    return "its domain is not a host" if no_host(domain) else ""
 
 
-def _cookie(entry: Mapping[str, Any], store: StoreRef) -> Cookie:
+def _cookie(entry: Mapping[str, Any], store: StoreRef, texts: dict[str, str]) -> Cookie:
     get = entry.get
-    domain, value, path, seconds = entry["domain"], get("value"), get("path"), get("expires")
-    expires_us, session, odd = _expiry(seconds)
-    same_site, doubt = _same_site(get("sameSite"))
+    name, domain, path = entry["name"], entry["domain"], get("path")
+    value, seconds, stated = get("value"), get("expires"), get("sameSite")
+    name, domain = texts.setdefault(name, name), texts.setdefault(domain, domain)
+    same_site, doubt = _SAME_SITES[stated] if type(stated) is str and stated in _SAME_SITES else _OTHER
+    expires_us: int | None
+    session: bool | None = False
+    if type(seconds) is int and 0 <= seconds < _SECONDS_BELOW:  # the short way for what nearly all are
+        expires_us, odd = seconds * 1_000_000, doubt
+    else:
+        expires_us, session, odd = _expiry(seconds)
+        odd = odd + doubt if odd and doubt else odd or doubt
     secure, http_only = get("secure"), get("httpOnly")
-    state, length, secret = _NO_VALUE if value is None else _EMPTY if not value else _valued(value)
+    if value:
+        state: ValueState = _PLAIN
+        length: int | None = len(value) if value.isascii() else byte_length(value)
+        secret: Secret | None = Secret(value)
+    else:
+        state, length, secret = _NO_VALUE if value is None else _EMPTY
     return tuple.__new__(  # as Cookie(...), without a step of Python: a file may hold a hundred thousand of them
         Cookie,
         (
@@ -84,7 +102,7 @@ def _cookie(entry: Mapping[str, Any], store: StoreRef) -> Cookie:
             _isolation(entry) if get("partitionKey") else NOT_ISOLATED,
             domain,
             domain[0] != ".",
-            entry["name"],
+            name,
             path if isinstance(path, str) else None,
             None,
             None,
@@ -100,18 +118,15 @@ def _cookie(entry: Mapping[str, Any], store: StoreRef) -> Cookie:
             "",
             secret,
             True,
-            odd + doubt if odd and doubt else odd or doubt,
+            odd,
             UNKNOWN_LIFETIME,
         ),
     )
 
 
-def _valued(value: str) -> tuple[ValueState, int, Secret]:
-    return ValueState.PLAINTEXT, byte_length(value), Secret(value)
-
-
-_NO_VALUE: Final = (ValueState.NOT_READ, None, None)
-_EMPTY: Final = (ValueState.EMPTY, 0, Secret(""))
+_PLAIN: Final = ValueState.PLAINTEXT  # members of an enum are slow to ask for
+_NO_VALUE: Final[tuple[ValueState, int | None, Secret | None]] = (ValueState.NOT_READ, None, None)
+_EMPTY: Final[tuple[ValueState, int | None, Secret | None]] = (ValueState.EMPTY, 0, Secret(""))
 # What comes between "same_site" and "value_state": partitioned, priority, scheme, port and type of the source.
 _NOT_IN_FILE: Final = (None, Priority.UNKNOWN, SourceScheme.UNKNOWN, None, SourceType.UNKNOWN)
 _Odd = tuple[RowProblem, ...]
@@ -120,10 +135,16 @@ _NO_MOMENT: Final[_Odd] = (RowProblem("expires", "it is no number of seconds tha
 _LAX: Final[_Odd] = (RowProblem("same_site", "Playwright writes Lax for cookies that said nothing, too"),)
 
 
+_SAME_SITES: Final[Mapping[str, tuple[SameSite, _Odd]]] = {
+    "Strict": (SameSite.STRICT, ()),
+    "None": (SameSite.NONE, ()),
+    "Lax": (SameSite.UNKNOWN, _LAX),
+}
+_OTHER: Final[tuple[SameSite, _Odd]] = (SameSite.UNKNOWN, ())
+
+
 def _expiry(value: Any) -> tuple[int | None, bool | None, _Odd]:
     """Seconds since 1970, -1 for a session cookie; anything else is unknown, not a session."""
-    if type(value) is int and 0 <= value < _SECONDS_BELOW:  # the short way for what nearly all are
-        return value * 1_000_000, False, ()
     seconds = number(value)
     if seconds is None:
         return None, None, _NOT_STATED
@@ -137,12 +158,6 @@ def _expiry(value: Any) -> tuple[int | None, bool | None, _Odd]:
 def _flag(entry: Mapping[str, Any], key: str) -> bool | None:
     value = entry.get(key)
     return value if isinstance(value, bool) else None
-
-
-def _same_site(value: Any) -> tuple[SameSite, _Odd]:
-    if not isinstance(value, str):
-        return SameSite.UNKNOWN, ()
-    return _SAME_SITE.get(value, SameSite.UNKNOWN), _LAX if value == "Lax" else ()
 
 
 def _isolation(entry: Mapping[str, Any]) -> Isolation:

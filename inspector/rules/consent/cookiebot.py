@@ -6,12 +6,12 @@
 is ``explicit`` for a click and ``implied`` for scrolling on; older cookies do not tell.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote
 
 from inspector.core.label import Group
+from inspector.core.late_pattern import late
 from inspector.rules.consent.api import Choice, Decoder, UndecodableError, by_group, moment_of
 
 _GROUPS: Final[Mapping[str, Group]] = {
@@ -20,10 +20,10 @@ _GROUPS: Final[Mapping[str, Group]] = {
     "statistics": Group.ANALYTICS,
     "marketing": Group.MARKETING,
 }
-_ANSWER: Final = re.compile(r"\b(necessary|preferences|statistics|marketing):(true|false)\b")
-_METHOD: Final = re.compile(r"\bmethod:'(\w{1,20})'")
-_TIME: Final = re.compile(r"\butc:(\d{10,14})\b")
-_STATE: Final = re.compile(r"-?\d")
+_ANSWER: Final = late(r"\b(necessary|preferences|statistics|marketing):(true|false)\b")
+_METHOD: Final = late(r"\bmethod:'(\w{1,20})'")
+_TIME: Final = late(r"\butc:(\d{10,14})\b")
+_STATE: Final = late(r"-?\d")
 
 
 def decode(value: str, values: Mapping[str, str]) -> Choice:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""A stranger's Debian: the package is installed, proven and removed in a fresh one, made by debootstrap. Needs root."""
+"""A stranger's Debian: the package is installed over an older one, proven and removed, in a fresh one. Needs root."""
 
 import os
 import re
@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 from typing import Any, Final
 
-from packager import proof
+from packager import proof, upgrade
 
 RELEASE: Final = "bookworm"
 _USER: Final = "tester"
@@ -59,27 +59,54 @@ def make(base: Path) -> None:
 
 
 def smoke(base: Path, fresh: Path, package: Path) -> dict[str, Any]:
-    """Install the package in a copy of the base, prove it as a plain user, purge it, and look at what is left."""
+    """Install an older package in a copy of the base and this one over it; prove it as a plain user, then purge it.
+
+    What the older one left in the user's home must open, and nothing may be left that the manual does not name.
+    """
     shutil.rmtree(fresh, ignore_errors=True)
     subprocess.run(["cp", "-a", "--reflink=auto", str(base), str(fresh)], check=True)
     inside(fresh, "apt-get", "update", "-qq")
     inside(fresh, "useradd", "--create-home", _USER)
     before = _files(fresh)
     try:
-        shutil.copy2(package, fresh / package.name)
-        inside(fresh, "apt-get", "install", "-y", "-qq", "--no-install-recommends", f"./{package.name}")
-        proof.make_store(fresh / _HOME / "store")
-        told = [_prove(fresh) for _ in range(2)][-1]
+        _install(fresh, upgrade.older(package, fresh.parent))
+        home = fresh / _HOME
+        upgrade.leave(home, (home.stat().st_uid, home.stat().st_gid))
         _as_user(fresh, "cookie-inspector", "demo")
-        (fresh / package.name).unlink()
+        newer = fresh.parent / f"newer_{package.name}"
+        shutil.copy2(package, newer)
+        _install(fresh, newer)
+        told = _prove_upgraded(fresh)
         inside(fresh, "apt-get", "purge", "-y", "-qq", "--auto-remove", package.name.partition("_")[0])
-        shutil.rmtree(fresh / _HOME / "store")
+        shutil.rmtree(home / "store")
+        upgrade.remove(home)
         left = leftovers(before, _files(fresh))
         if left:
             raise RuntimeError(f"removal left behind: {', '.join(left[:20])}")
         return told
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _install(fresh: Path, package: Path) -> None:
+    """Install a package, and take its file away, from the chroot too."""
+    shutil.move(package, fresh / package.name)
+    inside(fresh, "apt-get", "install", "-y", "-qq", "--no-install-recommends", f"./{package.name}")
+    (fresh / package.name).unlink()
+
+
+def _prove_upgraded(fresh: Path) -> dict[str, Any]:
+    """Prove the program that is installed, and that it opens what the older one left; return the second proof."""
+    if (fresh / upgrade.GONE).exists():
+        raise RuntimeError(f"the upgrade left a file of the older version: {upgrade.GONE}")
+    proof.make_store(fresh / _HOME / "store")
+    told = [_prove(fresh) for _ in range(2)][-1]
+    _as_user(fresh, "cookie-inspector", "demo")
+    listed = _as_user(fresh, "cookie-inspector", "history", "list").stdout
+    if upgrade.DAY not in listed:
+        raise RuntimeError(f"the older history does not show its reading: {listed[-500:]}")
+    _as_user(fresh, "cookie-inspector", "project", f"/{_HOME / upgrade.PROJECT}")
+    return told
 
 
 def leftovers(before: set[str], after: set[str]) -> list[str]:

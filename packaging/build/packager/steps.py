@@ -67,7 +67,8 @@ def _chroot(place: Place, _moment: int) -> str:
     package = place.out / f"{debian.NAME}_{__version__}_{debian.architecture()}.deb"
     base = place.work / "debian"
     chroot.make(base)
-    return f"installed, proven and removed in a fresh Debian: {chroot.smoke(base, place.work / 'fresh', package)}"
+    told = chroot.smoke(base, place.work / "fresh", package)
+    return f"installed over an older one, proven and removed in a fresh Debian: {told}"
 
 
 def _walk(place: Place, _moment: int) -> str:
@@ -93,7 +94,7 @@ STEPS: Final = (
     Step("prove", "the self-test of the folder", _prove),
     Step("archive", "the folder as .tar.xz", _archive),
     Step("deb", "the Debian package of the folder", _deb),
-    Step("chroot", "install, prove and remove the Debian package in a fresh Debian (root)", _chroot),
+    Step("chroot", "upgrade to the Debian package, prove and remove it in a fresh Debian (root)", _chroot),
     Step("walk", "the README's commands and the manual's tours in a fresh Debian (root, network)", _walk),
     Step("sums", "SHA-256 sums of everything", _sums),
 )
