@@ -160,6 +160,7 @@ ACTS: Final = (
     rf"|{ACTOR}[^.;]{{0,80}}?\b{U}\b[^.;]{{0,120}}?{THING}|{THING}[^.;]{{0,100}}?\b(?:by|from"
     rf"|for)\s+(?:\w+\s+){{0,2}}?{ACTOR}"
     rf"|{THING}[^.;]{{0,40}}?\b(?:that\s+|which\s+)?{ACTOR}\s+(?:\w+\s+){{0,2}}{U}\b"
+    rf"|^\W*{THING}\s+(?:may\s+be|are)\s+{U}\s[^.;ø]{{0,160}}?\bŋ"
 )
 ON_SITE: Final = rf"\b(?:on|in|through|across|by|via|using|at|to|visit\w*|ʋ++|of)\s+{S}"
 USED: Final = rf"{THING}[^.;]{{0,60}}\b{U}\b|\b{U}\b[^.;]{{0,60}}{THING}"
@@ -286,7 +287,7 @@ HEADINGS: Final = (
 # A kind of cookies that needs no word for them under "Cookie policy": "Category 2: Performance".
 KIND_HEADING: Final = (
     r"^\W*(?:(?:category|type|group)?\s*\d{1,2}\W+)?(?:strictly\s+)?(?:necessary|essential|performance|functional\w*|targeting|advertising"
-    r"|marketing|analytics|statistics|preferences?|social(?:\s+media)?)(?:\s+(?:technologies|trackers))?\W*$"
+    r"|marketing|analytic\w*|statistics|preferences?|social(?:\s+media)?)(?:\s*(?:/|and)\s*\w+)?(?:\s+(?:technologies|trackers))?\W*$"
 )
 COOKIELESS: Final = r"\bcookie-?\s?(?:free|less)\b"  # "Cookie-free statistics" announces no cookies
 # "Our advertising partners include ....": the lines below are the list, though no colon says so.

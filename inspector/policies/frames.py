@@ -18,7 +18,7 @@ from inspector.core.policy import StatedPurpose as P
 from inspector.policies import cues
 from inspector.policies.answers import THEM, asks_for_cookies
 from inspector.policies.former import is_former
-from inspector.policies.headers import Column, column_of
+from inspector.policies.headers import NAMES_TOOL, Column, column_of
 from inspector.policies.lexicon import Mention
 from inspector.policies.operators import operator_names
 from inspector.policies.patterns import compiled, grammar_matches, plain
@@ -156,7 +156,8 @@ class _Reader:
                 continue  # others' content, but on this site
             if (speaks or section in (Section.OTHERS, Section.CONTROL)) and compiled(pattern).search(sentence.plain):
                 return section, None, sentence.plain
-        category = purpose_of_words(sentence.plain, sentence.words) if len(text) < 80 else None
+        tells = len(text) < 80 and compiled(NAMES_TOOL).search(sentence.plain) is None
+        category = purpose_of_words(sentence.plain, sentence.words) if tells else None
         if speaks and (category or compiled(cues.KINDS).search(coded)):
             return (Section.EDUCATION if outer[0] is Section.EDUCATION else Section.CATEGORY), category, sentence.plain
         if speaks:
@@ -223,6 +224,7 @@ class _Reader:
         if previous is None or self._document.blocks[previous.sentence.block].headings != block.headings:
             return
         statement.before = previous
+        previous = self._labelled(previous)
         found = compiled(cues.REFERS).search(sentence.plain)
         if (previous.sentence.kind is not BlockKind.HEADING and found and found.groupdict().get("site") is None) or (
             previous.topic and previous.frame is Frame.PRACTICE and compiled(cues.REFERS_INSIDE).search(sentence.plain)
@@ -231,6 +233,14 @@ class _Reader:
         if previous.cookie and compiled(cues.USES_THEM).search(sentence.plain):
             statement.refers = previous
             statement.pronoun = True
+
+    def _labelled(self, previous: Statement) -> Statement:
+        """What "we use these" speaks of behind a bare label ("Analytics."): the cookies that a colon announced."""
+        colon, blocks = self._colon, self._document.blocks
+        if colon is None or not colon.cookie or previous.topic:
+            return previous
+        same = blocks[colon.sentence.block].headings == blocks[previous.sentence.block].headings
+        return colon if same and compiled(cues.KIND_HEADING).match(previous.plain) else previous
 
     def _continues_list(self, statement: Statement) -> bool:
         """Whether a paragraph goes on with what a colon announced: "We use cookies:", and below "To remember ..."."""

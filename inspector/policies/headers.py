@@ -92,6 +92,13 @@ _PATTERNS: Final = (
 )
 
 
+# A heading that names the document, or a panel where one chooses, and no kind of cookies.
+NAMES_TOOL: Final = (
+    r"\bcookies?\s+(?:and\s+\w+\s+|consent\s+)?"
+    r"(?:notices?|settings?|preferences?|choices?|consents?|banners?|options|messages?)\b(?!\s+cookies)"
+)
+
+
 @cache
 def _compiled() -> tuple[tuple[Column, re.Pattern[str]], ...]:
     return tuple((column, ready(source, re.I)) for column, source in _PATTERNS)

@@ -39,6 +39,7 @@ _DENIED: Final = (
     rf"|{PERSONAL}\s+{N}\s+(?:be\s+)?(?:ʋ++|collected|stored|contained|gathered)\b"
     rf"|\bno\s+personal\s+(?:identif\w+|data|info\w*)"
     # "no information by which you could be identified"
+    rf"|\bnothing\s+in\s+(?:them|it|these\s+{C}|{C})\s+(?:that|which|by\s+which)\s+(?:\w+\s+){{0,3}}?identif\w+"
     rf"|\bno\s+(?:information|data|details)\s+(?:by\s+which|from\s+which|that|which)\s+(?:\w+\s+){{0,4}}?identif\w+"
     rf"|\bin\s+no\s+way\s+(?:be\s+)?(?:linked|tied|connected|associated|related)\s+(?:to|with)[^.;]{{0,30}}?{PERSONAL}"
     rf"|{N}\s+(?:\w+\s+)?(?:contain|hold|store|ʋ++)\s+any\s+(?:information|data)\s+(?:about|on|of)\s+(?:you|(?:the\s+|our\s+)?(?:users?|visitors?))\b"
@@ -130,7 +131,7 @@ def find_personal(statement: Statement) -> Iterator[Found]:
         return
     coded = statement.coded
     turned = "ɲ" in coded or any(
-        word in coded for word in ("no ", "anonym", "neither", "nor ", "none", "free", "only", "non-")
+        word in coded for word in ("no ", "anonym", "neither", "nor ", "none", "nothing", "free", "only", "non-")
     )
     denied = compiled(_DENIED).search(coded) if turned else None
     if denied is not None and statement.frame is not Frame.CONTROL:

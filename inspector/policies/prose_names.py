@@ -11,7 +11,7 @@ from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lifetimes import find_lifetime, parse_lifetime
 from inspector.policies.names import is_sure
 from inspector.policies.patterns import late
-from inspector.policies.tables import PurposeOf
+from inspector.policies.tables import PurposeOf, heading_purpose
 
 _COOKIE_WORD: Final = late(r"cookie|tracker|traceur|local\s?storage|galleta", re.I)
 # A lifetime in brackets and the name before it; searched from the bracket, which is rarer than a word.
@@ -36,6 +36,7 @@ _FOLLOWED: Final = late(
 _PART_OF_RUN: Final = late(r"([\w*{][\w.*\-:{}]{0,78}[\w*}])")
 
 _BRACKETS: Final = late(r"(?<=\s)\(([^()\n]{3,300})\)")
+_SAID_BEFORE: Final = late(r"\s+(?:mentioned|described|listed|named|shown)\s+(?:above|before|earlier)\b")
 _PARTS: Final = late(r"\s*(?:and\s|or\s)?[\"'“‘`]?([^,;]*?)[\"'”’`]?\s*(?:[,;]|\s(?=(?:and|or)\s)|(?=\))|$)")
 _CALLED_SO: Final = ("cookie", "storage")  # one of which stands in each of these
 
@@ -93,6 +94,8 @@ def _with_span(document: Document, block: Block) -> Iterator[_Printed]:
 def _in_brackets(document: Document, block: Block) -> Iterator[_Printed]:
     """ "Two cookies (_lamp, kept for a year, and _lamp_id)": names, each with the lifetime that follows it."""
     for match in _BRACKETS.finditer(document.text, block.start, block.end):
+        if _SAID_BEFORE.match(document.text, match.end()):
+            continue
         parts = [part for part in _PARTS.finditer(document.text, match.start(1), match.end(1)) if part[1]]
         named = [at for at, part in enumerate(parts) if _is_a_name(part[1])]
         for at, following in zip(named, [*named[1:], len(parts)], strict=False):  # no name, no pair
@@ -161,7 +164,7 @@ def purpose_around(
     document: Document, lead: int | None, headings: Sequence[int], purpose_of: PurposeOf
 ) -> StatedPurpose | None:
     for index in (*([lead] if lead is not None else []), *reversed(headings[-2:])):
-        found = purpose_of(document.block_text(index)[:200])
+        found = heading_purpose(document.block_text(index)[:200], purpose_of)
         if found:
             return found
     return None

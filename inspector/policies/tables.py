@@ -20,7 +20,7 @@ from inspector.core.policy import (
     StatedPurpose,
     Subject,
 )
-from inspector.policies.headers import Column, column_of, unit_of
+from inspector.policies.headers import NAMES_TOOL, Column, column_of, unit_of
 from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lifetimes import find_lifetime, parse_lifetime, parse_lifetimes
 from inspector.policies.names import is_name_like, names_in_cell
@@ -37,6 +37,7 @@ _STORAGES: Final = (
     ("indexed_db", late(r"indexed\s?db", re.I)),
     ("pixel", late(r"\bpixel|web\s?beacon", re.I)),
 )
+_NAMES_TOOL: Final = late(NAMES_TOOL, re.I)
 _THIRD: Final = late(
     r"\b(?:third|3rd|dritt\w*|tierce?|tiers|tercer\w*|terz[ae]|derden?|terceir\w+|trzeci\w*|strony\strzeci\w+|tredje\w*)\b",
     re.I,
@@ -332,7 +333,12 @@ def _category(document: Document, row: int, purpose_of: PurposeOf) -> StatedPurp
         if found:
             return found
     for index in reversed(block.headings[-2:]):
-        found = purpose_of(document.block_text(index))
+        found = heading_purpose(document.block_text(index), purpose_of)
         if found:
             return found
     return None
+
+
+def heading_purpose(heading: str, purpose_of: PurposeOf) -> StatedPurpose | None:
+    """The purpose that a heading states; one that names the document or a panel ("Cookie notice") states none."""
+    return None if _NAMES_TOOL.search(heading) else purpose_of(heading)

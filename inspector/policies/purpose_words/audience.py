@@ -246,7 +246,7 @@ AUDIENCE: Final = (
         "embe",
         (
             r"\bembed(?:s|ded|ding)?\b(?!\s+(?:in|within|on|into)\s+(?:e-?mail|an?\s+e-?mail|the\s+e-?mail"
-            r"|browser|web\s+browser|third|other|ø))"
+            r"|browser|web\s+browser|third|other|ø)|\s+(?:scripts?|code|links?|fonts?)\b)"
         ),
     ),
     word(

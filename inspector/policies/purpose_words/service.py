@@ -47,7 +47,7 @@ SERVICE: Final = (
         P.CART,
         3,
         "orde",
-        r"\borders?\s+(?:is|are)\s+(?:remembered|kept|stored)\b|\bremember\w*\s+(?:your|the)\s+orders?\b",
+        r"\b(?:put|add|added|chosen|placed|have)\s+(?:in|to)\s+your\s+order\b|\borders?\s+(?:is|are)\s+(?:remembered|kept|stored)\b|\bremember\w*\s+(?:your|the)\s+orders?\b",
     ),
     word(
         P.CART,
@@ -152,8 +152,8 @@ SERVICE: Final = (
     word(
         P.PREFERENCES,
         3,
-        "zip post town favo city",
-        rf"\b{_KEEP}\w*\s+your\s+(?:[\w'’-]+,?\s+){{0,4}}?(?:zip\s*code|post(?:al)?\s*code|home\s?town|town|city|favou?rites?"
+        "zip post town favo city near",
+        rf"\b{_KEEP}\w*\s+your\s+(?:[\w'’-]+,?\s+){{0,4}}?(?:zip\s*code|post(?:al)?\s*code|home\s?town|town|city|nearest\s+\w+|favou?rites?"
         r"|favou?rite\s+\w+)\b",
     ),
     word(P.PREFERENCES, 3, "topi post thre mess", r"\bstor\w*\s+which\s+(?:topics|posts|threads|messages)\b"),
