@@ -70,7 +70,7 @@ NOT_SET: Final = (
 FLAT_TAIL: Final = (
     r"\W*(?:(?:\([^)]{0,120}\)|on\s+(?:your|the\s+user's|users?'?|visitors?'?"
     r"|their|[ŋŏ]++\s+\w+'?s?'?)\s+(?:\w+\s+)?(?:computers?|devices?|machines?|hard\s+(?:drive|disk)s?|browsers?|pc"
-    r"|systems?)|at\s+all|whatsoever|of\s+any\s+(?:kind|sort|type)|anywhere|any\s?more|here|either"
+    r"|systems?)|at\s+all|altogether|entirely|completely|whatsoever|of\s+any\s+(?:kind|sort|type)|anywhere|any\s?more|here|either"
     r"|currently|at\s+(?:this|the\s+present)\s+(?:time|moment)|yet|by\s+us|by\s+me|ourselves"
     r"|itself"
     r"|on\s+(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+"
@@ -106,7 +106,7 @@ OTHERS_DO: Final = (
     r"|,\s+(?:[ŋŏ]++\s+)?ŧ++\s+(?:do|does|may|might|can|will)\W*$"
 )
 EXCEPTED: Final = (
-    r"^[^.;]{0,80}?\b(?:unless|except|until|other\s+than|apart\s+from|aside\s+from|beyond|besides|only\s+(?:if"
+    r"^[^.;]{0,80}?\b(?:unless|except|until|other\s+than|apart\s+from|aside\s+from|beyond|besides|anything\s+but|only\s+(?:if"
     r"|when|after)|before|without\s+(?:your|you|asking|prior|explicit|express|consent|permission|first"
     r"|the\s+(?:user|visitor)|obtaining|having))\b"
 )
@@ -267,7 +267,7 @@ IN_GENERAL: Final = (
 ADVERTISERS: Final = r"\b(?:advertisers?|ad(?:vertising)?\s+(?:networks?|servers?|compan\w+|partners?))\b"
 ANYBODY: Final = r"\b(?:third[\s-]part|anyone|anybody|others\b|(?:other|outside|external)\s+(?:companies|parties))"
 # "We do entirely without cookies": said of the site itself. That it works without them says only that it can.
-DOES_WITHOUT: Final = r"^\W*[ŋŏ]++\s+(?:\w+\s+)?(?:do|does)\s+(?:\w+\s+)?$"
+DOES_WITHOUT: Final = r"^(?:[^.;ĸ]{1,60},\s+)?\W*[ŋŏ]++\s+(?:\w+\s+)?(?:do|does)\s+(?:\w+\s+)?$"
 WORKS: Final = (
     r"\b(?:works?|runs?|operates?|functions?|do|does|manages?|be|are|is|done|usable|available|ʋ++)\s+(?:\w+\s+)?$"
 )

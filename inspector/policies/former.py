@@ -16,8 +16,7 @@ from inspector.policies.statements import Statement
 from inspector.policies.terms import S
 
 GATE: Final = words(
-    "remo drop unin repl aban ditc binn elim reti disc deac phas got stop ceas move swit migr used turn disa once trie "
-    "test prev form orig"
+    "remo drop unin repl aban ditc binn elim reti disc deac phas got stop ceas move swit migr used turn disa once trie"
 )
 _ENDED: Final = (
     r"(?:removed|dropped|uninstalled|replaced|abandoned|ditched|binned|eliminated|retired|discontinued|deactivated"

@@ -35,6 +35,8 @@ _HEAD_THAT_DOES: Final = late(
 )
 _BRACKETED: Final = late(r"\(([^()\s]{2,120}(?:(?:,\s|\s/\s|\sand\s)[^()\s]{2,80}){0,11}(?:,\s)?)\)")
 _HINT: Final = late(r"[_*:<{^]|[a-z][A-Z]|[A-Z]{2}|[a-z]\d|\w-\w|(?:id|sess|token|consent|cookie)\b")  # of a name
+# A word that is no name: a line that has one is more than names.
+_SPOKEN: Final = late(r"(?:^|\s)[a-z]{3,40}(?<!id)(?<!sess)(?<!token)(?<!consent)(?<!cookie)(?=\s|$)")
 _A_LIST: Final = 3  # names that can be nothing else: this document lists its cookies
 _LONGEST_HEAD: Final = 120
 _FAR: Final = 4  # blocks without a key after which a record ends
@@ -154,7 +156,7 @@ def _opened(document: Document, line: _Line, text: str) -> _Entry | None:
 def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
     if not _HINT.search(text[:200]):
         return None
-    names = names_in_cell(text) if len(text) <= 200 else ()
+    names = names_in_cell(text) if len(text) <= 200 and not _SPOKEN.search(text) else ()
     if names and all(is_strong(name.name) for name in names) and _only_names(text, names):
         return _Entry(names, line.start, line, False)
     described = text.find(": ")

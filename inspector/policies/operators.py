@@ -166,15 +166,27 @@ def _from_links(document: Document) -> list[str]:
 def _from_first_line(document: Document) -> list[str]:
     """A word of the first line that is written as a name all over the text: whose policy this is."""
     first = document.text[: document.text.find("\n") if "\n" in document.text else 0][:_LONGEST_TITLE]
+    if len(first.split()) > _MOST_OF_TITLE:
+        return []
+    rest = document.text[len(first) : len(first) + 10 * _BEGINNING]
     found: list[str] = []
     for word in dict.fromkeys(_TITLE_WORD.findall(first)):
         name = word.capitalize() if word.isupper() else word
-        rest = document.text[len(first) : len(first) + 10 * _BEGINNING]
-        within = pattern_of(r"(?<=[a-z,] )([A-Z][\w&-]{3,30})\b")
-        often = sum(match[0] == name for match in _TITLE_WORD.finditer(rest)) >= _OFTEN
-        if often and len(first.split()) <= _MOST_OF_TITLE and any(match[1] == name for match in within.finditer(rest)):
+        before = [rest[max(0, at - 2) : at] for at in _whole_words(rest, name)]
+        if len(before) >= _OFTEN and any(held[1:] == " " and (held[0].islower() or held[0] == ",") for held in before):
             found.append(name)
     return found
+
+
+def _whole_words(text: str, word: str) -> Iterator[int]:
+    """Where a word stands by itself."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        alone = not (text[end : end + 1].isalnum() or text[end : end + 1] in ("_", "&", "-"))
+        if alone and not (at and (text[at - 1].isalnum() or text[at - 1] == "_")):
+            yield at
+        at = text.find(word, end)
 
 
 def _actors(text: str) -> list[str]:

@@ -367,7 +367,8 @@ def _purposes(
     if category is not None and category not in told and category not in denied:
         yield _whole(statement, f"purposes.{category.value}", scope=Scope.PURPOSE, purpose=category, weak=True)
     yield from _inherited_purposes(statement, previous, told)
-    if statement.cookie and states_necessity(sentence.plain, sentence.words) and not negated:
+    needless = compiled(_NOT_NEEDED).search(statement.coded) is not None  # "cookies are not required"
+    if statement.cookie and states_necessity(sentence.plain, sentence.words) and not negated and not needless:
         yield _whole(statement, "purposes.necessary", scope=Scope.PURPOSE, purpose=P.NECESSARY)
 
 

@@ -36,6 +36,7 @@ _FOLLOWED: Final = late(
 _PART_OF_RUN: Final = late(r"([\w*{][\w.*\-:{}]{0,78}[\w*}])")
 
 _BRACKETS: Final = late(r"(?<=\s)\(([^()\n]{3,300})\)")
+_SIGN: Final = late(r"[_*{]")  # of a name that can be nothing else
 _SAID_BEFORE: Final = late(r"\s+(?:mentioned|described|listed|named|shown)\s+(?:above|before|earlier)\b")
 _PARTS: Final = late(r"\s*(?:and\s|or\s)?[\"'“‘`]?([^,;]*?)[\"'”’`]?\s*(?:[,;]|\s(?=(?:and|or)\s)|(?=\))|$)")
 _CALLED_SO: Final = ("cookie", "storage")  # one of which stands in each of these
@@ -94,7 +95,7 @@ def _with_span(document: Document, block: Block) -> Iterator[_Printed]:
 def _in_brackets(document: Document, block: Block) -> Iterator[_Printed]:
     """ "Two cookies (_lamp, kept for a year, and _lamp_id)": names, each with the lifetime that follows it."""
     for match in _BRACKETS.finditer(document.text, block.start, block.end):
-        if _SAID_BEFORE.match(document.text, match.end()):
+        if not _SIGN.search(match[1]) or _SAID_BEFORE.match(document.text, match.end()):
             continue
         parts = [part for part in _PARTS.finditer(document.text, match.start(1), match.end(1)) if part[1]]
         named = [at for at, part in enumerate(parts) if _is_a_name(part[1])]
@@ -105,7 +106,7 @@ def _in_brackets(document: Document, block: Block) -> Iterator[_Printed]:
 
 
 def _is_a_name(text: str) -> bool:
-    return is_sure(text) and pattern_of(r"[_*{]").search(text) is not None
+    return is_sure(text) and _SIGN.search(text) is not None
 
 
 def _called(document: Document, block: Block) -> Iterator[_Printed]:

@@ -71,6 +71,8 @@ def _last(report: Report, told: Sequence[Finding], left: int) -> Iterator[str]:
         yield f"{many(known, 'finding')} known from the baseline."
     if report.ignored:
         yield f"{many(len(report.ignored), 'finding')} ignored by the settings."
+    if report.corrections:
+        yield f"{many(len(report.corrections), 'correction')} by hand applied."
     unread = [met for met in report.problems if met.severity is not Severity.NOTE]
     if unread:
         yield f"{many(len(unread), 'problem')} in reading."

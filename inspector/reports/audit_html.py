@@ -19,7 +19,8 @@ from inspector.reports import audit_drawings as drawings
 from inspector.reports import audit_sections as sections
 from inspector.reports.api import Look
 from inspector.reports.audit_glossary import GLOSSARY
-from inspector.reports.audit_view import ITEMS, View, arrange, correction_text, some
+from inspector.reports.audit_parts import correction_text
+from inspector.reports.audit_view import ITEMS, View, arrange, some
 from inspector.reports.audit_words import CLAIMS, LEVELS, VERDICTS
 from inspector.reports.pages import environment
 from inspector.reports.visit_view import arrange_visit

@@ -14,12 +14,13 @@ from inspector.core.finding import CookieRef, Finding
 from inspector.core.report import DISCLAIMER, Report
 from inspector.reports.api import Look
 from inspector.reports.audit_cases import Case, Outcome, cases
-from inspector.reports.audit_parts import NAME, TEXT
+from inspector.reports.audit_parts import NAME, TEXT, correction_text
 from inspector.reports.audit_sections import browsers
 from inspector.reports.words import many
 from inspector.reports.xml_text import xml_attribute, xml_text
 
 _NEARBY: Final = 12
+_MOST_TOLD: Final = 100  # corrections
 _TAGS: Final = {Outcome.FAILED: "failure", Outcome.ERROR: "error", Outcome.SKIPPED: "skipped"}
 
 
@@ -56,6 +57,8 @@ def _properties(report: Report) -> Iterator[tuple[str, str]]:
     yield "browser", browsers(report)
     for given in measured.inputs:
         yield f"input.{given.kind}", f"{given.location} {given.sha256 or ''}".strip()
+    for correction in report.corrections[:_MOST_TOLD]:
+        yield "correction", correction_text(correction)
 
 
 class _Maker:

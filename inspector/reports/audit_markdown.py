@@ -10,8 +10,19 @@ from inspector.reports import audit_charts as numbers
 from inspector.reports import audit_sections as sections
 from inspector.reports.api import Look
 from inspector.reports.audit_glossary import GLOSSARY
-from inspector.reports.audit_parts import FoundItem, NamedCookie, Quoted, Reason, Row, RuleFound, Sentence, Some, safe
-from inspector.reports.audit_view import ITEMS, View, arrange, correction_text, some
+from inspector.reports.audit_parts import (
+    FoundItem,
+    NamedCookie,
+    Quoted,
+    Reason,
+    Row,
+    RuleFound,
+    Sentence,
+    Some,
+    correction_text,
+    safe,
+)
+from inspector.reports.audit_view import ITEMS, View, arrange, some
 from inspector.reports.audit_words import CLAIMS, LEVELS, VERDICTS
 from inspector.reports.markdown_text import code, escaped
 from inspector.reports.visit_markdown import visit_blocks

@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 from inspector.core.finding import ClaimVerdict, Level, Verdict
 from inspector.core.frozen import frozen
 from inspector.core.policy import Quote
+from inspector.core.report import Correction
 from inspector.core.visible import visible
 
 NAME = 120  # characters of a name, a host or a place
@@ -166,3 +167,9 @@ def safe_name(name: str) -> str:
 def quoted(quote: Quote) -> Quoted:
     """Return a quote for a page."""
     return Quoted(safe(quote.text), quote.line)
+
+
+def correction_text(correction: Correction) -> str:
+    """Return a person's correction as one sentence."""
+    by = f" ({safe(correction.author, NAME)})" if correction.author else ""
+    return f"Corrected by hand{by}: {safe(correction.says)}, because: {safe(correction.reason)}"

@@ -14,7 +14,7 @@ from inspector.core.fingerprint import fingerprints
 from inspector.core.problem import Problem, Severity
 from inspector.core.report import DISCLAIMER, IgnoredFinding, KnownFinding, Report
 from inspector.reports.api import Look
-from inspector.reports.audit_parts import NAME
+from inspector.reports.audit_parts import NAME, correction_text
 from inspector.reports.audit_places import Place, claim_place, place_of, policy_place, source_places
 from inspector.reports.json_text import as_text
 from inspector.reports.sarif_budget import Budget
@@ -28,6 +28,7 @@ _BASELINE: Final[Mapping[BaselineState | None, str]] = {
     BaselineState.KNOWN: "unchanged",
     BaselineState.GONE: "absent",
 }
+_MOST_TOLD: Final = 1000  # problems of reading, and corrections
 _NOTIFIED: Final = {Severity.NOTE: "note", Severity.PARTIAL: "warning", Severity.FAILED: "error"}
 ROOT: Final = "%SRCROOT%"
 
@@ -108,12 +109,13 @@ def _head(report: Report, look: Look, rules: Sequence[dict[str, Any]]) -> dict[s
 
 def _invocation(report: Report, left: int) -> dict[str, Any]:
     """Return what is to be said of the run itself (3.20). It did its work where everything was read and judged."""
-    told = [problem_notification(met) for met in report.problems[:1000]]
+    told = [problem_notification(met) for met in report.problems[:_MOST_TOLD]]
     if not report.verified:
         told.insert(0, _notification("warning", f"Could not be verified: {report.unverified_why}", "not-verified"))
     if left:
         text = f"{left:,} results were left out: GitHub takes {MOST_RESULTS:,} and 10 MB. --format json has them all."
         told.insert(0, _notification("warning", text, "results-left-out"))
+    told += [_notification("note", correction_text(held), "correction") for held in report.corrections[:_MOST_TOLD]]
     fault = any(met.code == "internal-error" for met in report.problems)
     return {"executionSuccessful": not fault, "toolExecutionNotifications": told}
 

@@ -16,8 +16,8 @@ from rich.text import Text
 from inspector.core.report import Report
 from inspector.reports import audit_sections as sections
 from inspector.reports.api import Look
-from inspector.reports.audit_parts import NamedCookie, Quoted, Row, RuleFound, Sentence, Some, safe
-from inspector.reports.audit_view import View, arrange, correction_text
+from inspector.reports.audit_parts import NamedCookie, Quoted, Row, RuleFound, Sentence, Some, correction_text, safe
+from inspector.reports.audit_view import View, arrange
 from inspector.reports.audit_words import CLAIMS, LEVELS, VERDICTS, Word
 from inspector.reports.grid import Column, console_for, print_grid
 from inspector.reports.visit_table import print_visit

@@ -13,7 +13,7 @@ from inspector.core.finding import ClaimRef, ClaimVerdict, CookieRef, Finding, N
 from inspector.core.frozen import frozen
 from inspector.core.label import Certainty
 from inspector.core.moments import from_datetime
-from inspector.core.report import AsideCookie, Correction, Declared, JudgedClaim, JudgedCookie, Report
+from inspector.core.report import AsideCookie, Declared, JudgedClaim, JudgedCookie, Report
 from inspector.reports.api import Look
 from inspector.reports.audit_charts import company_of
 from inspector.reports.audit_parts import (
@@ -29,6 +29,7 @@ from inspector.reports.audit_parts import (
     Sentence,
     Some,
     VerdictRows,
+    correction_text,
     quoted,
     safe,
     safe_name,
@@ -221,12 +222,6 @@ class _Maker:
             some(cookies, NEARBY, self._named),
             some(claims, NEARBY, lambda quote: quote),
         )
-
-
-def correction_text(correction: Correction) -> str:
-    """Return a person's correction as one sentence."""
-    by = f" ({safe(correction.author, NAME)})" if correction.author else ""
-    return f"Corrected by hand{by}: {safe(correction.says)}, because: {safe(correction.reason)}"
 
 
 def _each_sentence(declarations: Iterable[Declared]) -> tuple[Declared, ...]:

@@ -3,9 +3,23 @@
 """JSON as text that is safe wherever it goes: plain ASCII, so that neither a terminal nor an encoding can trip."""
 
 import json
+from collections.abc import Callable
+from json import encoder as within
 from typing import Any, Final
 
-_ENCODE: Final = json.JSONEncoder(ensure_ascii=True, allow_nan=False, check_circular=False).encode
+_PLAIN: Final = json.JSONEncoder(ensure_ascii=True, allow_nan=False, check_circular=False)
+
+
+def _encoder() -> Callable[[Any], str]:
+    """Return what ``_PLAIN.encode`` does. It makes an encoder in C for each text, a report has thousands."""
+    make = getattr(within, "c_make_encoder", None)
+    if make is None:  # not CPython
+        return _PLAIN.encode
+    chunks = make(None, _PLAIN.default, within.encode_basestring_ascii, None, ": ", ", ", False, False, False)
+    return lambda value: "".join(chunks(value, 0))
+
+
+_ENCODE: Final = _encoder()
 
 
 def as_text(value: Any) -> str:
