@@ -14,6 +14,7 @@ _TRUST: Final[Mapping[Sure, float]] = {
     Sure.SOURCE_READ: 0.95,
     Sure.VENDOR_DOC: 0.93,
     Sure.CORROBORATED: 0.85,
+    Sure.RECALLED: 0.85,
     Sure.DEV_SET: 0.8,
     Sure.PACK: 0.75,
 }

@@ -27,6 +27,7 @@ class Sure(StrEnum):
     SOURCE_READ = "source-read"  # the text or code of the named source was read
     VENDOR_DOC = "vendor-doc"  # the vendor's named documentation or code, written down from knowledge of it
     CORROBORATED = "corroborated"  # name and purpose seen in an independent place; the lifetime is unconfirmed
+    RECALLED = "recalled"  # known in general, written down from memory; no place was looked at
     DEV_SET = "dev-set"  # from the labelled files that classification is tuned on; left out in cross-validation
     PACK = "pack"  # a community list that the user imported
 

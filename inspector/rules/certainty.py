@@ -13,8 +13,8 @@ from inspector.knowledge.records import KnownCookie, Sure
 from inspector.rules.declarations import Match
 from inspector.rules.purposes import DECLARES
 
-# Written down from a named text, seen in two places, or the user's own word. Labels by consent platforms (the
-# development files) and imported lists are not of that kind unless nobody disputes the list.
+# Written down from a named text, seen in two places, or the user's own word. Neither what was written from memory nor
+# labels by consent platforms (the development files) are; imported lists are, unless somebody disputes them.
 SOURCED: Final = frozenset({Sure.USER, Sure.SOURCE_READ, Sure.VENDOR_DOC, Sure.CORROBORATED, Sure.PACK})
 
 
