@@ -46,7 +46,15 @@ def older(package: Path, work: Path) -> Path:
 
 
 def leave(home: Path, owner: tuple[int, int]) -> None:
-    """Leave in a home what the older program would have: consent and history, settings, a project."""
+    """Leave in a home what the older program would have, and a project; all of it is the owner's."""
+    leave_own(home, form=1)
+    write_new(home / PROJECT, Project(site="shop.example", filter="purpose:advertising"))
+    for path in (home, *home.rglob("*")):
+        os.chown(path, *owner)
+
+
+def leave_own(home: Path, form: int) -> None:
+    """Leave what a program of that form of the history keeps by itself: consent and history, the window's file."""
     (home / CONFIG).mkdir(parents=True)
     (home / DATA / "history").mkdir(parents=True)
     consent = f"remember = true\ndays = 90\nsince = {DAY}T12:00:00Z\n"
@@ -54,15 +62,12 @@ def leave(home: Path, owner: tuple[int, int]) -> None:
     (home / CONFIG / "window.ini").write_text("[General]\ntheme=dark\ngone=7\n", encoding="utf-8")
     with closing(sqlite3.connect(home / DATA / "history" / "history.sqlite", isolation_level=None)) as database:
         database.execute("BEGIN")
-        bring_up(database, STEPS[:1])
+        bring_up(database, STEPS[:form])
         database.execute(
             "INSERT INTO snapshots(taken_us, program, knowledge, scope, problems) VALUES(?, 'older', 'k', ?, '[]')",
             (_TAKEN_US, scope_text(Scope())),
         )
         database.execute("COMMIT")
-    write_new(home / PROJECT, Project(site="shop.example", filter="purpose:advertising"))
-    for path in (home, *home.rglob("*")):
-        os.chown(path, *owner)
 
 
 def remove(home: Path) -> None:
