@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector.core.cookie import Cookie, ids_of
+from inspector.core.grouping import grouped
 
 if TYPE_CHECKING:  # many name a verdict without ever seeing a policy
     from inspector.core.policy import Claim, Quote
@@ -191,15 +192,7 @@ class Finding(NamedTuple):
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings by :attr:`Finding.order`: by all but the last two first, of which there are few."""
-    groups: dict[tuple[int, str, str, str, str], list[Finding]] = {}
-    for finding in findings:
-        _, name, host, partition = finding.cookie or _NO_COOKIE
-        key = _RANKS[finding.level], finding.code, host, name, partition or ""
-        group = groups.get(key)
-        if group is None:
-            groups[key] = [finding]
-        else:
-            group.append(finding)
+    groups = grouped(findings, _group_of)
     ordered: list[Finding] = []
     for key in sorted(groups, key=lambda key: (-key[0], *key[1:])):
         group = groups[key]
@@ -207,6 +200,11 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             group.sort(key=_within_group)
         ordered += group
     return tuple(ordered)
+
+
+def _group_of(finding: Finding) -> tuple[int, str, str, str, str]:
+    _, name, host, partition = finding.cookie or _NO_COOKIE
+    return _RANKS[finding.level], finding.code, host, name, partition or ""
 
 
 def _within_group(finding: Finding) -> tuple[str, int]:

@@ -15,6 +15,7 @@ from inspector.core.cookie import Cookie
 from inspector.core.evidence import NO_EVIDENCE, Evidence
 from inspector.core.finding import ClaimRef, ClaimVerdict, Finding, Level, NotJudged, Verdict, in_order
 from inspector.core.frozen import frozen
+from inspector.core.grouping import grouped
 from inspector.core.label import Group, Label
 from inspector.core.moments import from_datetime
 from inspector.core.policy import Policy
@@ -57,6 +58,9 @@ from inspector.rules.when import policy_time
 
 T = TypeVar("T")
 _PATH: Final[Callable[[Cookie], Any]] = itemgetter(Cookie._fields.index("path"))
+_HOST_AND_NAME: Final[Callable[[Cookie], Any]] = itemgetter(
+    Cookie._fields.index("host_key"), Cookie._fields.index("name")
+)
 _new: Final = tuple.__new__  # of a named tuple, without a step of Python in between
 
 
@@ -314,14 +318,7 @@ def _place(cookie: Cookie) -> tuple[str, str, str, str, str, str]:
 
 def _in_order(cookies: Iterable[Cookie]) -> list[Cookie]:
     """Sort by :func:`_place`: by host and name first, of which there are few, then the cookies of each among them."""
-    groups: dict[tuple[str, str], list[Cookie]] = {}
-    for cookie in cookies:
-        key = cookie.host_key, cookie.name
-        group = groups.get(key)
-        if group is None:
-            groups[key] = [cookie]
-        else:
-            group.append(cookie)
+    groups = grouped(cookies, _HOST_AND_NAME)
     ordered: list[Cookie] = []
     for key in sorted(groups):
         group = groups[key]

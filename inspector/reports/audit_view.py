@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from inspector.core.finding import ClaimRef, ClaimVerdict, CookieRef, Finding, NotJudged, Verdict
 from inspector.core.frozen import frozen
+from inspector.core.grouping import grouped
 from inspector.core.label import Certainty
 from inspector.core.moments import from_datetime
 from inspector.core.report import AsideCookie, Declared, JudgedClaim, JudgedCookie, Report
@@ -84,14 +85,6 @@ def arrange(report: Report, look: Look) -> View:
 def some(items: Sequence[A], most: int, make: Callable[[A], B]) -> Some[B]:
     """Return the first ``most`` items, made into what is shown, and the number of the others."""
     return Some(tuple(make(item) for item in items[:most]), max(0, len(items) - most))
-
-
-def grouped(items: Iterable[A], key: Callable[[A], B]) -> dict[B, list[A]]:
-    """Return items by key, keys and items in the order in which they came."""
-    groups: dict[B, list[A]] = {}
-    for item in items:
-        groups.setdefault(key(item), []).append(item)
-    return groups
 
 
 class _Maker:

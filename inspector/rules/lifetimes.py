@@ -73,8 +73,7 @@ def lives_of(cookies: Iterable[Cookie], now_us: int | None) -> list[Life]:
             lives.append(life_of(cookie, now_us))
             continue
         left = expires - now_us if expires > now_us else 0
-        cap = 400 if _LEAST_CAP_US <= left <= _MOST_CAP_US else None
-        lives.append(tuple.__new__(Life, (False, left, None, cap, LEFT)))  # as _from_what_is_left
+        lives.append(tuple.__new__(Life, (False, left, None, _cap_of_left(left), LEFT)))  # as _from_what_is_left
     return lives
 
 
@@ -111,8 +110,11 @@ def _from_what_is_left(left: int | None) -> Life:
     """A file without times: an expiry a full cap away (less the day in which it was saved) was cut to the cap."""
     if left is None:
         return Life(False, how=CLOCK_BEHIND)
-    cap = 400 if _LEAST_CAP_US <= left <= _MOST_CAP_US else None
-    return Life(False, left, None, cap, LEFT)
+    return Life(False, left, None, _cap_of_left(left), LEFT)
+
+
+def _cap_of_left(left: int) -> int | None:
+    return 400 if _LEAST_CAP_US <= left <= _MOST_CAP_US else None
 
 
 CLOCK_BEHIND: Final = (
