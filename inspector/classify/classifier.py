@@ -392,6 +392,7 @@ class Classifier:
             confidence=round(decided.confidence, 3),
             disputed=decided.disputed,
             because=decided.because,
+            by_statistics=decided.by_statistics,
         )
 
 
