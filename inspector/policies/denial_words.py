@@ -12,7 +12,9 @@ from inspector.policies.patterns import words
 from inspector.policies.terms import C, N, S, T, U
 
 # From the negation to the verb and on to the cookies: no other clause may begin between them.
-STEP: Final = r"(?:(?!\b(?:that|which|who|but|if|unless|because|when)\b|and\s+[ŋŏ])[\w\"'/,&()-]+\s+)"
+STEP: Final = (
+    r"(?:(?!\b(?:that|which|who|but|if|unless|because|when|until|before|once|after)\b|and\s+[ŋŏ])[\w\"'/,&()-]+\s+)"
+)
 # The words of a list of kinds: "tracking, analytics or advertising cookies"; "no ads, and cookies" is no such list.
 LISTED: Final = (
     r"(?:(?!\b(?:no|but|so|because|that|which|if|we)\b|[\w\"'/-]+,\s+[ŋŏ]|,?[ʋɲ])[\w\"'/-]+(?:,(?!\s+and\s+\"?ĸ))?\s+)"
@@ -79,7 +81,7 @@ FLAT_TAIL: Final = (
     r"|on\s+(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+"
     r"|(?:on|in|with|within|throughout|at|across|through|for|by)\s+(?:(?:any|all|part|parts|pages?"
     r"|of|the)\s+){0,4}[ŋŏ]++(?:'s)?(?:\s+[ŋŏ]++)?(?:\s+(?:itself|pages|page|server|software))?"
-    r"|(?:or|and|nor)\s+(?:any\s+)?(?:other\s+)?(?:ŵ++|\w+\s+(?:technolog\w+|devices"
+    r"|(?:or|and|nor)\s+(?:any\s+)?(?:other\s+)?(?:third[\s-]party\s+)?(?:ŵ++|\w+\s+(?:technolog\w+|devices"
     r"|files))(?:\s+(?:of\s+any\s+kind|such\s+as\s+ŵ++|like\s+ŵ++))?|ŵ++|or|and|nor)\W*)*"
     r"(?:$|[.;!]|,?\s*(?:which\s+(?:are|is)|so\b|because\b|since\b|therefore\b|and\s+(?:[ŋŏ]++|ɲ++"
     r"|therefore|so|thus|as\s+such|you|no|nor|there)|but\b|however\b|although\b|though\b|ɲ++\s+(?:do|does|will|[ŋŏŧ])"
@@ -250,6 +252,8 @@ SOCIAL: Final = (
     r"|\b(?:ʋ++|embeds?|contains?|have|has|there\s+are)\s+no)\s+(?:[\w-]+,?\s+|ŧ++,?\s+){0,5}?"
     r"(?P<what>social(?:\s+(?:media|network\w*|sharing))?\s+(?:plug-?ins?|buttons?|widgets?|embeds?|features?)"
     r"|(?:share|sharing|like)\s+buttons?)\b"
+    r"|^\W*(?:(?:no|zero)\s+[\wŵŧ\s-]{1,30},\s+(?:and\s+)?){0,4}(?:no|zero)\s+(?P<what2>social(?:\s+(?:media|network\w*))?"
+    r"\s+(?:plug-?ins?|buttons?|widgets?|ʋ++))(?=\W*$|,)"
 )
 # The purposes that are denied by what is not done; the beginnings of the words, one of which each pattern needs.
 OF_PURPOSE: Final = (

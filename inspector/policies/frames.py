@@ -354,7 +354,8 @@ class _Reader:
             before is not None
             and before.cookie
             and before.frame is Frame.PRACTICE
-            and compiled(cues.THEY_LAST).match(statement.coded) is not None
+            and (compiled(cues.THEY_LAST).match(statement.coded) or compiled(cues.THEN_SET).match(statement.coded))
+            is not None
         )
 
     def _undirected(self, statement: Statement) -> Frame:
@@ -362,7 +363,10 @@ class _Reader:
         led, referred = statement.leads, statement.refers
         if referred is not None and "ŧ" in referred.coded and compiled(r"^\W*they\s").match(statement.plain):
             return referred.frame if referred.frame in (Frame.OTHERS, Frame.HYPOTHETICAL) else Frame.PRACTICE
-        if led is not None and led.frame in (Frame.PRACTICE, Frame.CONTROL, Frame.OTHERS, Frame.HYPOTHETICAL):
+        if led is not None and (
+            led.frame in (Frame.PRACTICE, Frame.OTHERS, Frame.HYPOTHETICAL)
+            or (led.frame is Frame.CONTROL and led.plain.rstrip(" \"'").endswith(":"))
+        ):
             return led.frame
         if statement.section in (Section.PRACTICE, Section.CATEGORY):
             return Frame.PRACTICE

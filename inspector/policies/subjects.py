@@ -77,7 +77,7 @@ def _is_the_site(statement: Statement, clause: str, before: str) -> bool:
         return statement.frame is Frame.PRACTICE
     if not actors:
         if compiled(r"^\W*(?:because\s+)?it\W*$").match(clause) and compiled(
-            r"^\W*[ŋŏ]++(?!\w)(?:(?!ŧ|ø)[^.;])*$"
+            r"^\W*(?:none\W+)?(?:[ŋŏ]++(?!\w)|this\s+is\s+an?\s+(?:[\w-]+\s+){0,4}(?:site|website|page|blog|app|shop)\b)(?:(?!ŧ|ø)[^.;])*$"
         ).match(before):
             return True  # "this site shows no banner because it sets no cookies"
         return (
