@@ -430,7 +430,7 @@ def _speaks_of_many(statement: Statement) -> bool:
     return (
         many is not None
         and "ŋ" not in statement.coded
-        and ("ŏ" not in statement.coded or many["visited"] is not None)  # "the site you visit" is any
+        and ("ŏ" not in statement.coded or bool(many["visited"] or many["taught"]))  # "the site you visit" is any
     )
 
 

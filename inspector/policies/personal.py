@@ -105,6 +105,7 @@ _DECLARED: Final = (
     rf"|\bcollect\w*\s+(?:\w+\s+){{0,4}}?{PERSONAL}[^.;]{{0,40}}\b(?:by|through|using|via"
     rf"|with)\s+(?:[\w-]+\s+){{0,3}}?{C}|{C}\s+to\s+(?:\w+\s+){{0,3}}?(?:collect|store|gather"
     rf"|obtain)\s+(?:\w+\s+){{0,3}}?{PERSONAL}"
+    rf"|{C}\s+(?:\w+\s+){{0,3}}?ʋ++\s+(?:\w+\s+){{0,2}}?(?:your|the\s+user's|users?')\s+(?:\w+\s+)?(?:name|e-?mail|password)\b"
     rf"|\b(?:greet|address|welcome|call)\w*\s+you\s+(?:\w+\s+)?by\s+(?:\w+\s+)?name"
     rf"|\bpersonal(?:ly)?[\s-]+identif\w+\s+(?:you|users?|visitors?)|\b(?:remember|stor|sav|retain"
     rf"|record|contain|recall)\w*\s+(?:\w+\s+){{0,3}}?(?:your|users?'?s?|the"

@@ -97,6 +97,8 @@ _USED_NOT: Final = (
     r"|allow\w*|permit\w*|host|run|carry|show\w*|display\w*)$"
 )
 _ADS_BASED_ON: Final = r"\b(?:ads|advert\w+)\s+(?:\w+\s+){0,2}?based\s+(?:up)?on\s+(?:\w+\s+){0,3}$"
+_TIMES_AN_AD: Final = r".{0,14}\b(?:number|times)\b(?:\s+of\s+times)?\s+(?:(?:that\s+)?(?:you|users?|visitors?)\s+)?"
+    r"(?:\w+\s+){0,4}?(?:ads?|advert\w+)\b"
 _EMBEDDED_IMAGE: Final = r"\b(?:beacons?|pixels?|gifs?|tags|graphics?|images?)\b[^.;]{0,90}\bembed\w*$"
 _LOCAL_ONLY: Final = r"\b(?:local|session|web|browser)\s?storage\b"
 _OWN_PASSIVE: Final = (
@@ -412,6 +414,8 @@ def _stated_purposes(
             continue  # "pixels are images embedded in our pages"
         if hit.purpose is P.ANALYTICS and compiled(_ADS_BASED_ON).search(before):
             continue  # "ads based on your browsing patterns"
+        if hit.purpose is P.ANALYTICS and compiled(_TIMES_AN_AD).match(sentence.plain, max(0, hit.start - 12)):
+            continue  # how often an advertisement is shown is no statistics of the site
         if hit.purpose is P.PREFERENCES and is_foreword(sentence.plain):
             continue  # "how you can manage your preferences"
         if hit.purpose is P.ANALYTICS and compiled(_FOLLOWS_ABOUT).match(sentence.plain, hit.start):

@@ -94,7 +94,7 @@ _DECLARED: Final = PatternBook(
             "othe",
             (
                 rf"\b(?:track|follow(?!\w*\s+(?:[\w-]+\s+){{0,2}}links?\b)|monitor|recogni[sz]|profil|collect|know|build|record|identif"
-                rf"|show|serv(?!ic|er)|deliver|display|present|creat)\w*\b[^.;]{{0,90}}?\b(?:on|to|at|through|when\s+(?:you"
+                rf"|show|serv(?!ic|er|e\s+as)|deliver|display|present|creat)\w*\b[^.;]{{0,90}}?\b(?:on|to|at|through|when\s+(?:you"
                 rf"|they)\s+(?:visit|browse)|visit\w*|around|of)\s+(?:the\s+)?(?:other|third[\s-]party"
                 rf"|unrelated|different)\s+(?:\w+\s+)?{_SITES}"
             ),
