@@ -31,7 +31,7 @@ DENIED: Final = (
     rf"|(?:^|(?<=[,;:.]\s)|(?<=\band\s)|(?<=\bthat\s))no\s+(?P<kind3>{LISTED}{{0,6}}?)\""
     rf"?(?P<cookie3>{C})(?:\s+(?:or|and|nor|ɲ++)\s+(?:any\s+)?(?:other\s+)?ŵ++)?(?:\s+(?:from|of)\s+(?:any\s+)?ŧ++)?\s+(?:at\s+all\s+)?(?:(?:are|is|will\s+be|were"
     rf"|have\s+been)\s+(?:\w+\s+)?{U})"
-    rf"|(?:nobody|no\s+one|no\s+(?P<by>ŧ++))(?:\s+(?:else|(?:but|except|other\s+than)\s+{S}))?(?<!nobody)(?<!no\sone)"
+    rf"|(?:nobody|no\s+one|no\s+(?:other|outside|external)\s+(?:company|party|person|(?:web\s?)?site|organi[sz]ation)|no\s+(?P<by>ŧ++))(?:\s+(?:else|(?:but|except|other\s+than)\s+{S}))?(?<!nobody)(?<!no\sone)"
     rf"\s+(?:(?:is|are)\s+(?:given|granted|offered|allowed|permitted|able)\s+(?:[\w-]+\s+){{0,3}}?to\s+|\w+\s+)?{U}\s+(?:any\s+)?"
     rf"(?P<kindT>)(?P<cookieT>{C})"
     # Nothing but a list of what there is not: "No ads, no cookies."; "Cookies: none."
@@ -96,7 +96,8 @@ LIST_TAIL: Final = (
 )
 CONDITION: Final = (
     r"\b(?:unless|except|until|before|without|other\s+than|only\s+(?:if|when|where|after)"
-    r"|by\s+default|default|apart\s+from|aside\s+from|save\s+for|if|when|where|in\s+case"
+    r"|by\s+default|default|apart\s+from|aside\s+from|save\s+for|if"
+    r"|when(?!\s+(?:you|users|visitors|people)\s+(?:visit|use|browse|come\s+to|view)\s+[ŋŏ]++\W*(?:$|[.;,]))|where|in\s+case"
     r"|not\s+logged|prior\s+to|after|once|always|necessarily|longer\s+than|in\s+the\s+(?:eu"
     r"|eea))\b"
 )
@@ -212,7 +213,7 @@ DETERMINERS: Final = frozenset(
 )
 ADVERTISING: Final = (
     rf"{N}\s+(?:(?:currently|intend|plan|to|ever|also|allow|permit|ŧ++|presently|in\s+any\s+way"
-    rf"|[ŋŏ]++|do)\s+){{0,4}}(?:{U}|display\w*|show\w*|serve|run|carry|host|accept\w*|have|do|sell"
+    rf"|[ŋŏ]++|do)\s+){{0,4}}(?:{U}|allow(?=\s+(?:any\s+|third[\s-]party\s+)?adv)|display\w*|show\w*|serve|run|carry|host|accept\w*|have|do|sell"
     rf"|feature\w*|publish)\s+(?:(?:any|the|third[\s-]party|online|paid|outside|banner|external|ŧ++"
     rf"|or|and|commercial|with|use|in|on|marketing|nor|analytics|of)\W+){{0,4}}"
     r"(?P<what>advert\w*(?:\s+cookies|\s+ĸ++)?|ads?|marketing\s+ĸ++|advertising\s+ĸ++)\b|\b(?:ʋ++|are|shows?|displays?|runs?|carr(?:y|ies)|hosts?|sells?|accepts?|features?"

@@ -26,6 +26,7 @@ from inspector.policies.purposes import purpose_of_words
 from inspector.policies.sentences import Sentence, denied, split_sentences
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.terms import TECH, S, T, U, code
+from inspector.policies.under_heading import is_described
 
 _SITE_USES: Final = rf"{S}\s+{U}"
 _SITE_ALSO_USES: Final = rf"{S}\s+(?:\w+\s+)?{U}"
@@ -383,6 +384,8 @@ class _Reader:
             if frame is not Frame.NONE:
                 return frame
         if statement.section is Section.CATEGORY:
+            return Frame.PRACTICE
+        if is_described(statement):
             return Frame.PRACTICE
         described = statement.section is Section.PRACTICE and self.about_cookies and statement.sentence.row is not None
         return Frame.PRACTICE if described and column_of(statement.header) is Column.PURPOSE else Frame.NONE

@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from inspector.core.policy import Document, Link, Stance, Subject
+from inspector.policies.controls import is_foreword
 from inspector.policies.found import Found
 from inspector.policies.lexicon import Mention, VendorLexicon, name_finder
 from inspector.policies.patterns import compiled, late, words
@@ -54,6 +55,11 @@ _OPT_URL: Final = (
     r"|adprefs|marketing-preferences|ad_choices"
 )
 _PROGRAMMES: Final = (
+    (
+        "google-ads",
+        r"\bgoogle(?:'s)?\s+(?:ads?|advertising|ad\s+personali[sz]ation)\s+(?:settings|preferences)\b|\bmy\s+ad\s+cent(?:er|re)\b",
+        r"^(?:adssettings|myadcenter)\.google\.",
+    ),
     ("nai", r"\bnetwork\s+advertising\s+initiative\b|\bnai\b", r"networkadvertising\.org|thenai\.org"),
     (
         "daac",
@@ -96,7 +102,7 @@ _SITE_TOOL: Final = (
     r"|tool|preferences|manager|choices|banner)|privacy\s+(?:settings|preferences|cent(?:re|er)"
     r"|manager|choices)|preference\s+(?:cent(?:re|er)|manager|panel|tool)"
     r"|cookie\s+management\s+panel|cookie\s+(?:icon|button|widget|link)|your\s+(?:cookie\s+"
-    r"|consent\s+)?(?:preferences|consent|choices)\b|the\s+toggle\s+features?"
+    r"|consent\s+)?(?:preferences|consent|choices|choice(?=\s+(?:at\s+any|by|via|through|in\s+(?:the|our)|on\s+(?:the|our)|using|with|of\s+cookies)\b))\b|the\s+toggle\s+features?"
     r"|tool\s+available\s+on)"
     r"|\bopen\s+cookies?\s+settings\b|\bmanage\s+(?:\w+\s+){0,2}?consent\b"
     r"|\b(?:do\s+you\s+want\s+to|would\s+you\s+like\s+to)\s+(?:accept|allow)\s+(?:\w+\s+)?cookies"
@@ -338,7 +344,7 @@ def _by_words(
 def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions: Sequence[Mention]) -> bool:
     """Whether the sentence offers the site's own opt-out or preference panel."""
     plain = statement.plain
-    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION):
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION) or is_foreword(plain):
         return False
     if (
         statement.sentence.words & _TOOL_WORDS

@@ -89,7 +89,7 @@ _LIMITED: Final = (
     r"|some|certain|many|most|these\s+(?:types|kinds)|this\s+(?:type|kind)|directly)\b"
 )
 _DECLARED: Final = (
-    rf"(?:{C}|\b(?:they|it|this|these|which|others|some)\b)[^.;]{{0,60}}?\b(?:ʋ++|contain\w*|stor\w*"
+    rf"(?:{C}|\b(?:they|it|this|these|which|others|some(?!\s+of\b))\b)[^.;]{{0,60}}?\b(?:ʋ++|contain\w*|stor\w*"
     rf"|collect\w*|hold\w*|includ\w*|record\w*|gather\w*"
     rf"|captur\w*)\s+(?:[\w,-]+\s+){{0,6}}?{PERSONAL}|{PERSONAL}[^.;]{{0,50}}\b(?:is|are|be|been"
     rf"|may)\s+(?:\w+\s+){{0,2}}?(?:ʋ++|stored|contained|collected|held|kept|recorded|gathered"

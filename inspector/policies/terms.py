@@ -55,7 +55,7 @@ SITE: Final = (
 )
 # "The website" is this one, unless the sentence speaks of websites in general.
 THE_SITE: Final = (
-    r"(?:the\s+(?:(?:board|forum|blog|shop|wiki)\s+software|(?:web\s?)?site|wiki|services?|company|store|portal|platform|app|blog|forum"
+    r"(?:the\s+(?:(?:board|forum|blog|shop|wiki)\s+software|system(?=\s+(?:\w+\s+)?(?:us|set|plac|stor|send)\w*\b)|(?:web\s?)?site|wiki|services?|company|store|portal|platform|app|blog|forum"
     r"|application|controller|provider)"
     r"(?!\s+(?:owner|operator|provider|you|that\s+(?:you|place|set|sent|issu|creat)|which\s+(?:you"
     r"|set|place)|in\s+question|visited|can\s+recogni|visitor\s+expects)))"

@@ -292,6 +292,6 @@ def _is_one_party(statement: Statement, start: int) -> bool:
 def _is_denied(plain: str, start: int, end: int) -> bool:
     before = compiled(r"\([^)]*\)").sub(" ", plain[max(0, start - 140) : start])[-70:]
     last = max(before.rfind(mark) for mark in (".", ";", " but ", " however"))
-    return compiled(r"\b(?:not|never|no|neither|nor|without|n't)\b|n't\b").search(
+    return compiled(r"\b(?:not|never|no|neither|nor|without|cannot|incapable|unable|impossible)\b|n't\b").search(
         before[last + 1 :] + plain[start:end].split(" ")[0]
     ) is not None and not compiled(r"\bnot\s+(?:limited|only)\b|\bdoes\s+not\s+mean\b").search(before)

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from inspector.core.policy import BlockKind, Stance, Subject
 from inspector.policies import vendor_words as says
+from inspector.policies.analytics import analytics_in_use
 from inspector.policies.former import is_dropped
 from inspector.policies.found import Found
 from inspector.policies.headers import Column, column_of
 from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lexicon import Mention
 from inspector.policies.patterns import compiled
-from inspector.policies.practice import analytics_in_use
 from inspector.policies.statements import Frame, Section, Statement
 
 
