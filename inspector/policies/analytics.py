@@ -10,7 +10,7 @@ from inspector.core.policy import StatedPurpose as P
 from inspector.policies.denials import negated_spans
 from inspector.policies.found import Found
 from inspector.policies.patterns import compiled, words
-from inspector.policies.statements import Statement
+from inspector.policies.statements import Frame, Statement
 from inspector.policies.vendor_words import NOT_IN_USE
 
 _ANALYTICS_SERVICE: Final = (
@@ -45,7 +45,7 @@ def analytics_in_use(statement: Statement) -> str:
     if match is None or statement.sentence.kind is BlockKind.HEADING or compiled(COOKIELESS).search(statement.heading):
         return ""
     coded = statement.coded
-    if not compiled(
+    if not _is_listed_use(statement) and not compiled(
         r"[ŋŏ]++[^.;]{0,80}(?:ʋ++|\bworks?\b|analy)|\b(?:we|our|this\s+(?:web\s?)?site"
         r"|us)\b[^.;]{0,80}\b(?:us(?:e|es|ed|ing)|utili[sz]\w+|employ\w*|work\w*|implement\w*|rel(?:y"
         r"|ies)|partner\w*|engage\w*|contract\w*|through|via|by|analy\w+)|\b(?:used|provided|collected"
@@ -59,6 +59,18 @@ def analytics_in_use(statement: Statement) -> str:
     if compiled(NOT_IN_USE).search(plain):
         return ""
     return match[0]
+
+
+def _is_listed_use(statement: Statement) -> bool:
+    """ "This site uses cookies for:", and an item "Measuring page views with Google Analytics"."""
+    lead = statement.leads
+    return (
+        statement.sentence.kind is BlockKind.LIST_ITEM
+        and statement.frame is Frame.PRACTICE
+        and lead is not None
+        and lead.plain.rstrip(" \"'").endswith(":")
+        and compiled(r"\b(?:with|via|through|using|by)\s+(?:\w+\s+)?ŧ").search(statement.coded) is not None
+    )
 
 
 def find_analytics(statement: Statement) -> Iterator[Found]:

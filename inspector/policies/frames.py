@@ -34,7 +34,11 @@ _SITE_ALSO_USES: Final = rf"{S}\s+(?:\w+\s+)?{U}"
 _THIRD_MAY_USE: Final = (
     rf"^\W*{T}(?:\s+(?:and|or)\s+{T})?\s+(?:(?:also|may|can|will|might)\s+){{0,3}}{U}\s+[^.;ø]{{0,60}}?ĸ"
 )
-_SITE_MAY_USE: Final = rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)\s+){{0,3}}(?:{U}|are)\b"
+# "This website contains links" says nothing of what it uses.
+_SITE_MAY_USE: Final = (
+    rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)\s+){{0,3}}"
+    rf"(?:{U}(?!\s+(?:[\w-]+\s+){{0,3}}?(?:hyper)?links?\b)|are)\b"
+)
 # "Our own copy of Piwik", "Matomo, hosted on our servers".
 _OWN_COPY: Final = (
     r"\b(?:own|self-?hosted|local)\s+(?:\w+\s+){0,3}?(?:matomo|piwik)\b"
@@ -350,7 +354,8 @@ class _Reader:
             before is not None
             and before.cookie
             and before.frame is Frame.PRACTICE
-            and compiled(cues.THEY_LAST).match(statement.coded) is not None
+            and (compiled(cues.THEY_LAST).match(statement.coded) or compiled(cues.THEN_SET).match(statement.coded))
+            is not None
         )
 
     def _undirected(self, statement: Statement) -> Frame:
@@ -358,7 +363,10 @@ class _Reader:
         led, referred = statement.leads, statement.refers
         if referred is not None and "ŧ" in referred.coded and compiled(r"^\W*they\s").match(statement.plain):
             return referred.frame if referred.frame in (Frame.OTHERS, Frame.HYPOTHETICAL) else Frame.PRACTICE
-        if led is not None and led.frame in (Frame.PRACTICE, Frame.CONTROL, Frame.OTHERS, Frame.HYPOTHETICAL):
+        if led is not None and (
+            led.frame in (Frame.PRACTICE, Frame.OTHERS, Frame.HYPOTHETICAL)
+            or (led.frame is Frame.CONTROL and led.plain.rstrip(" \"'").endswith(":"))
+        ):
             return led.frame
         if statement.section in (Section.PRACTICE, Section.CATEGORY):
             return Frame.PRACTICE

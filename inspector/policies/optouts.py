@@ -44,10 +44,14 @@ _KEEPS_CHOICE: Final = (
     r"^(?!.*\b(?:you|click|visit|here)\b).*\b(?:stor|sav|remember|set|keep|record)\w*\s+(?:(?:the|a|an|your|this|user'?s?'?|\w+)\s+){0,3}opt[\s-]?out"
     r"|^(?!.*\b(?:you|click|visit|here)\b).*\bopt[\s-]?out\s+(?:cookie|sets?)\b"
 )
-_CONTROLS_ADS: Final = r"\b(?:control|limit|choose|manage)\w*\s+(?:\w+\s+){0,3}?(?:ads|advertis\w+)\b"
+_CONTROLS_ADS: Final = (
+    r"\b(?:control|limit|choose|manage|configure|adjust|set)\w*\s+(?:\w+\s+){0,3}?(?:ads?|advertis\w+)\b"
+)
 # A signal that a browser sends, and the company that is too many to say which.
 _NO_TARGETS: Final = frozenset({"google-other", "gpc", "global-privacy-control"})
 _ABOVE: Final = r"\blinks?\s+(?:\w+\s+)?above\b|\babove\s+links?\b"
+_BARE_LABEL: Final = r"(?:^|\bpolicy\s*[-|,/]?)\s*opt[\s-]?out\W*$"
+_FAR_LABEL: Final = 6  # sentences back
 _OPT_URL: Final = (
     r"opt[-_.]?(?:out|ing)|optout|gaoptout|adssettings|ads?[/_-]?(?:preferences|settings|choices)"
     r"|settings/(?:account/)?(?:ads|personalization)|/choices(?:$|[/?#.])|adchoices"
@@ -57,7 +61,7 @@ _OPT_URL: Final = (
 _PROGRAMMES: Final = (
     (
         "google-ads",
-        r"\bgoogle(?:'s)?\s+(?:ads?|advertising|ad\s+personali[sz]ation)\s+(?:settings|preferences)\b|\bmy\s+ad\s+cent(?:er|re)\b",
+        r"\bgoogle(?:'s)?\s+(?:ads?|advertising|ad\s+personali[sz]ation)\s+(?:settings|preferences)\b|\bads?\s+preferences\s+manager\b|\bmy\s+ad\s+cent(?:er|re)\b",
         r"^(?:adssettings|myadcenter)\.google\.",
     ),
     ("nai", r"\bnetwork\s+advertising\s+initiative\b|\bnai\b", r"networkadvertising\.org|thenai\.org"),
@@ -96,7 +100,7 @@ _ABOUT_COOKIES: Final = (
 _SITE_TOOL: Final = (
     r"\b(?:chang|adjust|updat|manag|set\b|setting|withdraw|opt|deactivat|disabl|enabl|modif|review"
     r"|edit|configur|revok|indicat|control|choos|customi[sz]|select|reject|refus|declin|accept"
-    r"|revisit|open|turn)\w*\b[^.;]{0,120}?\b(?:(?:your\s+|our\s+"
+    r"|revisit|open|turn|prevent|click)\w*\b[^.;]{0,120}?\b(?:(?:your\s+|our\s+"
     r"|the\s+)?(?:website\s+)?cookies?\s+(?:settings?|preferences?|choices|consents?|panel|tool"
     r"|management\s+\w+|consent\s+\w+|banner|control\w*|manager)|consent\s+(?:management|settings"
     r"|tool|preferences|manager|choices|banner)|privacy\s+(?:settings|preferences|cent(?:re|er)"
@@ -161,6 +165,8 @@ def find_opt_outs(
         ):
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
+    if offers and not told:
+        yield from _by_label(statement, lexicon, operator)
     if offers:
         yield from _links_above(statement, document, lexicon, operator)
     if offers and not _is_mail(plain):
@@ -252,6 +258,27 @@ def _announced(statement: Statement) -> bool:
     return lead is not None and lead.plain.rstrip().endswith(":") and compiled(_OPT).search(lead.plain) is not None
 
 
+def _by_label(statement: Statement, lexicon: VendorLexicon, operator: tuple[str, ...]) -> Iterator[Found]:
+    """ "Google Analytics is ...", and below "Place of processing: US - Privacy Policy - Opt Out"."""
+    if compiled(_BARE_LABEL).search(statement.plain) is None:
+        return
+    finder = name_finder(lexicon)
+    earlier = statement.before
+    for _ in range(_FAR_LABEL):
+        if earlier is None:
+            return
+        named = [
+            mention.id
+            for mention in finder.find(earlier.sentence.text)
+            if mention.id != "google-other" and not is_operator(mention.name, operator)
+        ]
+        if named:  # "Google" alone is the one that was named in full before
+            if named[0] in RECORD_IDS and named[0] not in _NO_TARGETS:
+                yield _found(statement, named[0], None, statement.sentence.start, statement.sentence.end)
+            return
+        earlier = earlier.before
+
+
 def _links_above(
     statement: Statement, document: Document, lexicon: VendorLexicon, operator: tuple[str, ...]
 ) -> Iterator[Found]:
@@ -333,7 +360,8 @@ def _by_words(
             target = _google(target, "", plain)
         start = mention.start - sentence.start
         near = plain[max(0, start - 110) : start + len(mention.name) + 40]
-        if is_operator(mention.name, operator):
+        path = compiled(r"^\s*>").match(plain[start + len(mention.name) :]) or plain[:start].rstrip().endswith(">")
+        if is_operator(mention.name, operator) or path:  # "Settings > Google > Ads" is a way through a menu
             continue
         target = target if target in RECORD_IDS else slug_of(mention.name)
         if target not in told and compiled(_OPT).search(near) and target not in _NO_TARGETS:

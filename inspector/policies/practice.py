@@ -96,6 +96,8 @@ _USED_NOT: Final = (
     r"\b(?:us(?:e|es|ed|ing)|set|sets|setting|plac\w+|employ\w*|deploy\w*|embed\w*|includ\w+|contain\w*|serve\w*|install\w*|load\w*"
     r"|allow\w*|permit\w*|host|run|carry|show\w*|display\w*)$"
 )
+_ADS_BASED_ON: Final = r"\b(?:ads|advert\w+)\s+(?:\w+\s+){0,2}?based\s+(?:up)?on\s+(?:\w+\s+){0,3}$"
+_EMBEDDED_IMAGE: Final = r"\b(?:beacons?|pixels?|gifs?|tags|graphics?|images?)\b[^.;]{0,90}\bembed\w*$"
 _LOCAL_ONLY: Final = r"\b(?:local|session|web|browser)\s?storage\b"
 _OWN_PASSIVE: Final = (
     rf"{C}[^.;]{{0,60}}?\b(?:are|is|be)\b[^.;]{{0,30}}?{U}|{U}[^.;]{{0,40}}{C}|{C}\s+(?:help|allow"
@@ -338,7 +340,7 @@ def _purposes(
     statement: Statement, negated: tuple[tuple[int, int], ...], previous: Statement | None
 ) -> Iterator[Found]:
     sentence = statement.sentence
-    if compiled(_LOCAL_ONLY).search(statement.plain) and not statement.cookie:
+    if not statement.cookie and _of_storage(statement):
         return  # storage of its own: its purpose is not a cookie's
     if not statement.cookie and compiled(COOKIELESS).search(statement.heading):
         return
@@ -361,6 +363,17 @@ def _purposes(
     needless = compiled(_NOT_NEEDED).search(statement.coded) is not None  # "cookies are not required"
     if statement.cookie and states_necessity(sentence.plain, sentence.words) and not negated and not needless:
         yield _whole(statement, "purposes.necessary", scope=Scope.PURPOSE, purpose=P.NECESSARY)
+
+
+def _of_storage(statement: Statement) -> bool:
+    """Whether the sentence, its list or its heading speaks of the browser's storage, which is no cookie."""
+    if compiled(_LOCAL_ONLY).search(statement.plain):
+        return True
+    lead = statement.leads
+    return not statement.tech and (
+        (lead is not None and not lead.cookie and compiled(_LOCAL_ONLY).search(lead.plain) is not None)
+        or ("cookie" not in statement.heading and compiled(_LOCAL_ONLY).search(statement.heading) is not None)
+    )
 
 
 def _denies_all(statement: Statement, denials: Sequence[Denial]) -> bool:
@@ -395,6 +408,10 @@ def _stated_purposes(
             continue  # when a cookie ends is not what it is for
         if compiled(_CALLEDCOOKIELESS).search(before):
             continue
+        if hit.purpose is P.SOCIAL and compiled(_EMBEDDED_IMAGE).search(before + sentence.plain[hit.start : hit.end]):
+            continue  # "pixels are images embedded in our pages"
+        if hit.purpose is P.ANALYTICS and compiled(_ADS_BASED_ON).search(before):
+            continue  # "ads based on your browsing patterns"
         if hit.purpose is P.PREFERENCES and is_foreword(sentence.plain):
             continue  # "how you can manage your preferences"
         if hit.purpose is P.ANALYTICS and compiled(_FOLLOWS_ABOUT).match(sentence.plain, hit.start):

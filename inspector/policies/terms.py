@@ -25,7 +25,7 @@ N: Final = "ɲ++"  # not, never
 # The thing. "Cookie policy" and the like name a document or a tool, not a cookie.
 NOT_A_COOKIE: Final = (
     r"(?![\s-]+(?:polic(?:y|ies)|notices?|statements?|declarations?|law|laws|directive|guidelines?"
-    r"|page|section|crumbs?|(?:consent[\s-]+)?(?:banners?|bars?|pop-?ups?)"
+    r"|page|section|crumbs?|(?:consent|settings)(?!\s+cookies?)|(?:consent[\s-]+)?(?:banners?|bars?|pop-?ups?)"
     r"|monster|recipes?|free|less|jar|dough|cutter|list\s+page)\b)"
 )
 COOKIE: Final = (
@@ -56,7 +56,7 @@ SITE: Final = (
 # "The website" is this one, unless the sentence speaks of websites in general.
 THE_SITE: Final = (
     r"(?:the\s+(?:(?:board|forum|blog|shop|wiki)\s+software|system(?=\s+(?:\w+\s+)?(?:us|set|plac|stor|send)\w*\b)|(?:web\s?)?site|wiki|services?|company|store|portal|platform|app|blog|forum"
-    r"|application|controller|provider)"
+    r"|application|controller|provider|owner(?!s?\s+(?:of|or)\b))"
     r"(?!\s+(?:owner|operator|provider|you|that\s+(?:you|place|set|sent|issu|creat)|which\s+(?:you"
     r"|set|place)|in\s+question|visited|can\s+recogni|visitor\s+expects)))"
 )

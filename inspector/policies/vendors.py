@@ -291,7 +291,11 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
             and statement.frame is Frame.CONTROL
         ):
             return False
-    if vendor in says.PROGRAMMES:
+    if compiled(r"^(?:\s+ads?)?\s+(?:settings|preferences)\b").match(after) or compiled(r"^\s*>|>\s*$").search(
+        after[:3] + "|" if after.lstrip().startswith(">") else before[-3:]
+    ):
+        return False  # "Google Ads Settings", "Settings > Google > Ads"
+    if vendor in says.PROGRAMMES or (vendor == "adobe" and compiled(r"^\W*(?:flash|acrobat|reader)\b").match(after)):
         return False
     return (
         compiled(r"^(?:'s)?\s+(?:[\w-]+\s+){0,3}?(?:is|are)\s+not\s+(?:used|embedded|loaded|integrated)\b").search(
