@@ -177,6 +177,8 @@ MADE_OF: Final = r"\b(?:is|are)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:files?|pie
 OTHERS_ACT: Final = (
     rf"(?:^|[,;(]\s*|\b(?:that|and|but|when|as)\s+)(?:\W*like\s+)?{E}\b[^.;]{{0,60}}?\b(?:{U}|have"
     rf"|(?:may|can|might|will)\s+\w+)\b"
+    # "This site has links to other sites, which may place their own cookies."
+    rf"|\blink(?:s|ed|ing)?\s[^.;]{{0,40}}?{E}\b[^.;ŋŏ]{{0,60}}?\b(?:that|which|who|whose|and\s+they)\s[^.;ŋŏ]{{0,40}}?\b{U}\b"
 )
 # "If you visit other sites, you may have to accept cookies."
 ON_VISITING: Final = (

@@ -59,7 +59,10 @@ DENIED: Final = (
     rf"|{N}\s+(?:are|is|were)\s+(?P<kind3a>any\s+)?(?P<cookie3a>{C})\s+{U}"
     # "We don't want your cookies" says what is not wanted
     rf"|{N}\s+(?:want|like|need|care\s+for|care\s+about)\s+(?:any\s+|your\s+|[ŋŏ]++\s+)?(?P<kindY>)(?P<cookieY>{C})"
-    rf"|{N}\s+{S}\s+{N}\s+(?:(?:{S}|its|their)\s+)?(?P<kind0>){T}\s+(?:\w+\s+)?{U}\s+(?:any\s+)?(?P<cookie0>{C})"
+    # "We set no cookies, and neither do third parties", "... and let no third party set any"
+    rf"|(?:{N}\s+(?:do|does|will|may|can)\s+(?:(?:any|the|[ŋŏ]++)\s+){{0,2}}{T}(?=\W*$|[.;,)]|\s+(?:on|here)\b)"
+    rf"|(?:(?<=\ballow\s)|(?<=\bpermit\s)|(?<=\blet\s))no\s+{T}\s+(?:to\s+)?{U}\s+(?:any|them)\b)(?P<kindH>)(?P<cookieH>)"
+    rf"|{N}\s+{S}\s+{N}\s+(?:(?:{S}|its|their|any|the)\s+)?(?P<kind0>){T}\s+(?:\w+\s+)?{U}\s+(?:any\s+)?(?P<cookie0>{C})"
 )
 # "Such cookies", "any of these": the kind stands at the head of the sentence before.
 SUCH: Final = r"^(?:any\s+)?(?:such|(?:these|those|this)(?:\s+(?:types?|kinds?)(?:\s+of)?)?)\W*$"
@@ -107,6 +110,11 @@ CONDITION: Final = (
 OTHERS_DO: Final = (
     r"\bbut\s+(?:[ŋŏ]++\s+)?ŧ++\s+(?:do|does|may|might|can|will)\b"
     r"|,\s+(?:[ŋŏ]++\s+)?ŧ++\s+(?:do|does|may|might|can|will)\W*$"
+)
+# "We do not use cookies, but our advertisers may.": cookies of theirs.
+OTHERS_DO_SO: Final = (
+    r"[^.;]{0,60}?(?:\bbut|\balthough|\bthough|,|;)\s+(?:[ŋŏ]++\s+)?ŧ++\s+(?:do|does|may|might|can|will)"
+    r"(?:\s+(?:so|do(?:\s+so)?|ʋ++(?:\s+(?:some|them|these|their\s+own))?))?\W*$"
 )
 EXCEPTED: Final = (
     r"^[^.;]{0,80}?\b(?:unless|except|until|other\s+than|apart\s+from|aside\s+from|beyond|besides|anything\s+but|only\s+(?:if"
@@ -263,6 +271,11 @@ LIMITED_TAIL: Final = (
 )
 BY_OTHERS: Final = (
     r"\s+(?:(?:are|is|will\s+be|were|have\s+been|(?:to\s+)?be)\s+)?(?:ʋ++\s+)?(?:by|from|of)\s+(?:any\s+)?(?P<whom>ŧ++)"
+)
+# "No cookies are set by us or by third parties"
+BY_EVERYBODY: Final = (
+    r"\s+(?:(?:are|is|will\s+be|were|have\s+been|(?:to\s+)?be)\s+)?(?:ʋ++\s+)?by\s+(?:us|me|[ŋŏ]++),?"
+    r"\s+(?:or|and|nor|ɲ++)\s+(?:by\s+)?(?:(?:any|the|[ŋŏ]++)\s+){0,2}(?P<whom>ŧ++)"
 )
 LETS_ANYONE: Final = r"\b(?:allow|permit|let)\s+(?:any\s?one|anybody|others)\b"
 IN_GENERAL: Final = (

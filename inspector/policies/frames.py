@@ -34,7 +34,11 @@ _SITE_ALSO_USES: Final = rf"{S}\s+(?:\w+\s+)?{U}"
 _THIRD_MAY_USE: Final = (
     rf"^\W*{T}(?:\s+(?:and|or)\s+{T})?\s+(?:(?:also|may|can|will|might)\s+){{0,3}}{U}\s+[^.;ø]{{0,60}}?ĸ"
 )
-_SITE_MAY_USE: Final = rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)\s+){{0,3}}(?:{U}|are)\b"
+# "This website contains links" says nothing of what it uses.
+_SITE_MAY_USE: Final = (
+    rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)\s+){{0,3}}"
+    rf"(?:{U}(?!\s+(?:[\w-]+\s+){{0,3}}?(?:hyper)?links?\b)|are)\b"
+)
 # "Our own copy of Piwik", "Matomo, hosted on our servers".
 _OWN_COPY: Final = (
     r"\b(?:own|self-?hosted|local)\s+(?:\w+\s+){0,3}?(?:matomo|piwik)\b"
