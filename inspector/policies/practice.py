@@ -97,8 +97,10 @@ _USED_NOT: Final = (
     r"|allow\w*|permit\w*|host|run|carry|show\w*|display\w*)$"
 )
 _ADS_BASED_ON: Final = r"\b(?:ads|advert\w+)\s+(?:\w+\s+){0,2}?based\s+(?:up)?on\s+(?:\w+\s+){0,3}$"
-_TIMES_AN_AD: Final = r".{0,14}\b(?:number|times)\b(?:\s+of\s+times)?\s+(?:(?:that\s+)?(?:you|users?|visitors?)\s+)?"
+_TIMES_AN_AD: Final = (
+    r".{0,14}\b(?:number|times)\b(?:\s+of\s+times)?\s+(?:(?:that\s+)?(?:you|users?|visitors?)\s+)?"
     r"(?:\w+\s+){0,4}?(?:ads?|advert\w+)\b"
+)
 _EMBEDDED_IMAGE: Final = r"\b(?:beacons?|pixels?|gifs?|tags|graphics?|images?)\b[^.;]{0,90}\bembed\w*$"
 _LOCAL_ONLY: Final = r"\b(?:local|session|web|browser)\s?storage\b"
 _OWN_PASSIVE: Final = (
