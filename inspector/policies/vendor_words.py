@@ -126,7 +126,13 @@ WITH_ADS: Final = {
     "meta": "facebook",
 }
 # Names that the record keeps as printed, although their owner has an id, and two spellings of one name.
-PRINTED: Final = {"oath": "oath", "advertising.com": "advertising-com", "parse.ly": "parse-ly", "parsely": "parse-ly"}
+PRINTED: Final = {
+    "oath": "oath",
+    "ga4": "google-analytics",
+    "advertising.com": "advertising-com",
+    "parse.ly": "parse-ly",
+    "parsely": "parse-ly",
+}
 UNKNOWN: Final = (
     (
         rf"\b(?:[Ww]e|I|[Ss]ite|[Ww]ebsite|[Cc]ompany)\s+(?:(?:also|currently|may|will|do|instead"
