@@ -16,8 +16,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from inspector.bulk.codes import Bools, Coded, Ints, Numbers, bools, firsts, integers, paired, taken, texts_of
-from inspector.classify.classifier import NO_FACTS as NO_ENTRIES
 from inspector.classify.classifier import Classifier
+from inspector.classify.known_names import NO_FACTS as NO_ENTRIES
 from inspector.knowledge import optout_words
 
 _PLAIN: Final = r"^[\x20-\x7e]{1,80}$"  # names.LONGEST, so that none is cut

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from inspector.classify.classifier import Case, Classifier, load_classifier
+from inspector.classify.classifier import Classifier, load_classifier
 from inspector.classify.facts import sentence
+from inspector.classify.judge import Case
 from inspector.classify.words import said_of
 from inspector.core.cookie import Cookie
 from inspector.core.frozen import frozen

@@ -5,6 +5,7 @@
 from typing import Final
 
 from inspector.core.policy import StatedPurpose as P
+from inspector.policies.controls import is_foreword
 from inspector.policies.patterns import compiled
 from inspector.policies.purposes import PurposeHit
 from inspector.policies.statements import Statement
@@ -17,6 +18,11 @@ _FOLLOWS_ABOUT: Final = (
 _EMBEDDED_CODE: Final = (
     r"\b(?:beacons?|gifs?|pixels?|bugs?|scripts?|codes?|sdks?|tags?|images?|graphics?|files?|objects?)\b(?![^.;]*\b(?:videos?|posts?|maps?|feeds?)\b)"
     r"[^.;]{0,70}$"
+)
+_ADS_BASED_ON: Final = r"\b(?:ads|advert\w+)\s+(?:\w+\s+){0,2}?based\s+(?:up)?on\s+(?:\w+\s+){0,3}$"
+_TIMES_AN_AD: Final = (
+    r".{0,14}\b(?:number|times)\b(?:\s+of\s+times)?\s+(?:(?:that\s+)?(?:you|users?|visitors?)\s+)?"
+    r"(?:\w+\s+){0,4}?(?:ads?|advert\w+)\b"
 )
 _CALLED_COOKIELESS: Final = r"\bcookie-?(?:less|free)\s+(?:\w+\s+)?$"
 _ENDS_ON: Final = (
@@ -42,8 +48,18 @@ def is_beside(plain: str, hit: PurposeHit) -> bool:
         return compiled(_ENDS_ON).search(before + plain[hit.start : hit.end]) is not None
     if hit.purpose is P.SOCIAL:
         return compiled(_EMBEDDED_CODE).search(before) is not None
-    # tracking on other sites is no statistics of this one
-    return hit.purpose is P.ANALYTICS and compiled(_FOLLOWS_ABOUT).match(plain, hit.start) is not None
+    if hit.purpose is P.PREFERENCES:  # "how you can manage your preferences"
+        return is_foreword(plain)
+    return hit.purpose is P.ANALYTICS and _counts_elsewhere(plain, hit, before)
+
+
+def _counts_elsewhere(plain: str, hit: PurposeHit, before: str) -> bool:
+    """Whether it is about other sites, about what advertisements rest on, or about how often one is shown."""
+    return bool(
+        compiled(_FOLLOWS_ABOUT).match(plain, hit.start)
+        or compiled(_ADS_BASED_ON).search(before)
+        or compiled(_TIMES_AN_AD).match(plain, max(0, hit.start - 12))
+    )
 
 
 def lists_data(statement: Statement) -> bool:

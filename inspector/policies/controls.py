@@ -43,7 +43,20 @@ _BROWSER_IS_A_PLACE: Final = (
     r"\b(?:advertis\w+|ads)\s+on\s+(?:your|the)\s+(?:[\w-]+\s+){0,3}browsers?\b"
     r"|\b(?:associat|link|connect|combin|match|recogni[sz])\w*\s+(?:\w+\s+){0,3}browsers?\s+and\s+(?:\w+\s+)?devices\b"
     r"|^\W*(?:the|your)\s+browser\s+(?:keeps|stores|remembers|saves)\b"
-    r"|\bper\s+browser\b|\bextensions?\s+for\s+(?:your|the)\s+browsers?\b(?![^.;]*\bcookies?\b)"
+    r"|\b[\"']?(?:set|placed|stored)[\"']?\s+(?:with)?in\s+(?:your|the)\s+browser\s+(?:to|so|in\s+order)\b"
+    r"|\bads?\s+settings\s+(?:on|in)\s+your\s+browser\b"
+    r"|\b(?:chang|switch|us)\w*\s+(?:to\s+)?(?:a\s+)?(?:(?:different|another|new|other|several)\s+)?(?:web\s+)?browsers?\s+or\s+"
+    r"|\bper\s+browser\b|\bbrowser'?s?\s+(?:local|session|web)\s?storage\b"
+    r"|\brequests?\s[^.;]{0,60}?\bfrom\s+(?:your|the)\s+browser\b|\bextensions?\s+for\s+(?:your|the)\s+browsers?\b(?![^.;]*\bcookies?\b)"
+)
+# "You can delete cookies", "set your computer to refuse cookies": where, if not in the browser?
+_READER_REFUSES: Final = (
+    r"^\W*(?:(?:of\s+course|also|however|alternatively|at\s+any\s+time|if\s+you\s+(?:wish|prefer|like|want)),?\s+){0,2}"
+    r"(?:you|users?|visitors?)\s+(?:(?:may|can|could|are\s+(?:able|free)\s+to|have\s+the\s+(?:\w+\s+)?(?:ability|option"
+    r"|opportunity|right|possibility|choice)\s+(?:to|of)|always|also|choose\s+to|of\s+course|at\s+any\s+time|easily)\s+){1,3}"
+    r"(?:(?:set|configure|adjust)\s+your\s+(?:computers?|devices?|systems?|software)\s+(?:to|so)\b[^.;]{0,60}?"
+    r"|(?:accept\s+or\s+)?(?:disable|delete|block|refuse|reject|decline|remove|erase|clear|turn\s+off|switch\s+off)\s+)"
+    r"(?:(?:all|any|the|these|our|such|existing|stored|of|use|some)\s+){0,3}cookies\b(?!\s+(?:settings|preferences)\b)"
 )
 _ONLY_ACCEPT: Final = r"(?<!\bnot\s)\bto\s+accept\b(?!\s+or)"
 # A tool by its name; settings need somebody who sets them; consent needs somebody who asks for it.
@@ -53,6 +66,7 @@ _TOOL: Final = (
     r"|preference\s+cent(?:re|er)|management\s+(?:platform|tool|panel|system|page)"
     r"|settings?\s+(?:panel|cent(?:re|er)|tool|page|button|link|menu|dialog|module|window)"
     r"|preferences?\s+(?:panel|cent(?:re|er)|tool|page|button|link|manager|menu))\b"
+    r"|\b(?:through|in|via|using|with|by|use|open|visit)\s+(?:our|the\s+site's|this\s+site's)\s+(?:\w+\s+){0,2}cookie\s+(?:settings|preferences|options)\b"
     r"|\bcookies?\s+(?:configurator|configuration\s+(?:panel|tool|page)|control\s+(?:panel|tool))\b"
     r"|\b(?:toggle|switch)\s+(?:them|these|those|it)\s+\W?(?:on|off)\b"
     r"|\bconsent\s+(?:management|manager|banner|platform|window|layer|tool|pop-?up|notification|dialog(?:ue)?)\b"
@@ -66,6 +80,8 @@ _SETTINGS: Final = (
     r"|reset)\w*\b[^.;]{0,90}?\b(?:cookies?\s+(?:settings?|preferences?|choices|selections?)"
     r"|cookie\s+consent|consent\s+(?:settings|preferences|choices)|(?:preferences|choices"
     r"|consent)\s+(?:regarding|for|about|on|concerning|to)\s+(?:\w+\s+)?cookies)\b"
+    r"|\b(?:via|through|using|click\w*|select\w*|use|on|with|under|in)\s+(?:on\s+)?(?:the\s+|our\s+)?[\"']?manage\s+cookies[\"']?"
+    r"(?=\s+(?:link|button|in|at|on|tool|option|panel|page)\b|\W*$)"
     r"|\bopen\s+cookies?\s+settings\b|\bmanage\s+(?:\w+\s+){0,2}?consent\b"
 )
 _ASKED: Final = (
@@ -107,6 +123,11 @@ _NOT_A_TOOL: Final = (
     r"|within)\s+(?:\w+\s+){0,3}?(?:firefox|chrome|safari|edge|opera|explorer|browser)\b"
     r"|\b(?:introduce|would|will\s+be\s+requested|if\s+we)\b"
 )
+_FOREWORD: Final = (
+    r"^\W*(?:this|the\s+following|our|in\s+this)\s+(?:(?:\w+\s+){0,3}?(?:policy|notice|statement|page|document|section)"
+    r"|cookies?\s+\w+),?\s+(?:(?:also|will|we|is\s+(?:intended|designed)\s+to|aims\s+to)\s+){0,2}"
+    r"(?:explains?|describes?|provides?|sets?\s+out|informs?|tells?|outlines?|covers?|gives?)\b"
+)
 _CONTINUED: Final = (
     r"\bby\s+(?:continuing|using|browsing|visiting|accessing)\b|\bcontinued\s+use\b"
     r"|\bif\s+you\s+continue\b"
@@ -142,7 +163,7 @@ _EFFECT: Final = (
 )
 # In a list of what a tool does, or passively: "respects Do Not Track", "Do Not Track signals are honoured".
 _RESPECTED: Final = (
-    rf"^\W*(?:\w+\s+)?(?:honou?rs?|respects?|obeys?|recogni[sz]es?|complies\s+with)\s+(?:the\s+|your\s+|browsers?'?s?'?\s+|\W){{0,3}}{_SIGNAL}"
+    rf"(?:^\W*|,\s+|\band\s+|\bwhich\s+|\bthat\s+)(?:\w+\s+)?(?:honou?rs?|respects?|obeys?|recogni[sz]es?|complies\s+with)\s+(?:the\s+|your\s+|browsers?'?s?'?\s+|\W){{0,3}}{_SIGNAL}"
     rf"|\brespect\s+for\s+(?:the\s+|your\s+|\W){{0,2}}{_SIGNAL}"
     rf"|{_SIGNAL}[^.;]{{0,60}}\b(?:is|are|will\s+be)\s+(?:\w+\s+)?(?:honou?red|respected|recogni[sz]ed|obeyed|observed|followed)\b"
 )
@@ -194,6 +215,8 @@ def find_controls(statement: Statement) -> Iterator[Found]:
         return
     if held & {"brow", "expl", "fire", "chro", "safa", "nets", "oper"}:
         yield from _browser(statement)
+    elif "cook" in held and statement.frame is not Frame.OTHERS and compiled(_READER_REFUSES).match(plain):
+        yield _whole(statement, "controls.browser_settings")
     if "cook" in held or held & {"cons", "bann", "cmp", "togg", "pref", "trac", "firs"} or _answers_banner(statement):
         yield from _tool(statement)
     if held & {"trac", "dnt", "gpc", "glob"} and compiled(_SIGNAL).search(plain):
@@ -202,6 +225,11 @@ def find_controls(statement: Statement) -> Iterator[Found]:
         yield from _answer_to_signals(statement)
     if "cook" in held or held & {"trac"}:
         yield from _delegation(statement)
+
+
+def is_foreword(plain: str) -> bool:
+    """ "This policy explains how you can manage your preferences": what follows may offer it, this does not."""
+    return compiled(_FOREWORD).match(plain) is not None
 
 
 def _answers_banner(statement: Statement) -> bool:
@@ -256,7 +284,7 @@ def _follows_topic(statement: Statement) -> bool:
 
 def _tool(statement: Statement) -> Iterator[Found]:
     plain = statement.plain
-    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL):
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL) or is_foreword(plain):
         return
     offered = compiled(_TOOL).search(plain) or compiled(_ASKED).search(plain)
     if offered is None and compiled(_SETTINGS).search(plain):

@@ -111,6 +111,7 @@ def _from_contacts(text: str) -> list[str]:
 
 _TITLE_WORD: Final = late(r"\b[A-Z][\w&-]{3,30}\b")
 _LONGEST_TITLE: Final = 120
+_MOST_COMMON: Final = 2  # words that name something else, too
 _MOST_OF_TITLE: Final = 12  # words
 _OFTEN: Final = 3
 _VERB: Final = r"(?:uses?|collects?|places?|sets?|stores?|employs?|utili[sz]es?|cannot|shares?|tracks?)\b"
@@ -149,7 +150,20 @@ def operator_names(document: Document, vendor_names: frozenset[str] = frozenset(
     names = {name for text in (*sure, *_from_links(document)) if (name := _cleaned(text))}
     names |= {name for text in told if (name := _cleaned(text)) and name not in vendor_names}
     names |= {name for text in told if (name := _in_full(text, vendor_names))}
+    names = {name for name in names if not _is_common(document.text, name)}
     return tuple(sorted(names, key=lambda name: (-len(name), name))[:24])
+
+
+def _is_common(text: str, name: str) -> bool:
+    """Whether a name is a word of the language, too: "About our Ads" stands above, and below "to serve ads".
+
+    Who writes the own name in lower case writes it so everywhere.
+    """
+    if "." in name or len(name.split()) > _MOST_COMMON or any(char.isdigit() for char in name):
+        return False
+    alone = re.compile(rf"(?<![\w.@/&-]){re.escape(name)}(?![\w@/&-]|\.\w)", re.I)
+    found = {match[0] for match in alone.finditer(text, 0, 10 * _BEGINNING)}
+    return name in found and len(found) > 1
 
 
 def _from_links(document: Document) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from inspector.core.policy import Document, Link, Stance, Subject
+from inspector.policies.controls import is_foreword
 from inspector.policies.found import Found
 from inspector.policies.lexicon import Mention, VendorLexicon, name_finder
 from inspector.policies.patterns import compiled, late, words
@@ -43,7 +44,9 @@ _KEEPS_CHOICE: Final = (
     r"^(?!.*\b(?:you|click|visit|here)\b).*\b(?:stor|sav|remember|set|keep|record)\w*\s+(?:(?:the|a|an|your|this|user'?s?'?|\w+)\s+){0,3}opt[\s-]?out"
     r"|^(?!.*\b(?:you|click|visit|here)\b).*\bopt[\s-]?out\s+(?:cookie|sets?)\b"
 )
-_CONTROLS_ADS: Final = r"\b(?:control|limit|choose|manage)\w*\s+(?:\w+\s+){0,3}?(?:ads|advertis\w+)\b"
+_CONTROLS_ADS: Final = (
+    r"\b(?:control|limit|choose|manage|configure|adjust|set)\w*\s+(?:\w+\s+){0,3}?(?:ads?|advertis\w+)\b"
+)
 # Where more is said of opting out, and nothing is offered.
 _REFERS: Final = (
     r"\b(?:refer|see|read|review)\b[^.;]{0,60}\b(?:polic(?:y|ies)|notice|statement)\b"
@@ -57,6 +60,8 @@ _OUR_THIRD: Final = (
     r"\s+(?:serv(?:er|ing|ice)|compan|network|provider|partner)"
 )
 _ABOVE: Final = r"\blinks?\s+(?:\w+\s+)?above\b|\babove\s+links?\b"
+_BARE_LABEL: Final = r"(?:^|\bpolicy\s*[-|,/]?)\s*opt[\s-]?out\W*$"
+_FAR_LABEL: Final = 6  # sentences back
 _OPT_URL: Final = (
     r"opt[-_.]?(?:out|ing)|optout|gaoptout|adssettings|ads?[/_-]?(?:preferences|settings|choices)"
     r"|settings/(?:account/)?(?:ads|personalization)|/choices(?:$|[/?#.])|adchoices"
@@ -64,6 +69,11 @@ _OPT_URL: Final = (
     r"|adprefs|marketing-preferences|ad_choices"
 )
 _PROGRAMMES: Final = (
+    (
+        "google-ads",
+        r"\bgoogle(?:'s)?\s+(?:ads?|advertising|ad\s+personali[sz]ation)\s+(?:settings|preferences)\b|\bads?\s+preferences\s+manager\b|\bvisiting\s+ads\s+settings\b|\bmy\s+ad\s+cent(?:er|re)\b",
+        r"^(?:adssettings|myadcenter)\.google\.",
+    ),
     ("nai", r"\bnetwork\s+advertising\s+initiative\b|\bnai\b", r"networkadvertising\.org|thenai\.org"),
     (
         "daac",
@@ -100,13 +110,13 @@ _ABOUT_COOKIES: Final = (
 _SITE_TOOL: Final = (
     r"\b(?:chang|adjust|updat|manag|set\b|setting|withdraw|opt|deactivat|disabl|enabl|modif|review"
     r"|edit|configur|revok|indicat|control|choos|customi[sz]|select|reject|refus|declin|accept"
-    r"|revisit|open|turn)\w*\b[^.;]{0,120}?\b(?:(?:your\s+|our\s+"
+    r"|revisit|open|turn|prevent|click)\w*\b[^.;]{0,120}?\b(?:(?:your\s+|our\s+"
     r"|the\s+)?(?:website\s+)?cookies?\s+(?:settings?|preferences?|choices|consents?|panel|tool"
     r"|management\s+\w+|consent\s+\w+|banner|control\w*|manager)|consent\s+(?:management|settings"
     r"|tool|preferences|manager|choices|banner)|privacy\s+(?:settings|preferences|cent(?:re|er)"
     r"|manager|choices)|preference\s+(?:cent(?:re|er)|manager|panel|tool)"
     r"|cookie\s+management\s+panel|cookie\s+(?:icon|button|widget|link)|your\s+(?:cookie\s+"
-    r"|consent\s+)?(?:preferences|consent|choices)\b|the\s+toggle\s+features?"
+    r"|consent\s+)?(?:preferences|consent|choices|choice(?=\s+(?:at\s+any|by|via|through|in\s+(?:the|our)|on\s+(?:the|our)|using|with|of\s+cookies)\b))\b|the\s+toggle\s+features?"
     r"|tool\s+available\s+on)"
     r"|\bopen\s+cookies?\s+settings\b|\bmanage\s+(?:\w+\s+){0,2}?consent\b"
     r"|\b(?:do\s+you\s+want\s+to|would\s+you\s+like\s+to)\s+(?:accept|allow)\s+(?:\w+\s+)?cookies"
@@ -166,6 +176,8 @@ def find_opt_outs(
         ):
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
+    if offers and not told:
+        yield from _by_label(statement, lexicon, operator)
     if offers:
         yield from _links_above(statement, document, lexicon, operator)
     if offers and not _is_mail(plain):
@@ -277,6 +289,27 @@ def _announced(statement: Statement) -> bool:
     return lead is not None and lead.plain.rstrip().endswith(":") and compiled(_OPT).search(lead.plain) is not None
 
 
+def _by_label(statement: Statement, lexicon: VendorLexicon, operator: tuple[str, ...]) -> Iterator[Found]:
+    """ "Google Analytics is ...", and below "Place of processing: US - Privacy Policy - Opt Out"."""
+    if compiled(_BARE_LABEL).search(statement.plain) is None:
+        return
+    finder = name_finder(lexicon)
+    earlier = statement.before
+    for _ in range(_FAR_LABEL):
+        if earlier is None:
+            return
+        named = [
+            mention.id
+            for mention in finder.find(earlier.sentence.text)
+            if mention.id != "google-other" and not is_operator(mention.name, operator)
+        ]
+        if named:  # "Google" alone is the one that was named in full before
+            if named[0] in RECORD_IDS and named[0] not in _NO_TARGETS:
+                yield _found(statement, named[0], None, statement.sentence.start, statement.sentence.end)
+            return
+        earlier = earlier.before
+
+
 def _links_above(
     statement: Statement, document: Document, lexicon: VendorLexicon, operator: tuple[str, ...]
 ) -> Iterator[Found]:
@@ -358,7 +391,8 @@ def _by_words(
             target = _google(target, "", plain)
         start = mention.start - sentence.start
         near = plain[max(0, start - 110) : start + len(mention.name) + 40]
-        if is_operator(mention.name, operator):
+        path = compiled(r"^\s*>").match(plain[start + len(mention.name) :]) or plain[:start].rstrip().endswith(">")
+        if is_operator(mention.name, operator) or path:  # "Settings > Google > Ads" is a way through a menu
             continue
         target = target if target in RECORD_IDS else slug_of(mention.name)
         if target not in told and compiled(_OPT).search(near) and target not in _NO_TARGETS:
@@ -369,7 +403,7 @@ def _by_words(
 def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions: Sequence[Mention]) -> bool:
     """Whether the sentence offers the site's own opt-out or preference panel."""
     plain = statement.plain
-    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION):
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION) or is_foreword(plain):
         return False
     if (
         statement.sentence.words & _TOOL_WORDS

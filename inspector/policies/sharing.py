@@ -36,7 +36,7 @@ _DATA: Final = (
     rf"|\bnames\b|\bthem\b)"
 )
 _WHOM: Final = (
-    r"(?:third[\s-]?part(?:y|ies)(?!\s+(?:web\s?)?sites?\b)|other\s+(?:companies|organi[sz]ations|part(?:y|ies)|people"
+    r"(?:(?<!\bthese\s)(?<!\bthose\s)third[\s-]?part(?:y|ies)(?!\s+(?:web\s?)?sites?\b)|other\s+(?:companies|organi[sz]ations|part(?:y|ies)|people"
     r"|individuals|businesses|entities|compan(?:y|ies))|any\s*(?:one|body)(?:\s+else)?"
     r"|outside\s+(?:part(?:y|ies)|companies|organi[sz]ations|sources?|of\s+\w+)|outsiders|others\b"
     r"|external\s+(?:part(?:y|ies)|companies|organi[sz]ations)|any\s+(?:other|outside"

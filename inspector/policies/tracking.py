@@ -50,6 +50,15 @@ _DECLARED: Final = PatternBook(
         Row(2, "rema reta re", r"\bre-?(?:market|target)\w*"),
         Row(
             2,
+            "brow onli inte",
+            (
+                rf"\b{_ADS}\b[^.;]{{0,60}}?\b(?:target\w*|tailor\w*|personali[sz]\w*|based|select\w*|customi[sz]\w*)\b[^.;]{{0,160}}?"
+                r"\b(?:your|their|users?'?|visitors?'?)\s+(?:(?:past|previous|prior|recent)\s+)?(?:internet|online|web|browsing)\s+"
+                r"(?:browsing\s+)?(?:activit(?:y|ies)|history|behaviou?rs?|habits|patterns)\b"
+            ),
+        ),
+        Row(
+            2,
             "visi brow acti navi use",
             (
                 rf"\b(?:visits?|use(?=\s+of\s+(?:the|our|this)\s)|browsing|activit(?:y|ies)|navigation|history|behaviou?r)\b[^.;]{{0,40}}?\b(?:to"
@@ -91,7 +100,7 @@ _DECLARED: Final = PatternBook(
             "othe",
             (
                 rf"\b(?:track(?!\w*\s+(?:the\s+)?(?:effectiveness|performance|success)\b)|follow(?!\w*\s+(?:[\w-]+\s+){{0,2}}links?\b)|monitor|recogni[sz]|profil|collect|know|build|record|identif"
-                rf"|show|serv(?!ic|er)|deliver|display|present|creat)\w*\b[^.;]{{0,90}}?\b(?:on|to|at|through|when\s+(?:you"
+                rf"|show|serv(?!ic|er|e\s+as)|deliver|display|present|creat)\w*\b[^.;]{{0,90}}?\b(?:on|to|at|through|when\s+(?:you"
                 rf"|they)\s+(?:visit|browse)|visit\w*|around|of)\s+(?:the\s+)?(?:other|third[\s-]party"
                 rf"|unrelated|different)\s+(?:\w+\s+)?{_SITES}"
             ),
@@ -167,6 +176,8 @@ _DENIED: Final = (
     r"|customers|readers)|[ŋŏ]++\s+(?:users|visitors|customers|readers)|users|visitors|people"
     r"|your\s+(?:\w+\s+)?activit(?:y|ies)|anyone|individuals|individual\s+(?:users|visitors))\s*(?:$|[.;,!]|\s+(?:in\s+any\s+way"
     r"|at\s+all|and\b|or\b|individually|(?:with|using)\s+ĸ++\W*$))"
+    r"|ɲ++\s+ʋ++\s+(?:any\s+)?ĸ++\s+to\s+(?:[\w-]+,\s+){0,3}track(?:,\s+[\w-]+){0,3},?(?:\s+(?:or|and)\s+[\w-]+(?:\s+to)?)?\s+"
+    r"(?:you|(?:[ŋŏ]++\s+)?(?:users|visitors|readers|customers)|people|anyone|individuals)\W*$"
     r"|(?:ɲ++\s+(?:\w+\s+){0,2}?ʋ++|\bno|ʋ++\s+no)\s+(?:any\s+)?(?:kind\s+of\s+)?(?:third[\s-]party\s"
     r"+)?(?:tracking|identifying|profiling|spy|behaviou?r\w*|retargeting|remarketing"
     r"|targeting)(?:\s+(?:or|and)\s+[\w-]+)?\s+(?:ĸ++|ŵ++|advertis\w+|ads)(?!\s+(?:without|unless"
@@ -193,6 +204,10 @@ _DIRECTS: Final = (
     r"|you\s+(?:can|may)\s+opt)"
 )
 # One company's several sites: nothing crosses to anybody else's.
+_RATHER_NOT: Final = (
+    r"\bif\s+you\s+(?:(?:would|'d)\s+)?(?:prefer|rather|wish|choose|want|like|decide|do)\s+(?:rather\s+)?not(?:\s+(?:wish|want|like))?"
+    r"\s+(?:to\s+)?(?:receive|get|see|be\s+shown|have)\b"
+)
 _OWN_SITES: Final = (
     r"^(?:(?!\bother\b|third).)*\bacross\s+(?:all\s+(?:of\s+)?)?our\s+(?:\w+\s+)?(?:web\s?)?(?:sites|pages|services)$"
 )
@@ -307,8 +322,9 @@ def _is_one_party(statement: Statement, start: int) -> bool:
 
 
 def _is_denied(plain: str, start: int, end: int) -> bool:
-    before = compiled(r"\([^)]*\)").sub(" ", plain[max(0, start - 140) : start])[-70:]
+    before = compiled(r"\([^)]*\)").sub(" ", plain[max(0, start - 140) : start])
+    before = compiled(_RATHER_NOT).sub(" ", before)[-70:]
     last = max(before.rfind(mark) for mark in (".", ";", " but ", " however"))
-    return compiled(r"\b(?:not|never|no|neither|nor|without|n't)\b|n't\b").search(
+    return compiled(r"\b(?:not|never|no|neither|nor|without|cannot|incapable|unable|impossible)\b|n't\b").search(
         before[last + 1 :] + plain[start:end].split(" ")[0]
     ) is not None and not compiled(r"\bnot\s+(?:limited|only)\b|\bdoes\s+not\s+mean\b").search(before)

@@ -18,7 +18,7 @@ ROLE: Final = (
     r"|track(?:ing|ers?|s|ed)?\b|measur\w+|affiliate|audience|conversions?|a/b|testing"
     r"|session\s+(?:replay|record)\w*|heat\s?maps?|videos?|maps\b|fonts\b|chat\b|comments?\b"
     r"|personali[sz]\w+|targeting|interest-based|opt[\s-]?(?:out|ed)|content\s+delivery"
-    r"|web\s+metrics|commissions?|tags?\b|usage|visitor|(?:count|log|record)\w*\s+(?:the\s+)?(?:visits|page\s?views|traffic))\b"
+    r"|(?:web|traffic|visitor|site)\s+metrics|commissions?|tags?\b|usage|visitor|(?:count|log|record)\w*\s+(?:the\s+)?(?:visits|page\s?views|traffic))\b"
 )
 STRONG_ROLE: Final = (
     r"\b(?:cookies?|beacons?|pixels?|analytics|advert\w+|ads\b|remarket\w*|retarget\w*|plug-?ins?"

@@ -11,7 +11,7 @@ pa = pytest.importorskip("pyarrow", reason="crawls need pyarrow (the extra resea
 
 from inspector.bulk.codes import coded
 from inspector.bulk.names import Names
-from inspector.classify.classifier import NO_FACTS
+from inspector.classify.known_names import NO_FACTS
 from inspector.knowledge.optout_words import HINTS, may_say
 
 ENDINGS = st.text("0123456789abcdefABCDEFg_.-", max_size=40)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from make.carts import CARTS, Cart
 from make.traits import classifier, knowledge, traits
 
-from inspector.classify.classifier import Classifier, is_dart
+from inspector.classify.classifier import Classifier
 from inspector.core.label import SURE_FROM, Group, Party, Purpose, Subtype, Tracks
 from inspector.core.resources import resources_folder
 from inspector.core.traits import Traits
@@ -69,14 +69,6 @@ def test_google_dart_is_a_subtype_of_its_own() -> None:
     label = classifier().classify(traits("IDE", "doubleclick.net", "example.com"))
     assert (label.subtype, label.party, label.tracks) == (Subtype.GOOGLE_DART, Party.THIRD, Tracks.CROSS_SITE)
     assert label.vendor_name
-
-
-@pytest.mark.parametrize(
-    ("host", "dart"),
-    [("doubleclick.net", True), ("x.DoubleClick.net", True), ("notdoubleclick.net", False), (None, False)],
-)
-def test_dart_host(host: str | None, dart: bool) -> None:
-    assert is_dart(host) is dart
 
 
 def test_nothing_to_tell_from_is_unknown_or_hardly_believed() -> None:

@@ -6,7 +6,7 @@ import pytest
 from make.traits import knowledge, sight
 
 from inspector.classify import choices, facts, forms, override, vendors, words
-from inspector.classify.classifier import WAYS
+from inspector.classify.judge import WAYS
 from inspector.classify.opinion import Way
 from inspector.core.label import Purpose, Subtype
 from inspector.knowledge.records import Sure

@@ -83,7 +83,7 @@ AUDIENCE: Final = (
         "page area feat sect part",
         (
             r"\b(?:which|what|the|most)\s+(?:\w+\s+){0,2}?(?:pages?|areas?|sections?|parts|features"
-            r"|content|articles|videos)\b[^.;]{0,30}?\b(?:visit\w*|view\w*|popular\w*|access\w*"
+            r"|content|articles|videos)\b[^.;]{0,30}?\b(?:visit(?!or)\w*|view\w*|popular\w*|access\w*"
             r"|are\s+being\s+used|used|(?:members|people|readers|customers|users|guests|pupils|students)\s+(?:\w+\s+)?use\b|click\w*|read|interest\w*)"
         ),
     ),

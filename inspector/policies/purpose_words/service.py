@@ -38,7 +38,7 @@ SERVICE: Final = (
         3,
         "orde purc tran paym buy",
         (
-            r"\b(?:process|complet|fulfil+|plac|track|mak|handl|submit|execut|carry(?:ing)?\s+out"
+            r"(?<!\bsuch\sas\s)(?<!\be\.g\.,\s)(?<!\be\.g\.\s)\b(?:process|complet|fulfil+|plac|track|mak|handl|submit|execut|carry(?:ing)?\s+out"
             r"|facilitat|enabl)\w*\s+(?:(?:and|your|an?|the|of|any|online|payment|e-?commerce|card"
             r"|\w+ing)\s+){0,3}(?:orders?|purchases?|transactions?|payments?)\b"
         ),
@@ -248,7 +248,7 @@ SERVICE: Final = (
         3,
         "pers",
         (
-            r"\b(?:hyper-?)?personali[sz]\w+\b(?!\s+(?:and\s+\w+\s+|or\s+\w+\s+|the\s+|their\s+|its\s+|these\s+)?(?:ads?\b|advert|market"
+            r"\b(?:hyper-?)?personali[sz]\w+\b(?!\s+(?:and\s+\w+\s+|or\s+\w+\s+)?(?:(?:the|those|these|their|its|our|such)\s+)?(?:ads?\b|advert|market"
             r"|promot|commerc))"
         ),
     ),
