@@ -199,6 +199,10 @@ _OTHER_PARTY: Final = (
     r"|their\s+(?:own\s+)?(?:\w+\s+)?(?:cookie|privacy)|provider|partner|vendor|advertiser"
     r"|icc\b|individual|respective|allaboutcookies|aboutcookies|those\s+(?:sites|companies))\w*"
 )
+_PARTYS_PAGE: Final = (
+    r"ŧ++(?:'s?)?\W+(?:[\w-]+\s+){0,3}?cookies?\s+(?:polic|notice|statement|page)"
+    r"|\bcookies?\s+(?:polic\w+|notices?|statements?)\s+of\s+(?:\w+\s+)?ŧ"
+)
 _THIS_PAGE: Final = (
     r"\b(?:this|in\s+the\s+present(?!\s+document\s+and\b)|changes?\s+to|updates?\s+to|updat\w+|amend\w*|revis\w+|modif\w+"
     r"|questions?\s+about|part\s+of|forms?\s+part|accept|agree\w*\s+to|by\s+using|supplement\w*"
@@ -292,6 +296,8 @@ def _tool(statement: Statement) -> Iterator[Found]:
             r"|^\W*(?:to\s+)?(?:please\s+)?(?:click|open|use|go\s+to|visit|manage|change|adjust|update"
             r"|head|set)\b|\bat\s+any\s+time\b|\bclicking\b"
         ).search(plain)
+    if offered is not None and not (_near_cookies(statement) or compiled(_TOOL).search(plain)):
+        return  # consent to something else
     if (
         offered is None
         or compiled(_NOT_A_TOOL).search(plain)
@@ -304,6 +310,17 @@ def _tool(statement: Statement) -> Iterator[Found]:
     ).search(plain):
         return
     yield _whole(statement, "controls.consent_tool")
+
+
+def _near_cookies(statement: Statement) -> bool:
+    """Whether cookies are spoken of in the sentence, in the two before it, or by its heading."""
+    return (
+        statement.topic
+        or "cook" in statement.sentence.words
+        or "cookie" in statement.heading
+        or _follows_topic(statement)
+        or (statement.leads is not None and statement.leads.topic)
+    )
 
 
 def _signal(statement: Statement) -> Iterator[Found]:
@@ -372,6 +389,8 @@ def _delegation(statement: Statement) -> Iterator[Found]:
     ).search(plain):
         return
     if compiled(_THIS_PAGE).search(plain) or compiled(_OTHER_PARTY).search(plain):
+        return
+    if "ŧ" in statement.coded and compiled(_PARTYS_PAGE).search(statement.coded):
         return
     if compiled(_DELEGATES).search(plain) or compiled(_DELEGATES_PRIVACY).search(plain):
         yield _whole(statement, "delegates")

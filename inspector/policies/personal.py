@@ -108,6 +108,7 @@ _DECLARED: Final = (
     rf"|obtain)\s+(?:\w+\s+){{0,3}}?{PERSONAL}"
     rf"|{C}\s+(?:\w+\s+){{0,3}}?ʋ++\s+(?:\w+\s+){{0,2}}?(?:your|the\s+user's|users?')\s+(?:\w+\s+)?(?:name|e-?mail|password)\b"
     rf"|\b(?:greet|address|welcome|call)\w*\s+you\s+(?:\w+\s+)?by\s+(?:\w+\s+)?name"
+    rf"|\bassociat\w*\s+(?:individual\s+|our\s+)?(?:customers|users|visitors|members)\s+with\s+their\s+(?:\w+\s+)?(?:profiles?|accounts?|records?)\b"
     rf"|\bpersonal(?:ly)?[\s-]+identif\w+\s+(?:you|users?|visitors?)|\b(?:remember|stor|sav|retain"
     rf"|record|contain|recall)\w*\s+(?:\w+\s+){{0,3}}?(?:your|users?'?s?|the"
     rf"|visitor's)\s+(?:\w+\s+)?(?:name|e-?mail|address|(?:delivery|shipping|contact|billing)\s+(?:information|details)|password|telephone|personal\s+\w+"
@@ -120,6 +121,8 @@ _DECLARED: Final = (
     rf"|stored)\s+(?:\w+\s+)?(?:by|through|via|using|with|in)\s+(?:\w+\s+){{0,2}}?{C}"
     rf"|{C}[^.;]{{0,20}}\bmay\s+(?:\w+\s+){{0,3}}personal\s+identif"
 )
+
+_BEACONS: Final = r"\b(?:beacons?|gifs?|pixels?|web\s+bugs?|action\s+tags)\b"
 
 
 def find_personal(statement: Statement) -> Iterator[Found]:
@@ -169,11 +172,17 @@ def _denial(statement: Statement, coded: str, start: int, end: int) -> Iterator[
     one = compiled(r"^\W*(?:it\b|it's|this\s+ĸ|ĸ++\s+(?:which|that)\b|the\s+[\w-]+\s+ĸ)").search(coded)
     limited = (
         one is not None
+        or _only_beacons(statement)
         or not (statement.cookie or statement.tech or _they(statement))
         or bool(compiled(_LIMITED).search(around))
     )
     scope = Scope.KIND if limited else Scope.ALL
     yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end, _subject(coded), scope)
+
+
+def _only_beacons(statement: Statement) -> bool:
+    """Whether the sentence speaks of beacons by name and of no cookies: "our clear GIFs collect no names"."""
+    return not statement.cookie and compiled(_BEACONS).search(statement.plain) is not None
 
 
 def _is_service(statement: Statement, start: int) -> bool:

@@ -36,7 +36,8 @@ TECH: Final = (
     r"(?:(?:strictly\s+)?(?:necessary|essential)|functional|performance|targeting|(?:analytics\s+and\s+)?advertising|analytics)\s+technologies\b|"
     r"(?:web[\s-]?beacons?|beacons?|(?:tracking|web|clear|conversion|invisible|single)[\s-]pixels?"
     r"|pixels?(?:[\s-]tags?)?"
-    r"|clear[\s-]gifs?|single-pixel\s+gifs?|web\s+bugs?|action\s+tags|spotlight\s+tags|e?-?tags\b"
+    r"|(?:clear|transparent|tracer|tracking|invisible|(?:single|one|1)[\s-]pixel)[\s-]gifs?|gifs\b|web\s+bugs?"
+    r"|(?:action|tracer|spotlight)\s+tags|e?-?tags\b"
     r"|(?:similar|other|tracking|like|these|those|such|related|following|automated|automatic"
     r"|comparable|equivalent|data\s+collection)"
     r"(?:\s+(?:tracking|web|internet|online|automated|local))?\s+(?:technolog(?:y|ies)|tools"
@@ -47,7 +48,7 @@ TECH: Final = (
 )
 # The site and whoever runs it; operator names are added for each document.
 SITE: Final = (
-    r"(?:its\s+(?:web\s?)?sites?|(?:this|our|these|my)\s+(?:(?!(?:cookies?|partners?|vendors?|providers?|advertisers?|sponsors?|affiliates?|allows?|enables?|helps?|lets?|means|makes?|is|are)\b)\w+\s+)?(?:site|sites"
+    r"(?:its\s+(?:web\s?)?sites?|(?:this|our|these|my)\s+(?:(?!(?:cookies?|partners?|vendors?|providers?|advertisers?|advertising|ads?|sponsors?|affiliates?|allows?|enables?|helps?|lets?|means|makes?|is|are)\b)\w+\s+)?(?:site|sites"
     r"|web\s?sites?|web\s?pages?|pages|portal|store|shop|services?"
     r"|platform|apps?|blog|wiki|company|application|server|system|forum|organi[sz]ation"
     r"|newsletter)(?!\s+(?:providers?|partners?|owners?|operators?)\b)"

@@ -284,7 +284,7 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
     ).search(after):
         return False
     if statement.frame is Frame.CONTROL or ("opt" in statement.sentence.words and "out" in statement.sentence.words):
-        if vendor in {"google-other", *says.PROGRAMMES}:
+        if vendor in {"google-other", *says.PROGRAMMES, *says.OFFER_CHOICES}:
             return False
         if (
             compiled(r"\b(?:settings|preferences|account|personali[sz]ation)\b").search(after[:30])

@@ -48,7 +48,16 @@ AUDIENCE: Final = (
             r"|sessions|customers)"
         ),
     ),
-    word(P.ANALYTICS, 3, "anal", r"\banaly[sz](?:e|es|ed|ing)\b(?!\s+fraud)|\banalysis\b"),
+    word(
+        P.ANALYTICS,
+        3,
+        "anal",
+        (
+            r"\banaly[sz](?:e|es|ed|ing)\b(?!\s+fraud)"
+            r"(?!(?:,?\s+(?:and|or|the|our|their|of|performance|effectiveness|[a-z]+(?:e|y|ing))\b){0,6}\s+(?:advert\w*|ads?)\b)"
+            r"|\banalysis\b"
+        ),
+    ),
     word(
         P.ANALYTICS,
         2,

@@ -76,7 +76,7 @@ SERVICE: Final = (
         4,
         "logg log logi logo logs",
         rf"{_NOT_STATE}\blog(?:ged|ging|s)?[\s-]?(?:in|on|into|out|off)\b(?!\s+to\s+(?:that|those|their|these)\b)"
-        r"|\blogins?\b|\blog-?ons?\b",
+        r"|\blogins?\b|\blog-?ons?\b|\blog-ins\b",
     ),
     word(P.AUTHENTICATION, 4, "need", r"\bneed(?:\s+not|n't)\s+(?:\w+\s+)?(?:sign|log)[\s-]?(?:in|on)\b"),
     word(P.AUTHENTICATION, 4, "sign", rf"{_NOT_STATE}\bsign(?:ed|ing|s)?[\s-]?(?:in|on|into|out)\b"),
@@ -125,7 +125,7 @@ SERVICE: Final = (
         P.AUTHENTICATION,
         2,
         "sess",
-        r"\buser\s+sessions?\b|\bsession\s+(?:management|integrity|identifier|information|id)\b",
+        r"\buser\s+sessions?\b|\bsession\s+(?:management|integrity|identifier|information|id)\b(?!\W{0,2}\s+cookies?\b)",
     ),
     word(
         P.AUTHENTICATION,
@@ -248,7 +248,7 @@ SERVICE: Final = (
         3,
         "pers",
         (
-            r"\b(?:hyper-?)?personali[sz]\w+\b(?!\s+(?:and\s+\w+\s+|or\s+\w+\s+)?(?:(?:the|those|these|our|such)\s+)?(?:ads?\b|advert|market"
+            r"\b(?:hyper-?)?personali[sz]\w+\b(?!\s+(?:and\s+\w+\s+|or\s+\w+\s+)?(?:(?:the|those|these|their|its|our|such)\s+)?(?:ads?\b|advert|market"
             r"|promot|commerc))"
         ),
     ),
@@ -345,6 +345,13 @@ SERVICE: Final = (
             r"|need)|having|needing|so\s+you)\b[^.;]{0,40}\b(?:re-?enter|re-?typ|enter|fill|provid|input"
             r"|ask)\w*|\bpre-?fill|\bpre-?populat\w+|\bform\s+(?:fields?|data)"
         ),
+    ),
+    word(
+        P.PREFERENCES,
+        2,
+        "visi",
+        r"\b(?:requested|chosen|selected|entered|provided|used|made)\s+(?:in|on|during|at)\s+(?:an?\s+|your\s+|the\s+|their\s+)?"
+        r"(?:previous|earlier|prior|last|past)\s+visits?\b",
     ),
     word(P.PREFERENCES, 2, "gree welc", r"\bgreet\w*\s+you|\bwelcome\s+(?:you|back)"),
     word(P.PREFERENCES, 2, "save time", r"\bsave\s+you\s+time\b|\bconvenience\b"),
