@@ -284,7 +284,7 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
     ).search(after):
         return False
     if statement.frame is Frame.CONTROL or ("opt" in statement.sentence.words and "out" in statement.sentence.words):
-        if vendor in {"google-other", *says.PROGRAMMES}:
+        if vendor in {"google-other", *says.PROGRAMMES, *says.OFFER_CHOICES}:
             return False
         if (
             compiled(r"\b(?:settings|preferences|account|personali[sz]ation)\b").search(after[:30])
@@ -316,6 +316,8 @@ def _is_absent(statement: Statement, start: int) -> bool:
 
 def _resolved(mention: Mention, statement: Statement, mentions: Sequence[Mention]) -> str | None:
     """Google alone is many: told by the sentence; nothing where a fuller name stands beside it."""
+    if mention.id == "amazon" and any(other.id == "amazon-associates" for other in mentions):
+        return None
     if mention.id != "google-other" or not is_bare_google(mention.name):
         return mention.id
     plain = statement.plain
