@@ -108,6 +108,8 @@ _ASKED: Final = (
     r"|\bwithdraw\w*\s+(?:your\s+)?(?:\w+\s+)?consent\b[^.;]{0,80}?\b(?:cookie|click|setting|tool"
     r"|banner|button|link)|\bcookies?\s+(?:[\w ]{0,60}?)(?:before|until"
     r"|unless)\s+you\s+(?:\w+\s+){0,3}?(?:accept|consent|agree|click|opt)"
+    r"|\b(?:set|use|place|load|activate)\s+(?:these|them|those|it|any\s+of\s+(?:these|them))\s+(?:until|unless|before)\s+you\s+"
+    r"(?:\w+\s+){0,3}?(?:accept|consent|agree|opt)|\b(?:until|unless|before)\s+you\s+(?:have\s+)?(?:given|give)\s+(?:\w+\s+)?consent\b"
     r"|\bsay\s+(?:no|yes)\s+to\s+[^.;]{1,40}?\bwhen\s+you\s+first\s+(?:arrive|visit|come|open)\b"
     r"|\bclick\w*\s+(?:on\s+)?(?:the\s+)?\W{0,2}(?:\w+\s+)?(?:accept|agree|ok\b|allow|reject"
     r"|i\s+agree)[^.;]{0,90}\bcookies?|\b(?:happy|willing|agreed?|choose"
@@ -167,6 +169,7 @@ _RESPECTED: Final = (
     rf"|\brespect\s+for\s+(?:the\s+|your\s+|\W){{0,2}}{_SIGNAL}"
     rf"|{_SIGNAL}[^.;]{{0,60}}\b(?:is|are|will\s+be)\s+(?:\w+\s+)?(?:honou?red|respected|recogni[sz]ed|obeyed|observed|followed)\b"
 )
+_TREATED: Final = r"[ŋŏ]++\s+(?:\w+\s+){0,2}?(?:honou?r|respect|treat|recogni[sz]e|obey|observe|follow)s?\b"
 _THOSE_SIGNALS: Final = (
     r"\b(?:we|our\s+\w+|this\s+(?:web\s?)?site)\b[^.;]{0,40}\b(?:those|these|such|this|the)\s+(?:\w+\s+)?"
     r"(?:signals?|headers?|requests?\s+from\s+\w+\s+browsers?)\b"
@@ -332,9 +335,11 @@ def _signal(statement: Statement) -> Iterator[Found]:
     ).search(rest)
     if compiled(_IGNORED).search(rest) and promise is None:
         yield _whole(statement, "controls.do_not_track", Stance.DENIED)
-    elif (compiled(_EFFECT).search(rest) or compiled(_RESPECTED).search(plain)) and not compiled(
-        r"\bhotjar|some\s+browsers|certain\s+browsers\b"
-    ).search(plain):
+    elif (
+        compiled(_EFFECT).search(rest)
+        or compiled(_RESPECTED).search(plain)
+        or compiled(_TREATED).search(statement.coded)
+    ) and not compiled(r"\bhotjar|some\s+browsers|certain\s+browsers\b").search(plain):
         yield _whole(statement, "controls.do_not_track")
 
 

@@ -26,7 +26,7 @@ from inspector.policies.purposes import purpose_of_words
 from inspector.policies.sentences import Sentence, denied, split_sentences
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.terms import TECH, S, T, U, code
-from inspector.policies.under_heading import is_described
+from inspector.policies.under_heading import is_described, stands_behind_label
 
 _SITE_USES: Final = rf"{S}\s+{U}"
 _SITE_ALSO_USES: Final = rf"{S}\s+(?:\w+\s+)?{U}"
@@ -48,6 +48,7 @@ _OWN_COPY: Final = (
 # "Google, Inc. and others": no sentence ends there, and the name goes on so far.
 _LEGAL_FORM: Final = r"[^\s.]*,?\s(?:inc|llc|ltd|corp)\b(?:\.(?=\s))?"
 _LONGEST_QUESTION: Final = 60
+_NEAR: Final = 16  # sentences
 
 
 @frozen
@@ -84,6 +85,7 @@ class _Reader:
         self._starts = [mention.start for mention in mentions]
         self._sections: dict[tuple[int, ...], tuple[Section, P | None, str]] = {}
         self._last: Statement | None = None
+        self._since_cookies = _NEAR + 1  # sentences since the last that named cookies
         self._row_held = (-1, "")
         self._numbered: dict[str, tuple[int, ...]] = {}
         self._last_of_block: dict[int, Statement] = {}
@@ -118,6 +120,7 @@ class _Reader:
             statement.frame = self._frame(statement)
             if statement.frame not in (Frame.NONE, Frame.FORMER) and not statement.topic:
                 statement.topic = True
+        self._since_cookies = 0 if statement.cookie else self._since_cookies + 1
         self._last = statement
         self._last_of_block[sentence.block] = statement
         announces = compiled(cues.LISTING).search(sentence.plain) or compiled(cues.LISTING_BEGUN).search(sentence.plain)
@@ -334,6 +337,8 @@ class _Reader:
             return Frame.DEFINITION
         if compiled(cues.READER_ACTS).search(text) and compiled(cues.CONTROLS).search(text):
             return Frame.CONTROL
+        if "opt" in statement.sentence.words and "ŋ" not in coded and compiled(cues.OFFERS_WAYS).search(text):
+            return Frame.CONTROL
         acts = _acts(text, coded) or (statement.direct and _benefits(coded) and not compiled(cues.REFUSE).search(text))
         if not acts and compiled(cues.CONTROL).search(text) and compiled(cues.CONTROLS).search(text):
             return Frame.CONTROL
@@ -393,7 +398,7 @@ class _Reader:
                 return frame
         if statement.section is Section.CATEGORY:
             return Frame.PRACTICE
-        if is_described(statement):
+        if is_described(statement) or (self._since_cookies <= _NEAR and stands_behind_label(statement)):
             return Frame.PRACTICE
         described = statement.section is Section.PRACTICE and self.about_cookies and statement.sentence.row is not None
         return Frame.PRACTICE if described and column_of(statement.header) is Column.PURPOSE else Frame.NONE

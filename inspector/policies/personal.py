@@ -61,6 +61,7 @@ _DENIED: Final = (
     r"|anonymi[sz]ed|non-?personal\w*)\b|\banonymous\s+ĸ++"
 )
 _DENIED_VERBS_ONLY_ELSEWHERE: Final = r"\b(?:ip\s+address|e-?mail\s+you|your\s+comment)\b"
+_TO_SELL: Final = r"ɲ++\s+ʋ++\s+(?:\w+\s+)?ĸ++\s+to\s+(?:sell|rent|trade|share|exchange|monetize)\b"
 _CAPABLE_OF: Final = (
     r"(?:\bcannot\b|\bcan\s+not\b|\bcan't\b|\bunable\b)[^.;]*"
     r"\b(?:hard\s+(?:drive|disk)|virus(?:es)?|malware|run\s+programs?|other\s+files)\b"
@@ -162,6 +163,8 @@ def _denial(statement: Statement, coded: str, start: int, end: int) -> Iterator[
     if compiled(_HEDGED).search(coded[max(0, start - 40) : end]) or compiled(_EXCEPTED).search(coded[start : end + 60]):
         return
     third_only = "ŧ" in coded[:end] and not names_site(coded)
+    if compiled(_TO_SELL).match(coded, start):
+        return  # "no cookies to sell personal data" tells what is not done with data, not what cookies hold
     if coded[start:].startswith("ɲ") and compiled(_CAPABLE_OF).search(statement.plain):
         return  # what cookies as such cannot do
     if _is_service(statement, start) or third_only or (coded[start] == "ɲ" and _is_company(statement, start)):

@@ -31,7 +31,7 @@ _CALLED: Final = late(
 
 # "The cookie _lamp lasts a year", "the cookies _lamp, _lamp_id and lamp_x".
 _FOLLOWED: Final = late(
-    r"""\bcookies?[:,]?\s["'“‘`]?(?P<run>[\w.*\-:{}]{2,80}(?:["'”’`]?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)["'“‘`]?[\w.*\-:{}]{2,80}){0,11})"""
+    r"""\bcookies?[:,]?\s(?:prefixed\swith\s|starting\swith\s|beginning\swith\s)?["'“‘`]?(?P<run>[\w.*\-:{}]{2,80}(?:["'”’`]?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)["'“‘`]?[\w.*\-:{}]{2,80}){0,11})"""
 )
 _PART_OF_RUN: Final = late(r"([\w*{][\w.*\-:{}]{0,78}[\w*}])")
 

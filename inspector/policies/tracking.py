@@ -204,6 +204,7 @@ _DIRECTS: Final = (
     r"|you\s+(?:can|may)\s+opt)"
 )
 # One company's several sites: nothing crosses to anybody else's.
+_OUT_OF: Final = r"\bopt(?:ing|ed)?[\s-]+out\s+of\s+(?:[\w-]+\s+){1,4}$"  # "of Google Analytics across all websites"
 _RATHER_NOT: Final = (
     r"\bif\s+you\s+(?:(?:would|'d)\s+)?(?:prefer|rather|wish|choose|want|like|decide|do)\s+(?:rather\s+)?not(?:\s+(?:wish|want|like))?"
     r"\s+(?:to\s+)?(?:receive|get|see|be\s+shown|have)\b"
@@ -236,6 +237,10 @@ def _declared(statement: Statement, weight: int, match: re.Match[str]) -> Iterat
     sentence = statement.sentence
     if (
         compiled(_OWN_SITES).search(match[0])
+        or (
+            match[0].startswith("across")
+            and compiled(_OUT_OF).search(sentence.plain[max(0, match.start() - 60) : match.start()])
+        )
         or _offers_goods(statement)
         or (compiled(_SERVES).match(match[0]) and not statement.cookie and not compiled(_CHOSEN).search(sentence.plain))
         or _is_denied(sentence.plain, match.start(), match.end())

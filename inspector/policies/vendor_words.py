@@ -145,6 +145,7 @@ PRINTED: Final = {
             """)
     },
     "right media": "right-media",
+    "ga4": "google-analytics",
     "advertising.com": "advertising-com",
     "parse.ly": "parse-ly",
     "parsely": "parse-ly",
