@@ -212,7 +212,7 @@ GENERIC: Final = words("""
     september october november december monday name purpose provider domain type duration expiry expires
     description category more link local storage customer customers member members partner partners advertiser
     advertisers vendor vendors provider providers publisher publishers security authentication preferences
-    statistics functionality analytical optional
+    statistics functionality analytical optional tier phase level wordpress drupal joomla magento phpbb vbulletin typo3
     trackers tracker does did has have global what when required social-media legitimate interest with without while
     what which who why how where there here then than that so but once only both either neither such-as
     """)

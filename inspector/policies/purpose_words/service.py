@@ -248,7 +248,7 @@ SERVICE: Final = (
         3,
         "pers",
         (
-            r"\b(?:hyper-?)?personali[sz]\w+\b(?!\s+(?:and\s+\w+\s+|or\s+\w+\s+)?(?:(?:the|those|these|their|its|our|such)\s+)?(?:ads?\b|advert|market"
+            r"(?<!\bad[\s-])\b(?:hyper-?)?personali[sz]\w+\b(?!\s+(?:and\s+\w+\s+|or\s+\w+\s+)?(?:(?:the|those|these|their|its|our|such)\s+)?(?:ads?\b|advert|market"
             r"|promot|commerc))"
         ),
     ),
