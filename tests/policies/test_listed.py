@@ -86,6 +86,18 @@ LISTS = {
         "We use the cookies _ga and _gid to count visits. They are kept for two years.\n",
         {"_ga": 730, "_gid": 730},
     ),
+    "a name and its text, joined": (
+        "## Cookies\n\nlamp_consent\nStores what you chose. First-party cookie. Retention: 365 days.\n",
+        {"lamp_consent": 365},
+    ),
+    "what a cookie is called says that it is a session's": (
+        "## Cookies\n\nCookie name: lamp_id  \nPurpose: Session cookie that keeps you signed in\n",
+        {"lamp_id": "session"},
+    ),
+    "a key in brackets": (
+        'We save your choice in the browser\'s local storage (key: "lamp-theme").\n',
+        {"lamp-theme": None},
+    ),
     "headings that are names": (
         "# Cookies\n\n### \\_octo\n\nThis cookie is used for statistics. It lasts for one year.\n\n"
         "### tz\\_pref\n\nYour time zone.\n",
