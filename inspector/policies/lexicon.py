@@ -34,7 +34,7 @@ _NOT_A_PARTY: Final = late(
     r"(?:google\s+chrome|chrome\s+browser|microsoft\s+(?:internet\s+explorer|edge|ie|windows"
     r"|office|word)|apple\s+(?:safari|ios|app\s+store)|google\s+play"
     r"|google\s+accounts?\b|facebook\s+(?:accounts?|page|group|login|log-in)\b"
-    r"|twitter\s+(?:accounts?|feed|page|handle|user|id)\b|amazon\s+web\s+services|adobe\s+(?:flash"
+    r"|twitter\s+(?:accounts?|feed|page|handle|user|id)\b|amazon\s+web\s+services|aws\s+(?:\w+\s+){0,2}load\s+balanc\w+|adobe\s+(?:flash"
     r"|reader|acrobat)|flash\s+player|yahoo!?\s+mail|google\s+apps|google\s+llc,\s+1600)",
 )
 

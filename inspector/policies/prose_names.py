@@ -24,7 +24,9 @@ _CALLED: Final = late(
     r"""\bcookies?\s\(?(?:(?:is|are)\s)?(?:called|named|known\sas|identified\s(?:as|by)|with\sthe\sname)\s["'“‘`](?P<called>[\w.*\-:]{2,80})["'”’`]
     |\bcookies?\s\(?(?:(?:is|are)\s)?(?:called|named)\s(?!(?:an?|the|our|their|your|its|as|by|after|so|session|persistent|first|third|web|flash|http)\b)
         (?P<bare>[a-z][\w.*\-]{1,40}\b)(?=\s*(?:[,;:.()]|$)|\s(?:when|which|that|to|is|for|and|so|while|if|in|on)\b)
-    |\bstorage\b[^.\n]{0,60}\bkeys?:?\s(?:called\s|named\s)?["'“‘`]?(?P<key>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})""",
+    |\bstorage\b[^.\n]{0,60}\bkeys?:?\s(?:called\s|named\s)?["'“‘`]?(?P<key>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})
+    |\b(?:storage\sunder|(?:[Ss]tored|[Ss]aved|[Kk]ept)\sas)\s["'“‘`]?(?P<under>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})["'”’`]?
+        (?=\s?(?:[.,;:)]|$|in\s[^.\n]{0,30}\bstorage))""",
     re.X,
 )
 
@@ -128,10 +130,10 @@ def _called(document: Document, block: Block) -> Iterator[_Printed]:
     for match in _CALLED.finditer(text, block.start, block.end):
         found.append(
             (
-                match["called"] or match["bare"] or match["key"],
+                match["called"] or match["bare"] or match["key"] or match["under"],
                 match.start(),
                 match.end(),
-                "local_storage" if match["key"] else "cookie",
+                "local_storage" if match["key"] or match["under"] else "cookie",
             )
         )
     for match in _FOLLOWED.finditer(text, block.start, block.end):
