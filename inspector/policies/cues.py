@@ -200,6 +200,11 @@ READER_ACTS: Final = (
     rf"[^.]{{0,120}}?(?:{REFUSE}|manag|control|chang|adjust|modif|set\s|configur|choose|choice"
     rf"|accept)"
 )
+# "Opt-out tools that help you manage cookies": what others offer the reader.
+OFFERS_WAYS: Final = (
+    r"\bopt[\s-]?out\b[^.;]{0,80}\b(?:help|allow|enable|let)s?\s+you\s+(?:to\s+)?(?:manage|control|choose|block|refuse|limit|stop)\b"
+    r"|\b(?:provide|offer)s?\s+(?:\w+\s+){0,3}?opt[\s-]?out\s+(?:tools?|mechanisms?|pages?|programs?|services?|options?)\b"
+)
 FOOD: Final = (
     r"\b(?:recipes?|bak(?:e|ed|ing)|chocolate|oatmeal|delicious|tasty|dough|oven|snacks?|edible"
     r"|crumbs|butter|sugar)\b"

@@ -76,7 +76,7 @@ _NUMBERS: Final = {
 }
 # Ends with the browser session. Longer phrases need no word "session" in them.
 _SESSION: Final = (
-    r"\b(?:browser)?sess(?:ions?|ão|ione|ie|iecookie)\b|\bsesi(?:ón|on)\b|\bsesyjn\w+|\bsesj[aiąęe]\w*|"
+    r"\b(?:browser)?sess(?:ions?|ional|ão|ione|ie|iecookie)\b|\bsesi(?:ón|on)\b|\bsesyjn\w+|\bsesj[aiąęe]\w*|"
     r"\b(?:browser)?sitzung(?:s\w*|en|sende)?\b|"
     r"\bsessions?-?cookies?\b|\bistunto\w*|\brelac[ei]\b|\bmunkamenet\w*|\boturum\w*|\bsesiune\w*|"
     r"\bclos(?:e|es|ed|ing|ure)\b[^.;]{0,30}\b(?:web\s?)?browsers?\b|\bbrowsers?\b[^.;]{0,30}\b(?:is|are|gets)\s"

@@ -37,6 +37,8 @@ _BRACKETED: Final = late(r"\(([^()\s]{2,120}(?:(?:,\s|\s/\s|\sand\s)[^()\s]{2,80
 _HINT: Final = late(r"[_*:<{^]|[a-z][A-Z]|[A-Z]{2}|[a-z]\d|\w-\w|(?:id|sess|token|consent|cookie)\b")  # of a name
 # A word that is no name: a line that has one is more than names.
 _SPOKEN: Final = late(r"(?:^|\s)[a-z]{3,40}(?<!id)(?<!sess)(?<!token)(?<!consent)(?<!cookie)(?=\s|$)")
+_DIVIDES: Final = late(r":\s|\s[–—-]\s")  # the names from what is said of them
+_OR_LIKE: Final = late(r"\s+(?:or|and)\s+(?:similar|others?|the\s+like)\b.*$")
 _A_LIST: Final = 3  # names that can be nothing else: this document lists its cookies
 _LONGEST_HEAD: Final = 120
 _FAR: Final = 4  # blocks without a key after which a record ends
@@ -159,9 +161,12 @@ def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
     names = names_in_cell(text) if len(text) <= 200 and not _SPOKEN.search(text) else ()
     if names and all(is_strong(name.name) for name in names) and _only_names(text, names):
         return _Entry(names, line.start, line, False)
-    described = text.find(": ")
-    several = names_in_cell(text[:described]) if 0 < described <= _LONGEST_HEAD else ()
-    if len(several) > 1 and all(is_strong(name.name) for name in several):
+    divided = _DIVIDES.search(text, 0, _LONGEST_HEAD + 2)
+    described = divided.start() if divided else -1
+    several = names_in_cell(_OR_LIKE.sub("", text[:described])) if described > 0 else ()
+    if len(several) == 1 and described == len(text[:described].split()[0]):
+        several = ()  # one name alone is read below
+    if several and all(is_strong(name.name) for name in several):
         entry = _Entry(several, line.start, line, False)
         entry.lines.append(text[described + 1 :])
         return entry

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from inspector.core.policy import Scope, Stance, Subject
+from inspector.policies.denials import is_negated_list
 from inspector.policies.found import Found
 from inspector.policies.patterns import compiled, words
 from inspector.policies.statements import Frame, Section, Statement
@@ -61,6 +62,12 @@ _DENIED: Final = (
     r"|anonymi[sz]ed|non-?personal\w*)\b|\banonymous\s+ĸ++"
 )
 _DENIED_VERBS_ONLY_ELSEWHERE: Final = r"\b(?:ip\s+address|e-?mail\s+you|your\s+comment)\b"
+# An item of "We do not use cookies to:"
+_LISTED_NOT: Final = (
+    rf"^\W*(?:collect|store|gather|record|hold|obtain|access|keep|save)\s+(?:or\s+\w+\s+)?(?:any\s+|your\s+)?{PERSONAL}"
+    r"|^\W*(?:personally\s+)?identify\s+you\b"
+)
+_TO_SELL: Final = r"ɲ++\s+ʋ++\s+(?:\w+\s+)?ĸ++\s+to\s+(?:sell|rent|trade|share|exchange|monetize)\b"
 _CAPABLE_OF: Final = (
     r"(?:\bcannot\b|\bcan\s+not\b|\bcan't\b|\bunable\b)[^.;]*"
     r"\b(?:hard\s+(?:drive|disk)|virus(?:es)?|malware|run\s+programs?|other\s+files)\b"
@@ -129,6 +136,9 @@ def find_personal(statement: Statement) -> Iterator[Found]:
     sentence = statement.sentence
     if not statement.topic or statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONSEQUENCE):
         return
+    if is_negated_list(statement) and compiled(_LISTED_NOT).match(sentence.plain):
+        yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end)
+        return
     about_you = not sentence.words & _WORDS
     if (about_you and " about " not in sentence.plain) or (
         statement.section is Section.EDUCATION and not statement.direct
@@ -162,6 +172,8 @@ def _denial(statement: Statement, coded: str, start: int, end: int) -> Iterator[
     if compiled(_HEDGED).search(coded[max(0, start - 40) : end]) or compiled(_EXCEPTED).search(coded[start : end + 60]):
         return
     third_only = "ŧ" in coded[:end] and not names_site(coded)
+    if compiled(_TO_SELL).match(coded, start):
+        return  # "no cookies to sell personal data" tells what is not done with data, not what cookies hold
     if coded[start:].startswith("ɲ") and compiled(_CAPABLE_OF).search(statement.plain):
         return  # what cookies as such cannot do
     if _is_service(statement, start) or third_only or (coded[start] == "ɲ" and _is_company(statement, start)):

@@ -197,6 +197,8 @@ _DENIED: Final = (
     r"|personali[sz]ed|targeted|retargeting|remarketing|cross-site)(?:\s+(?:or"
     r"|and)\s+[\w-]+)?\s*(?:advert\w*|ads|tracking|target\w*)(?!\s+(?:without|unless|until|before"
     r"|if|to\b|in\s+(?:our\s+)?e-?mail))"
+    r"|ɲ++\s+(?:\w+\s+){0,2}?(?:engage|participate|take\s+part)\s+in\s+ŧ++\s+(?:that|which)\s+(?:engage|participate|ʋ++)\s+(?:in\s+)?"
+    r"(?:behaviou?r\w*|interest[\s-]based|cross-(?:context|site)|targeted)"
     r"|\b(?:no|ɲ++)\s+(?:cross-site|cross-domain|third[\s-]party)\s+tracking"
     r"|ɲ++\s+(?:be\s+)?ʋ++\s+to\s+[^.;]{1,60}?,?\s+(?:or|nor)\s+(?:to\s+)?(?:track|follow|monitor)\s+[^.;]{1,40}?"
     r"\b(?:outside|beyond|elsewhere|across\s+other|on\s+(?:ø|other))"
@@ -212,6 +214,14 @@ _DIRECTS: Final = (
     r"|you\s+(?:can|may)\s+opt)"
 )
 # One company's several sites: nothing crosses to anybody else's.
+# What one does not do with cookies to: "show relevant ads" is no following of anybody yet.
+_FOLLOWS: Final = (
+    r"\b(?:track|follow|monitor|profil|re-?target|re-?market|behaviou?r)\w*|\bacross\b|\b(?:other|different|third[\s-]party)\s+(?:web\s?)?sites"
+    r"|\binterest[\s-]based\b"
+)
+_OUT_OF: Final = (
+    r"\bopt(?:ing|ed)?[\s-]+out\s+(?:of\s+(?:[\w-]+\s+){1,4})?$"  # "of Google Analytics across all websites"
+)
 _RATHER_NOT: Final = (
     r"\bif\s+you\s+(?:(?:would|'d)\s+)?(?:prefer|rather|wish|choose|want|like|decide|do)\s+(?:rather\s+)?not(?:\s+(?:wish|want|like))?"
     r"\s+(?:to\s+)?(?:receive|get|see|be\s+shown|have)\b"
@@ -230,7 +240,7 @@ def find_tracking(statement: Statement) -> Iterator[Found]:
     if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.FORMER) or sentence.kind is BlockKind.HEADING:
         return
     if is_negated_list(statement):
-        if _DECLARED.first(sentence.plain, sentence.words) is not None:
+        if _DECLARED.first(sentence.plain, sentence.words) is not None and compiled(_FOLLOWS).search(sentence.plain):
             yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end, scope=Scope.PURPOSE)
         return
     if sentence.words & _GATE and compiled(r"\b(?:not|n't|no|never|nor)\b|n't\b").search(sentence.plain):
@@ -244,6 +254,10 @@ def _declared(statement: Statement, weight: int, match: re.Match[str]) -> Iterat
     sentence = statement.sentence
     if (
         compiled(_OWN_SITES).search(match[0])
+        or (
+            match[0].startswith("across")
+            and compiled(_OUT_OF).search(sentence.plain[max(0, match.start() - 60) : match.start()])
+        )
         or _offers_goods(statement)
         or (compiled(_SERVES).match(match[0]) and not statement.cookie and not compiled(_CHOSEN).search(sentence.plain))
         or _is_denied(sentence.plain, match.start(), match.end())

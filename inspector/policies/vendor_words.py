@@ -131,7 +131,13 @@ WITH_ADS: Final = {
     "meta": "facebook",
 }
 # Names that the record keeps as printed, although their owner has an id, and two spellings of one name.
-PRINTED: Final = {"oath": "oath", "advertising.com": "advertising-com", "parse.ly": "parse-ly", "parsely": "parse-ly"}
+PRINTED: Final = {
+    "oath": "oath",
+    "ga4": "google-analytics",
+    "advertising.com": "advertising-com",
+    "parse.ly": "parse-ly",
+    "parsely": "parse-ly",
+}
 UNKNOWN: Final = (
     (
         rf"\b(?:[Ww]e|I|[Ss]ite|[Ww]ebsite|[Cc]ompany)\s+(?:(?:also|currently|may|will|do|instead"
@@ -196,7 +202,7 @@ GENERIC: Final = words("""
     september october november december monday name purpose provider domain type duration expiry expires
     description category more link local storage customer customers member members partner partners advertiser
     advertisers vendor vendors provider providers publisher publishers security authentication preferences
-    statistics functionality analytical optional
+    statistics functionality analytical optional tier phase level wordpress drupal joomla magento phpbb vbulletin typo3
     trackers tracker does did has have global what when required social-media legitimate interest with without while
     what which who why how where there here then than that so but once only both either neither such-as
     """)

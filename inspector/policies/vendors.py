@@ -316,6 +316,8 @@ def _is_absent(statement: Statement, start: int) -> bool:
 
 def _resolved(mention: Mention, statement: Statement, mentions: Sequence[Mention]) -> str | None:
     """Google alone is many: told by the sentence; nothing where a fuller name stands beside it."""
+    if mention.id == "amazon" and any(other.id == "amazon-associates" for other in mentions):
+        return None
     if mention.id != "google-other" or not is_bare_google(mention.name):
         return mention.id
     plain = statement.plain

@@ -127,7 +127,7 @@ AUDIENCE: Final = (
         2,
         "perf",
         (
-            r"\b(?:site|web\s?site|page)(?:'s)?\s+performance\b|\bperformance\s+(?:of|cookies?|data"
+            r"(?<!\brequired\sfor\s)(?<!\bneeded\sfor\s)\b(?:site|web\s?site|page)(?:'s)?\s+performance\b|\bperformance\s+(?:of|cookies?|data"
             r"|metrics|and)\b|\bhow\s+(?:our|the)\s+\w+\s+perform"
         ),
     ),

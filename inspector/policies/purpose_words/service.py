@@ -212,7 +212,7 @@ SERVICE: Final = (
     word(
         P.SECURITY,
         2,
-        "prot safe safi",
+        "prot safe safi secu",
         (
             r"\bprotect\w*\s+(?:(?:our|your|the|its|user|and|their)\s+){1,3}(?:data|accounts?|site"
             r"|web\s?site|users?|systems?|rights|information|services?|visitors?|platform)\b|\b(?:keep\w*"
@@ -241,14 +241,14 @@ SERVICE: Final = (
         "disp scre soun them boar layo",
         rf"\b{_KEEP}\w*\s+(?:[\w'’\"/-]+,?\s+){{0,6}}?(?:(?:screen|display)\s+(?:choices|options|settings)|layout|theme|sound\s+(?:on|settings))\b",
     ),
-    word(P.PREFERENCES, 4, "pref", r"\bpreferen\w+\b(?!\s+(?:cent|manager|panel|tool))"),
+    word(P.PREFERENCES, 4, "pref", r"(?<!\bconsent\s)\bpreferen\w+\b(?!\s+(?:cent|manager|panel|tool))"),
     word(P.PREFERENCES, 3, "lang", r"\blanguages?\b"),
     word(
         P.PREFERENCES,
         3,
         "pers",
         (
-            r"\b(?:hyper-?)?personali[sz]\w+\b(?!\s+(?:and\s+\w+\s+|or\s+\w+\s+)?(?:(?:the|those|these|their|its|our|such)\s+)?(?:ads?\b|advert|market"
+            r"(?<!\bad[\s-])\b(?:hyper-?)?personali[sz]\w+\b(?!\s+(?:and\s+\w+\s+|or\s+\w+\s+)?(?:(?:the|those|these|their|its|our|such)\s+)?(?:ads?\b|advert|market"
             r"|promot|commerc))"
         ),
     ),
