@@ -42,6 +42,7 @@ _RESPECTED: Final = (
     rf"|\brespect\s+for\s+(?:the\s+|your\s+|\W){{0,2}}{_SIGNAL}"
     rf"|{_SIGNAL}[^.;]{{0,60}}\b(?:is|are|will\s+be)\s+(?:\w+\s+)?(?:honou?red|respected|recogni[sz]ed|obeyed|observed|followed)\b"
 )
+_TREATED: Final = r"[ŋŏ]++\s+(?:\w+\s+){0,2}?(?:honou?r|respect|treat|recogni[sz]e|obey|observe|follow)s?\b"
 _THOSE_SIGNALS: Final = (
     r"\b(?:we|our\s+\w+|this\s+(?:web\s?)?site)\b[^.;]{0,40}\b(?:those|these|such|this|the)\s+(?:\w+\s+)?"
     r"(?:signals?|headers?|requests?\s+from\s+\w+\s+browsers?)\b"
@@ -107,7 +108,7 @@ def _signal(statement: Statement) -> Iterator[Found]:
     same = compiled(_ALL_THE_SAME).search(rest) is not None and compiled(_OUR_PRACTICE).search(rest) is not None
     if same or (compiled(_IGNORED).search(rest) and promise is None):
         yield _found(statement, Stance.DENIED)
-    elif _honours(plain, rest) and not compiled(r"\bhotjar|some\s+browsers|certain\s+browsers\b").search(plain):
+    elif _honours(statement, rest) and not compiled(r"\bhotjar|some\s+browsers|certain\s+browsers\b").search(plain):
         yield _found(statement, Stance.DECLARED)
 
 
@@ -117,11 +118,14 @@ def _is_others(plain: str) -> bool:
     return compiled(_OTHERS_MAY).search(plain) is not None and compiled(_WE_DO_NOT).search(plain) is None
 
 
-def _honours(plain: str, rest: str) -> bool:
-    if compiled(_HOW_ONLY).search(plain):
+def _honours(statement: Statement, rest: str) -> bool:
+    if compiled(_HOW_ONLY).search(statement.plain):
         return False
-    return any(compiled(source).search(rest) for source in (_EFFECT, _STOPS)) or bool(
-        compiled(_RESPECTED).search(plain)
+    return bool(
+        compiled(_EFFECT).search(rest)
+        or compiled(_STOPS).search(rest)
+        or compiled(_RESPECTED).search(statement.plain)
+        or compiled(_TREATED).search(statement.coded)
     )
 
 
