@@ -52,6 +52,9 @@ _REFERS: Final = (
     r"\b(?:refer|see|read|review)\b[^.;]{0,60}\b(?:polic(?:y|ies)|notice|statement)\b"
     r"[^.;]{0,60}\b(?:information|details|more)\b"
 )
+_TOLD_ELSEWHERE: Final = (
+    r"\b(?:information|details|described|explained)\b[^.;]{0,80}\bsections?\b[^.;]*\b(?:including|about|on)\s+how\b"
+)
 # A signal that a browser sends, and the company that is too many to say which.
 _NO_TARGETS: Final = frozenset({"google-other", "gpc", "global-privacy-control"})
 _NOBODY: Final = frozenset({"google-other", "nai", "daa", "edaa", "daac"})
@@ -427,6 +430,7 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
             or compiled(_CHOICES).search(plain)
         )
         and not _is_mail(plain)
+        and not (told and "cookie" not in plain and "consent" not in plain)  # the choices are those at the address
     ):
         if compiled(r"^\W*(?:some|most|many|all)\s+(?:\w+\s+)?browsers").search(plain):
             return False
@@ -438,6 +442,8 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
             r"\bcookies?\s+(?:that\s+)?(?:remember|store|save|record)s?|\bto\s+remember\s+your\s+(?:cookie"
             r"|consent)|\bcan\s+be\s+lost|\bmay\s+make\b|\brestate\b"
         ).search(plain)
+    if compiled(_TOLD_ELSEWHERE).search(plain):
+        return False
     own = compiled(_SITE_OPT).search(plain)
     if plain.rstrip().endswith(":"):
         return False  # what follows says whose

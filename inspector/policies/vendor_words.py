@@ -90,6 +90,7 @@ NOT_IN_USE: Final = (
     r"|^\W*(?:typically|usually|normally|commonly|often),?\s+(?:an?|some|such|most|many|services|providers|tools|sites|websites)\b"
 )
 COMPARED: Final = (
+    r"\b(?:device|advertising|mobile)\s+(?:ids?|identifiers?)\s+(?:assigned|provided|issued|created)\s+by\s+$|"
     r"\b(?:alternatives?\s+to|instead\s+of|rather\s+than|unlike|in\s+place\s+of|competitors?\s+(?:of|to)|compared\s+(?:to|with))"
     r"\s+(?:(?:the|using|services|tools|like|such|as|others?|invasive|big|commercial)\s+){0,4}$"
 )
@@ -206,7 +207,9 @@ GENERIC: Final = words("""
     we our the this these those some any all most many other others each such they it you your cookie cookies
     third party parties session persistent service services site sites website websites web company companies
     internet browser browsers user users visitor visitors information data personal privacy policy google
-    analytics advertising ads marketing performance functional essential necessary strictly targeting social
+    analytics advertising ads marketing
+    online behavioural behavioral interest-based targeted retargeting
+    performance functional essential necessary strictly targeting social
     media network networks first i a an and or if when please note however also in on for to by third-party
     first-party from our’s its their certain various technical tracking pixel pixels beacon beacons html http
     https javascript flash ip url id gdpr ccpa eu uk us usa europe european california eea apple safari

@@ -294,7 +294,7 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
         after
     ) and not compiled(r"\b(?:we|our)\s+(?:\w+\s+)?us(?:e|ing)\b").search(plain):
         return compiled(says.STRONG_ROLE).search(plain[:start]) is not None or "dart" in plain
-    if compiled(r"\b(?:like|on|via|through|from)\s+(?:our\s+)?$").search(before) and compiled(
+    if compiled(r"\b(?:like|on|via|through|from|to|with)\s+(?:our\s+|your\s+)?$").search(before) and compiled(
         r"^\s+(?:page|profile|account)"
     ).search(after):
         return False

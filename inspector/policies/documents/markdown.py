@@ -37,6 +37,7 @@ _HTML_TABLE: Final = late(r"[ ]*<table[\s>]", re.I)
 _OMITTED: Final = late(r"\\?\[(?:\.\.\.|…)\\?\]$")
 _BOLD_LINE: Final = late(r"(\*\*|__)(?!\s)([^*\n]{1,90})(?<![\s.,;:])\1$")
 _TEMPLATE: Final = late(r"\{%.*%\}$")
+_DRAWN: Final = late(r"(?m)^[ \t]*\+[-=]{2,}\+[-=+]*$")
 _SNIFF: Final = late(
     r"^(?:#{1,6} \S|[*+-] {1,3}\S|={3,} *$|-{3,} *$|\|.*\||.*\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)|.*\*\*\S)", re.M
 )
@@ -46,6 +47,8 @@ def bid(raw: RawDocument, beginning: str) -> int:
     """Bid on a document: its name, then its marks."""
     if raw.location.lower().endswith((".md", ".markdown", ".mdown", ".mkd")) or raw.media_type == "text/markdown":
         return 90
+    if _DRAWN.search(beginning):
+        return 0  # a table drawn with signs, which Markdown would join to one paragraph
     marks = len(_SNIFF.findall(beginning))
     return min(60, 35 + 5 * marks) if marks >= 2 else 0
 
