@@ -28,6 +28,10 @@ _SAME_AD: Final = (
     r"\b(?:same|duplicate\w*|repeat\w*)\b[^.;]{0,40}\b(?:ads?|advert\w*)\b"
     r"|\b(?:ads?|advert\w*)\b[^.;]{0,40}\b(?:repeatedly|(?:over\s+and\s+over|once)\s+again|too\s+often|more\s+than\s+once)\b"
 )
+# "Without cookies you can still buy": they are not for that.
+_STILL: Final = (
+    r"\b(?:you|users?|visitors?)\s+(?:can|may|will)\s+still\s+(?:(?!\bbut\b|\bnot\b|\bunable\b|\bcannot\b)[^.;])*$"
+)
 _CALLED_COOKIELESS: Final = r"\bcookie-?(?:less|free)\s+(?:\w+\s+)?$"
 _ENDS_ON: Final = (
     r"\b(?:delet|expir|remov|eras|destroy)\w*\b[^.;]*"
@@ -47,6 +51,8 @@ def is_beside(plain: str, hit: PurposeHit) -> bool:
     """Whether what a plain sentence says at a hit is no purpose of its cookies."""
     before = plain[max(0, hit.start - _NEAR) : hit.start]
     if compiled(_CALLED_COOKIELESS).search(before):
+        return True
+    if hit.purpose in (P.CART, P.AUTHENTICATION) and compiled(_STILL).search(before):
         return True
     if hit.purpose is P.AUTHENTICATION:  # when a cookie ends is not what it is for
         return compiled(_ENDS_ON).search(before + plain[hit.start : hit.end]) is not None

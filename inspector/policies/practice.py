@@ -451,6 +451,8 @@ def _from_consequence(statement: Statement) -> Iterator[Found]:
         yield _whole(statement, "first_party_cookies", weak=True, scope=Scope.CONDITION)
     told = set()
     for hit in purposes_in(sentence.plain, sentence.words):
+        if is_beside(sentence.plain, hit):
+            continue
         if (hit.purpose in (P.CART, P.AUTHENTICATION) and hit.purpose not in told) or (
             hit.purpose is P.PREFERENCES
             and hit.purpose not in told
