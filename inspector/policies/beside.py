@@ -31,6 +31,10 @@ _TIMES_AN_AD: Final = (
     r".{0,14}\b(?:number|times)\b(?:\s+of\s+times)?\s+(?:(?:that\s+)?(?:you|users?|visitors?)\s+)?"
     r"(?:\w+\s+){0,4}?(?:ads?|advert\w+)\b"
 )
+_SAME_AD: Final = (
+    r"\b(?:same|duplicate\w*|repeat\w*)\b[^.;]{0,40}\b(?:ads?|advert\w*)\b"
+    r"|\b(?:ads?|advert\w*)\b[^.;]{0,40}\b(?:repeatedly|(?:over\s+and\s+over|once)\s+again|too\s+often|more\s+than\s+once)\b"
+)
 _CALLED_COOKIELESS: Final = r"\bcookie-?(?:less|free)\s+(?:\w+\s+)?$"
 _ENDS_ON: Final = (
     r"\b(?:delet|expir|remov|eras|destroy)\w*\b[^.;]*"
@@ -68,6 +72,12 @@ def _counts_elsewhere(plain: str, hit: PurposeHit, before: str) -> bool:
         or any(match.start() <= hit.start < match.end() for match in compiled(_LEARNS_FOR_ADS).finditer(plain))
         or compiled(_TIMES_AN_AD).match(plain, max(0, hit.start - 12))
     )
+
+
+def limits_ads(plain: str, hit: PurposeHit) -> bool:
+    """Whether a negation only limits advertisements: "so that you are not shown the same banner again"."""
+    around = plain[max(0, hit.start - _NEAR) : hit.end + _NEAR // 2]
+    return hit.purpose is P.ADVERTISING and compiled(_SAME_AD).search(around) is not None
 
 
 def lists_data(statement: Statement) -> bool:

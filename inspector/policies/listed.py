@@ -26,13 +26,19 @@ from inspector.policies.tables import PurposeOf, first_line, storage_of, subject
 
 _KEYED: Final = late(r"\s{0,4}([^\W\d_][\w /()’'-]{1,40}?)\s{0,3}(?::|[–—]|\s-\s)\s{0,4}(?=\S)")
 _HEAD: Final = late(
-    r"[\s\"'“‘`•·*-]{0,4}(\S{2,120}?)[\"'”’`*]{0,2}(?=\s*(?:$|\n|[:(,;–—=]|-\s|\s(?:is|are|cookies?|from|\W)))"
+    r"[\s\"'“‘`•·*-]{0,4}(\S{2,120}?)[\"'”’`*]{0,2}(?=\s*(?:$|\n|[:(,;–—=]|-\s|\s(?:is|are|cookies?|from|on\s\S+\.\w{2,}$|\W)))"
 )
 # What stands between names is not left out, or a long text without a space would be split in every way there is.
 # "_lamp keeps you signed in": in a list, where the name can be nothing else.
 _HEAD_THAT_DOES: Final = late(
     r"[\s\"'“‘`•·*-]{0,4}((?=\S*[_*:{])\S{2,120}?)[\"'”’`*]{0,2}\s(?=(?:\w+ly\s)?(?:[a-z]+s|used|set|stored|kept|needed)\s)"
 )
+# "lang (one year): your language": a word that is as good as called a cookie, by its lifetime.
+_HEAD_WITH_LIFETIME: Final = late(
+    r"[\s\"'“‘`•·*-]{0,4}(?!session\b|persistent\b|permanent\b)([a-z][\w.-]{1,60})[\"'”’`*]{0,2}\s?\(([^()]{2,60})\)\s?(?=[:–—-])"
+)
+# The same below its name, where a converter has joined the lines: "_lamp Keeps you signed in."
+_HEAD_OF_PARAGRAPH: Final = late(r"((?=\S*_)[\w.*:-]{4,80})\s(?=(?:[A-Z][a-z]+s|Used|Set|Stored|Kept|Needed)\s[a-z])")
 _BRACKETED: Final = late(r"\(([^()\s]{2,120}(?:(?:,\s|\s/\s|\sand\s)[^()\s]{2,80}){0,11}(?:,\s)?)\)")
 _HINT: Final = late(r"[_*:<{^]|[a-z][A-Z]|[A-Z]{2}|[a-z]\d|\w-\w|(?:id|sess|token|consent|cookie)\b")  # of a name
 # A word that is no name: a line that has one is more than names.
@@ -156,6 +162,11 @@ def _opened(document: Document, line: _Line, text: str) -> _Entry | None:
 
 
 def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
+    worded = _HEAD_WITH_LIFETIME.match(text) if kind is BlockKind.LIST_ITEM else None
+    if worded and _bare_lifetime(worded[2]) is not None:
+        entry = _Entry((PrintedName(worded[1], worded.start(1), worded.end(1), False),), line.start, line, False)
+        entry.lines.append(text[worded.end(1) :])
+        return entry
     if not _HINT.search(text[:200]):
         return None
     names = names_in_cell(text) if len(text) <= 200 and not _SPOKEN.search(text) else ()
@@ -170,7 +181,8 @@ def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
         entry = _Entry(several, line.start, line, False)
         entry.lines.append(text[described + 1 :])
         return entry
-    head = _HEAD.match(text) or (_HEAD_THAT_DOES.match(text) if kind is BlockKind.LIST_ITEM else None)
+    does = _HEAD_THAT_DOES if kind is BlockKind.LIST_ITEM else _HEAD_OF_PARAGRAPH
+    head = _HEAD.match(text) or does.match(text)
     if head and is_strong(head[1].rstrip(":,;")) and kind is not BlockKind.HEADING:
         name = head[1].rstrip(":,;")
         entry = _Entry((PrintedName(name, head.start(1), head.start(1) + len(name), True),), line.start, line, False)
@@ -246,7 +258,7 @@ def _under_cookies(document: Document, index: int) -> bool:
 def _claims(document: Document, entry: _Entry, purpose_of: PurposeOf, *, lists: bool) -> Iterator[Claim]:
     """The claims of an entry; a name that may be another word counts in a document that ``lists`` its cookies."""
     described = " ".join(entry.lines)
-    lifetime = entry.lifetime or find_lifetime(described) or _bare_lifetime(described)
+    lifetime = entry.lifetime or find_lifetime(described) or find_lifetime(entry.purpose) or _bare_lifetime(described)
     listed = lists and entry.colon and _under_cookies(document, entry.first_block)
     if lifetime is None and not (entry.keyed or listed) and not all(is_sure(name.name) for name in entry.names):
         return

@@ -52,6 +52,9 @@ _REFERS: Final = (
     r"\b(?:refer|see|read|review)\b[^.;]{0,60}\b(?:polic(?:y|ies)|notice|statement)\b"
     r"[^.;]{0,60}\b(?:information|details|more)\b"
 )
+_TOLD_ELSEWHERE: Final = (
+    r"\b(?:information|details|described|explained)\b[^.;]{0,80}\bsections?\b[^.;]*\b(?:including|about|on)\s+how\b"
+)
 # A signal that a browser sends, and the company that is too many to say which.
 _NO_TARGETS: Final = frozenset({"google-other", "gpc", "global-privacy-control"})
 _NOBODY: Final = frozenset({"google-other", "nai", "daa", "edaa", "daac"})
@@ -121,8 +124,14 @@ _SITE_TOOL: Final = (
     r"|\bopen\s+cookies?\s+settings\b|\bmanage\s+(?:\w+\s+){0,2}?consent\b"
     r"|\b(?:do\s+you\s+want\s+to|would\s+you\s+like\s+to)\s+(?:accept|allow)\s+(?:\w+\s+)?cookies"
     r"|\bclicking\s+on\s+(?:the\s+)?(?:\w+\s+)?cookie\s+preferences"
+    r"|\bus(?:e|ing)\s+(?:our|the|this)\s+(?:\w+\s+){0,2}?(?:cookies?\s+(?:settings|preferences|controls?|panel|manager)"
+    r"|consent\s+(?:management|tool|manager|banner)|preference\s+(?:cent(?:re|er)|panel))"
+    r"|\bwithdraw\w*\s+(?:your\s+)?consent\b[^.;]{0,80}\b(?:banner|panel)\b"
 )
-_CHOICES: Final = r"\byour\s+privacy\s+choices\b|\bdo\s+not\s+sell\s+(?:or\s+share\s+)?my\b"
+_CHOICES: Final = (
+    r"\bwithdraw\w*\s+(?:your\s+)?consent\b[^.;]{0,80}\b(?:banner|panel)\b"
+    r"|\byour\s+privacy\s+choices\b|\bdo\s+not\s+sell\s+(?:or\s+share\s+)?my\b"
+)
 _TOOL_WORDS: Final = words("cook cons priv pref togg tool")
 _NOT_SITE: Final = (
     r"\b(?:flash|adobe|macromedia)\b|\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
@@ -249,6 +258,8 @@ def _target(
     held = (statement.leads, statement.refers)
     around = " ".join((plain, *(other.plain if other else "" for other in held), statement.heading))
     says_url = compiled(_OPT_URL).search(address) is not None
+    if address.startswith("mailto:") and mentions:
+        return None  # a letter to the site opts out of whoever is named
     offers = says_url or compiled(_OFFERS).search(around) is not None
     opts = compiled(_OPT).search(around) is not None
     chooses = says_url or opts or compiled(r"settings|preferences|choices\s+about\s+not\s+having").search(around)
@@ -416,17 +427,20 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
             or compiled(_CHOICES).search(plain)
         )
         and not _is_mail(plain)
+        and not (told and "cookie" not in plain and "consent" not in plain)  # the choices are those at the address
     ):
         if compiled(r"^\W*(?:some|most|many|all)\s+(?:\w+\s+)?browsers").search(plain):
             return False
         return compiled(
             r"\b(?:you|users?|visitors?)\s+(?:\w+\s+){0,2}?(?:can|may|could|are\s+able|have\s+the"
-            r"|will\s+be\s+able)\b|^\W*(?:please\s+)?(?:click|open|use|go\s+to|visit|head|manage|change"
+            r"|will\s+be\s+able)\b|\bencourage\s+you\s+to\b|^\W*in\s+addition\s+to\s+managing\s+your\b|^\W*(?:please\s+)?(?:click|open|use|go\s+to|visit|head|manage|change"
             r"|adjust|update|choose|select|do\s+you|would\s+you|to\s+(?:change|manage|withdraw|adjust|update|opt\s+out))\b"
         ).search(plain) is not None and not compiled(
             r"\bcookies?\s+(?:that\s+)?(?:remember|store|save|record)s?|\bto\s+remember\s+your\s+(?:cookie"
             r"|consent)|\bcan\s+be\s+lost|\bmay\s+make\b|\brestate\b"
         ).search(plain)
+    if compiled(_TOLD_ELSEWHERE).search(plain):
+        return False
     own = compiled(_SITE_OPT).search(plain)
     if plain.rstrip().endswith(":"):
         return False  # what follows says whose
@@ -434,7 +448,7 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
         return False
     if compiled(
         r"\b(?:browser|networks?|advertisers|compan(?:y|ies)|third[\s-]part\w+|vendors|partners"
-        r"|programs?|they|their|listed|means\s+by\s+which|table)\b"
+        r"|programs?|they|their|listed|means\s+by\s+which|table|industry(?:[\s-]wide)?)\b"
     ).search(plain, max(0, own.start() - 25)):
         return False
     return (

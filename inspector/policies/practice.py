@@ -8,7 +8,7 @@ from typing import Final
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
 from inspector.policies.analytics import COOKIELESS, find_analytics
-from inspector.policies.beside import end_of_data, is_beside, lists_data
+from inspector.policies.beside import end_of_data, is_beside, limits_ads, lists_data
 from inspector.policies.denial_words import NEGATED_VERB, NOT_OF_USE
 from inspector.policies.denials import Denial, find_denials, is_negated_list, negated_spans, read_denials
 from inspector.policies.found import Found
@@ -90,6 +90,12 @@ _USED_NOT: Final = (
     r"\b(?:us(?:e|es|ed|ing)|set|sets|setting|plac\w+|employ\w*|deploy\w*|embed\w*|includ\w+|contain\w*|serve\w*|install\w*|load\w*"
     r"|allow\w*|permit\w*|host|run|carry|show\w*|display\w*)$"
 )
+_COLLECTS_IT: Final = (
+    r"\bto\s+(?:collect|gather|obtain|capture)\s+(?:this|that|such|these|all\s+of\s+this|the\s+above|the\s+foregoing)\s+"
+    r"(?:types?\s+of\s+|\w+\s+)?(?:information|data)\b\W*$"
+)
+_DATA_USED: Final = r"\b(?:use|used|uses|using)\b[^.;]*\b(?:information|data)\b|\b(?:information|data)\b[^.;]*\bused?\b"
+_BACK: Final = 2  # sentences
 _OWN_PASSIVE: Final = (
     rf"{C}[^.;]{{0,60}}?\b(?:are|is|be)\b[^.;]{{0,30}}?{U}|{U}[^.;]{{0,40}}{C}|{C}\s+(?:help|allow"
     rf"|enable|let|make|remember|ensure|ʋ++|on\s+{S})"
@@ -356,6 +362,7 @@ def _purposes(
     if category is not None and category not in told and category not in denied:
         yield _whole(statement, f"purposes.{category.value}", scope=Scope.PURPOSE, purpose=category, weak=True)
     yield from _inherited_purposes(statement, previous, told)
+    yield from _collected_for(statement, told)
     needless = compiled(_NOT_NEEDED).search(statement.coded) is not None  # "cookies are not required"
     if statement.cookie and states_necessity(sentence.plain, sentence.words) and not negated and not needless:
         yield _whole(statement, "purposes.necessary", scope=Scope.PURPOSE, purpose=P.NECESSARY)
@@ -393,7 +400,7 @@ def _stated_purposes(
     for hit in purposes_in(sentence.plain, sentence.words):
         if is_beside(sentence.plain, hit):
             continue
-        if hit.start >= others and _outside(hit.start, negated):
+        if hit.start >= others and (_outside(hit.start, negated) or limits_ads(sentence.plain, hit)):
             field = f"purposes.{hit.purpose.value}"
             weak = not statement.direct
             yield _whole(statement, field, subject=subject, scope=Scope.PURPOSE, purpose=hit.purpose, weak=weak)
@@ -412,6 +419,20 @@ def _inherited_purposes(statement: Statement, previous: Statement | None, told: 
             told.add(hit.purpose)
             start, end, subject, scope = place
             yield Found(f"purposes.{hit.purpose.value}", Stance.DECLARED, start, end, subject, scope, hit.purpose)
+
+
+def _collected_for(statement: Statement, told: set[P | None]) -> Iterator[Found]:
+    """ "We use this data to serve ads. We use cookies to collect it": the purposes stand before."""
+    earlier = statement.before
+    for _ in range(_BACK if statement.cookie and not told and compiled(_COLLECTS_IT).search(statement.plain) else 0):
+        if earlier is None or compiled(_DATA_USED).search(earlier.plain) is None or negated_spans(earlier.coded):
+            return
+        for hit in purposes_in(earlier.plain, earlier.sentence.words):
+            if hit.purpose not in told:
+                told.add(hit.purpose)
+                place = (earlier.sentence.start, statement.sentence.end, Subject.SITE, Scope.PURPOSE, hit.purpose)
+                yield Found(f"purposes.{hit.purpose.value}", Stance.DECLARED, *place, weak=True)
+        earlier = earlier.before
 
 
 def _from_consequence(statement: Statement) -> Iterator[Found]:

@@ -8,11 +8,11 @@ from typing import Final
 
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
-from inspector.policies.controls import names_the_signal
 from inspector.policies.denial_words import IN_GENERAL
 from inspector.policies.denials import is_negated_list
 from inspector.policies.found import Found
 from inspector.policies.patterns import PatternBook, Row, compiled, words
+from inspector.policies.signals import names_the_signal
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.subjects import subject_at
 from inspector.policies.terms import names_site
@@ -103,6 +103,14 @@ _DECLARED: Final = PatternBook(
                 rf"|show|serv(?!ic|er|e\s+as)|deliver|display|present|creat)\w*\b[^.;]{{0,90}}?\b(?:on|to|at|through|when\s+(?:you"
                 rf"|they)\s+(?:visit|browse)|visit\w*|around|of)\s+(?:the\s+)?(?:other|third[\s-]party"
                 rf"|unrelated|different)\s+(?:\w+\s+)?{_SITES}"
+            ),
+        ),
+        Row(
+            2,
+            "othe visi",
+            (
+                rf"\b(?:identif|determin|learn|know|see|record|track|collect|tell)\w*\s+(?:\w+\s+){{0,5}}?other\s+(?:\w+\s+)?{_SITES}"
+                rf"\s+(?:that\s+|which\s+)?(?:you|users|visitors|they)(?:\s+have|'ve)?\s+visit"
             ),
         ),
         Row(

@@ -20,6 +20,11 @@ ROLE: Final = (
     r"|personali[sz]\w+|targeting|interest-based|opt[\s-]?(?:out|ed)|content\s+delivery"
     r"|(?:web|traffic|visitor|site)\s+metrics|commissions?|tags?\b|usage|visitor|(?:count|log|record)\w*\s+(?:the\s+)?(?:visits|page\s?views|traffic))\b"
 )
+# Analysis of something else than visits is no part that a cookie plays: "AI analysis", "skin analysis".
+OTHER_ANALYSIS: Final = (
+    r"\b(?:ai|ai-powered|image|photo|skin|text|document|language|speech|voice|content|file|medical|credit|chemical"
+    r"|sentiment|handwriting|food|nutrition)\s+analy[sz]\w+"
+)
 STRONG_ROLE: Final = (
     r"\b(?:cookies?|beacons?|pixels?|analytics|advert\w+|ads\b|remarket\w*|retarget\w*|plug-?ins?"
     r"|widgets?|embed\w*|track(?:ing|ers?)|measur\w+|captcha|recaptcha|social\s+(?:network|media"
@@ -81,9 +86,11 @@ NOTHING_BUT: Final = r"^\W*(?:no|zero|without)\s+(?!longer|matter|doubt)"
 # What could be used, or is used elsewhere: "enabling X would be easy", "an alternative to X", "typically X is used".
 NOT_IN_USE: Final = (
     r"^\W*(?:enabling|using|adding|installing|adopting|choosing)\s[^.;]{1,80}?\bwould\b"
+    r"|\b(?:when|if)\s+we\s+(?:ever\s+)?do\b[^.;]{0,20}\b(?:it|they|that)\s+(?:will|would)\b"
     r"|^\W*(?:typically|usually|normally|commonly|often),?\s+(?:an?|some|such|most|many|services|providers|tools|sites|websites)\b"
 )
 COMPARED: Final = (
+    r"\b(?:device|advertising|mobile)\s+(?:ids?|identifiers?)\s+(?:assigned|provided|issued|created)\s+by\s+$|"
     r"\b(?:alternatives?\s+to|instead\s+of|rather\s+than|unlike|in\s+place\s+of|competitors?\s+(?:of|to)|compared\s+(?:to|with))"
     r"\s+(?:(?:the|using|services|tools|like|such|as|others?|invasive|big|commercial)\s+){0,4}$"
 )
@@ -131,7 +138,14 @@ WITH_ADS: Final = {
 }
 # Names that the record keeps as printed, although their owner has an id, and two spellings of one name.
 PRINTED: Final = {
-    "oath": "oath",
+    **{
+        name: name
+        for name in words("""
+            oath tumblr atlas brightroll epsilon dotomi mediaplex fastclick mediamind eyeblaster exelate zemanta ligatus
+            hooklogic tubemogul bizographics convertro exacttarget braintree
+            """)
+    },
+    "right media": "right-media",
     "ga4": "google-analytics",
     "advertising.com": "advertising-com",
     "parse.ly": "parse-ly",
@@ -189,7 +203,9 @@ GENERIC: Final = words("""
     we our the this these those some any all most many other others each such they it you your cookie cookies
     third party parties session persistent service services site sites website websites web company companies
     internet browser browsers user users visitor visitors information data personal privacy policy google
-    analytics advertising ads marketing performance functional essential necessary strictly targeting social
+    analytics advertising ads marketing
+    online behavioural behavioral interest-based targeted retargeting
+    performance functional essential necessary strictly targeting social
     media network networks first i a an and or if when please note however also in on for to by third-party
     first-party from our’s its their certain various technical tracking pixel pixels beacon beacons html http
     https javascript flash ip url id gdpr ccpa eu uk us usa europe european california eea apple safari
@@ -206,6 +222,7 @@ GENERIC: Final = words("""
 PRODUCTS: Final = words("seal pixel tag tags sdk widget widgets button buttons cookie cookies plugin api ads analytics")
 TRAILING: Final = words("of by & and or the in on for to cookies cookie a an with from as is are may uses we our")
 LONG: Final = 500
+PARTS_OF_LIST: Final = 3  # "A for this, B for that, C for a third thing"
 LINE_OF_LIST: Final = 5  # words
 FORM: Final = late(
     (

@@ -16,6 +16,7 @@ CASES = [
     ("13 months", 390, F.SET),
     ("24 h", 1, F.SET),
     ("24h", 1, F.SET),
+    ("2 minutes duration, extended every 30 seconds", 2 * MINUTE, F.SET),
     ("1 hr", HOUR, F.SET),
     ("30 min", 30 * MINUTE, F.SET),
     ("30m", 30 * MINUTE, F.SET),

@@ -115,7 +115,8 @@ SERVICE: Final = (
         3,
         "sess",
         (
-            r"\b(?:manag|maintain|keep|track|preserv|identif|hold|handl|creat"
+            r"\b(?!(?:identif|track)\w*\s+(?:\w+\s+)?browsing\b)"  # of a visit, which says nothing of who it is
+            r"(?:manag|maintain|keep|track|preserv|identif|hold|handl|creat"
             r"|support)\w*\s+(?:(?:track\s+of|the|your|user|user's|a|an|unique|users?'?|php|server|visitor"
             r"|visitor's|their|secure|anonymous|authenticated|online|browsing|shopping|of|log-?in"
             r"|and)\s+){0,4}sessions?\b(?!\s+(?:cookies?|data|storage|count|replay|record|state\s+(?:for|of)\s+(?:\w+\s+)?analytics))"
@@ -394,6 +395,8 @@ SERVICE: Final = (
             r"|content|products|items|videos)"
         ),
     ),
+    # "Required for basic website functionality": what the site cannot do without, and no comfort.
+    label(P.NECESSARY, 3, "func", r"\b(?:basic|core|essential|necessary|minimum)\s+(?:[\w'-]+\s+){0,2}?function\w*"),
     word(P.PREFERENCES, 1, "func", r"\benhanced?\s+(?:\w+\s+){0,3}(?:functionality|features)\b"),
     label(
         P.PREFERENCES,
