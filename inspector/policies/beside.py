@@ -20,6 +20,13 @@ _EMBEDDED_CODE: Final = (
     r"[^.;]{0,70}$"
 )
 _ADS_BASED_ON: Final = r"\b(?:ads|advert\w+)\s+(?:\w+\s+){0,2}?based\s+(?:up)?on\s+(?:\w+\s+){0,3}$"
+# "Advertisers collect information about your visits to provide ads": that is no statistics of this site.
+_LEARNS_FOR_ADS: Final = (
+    r"(?<=advertisers)\s+(?:\w+\s+){0,8}?(?:cookies|technologies|beacons)\s+to\s+(?:collect|gather|use|obtain|receive|compile)\w*\s+"
+    r"(?:\w+\s+){0,2}?(?:information|data)\s+(?:about|on|regarding)\s+(?:your|users?'?|their|visitors?'?)\s[^.;]{0,90}?\bto\s+"
+    r"(?:\w+\s+){0,2}?(?:provide|serve|show|deliver|display|target|select)\w*\s+(?:\w+\s+){0,3}?(?:ads|advert\w+)"
+    r"|\bmeasur\w+\s+(?:\w+\s+){0,3}?(?:effectiveness|performance|success)\s+of\s+(?:\w+\s+)?(?:ads|advert\w+)"
+)
 _TIMES_AN_AD: Final = (
     r".{0,14}\b(?:number|times)\b(?:\s+of\s+times)?\s+(?:(?:that\s+)?(?:you|users?|visitors?)\s+)?"
     r"(?:\w+\s+){0,4}?(?:ads?|advert\w+)\b"
@@ -68,6 +75,7 @@ def _counts_elsewhere(plain: str, hit: PurposeHit, before: str) -> bool:
     return bool(
         compiled(_FOLLOWS_ABOUT).match(plain, hit.start)
         or compiled(_ADS_BASED_ON).search(before)
+        or any(match.start() <= hit.start < match.end() for match in compiled(_LEARNS_FOR_ADS).finditer(plain))
         or compiled(_TIMES_AN_AD).match(plain, max(0, hit.start - 12))
     )
 

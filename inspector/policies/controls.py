@@ -45,6 +45,7 @@ _BROWSER_IS_A_PLACE: Final = (
     r"|^\W*(?:the|your)\s+browser\s+(?:keeps|stores|remembers|saves)\b"
     r"|\b[\"']?(?:set|placed|stored)[\"']?\s+(?:with)?in\s+(?:your|the)\s+browser\s+(?:to|so|in\s+order)\b"
     r"|\b(?:stored|kept|placed)\s+by\s+(?:your|a|the)\s+(?:web\s+)?browser\b[^.;]{0,80}\bunless\b"
+    r"|\b(?:deleted|removed|erased)\s+by\s+(?:your|a|the|the\s+user's)\s+(?:web\s+)?browser\b(?![^.;]*\bsettings)"
     r"|\bads?\s+settings\s+(?:on|in)\s+your\s+browser\b"
     r"|\b(?:chang|switch|us)\w*\s+(?:to\s+)?(?:a\s+)?(?:(?:different|another|new|other|several)\s+)?(?:web\s+)?browsers?\s+or\s+"
     r"|\bper\s+browser\b|\bbrowser'?s?\s+(?:local|session|web)\s?storage\b"
