@@ -8,7 +8,7 @@ from typing import Final
 from inspector.core.policy import BlockKind, Scope, Stance
 from inspector.policies.found import Found
 from inspector.policies.patterns import compiled
-from inspector.policies.signals import find_signals
+from inspector.policies.signals import find_signals, names_the_signal
 from inspector.policies.statements import Frame, Section, Statement
 
 _REFUSE: Final = (
@@ -24,11 +24,11 @@ _BROWSER: Final = (
 )
 _BROWSER_CONTROL: Final = (
     rf"\b{_BROWSER}[^.;]{{0,140}}?\b{_REFUSE}[^.;]{{0,60}}?"
-    rf"|\b{_REFUSE}\b[^.;]{{0,140}}?\b{_BROWSER}|\b(?:settings?|options|preferences|help\s+(?:menu"
+    rf"|\b{_REFUSE}\b[^.;]{{0,140}}?\b{_BROWSER}|\b(?:settings?|options|preferences|help\W{{0,2}}\s+(?:menu"
     rf"|function|section|files?|pages?|feature|system|option|button|tab)|tools"
     rf"|configur\w+)\b[^.;]{{0,60}}?\b(?:of|in|on|from)\s+(?:\w+\s+){{0,3}}?{_BROWSER}"
-    rf"|\b{_BROWSER}(?:'s)?\)?\s+(?:cookie\s+)?(?:settings?|options|preferences|controls?|help)\b"
-    rf"|\b(?:set|tell|instruct|ask|program)\s+(?:your|their|the|up)\s+(?:\w+\s+)?{_BROWSER}"
+    rf"|\b{_BROWSER}(?:'s)?\)?\s+[\"']?(?:cookie\s+)?(?:settings?|options|preferences|controls?|help)\b"
+    rf"|\b(?:set|tell|instruct|ask|program|configure|adjust|customi[sz]e)\s+(?:your|their|the|up)\s+(?:\w+\s+)?{_BROWSER}"
 )
 # "For Firefox: ..." under "How do I refuse cookies?"
 _BROWSER_LINK: Final = (
@@ -45,6 +45,7 @@ _BROWSER_IS_A_PLACE: Final = (
     r"|^\W*(?:the|your)\s+browser\s+(?:keeps|stores|remembers|saves)\b"
     r"|\b[\"']?(?:set|placed|stored)[\"']?\s+(?:with)?in\s+(?:your|the)\s+browser\s+(?:to|so|in\s+order)\b"
     r"|\b(?:stored|kept|placed)\s+by\s+(?:your|a|the)\s+(?:web\s+)?browser\b[^.;]{0,80}\bunless\b"
+    r"|\b(?:deleted|removed|erased)\s+by\s+(?:your|a|the|the\s+user's)\s+(?:web\s+)?browser\b(?![^.;]*\bsettings)"
     r"|\bads?\s+settings\s+(?:on|in)\s+your\s+browser\b"
     r"|\b(?:chang|switch|us)\w*\s+(?:to\s+)?(?:a\s+)?(?:(?:different|another|new|other|several)\s+)?(?:web\s+)?browsers?\s+or\s+"
     r"|\bper\s+browser\b|\bbrowser'?s?\s+(?:local|session|web)\s?storage\b"
@@ -117,6 +118,7 @@ _ASKED: Final = (
     r"|chosen)\s+to\s+accept\s+cookies\b[^.;]{0,80}\b(?:message|banner|notice|first\s+visit)"
 )
 _NOT_A_TOOL: Final = (
+    r"\b(?:configure|set|adjust|instruct|tell)\s+(?:your|their|the)\s+(?:web\s+)?browsers?\b[^.;]*\b(?:notif\w+|requir\w+|ask\w*|prompt\w*)\b|"
     r"\bflash\s+(?:player|cookies?)\s+settings?\b|\bads?\s+preferences?\s+manager\b|"
     r"^\W*(?:some|most|many)\s+(?:\w+\s+)?browsers\b|\b(?:browser|browsers|chrome|firefox|safari"
     r"|explorer)(?:'s)?\b[^.;]{0,40}\bcookies?\s+(?:settings?|preferences?|control|management)"
@@ -211,6 +213,8 @@ def _browser(statement: Statement) -> Iterator[Found]:
     )
     if not about or (statement.frame is Frame.OTHERS and not compiled(_READER_SETS).match(plain)):
         return
+    if "cook" not in statement.sentence.words and names_the_signal(statement.sentence):
+        return
     if (
         statement.section is Section.CONTROL
         and compiled(_BROWSER_LINK).match(plain)
@@ -220,7 +224,7 @@ def _browser(statement: Statement) -> Iterator[Found]:
     elif compiled(_BROWSER_CONTROL).search(plain):
         accepts_only = compiled(_ONLY_ACCEPT).search(plain) and not compiled(
             r"\b(?:refus|reject|block|disabl|delet|declin|remov|off|not\s+(?:to\s+)?accept|prevent|manag|warn|notif"
-            r"|alert)\w*"
+            r"|alert|approv)\w*"
         ).search(plain)
         mere = compiled(r"\b(?:stores?|stored|placed|sent|transfer\w*|kept|saved)\b").search(plain) and not compiled(
             r"\b(?:you|users?|visitors?|most|control|manage|how\s+to|set\s+your|by\s+(?:your|chang|adjust|set"

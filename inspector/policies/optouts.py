@@ -52,6 +52,10 @@ _REFERS: Final = (
     r"\b(?:refer|see|read|review)\b[^.;]{0,60}\b(?:polic(?:y|ies)|notice|statement)\b"
     r"[^.;]{0,60}\b(?:information|details|more)\b"
 )
+_OWN_TOOL: Final = (
+    r"\bcookies?\s+(?:settings?|preferences?|consent|banner|panel|tool)\b|\bconsent\s+(?:tool|manager|settings|banner)\b"
+    r"|\bour\s+(?:\w+\s+){0,3}(?:settings|preferences|tool|panel|manager|cent(?:re|er))\b"
+)
 _TOLD_ELSEWHERE: Final = (
     r"\b(?:information|details|described|explained)\b[^.;]{0,80}\bsections?\b[^.;]*\b(?:including|about|on)\s+how\b"
 )
@@ -101,7 +105,7 @@ _PROGRAMMES: Final = (
     ),
 )
 _EMAIL: Final = (
-    r"\b(?:e-?mails?|newsletters?|mailing|mailings|unsubscribe|communications?|sms|text\s+messages"
+    r"\breceiv\w*\s+(?:\w+\s+){0,2}information\s+from\b|\b(?:e-?mails?|newsletters?|mailing|mailings|unsubscribe|communications?|sms|text\s+messages"
     r"|phone\s+calls?|telemarketing|correspondence|notifications|solicitations?|postal"
     r"|promotional\s+(?:materials?|offers|messages|information)|marketing\s+(?:materials?|messages"
     r"|communications|information))\b"
@@ -430,7 +434,7 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
             or compiled(_CHOICES).search(plain)
         )
         and not _is_mail(plain)
-        and not (told and "cookie" not in plain and "consent" not in plain)  # the choices are those at the address
+        and not (told and not compiled(_OWN_TOOL).search(plain))  # the choices are those at the address
     ):
         if compiled(r"^\W*(?:some|most|many|all)\s+(?:\w+\s+)?browsers").search(plain):
             return False

@@ -13,6 +13,7 @@ from inspector.core.policy import Scope, Stance, Subject
 from inspector.policies.denials import is_negated_list
 from inspector.policies.found import Found
 from inspector.policies.patterns import compiled, words
+from inspector.policies.signs import is_of_storage
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.subjects import subject_at
 from inspector.policies.terms import PERSONAL, C, N, names_site
@@ -138,6 +139,8 @@ def find_personal(statement: Statement) -> Iterator[Found]:
         return
     if is_negated_list(statement) and compiled(_LISTED_NOT).match(sentence.plain):
         yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end)
+        return
+    if not statement.cookie and is_of_storage(statement):
         return
     about_you = not sentence.words & _WORDS
     if (about_you and " about " not in sentence.plain) or (

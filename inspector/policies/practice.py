@@ -14,6 +14,7 @@ from inspector.policies.denials import Denial, find_denials, is_negated_list, ne
 from inspector.policies.found import Found
 from inspector.policies.patterns import compiled, grammar_matches, words
 from inspector.policies.purposes import purposes_in, states_necessity
+from inspector.policies.signs import is_of_storage
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.terms import B, C, N, S, T, U, names_site
 from inspector.policies.under_heading import find_by_heading
@@ -82,6 +83,7 @@ _NOT_OURS: Final = (
     r"(?:\bno|ɲ)\b[^.;]{0,40}?\b(?:control|access|responsib|liab)\w*[^.;]*ĸ|\b(?:control|access"
     r"|responsib|liab)\w*\s+(?:over|to|for)\s+(?:\w+\s+)?ĸ"
 )
+_NO_CONTROL: Final = r"^[^.;ĸ]*[ŋŏ]++\s+(?:ɲ++\s+(?:have\s+)?|have\s+no\s+|has\s+no\s+)control\w*\b[^.;]*ĸ++[^ĸ]*$"
 _CONTROL_WORDS: Final = words("cont acce resp liab")
 # What is not done with cookies that may yet be there: "we cannot read cookies set by others".
 _USED_NOT: Final = (
@@ -94,7 +96,6 @@ _COLLECTS_IT: Final = (
 )
 _DATA_USED: Final = r"\b(?:use|used|uses|using)\b[^.;]*\b(?:information|data)\b|\b(?:information|data)\b[^.;]*\bused?\b"
 _BACK: Final = 2  # sentences
-_LOCAL_ONLY: Final = r"\b(?:local|session|web|browser)\s?storage\b"
 _OWN_PASSIVE: Final = (
     rf"{C}[^.;]{{0,60}}?\b(?:are|is|be)\b[^.;]{{0,30}}?{U}|{U}[^.;]{{0,40}}{C}|{C}\s+(?:help|allow"
     rf"|enable|let|make|remember|ensure|ʋ++|on\s+{S})"
@@ -108,7 +109,7 @@ _SESSION: Final = (
     r"|gone|lost|forgot|vanish|go(?:es)?\b)\w*\s+(?:(?:automatically|from|your|the|computer|device|hard|drive|disk"
     r"|immediately|it|they|once|as|soon|and|permanently|are|is|or"
     r"|browser)\s+){0,6}(?:when(?:ever)?|once|after|as\s+soon\s+as|at\s+the\s+end|upon|on"
-    r"|by)\b[^.;]{0,90}?\b(?:browsers?|(?:close|shut)\w*\s+(?:the|your)\s+window|session|log\s?out|leave\s+(?:the|our|this)|logout"
+    r"|by(?=\s+(?:clos|exit|quit|shut|end|log|leav)))\b[^.;]{0,90}?\b(?:browsers?|(?:close|shut)\w*\s+(?:the|your)\s+window|session|log\s?out|leave\s+(?:the|our|this)|logout"
     r"|each\s+visit|every\s+visit)"
     r"|\b(?:only|just)\s+(?:lasts?|for(?!\s+\w+in\b|\s+\w+ing\b)|during|until|while)\b[^.;]{0,40}?\b(?:session"
     r"|clos\w+|visit)\b|\bonce\s+(?:you|(?:the\s+)?users?)\s+closes?\s+(?:your|the|their)\s+(?:web\s+)?browser\b"
@@ -210,7 +211,11 @@ def _cookies(statement: Statement) -> Iterator[Found]:
         return
     if (not _cookie_outside(coded, denied) or compiled(_NOT_NEEDED).search(coded)) and not third:
         return
-    first = (names_site(coded) or "first" in coded) and _matches(_FIRST, coded, denied)
+    first = (
+        (names_site(coded) or "first" in coded)
+        and _matches(_FIRST, coded, denied)
+        and not (statement.sentence.words & _CONTROL_WORDS and compiled(_NO_CONTROL).match(coded))
+    )
     subject = Subject.THIRD_PARTIES if third and not first else Subject.SITE
     yield _whole(statement, "cookies", subject=subject, weak=not (first or third))
     if first:
@@ -337,7 +342,7 @@ def _purposes(
     statement: Statement, negated: tuple[tuple[int, int], ...], previous: Statement | None
 ) -> Iterator[Found]:
     sentence = statement.sentence
-    if not statement.cookie and _of_storage(statement):
+    if not statement.cookie and is_of_storage(statement):
         return  # storage of its own: its purpose is not a cookie's
     if not statement.cookie and compiled(COOKIELESS).search(statement.heading):
         return
@@ -361,17 +366,6 @@ def _purposes(
     needless = compiled(_NOT_NEEDED).search(statement.coded) is not None  # "cookies are not required"
     if statement.cookie and states_necessity(sentence.plain, sentence.words) and not negated and not needless:
         yield _whole(statement, "purposes.necessary", scope=Scope.PURPOSE, purpose=P.NECESSARY)
-
-
-def _of_storage(statement: Statement) -> bool:
-    """Whether the sentence, its list or its heading speaks of the browser's storage, which is no cookie."""
-    if compiled(_LOCAL_ONLY).search(statement.plain):
-        return True
-    lead = statement.leads
-    return not statement.tech and (
-        (lead is not None and not lead.cookie and compiled(_LOCAL_ONLY).search(lead.plain) is not None)
-        or ("cookie" not in statement.heading and compiled(_LOCAL_ONLY).search(statement.heading) is not None)
-    )
 
 
 def _denies_all(statement: Statement, denials: Sequence[Denial]) -> bool:
@@ -451,6 +445,8 @@ def _from_consequence(statement: Statement) -> Iterator[Found]:
         yield _whole(statement, "first_party_cookies", weak=True, scope=Scope.CONDITION)
     told = set()
     for hit in purposes_in(sentence.plain, sentence.words):
+        if is_beside(sentence.plain, hit):
+            continue
         if (hit.purpose in (P.CART, P.AUTHENTICATION) and hit.purpose not in told) or (
             hit.purpose is P.PREFERENCES
             and hit.purpose not in told

@@ -190,7 +190,7 @@ _DENIED: Final = (
     r"+)?(?:tracking|identifying|profiling|spy|behaviou?r\w*|retargeting|remarketing"
     r"|targeting)(?:\s+(?:or|and)\s+[\w-]+)?\s+(?:ĸ++|ŵ++|advertis\w+|ads)(?!\s+(?:without|unless"
     r"|until|before|if|to\b|for\b))"
-    r"|ɲ++\s+(?:\w+\s+)?ʋ++\s+(?:\w+\s+)?ĸ++[^.;]{0,60}?\b(?:for|or|and"
+    r"|ɲ++\s+(?:\w+\s+)?ʋ++\s+(?:[\w-]+\s+)?ĸ++[^.;]{0,60}?\b(?:for|or|and"
     r"|,)\s+(?:[\w-]+\s+)?tracking\b(?!\s+(?:orders|your\s+order|parcels|errors|purposes\s+on))"
     r"|ɲ++\s+(?:\w+\s+){0,3}?(?:engage|participate|take\s+part|support|ʋ++|conduct|do|show|display"
     r"|serve)\s+(?:in\s+)?(?:any\s+)?(?:online\s+)?(?:behaviou?r\w*|interest[\s-]based"

@@ -94,6 +94,8 @@ COMPARED: Final = (
     r"\b(?:alternatives?\s+to|instead\s+of|rather\s+than|unlike|in\s+place\s+of|competitors?\s+(?:of|to)|compared\s+(?:to|with))"
     r"\s+(?:(?:the|using|services|tools|like|such|as|others?|invasive|big|commercial)\s+){0,4}$"
 )
+# Adobe as the maker of the Flash player, where its storage is managed.
+FLASH_ONLY: Final = r"^(?!.*\b(?:analytics|omniture|audience|marketing|advert\w+|target)\b).*\bflash\b"
 WHICH_SERVICE: Final = r"\b(?:services?|tools?|providers?|software|programs?)\b[^.;]{0,40}\bused\b"
 TOOL_CALLED: Final = (
     r"\b(?:uses?|run|runs|using)\s+(?:an?|the)\s+(?:[\w-]+\s+)?"

@@ -310,7 +310,10 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
         after[:3] + "|" if after.lstrip().startswith(">") else before[-3:]
     ):
         return False  # "Google Ads Settings", "Settings > Google > Ads"
-    if vendor in says.PROGRAMMES or (vendor == "adobe" and compiled(r"^\W*(?:flash|acrobat|reader)\b").match(after)):
+    if vendor in says.PROGRAMMES or (
+        vendor == "adobe"
+        and (compiled(r"^\W*(?:flash|acrobat|reader)\b").match(after) or compiled(says.FLASH_ONLY).match(plain))
+    ):
         return False
     return (
         compiled(r"^(?:'s)?\s+(?:[\w-]+\s+){0,3}?(?:is|are)\s+not\s+(?:used|embedded|loaded|integrated)\b").search(
