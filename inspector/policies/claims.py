@@ -36,6 +36,7 @@ from inspector.policies.purposes import plain_purposes
 from inspector.policies.sharing import find_sharing
 from inspector.policies.statements import Frame, Statement
 from inspector.policies.tracking import find_tracking
+from inspector.policies.vendor_headings import Announced, find_announced
 from inspector.policies.vendor_words import OTHER_GOOGLE
 from inspector.policies.vendors import (
     find_known_vendors,
@@ -147,13 +148,17 @@ def _from_sentences(
     own = {mention.id for mention in mentions if is_operator(mention.name, passages.operator)}
     links = _Places(passages.document.links)
     names = _Places([mention for mention in mentions if mention.id not in own])
+    announced = Announced(passages.document)
     for statement in passages.statements:
         sentence = statement.sentence
         inside = names.inside(sentence.start, sentence.end)
         found: list[Found] = []
         if sentence.block in claimed:
             found.extend(_from_row(statement, inside, passages.operator))
-        elif not _is_title(statement):
+        elif _is_title(statement):
+            if inside and statement.sentence.kind is BlockKind.HEADING:
+                found.extend(find_announced(statement, inside, announced.says_of(statement), passages.operator))
+        else:
             found.extend(_from_sentence(statement, previous))
             found.extend(find_vendors(statement, inside, passages.operator))
             linked = links.inside(sentence.start, sentence.end)
@@ -167,6 +172,7 @@ def _from_sentences(
             else found
         )
         previous = statement
+        announced.see(statement)
 
 
 def _is_title(statement: Statement) -> bool:

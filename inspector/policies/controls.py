@@ -44,6 +44,8 @@ _BROWSER_IS_A_PLACE: Final = (
     r"|\b(?:associat|link|connect|combin|match|recogni[sz])\w*\s+(?:\w+\s+){0,3}browsers?\s+and\s+(?:\w+\s+)?devices\b"
     r"|^\W*(?:the|your)\s+browser\s+(?:keeps|stores|remembers|saves)\b"
     r"|\b[\"']?(?:set|placed|stored)[\"']?\s+(?:with)?in\s+(?:your|the)\s+browser\s+(?:to|so|in\s+order)\b"
+    r"|\b(?:stored|kept|placed)\s+by\s+(?:your|a|the)\s+(?:web\s+)?browser\b[^.;]{0,80}\bunless\b"
+    r"|\bads?\s+settings\s+(?:on|in)\s+your\s+browser\b"
     r"|\b(?:chang|switch|us)\w*\s+(?:to\s+)?(?:a\s+)?(?:(?:different|another|new|other|several)\s+)?(?:web\s+)?browsers?\s+or\s+"
     r"|\bper\s+browser\b|\bbrowser'?s?\s+(?:local|session|web)\s?storage\b"
     r"|\brequests?\s[^.;]{0,60}?\bfrom\s+(?:your|the)\s+browser\b|\bextensions?\s+for\s+(?:your|the)\s+browsers?\b(?![^.;]*\bcookies?\b)"
@@ -107,6 +109,8 @@ _ASKED: Final = (
     r"|\bwithdraw\w*\s+(?:your\s+)?(?:\w+\s+)?consent\b[^.;]{0,80}?\b(?:cookie|click|setting|tool"
     r"|banner|button|link)|\bcookies?\s+(?:[\w ]{0,60}?)(?:before|until"
     r"|unless)\s+you\s+(?:\w+\s+){0,3}?(?:accept|consent|agree|click|opt)"
+    r"|\b(?:set|use|place|load|activate)\s+(?:these|them|those|it|any\s+of\s+(?:these|them))\s+(?:until|unless|before)\s+you\s+"
+    r"(?:\w+\s+){0,3}?(?:accept|consent|agree|opt)|\b(?:until|unless|before)\s+you\s+(?:have\s+)?(?:given|give)\s+(?:\w+\s+)?consent\b"
     r"|\bsay\s+(?:no|yes)\s+to\s+[^.;]{1,40}?\bwhen\s+you\s+first\s+(?:arrive|visit|come|open)\b"
     r"|\bclick\w*\s+(?:on\s+)?(?:the\s+)?\W{0,2}(?:\w+\s+)?(?:accept|agree|ok\b|allow|reject"
     r"|i\s+agree)[^.;]{0,90}\bcookies?|\b(?:happy|willing|agreed?|choose"
@@ -166,6 +170,7 @@ _RESPECTED: Final = (
     rf"|\brespect\s+for\s+(?:the\s+|your\s+|\W){{0,2}}{_SIGNAL}"
     rf"|{_SIGNAL}[^.;]{{0,60}}\b(?:is|are|will\s+be)\s+(?:\w+\s+)?(?:honou?red|respected|recogni[sz]ed|obeyed|observed|followed)\b"
 )
+_TREATED: Final = r"[ŋŏ]++\s+(?:\w+\s+){0,2}?(?:honou?r|respect|treat|recogni[sz]e|obey|observe|follow)s?\b"
 _THOSE_SIGNALS: Final = (
     r"\b(?:we|our\s+\w+|this\s+(?:web\s?)?site)\b[^.;]{0,40}\b(?:those|these|such|this|the)\s+(?:\w+\s+)?"
     r"(?:signals?|headers?|requests?\s+from\s+\w+\s+browsers?)\b"
@@ -194,6 +199,10 @@ _OTHER_PARTY: Final = (
     r"\b(?:google|facebook|twitter|microsoft|paypal|stripe|linkedin|youtube|adobe|third[\s-]part"
     r"|their\s+(?:own\s+)?(?:\w+\s+)?(?:cookie|privacy)|provider|partner|vendor|advertiser"
     r"|icc\b|individual|respective|allaboutcookies|aboutcookies|those\s+(?:sites|companies))\w*"
+)
+_PARTYS_PAGE: Final = (
+    r"ŧ++(?:'s?)?\W+(?:[\w-]+\s+){0,3}?cookies?\s+(?:polic|notice|statement|page)"
+    r"|\bcookies?\s+(?:polic\w+|notices?|statements?)\s+of\s+(?:\w+\s+)?ŧ"
 )
 _THIS_PAGE: Final = (
     r"\b(?:this|in\s+the\s+present(?!\s+document\s+and\b)|changes?\s+to|updates?\s+to|updat\w+|amend\w*|revis\w+|modif\w+"
@@ -288,6 +297,8 @@ def _tool(statement: Statement) -> Iterator[Found]:
             r"|^\W*(?:to\s+)?(?:please\s+)?(?:click|open|use|go\s+to|visit|manage|change|adjust|update"
             r"|head|set)\b|\bat\s+any\s+time\b|\bclicking\b"
         ).search(plain)
+    if offered is not None and not (_near_cookies(statement) or compiled(_TOOL).search(plain)):
+        return  # consent to something else
     if (
         offered is None
         or compiled(_NOT_A_TOOL).search(plain)
@@ -302,6 +313,17 @@ def _tool(statement: Statement) -> Iterator[Found]:
     yield _whole(statement, "controls.consent_tool")
 
 
+def _near_cookies(statement: Statement) -> bool:
+    """Whether cookies are spoken of in the sentence, in the two before it, or by its heading."""
+    return (
+        statement.topic
+        or "cook" in statement.sentence.words
+        or "cookie" in statement.heading
+        or _follows_topic(statement)
+        or (statement.leads is not None and statement.leads.topic)
+    )
+
+
 def _signal(statement: Statement) -> Iterator[Found]:
     plain = statement.plain
     signal = compiled(_SIGNAL).search(plain)
@@ -314,9 +336,11 @@ def _signal(statement: Statement) -> Iterator[Found]:
     ).search(rest)
     if compiled(_IGNORED).search(rest) and promise is None:
         yield _whole(statement, "controls.do_not_track", Stance.DENIED)
-    elif (compiled(_EFFECT).search(rest) or compiled(_RESPECTED).search(plain)) and not compiled(
-        r"\bhotjar|some\s+browsers|certain\s+browsers\b"
-    ).search(plain):
+    elif (
+        compiled(_EFFECT).search(rest)
+        or compiled(_RESPECTED).search(plain)
+        or compiled(_TREATED).search(statement.coded)
+    ) and not compiled(r"\bhotjar|some\s+browsers|certain\s+browsers\b").search(plain):
         yield _whole(statement, "controls.do_not_track")
 
 
@@ -366,6 +390,8 @@ def _delegation(statement: Statement) -> Iterator[Found]:
     ).search(plain):
         return
     if compiled(_THIS_PAGE).search(plain) or compiled(_OTHER_PARTY).search(plain):
+        return
+    if "ŧ" in statement.coded and compiled(_PARTYS_PAGE).search(statement.coded):
         return
     if compiled(_DELEGATES).search(plain) or compiled(_DELEGATES_PRIVACY).search(plain):
         yield _whole(statement, "delegates")

@@ -32,6 +32,7 @@ HYPOTHETICAL: Final = (
 )
 # What companies, sites and laws do in general; nobody on this site is spoken of.
 MANY_DO: Final = (
+    r"^\W*(?:(?:and|or)\s+)?(?P<taught>if\s+you\s+(?:\w+\s+){1,4}?(?:on|in|into|at|to)\s+an?\s+(?:web\s?)?site,)|"
     r"^\W*(?:(?:as\s+you\s+(?:may|might)\s+know|today|nowadays|unfortunately|sadly),?\s+)?"
     r"(?:(?P<visited>cookies?\s+(?:may|can|could)\s+be\s+(?:set|placed|stored)\s+by\s+the\s+(?:web\s?)?site\s+(?:that\s+)?you\b)"
     r"|(?:many|most|countless|numerous|nearly\s+all|almost\s+all|(?:a\s+lot|lots|plenty)\s+of)\s+(?:other\s+)?"
@@ -41,7 +42,9 @@ MANY_DO: Final = (
     r"\b(?:requires?|tie|ties|exempts?|says?|states?|defines?|applies|obliges?|demands?)\b"
     r"|(?:[\w-]+\s+){1,4}?(?:are|is)\s+(?:only\s+)?required\s+(?:when|if|where)\s+an?\s+(?:web\s?)?site\b)"
 )
-MANY_WORDS: Final = words("visi many most coun nume near almo lot lots plen law laws regu dire legi gdpr ccpa requ")
+MANY_WORDS: Final = words(
+    "site webs visi many most coun nume near almo lot lots plen law laws regu dire legi gdpr ccpa requ"
+)
 DEFINITION: Final = (
     rf"^\W*(?:\(?\d+[.)]\s*)?(?:yes\W+)?(?:an?\s+|the\s+)?(?:\"?(?:http|web|browser|internet"
     rf"|so-called|first[\s-]party|third[\s-]party|session|persistent|permanent|temporary|tracking"
@@ -196,6 +199,11 @@ READER_ACTS: Final = (
     r"|need\s+to|must|will\s+be\s+able)\b"
     rf"[^.]{{0,120}}?(?:{REFUSE}|manag|control|chang|adjust|modif|set\s|configur|choose|choice"
     rf"|accept)"
+)
+# "Opt-out tools that help you manage cookies": what others offer the reader.
+OFFERS_WAYS: Final = (
+    r"\bopt[\s-]?out\b[^.;]{0,80}\b(?:help|allow|enable|let)s?\s+you\s+(?:to\s+)?(?:manage|control|choose|block|refuse|limit|stop)\b"
+    r"|\b(?:provide|offer)s?\s+(?:\w+\s+){0,3}?opt[\s-]?out\s+(?:tools?|mechanisms?|pages?|programs?|services?|options?)\b"
 )
 FOOD: Final = (
     r"\b(?:recipes?|bak(?:e|ed|ing)|chocolate|oatmeal|delicious|tasty|dough|oven|snacks?|edible"

@@ -78,6 +78,7 @@ FLAT_TAIL: Final = (
     r"|systems?)|at\s+all|altogether|entirely|completely|whatsoever|of\s+any\s+(?:kind|sort|type)|anywhere|any\s?more|here|either"
     r"|currently|at\s+(?:this|the\s+present)\s+(?:time|moment)|yet|by\s+us|by\s+me|ourselves"
     r"|itself"
+    r"|of\s+[ŋŏ]++\s+own"
     r"|on\s+(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+"
     r"|(?:on|in|with|within|throughout|at|across|through|for|by)\s+(?:(?:any|all|part|parts|pages?"
     r"|of|the)\s+){0,4}[ŋŏ]++(?:'s)?(?:\s+[ŋŏ]++)?(?:\s+(?:itself|pages|page|server|software))?"
@@ -100,7 +101,7 @@ LIST_TAIL: Final = (
     r"|services|identifiers?)\b)?\s*(?:$|[.;!)])"
 )
 CONDITION: Final = (
-    r"\b(?:unless|except|until|before|without|other\s+than|only\s+(?:if|when|where|after)"
+    r"\b(?:unless|beyond|except|until|before|without|other\s+than|only\s+(?:if|when|where|after)"
     r"|by\s+default|default|apart\s+from|aside\s+from|save\s+for|if"
     r"|when(?!\s+(?:you|users|visitors|people)\s+(?:visit|use|browse|come\s+to|view)\s+[ŋŏ]++\W*(?:$|[.;,]))|where|in\s+case"
     r"|not\s+logged|prior\s+to|after|once|always|necessarily|longer\s+than|in\s+the\s+(?:eu"
@@ -117,7 +118,7 @@ OTHERS_DO_SO: Final = (
     r"(?:\s+(?:so|do(?:\s+so)?|ʋ++(?:\s+(?:some|them|these|their\s+own))?))?\W*$"
 )
 EXCEPTED: Final = (
-    r"^[^.;]{0,80}?\b(?:unless|except|until|other\s+than|apart\s+from|aside\s+from|beyond|besides|anything\s+but|only\s+(?:if"
+    r"^[^.;]{0,80}?\b(?:unless|except|until|other\s+than|apart\s+from|aside\s+from|beyond(?!\s+what\s+(?:may|might|could))|besides|anything\s+but|only\s+(?:if"
     r"|when|after)|before|without\s+(?:your|you|asking|prior|explicit|express|consent|permission|first"
     r"|the\s+(?:user|visitor)|obtaining|having))\b"
 )
@@ -129,6 +130,7 @@ CONDITION_BEFORE: Final = (
     r"|parts?|forms?|apps?|e-?mails?|newsletters?|emails)\b"
 )
 PAGE: Final = (
+    r"^\W*(?:in|within)\s+(?:the|our)\s+(?:mobile\s+|desktop\s+|native\s+|ios\s+|android\s+)?apps?\b|"
     r"^\W*(?:on|in|for|with)\s+(?:(?:this|these|the|our|[ŋŏ]++|some|certain"
     r"|any\s+of)\s+){0,3}(?:pages?|sections?|areas?|parts?|forms?|apps?|applications?|e-?mails?"
     r"|newsletters?|emails|mobile\s+\w+|downloads?|software|products?)\b"
@@ -152,7 +154,7 @@ NEGATED_VERB: Final = (
     rf"{N}\s+(?:(?:be|currently|ever|also|intend|plan|to|in\s+any\s+way|allow|permit|let|[ŋŏĸ]+|are|is|these|those|this|them|the|knowingly"
     rf"|directly|actually|themselves|otherwise|ŧ++|generally|usually|typically|normally"
     rf"|necessarily)\s+){{0,3}}"
-    rf"(?:{U}|track\w*|collect\w*|shar\w*|sell|sold|disclos\w*|display\w*|show\w*|serve\w*"
+    rf"(?:{U}|track\w*|collect\w*|shar\w*|sell|sold|disclos\w*|display\w*|show\w*|serve\w*|integrat\w*|incorporat\w*"
     rf"|identif\w*|link\w*|ti(?:e|ed)|combin\w*|associat\w*|engage\w*|participat\w*|monitor\w*"
     rf"|profil\w*|target\w*|respond\w*|gather\w*|retain\w*|pass\w*|give|run|carry|host|accept|do"
     rf"|reveal|contain\w*|store\w*|tell|know|conduct\w*|perform\w*|advertis\w*|have|market\w*"
@@ -223,7 +225,7 @@ DETERMINERS: Final = frozenset(
 )
 ADVERTISING: Final = (
     rf"{N}\s+(?:(?:currently|intend|plan|to|ever|also|allow|permit|ŧ++|presently|in\s+any\s+way"
-    rf"|[ŋŏ]++|do)\s+){{0,4}}(?:{U}|allow(?=\s+(?:any\s+|third[\s-]party\s+)?adv)|display\w*|show\w*|serve|run|carry|host|accept\w*|have|do|sell"
+    rf"|[ŋŏ]++|do)\s+){{0,4}}(?:{U}|integrate|incorporate|allow(?=\s+(?:any\s+|third[\s-]party\s+)?adv)|display\w*|show\w*|serve|run|carry|host|accept\w*|have|do|sell"
     rf"|feature\w*|publish)\s+(?:(?:any|the|third[\s-]party|online|paid|outside|banner|external|ŧ++"
     rf"|or|and|commercial|with|use|in|on|marketing|nor|analytics|of)\W+){{0,4}}"
     r"(?P<what>advert\w*(?:\s+cookies|\s+ĸ++)?|ads?|marketing\s+ĸ++|advertising\s+ĸ++)\b|\b(?:ʋ++|are|shows?|displays?|runs?|carr(?:y|ies)|hosts?|sells?|accepts?|features?"
@@ -238,7 +240,7 @@ ANALYTICS: Final = (
     rf"|or)\s+){{0,4}}(?P<what>analytics|google\s+analytics|statistics\s+ĸ++|analytics\s+ĸ++"
     rf"|web\s+statistics|traffic\s+analysis)\b|\b(?:ʋ++|contains?|keep|run|gather|have|has|there\s+(?:are"
     rf"|is))\s+no\s+(?:[\w-]+\s+){{0,2}}?(?P<what2>analytics|statistics)\b"
-    rf"|{N}\s+(?:\w+\s+){{0,2}}?(?:{U}|run|employ)\s+(?:(?!\b(?:that|which|to|for|from|with|by|only|but|through|via|in|on|of|about|using)\b)"
+    rf"|{N}\s+(?:\w+\s+){{0,2}}?(?:{U}|run|employ|integrate|incorporate)\s+(?:(?!\b(?:that|which|to|for|from|with|by|only|but|through|via|in|on|of|about|using)\b)"
     rf"[\w\"'-]+,?\s+){{1,6}}?(?P<what3>analytics)(?:\s+(?:tools?|services?|software|scripts?|cookies|ĸ++|ŵ++))?"
     rf"(?=\s*(?:$|[.;,!]|or\b|nor\b))"
     rf"|{N}\s+(?:do\s+{S}\s+)?(?:{U}|run|keep|gather|do)\s+(?:any\s+)?(?P<what5>statistics)"

@@ -257,7 +257,7 @@ def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
             Denial(match.start(), tail_from, field, Scope.KIND, subject)
             for field in _denied_kinds(coded, match, adjectives, tail_from)
         )
-    return (_flat(coded, match, tail_from, subject),)
+    return (_flat(statement, match, tail_from, subject),)
 
 
 def _such(statement: Statement, match: re.Match[str], kind: str, number: str, subject: Subject) -> tuple[Denial, ...]:
@@ -355,12 +355,13 @@ def _special(coded: str, match: re.Match[str], number: str, subject: Subject) ->
     return None
 
 
-def _flat(coded: str, match: re.Match[str], tail_from: int, subject: Subject) -> Denial:
+def _flat(statement: Statement, match: re.Match[str], tail_from: int, subject: Subject) -> Denial:
     """A denial of cookies without a kind: of all of them, or only under a condition, on a page, for a purpose."""
+    coded, plain = statement.coded, statement.plain
     tail = coded[tail_from:]
     if _conditioned(coded, match):
         return Denial(match.start(), tail_from, None, Scope.CONDITION, subject)
-    if compiled(says.PAGE).match(tail):
+    if compiled(says.PAGE).match(tail) or compiled(says.PAGE).match(plain[tail_from:]):
         return Denial(match.start(), tail_from, None, Scope.PAGE, subject)
     listed = compiled(says.LIST_TAIL).match(tail) if coded[match.start()] == "ɲ" else None
     if listed is None and match.groupdict().get("cookie6") is not None and not compiled(says.CONDITION).search(tail):
@@ -450,19 +451,29 @@ def _denied_purposes(statement: Statement, denial: Denial) -> Iterator[Found]:
             yield Found("cookies", Stance.DECLARED, *place)
 
 
+def _spelled(coded: str, plain: str, *, whole: bool) -> str:
+    """A coded text with its third parties in letters again; if not ``whole``, only those that are a trade by name."""
+    parts = list(coded)
+    for match in compiled(r"ŧ++").finditer(coded):
+        words = plain[match.start() : match.end()]
+        if whole or words.endswith((" advertising", " advertisements", " ads", " analytics", " marketing")):
+            parts[match.start() : match.end()] = words
+    return "".join(parts)
+
+
 def _of_purpose(statement: Statement, pattern: str, purpose: P) -> Iterator[Found]:
     """Denials of a purpose that need not name cookies: "We do not show ads", "we use no analytics"."""
     sentence = statement.sentence
     coded = statement.coded
-    if purpose is not P.ADVERTISING and "ŧ" in coded:  # the words that name a third party name the purpose too
-        coded = "".join(word if letter == "ŧ" else letter for letter, word in zip(coded, sentence.plain, strict=True))
+    if "ŧ" in coded:  # the words that name a third party name the purpose too
+        coded = _spelled(coded, sentence.plain, whole=purpose is not P.ADVERTISING)
     match = compiled(pattern).search(coded)
     if match is None or statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL, Frame.CONSEQUENCE):
         return
     tail = sentence.plain[match.end() :]
     if (
         compiled(says.LIMITED_TAIL).match(tail)
-        or compiled(r"\b(?:unless|except|until|without\s+your|if|when)\b").search(tail[:60])
+        or compiled(r"\b(?:unless|except|until|beyond|without\s+your|if|when)\b").search(tail[:60])
         or _conditioned(coded, match)
     ):
         return

@@ -47,8 +47,18 @@ _KEEPS_CHOICE: Final = (
 _CONTROLS_ADS: Final = (
     r"\b(?:control|limit|choose|manage|configure|adjust|set)\w*\s+(?:\w+\s+){0,3}?(?:ads?|advertis\w+)\b"
 )
+# Where more is said of opting out, and nothing is offered.
+_REFERS: Final = (
+    r"\b(?:refer|see|read|review)\b[^.;]{0,60}\b(?:polic(?:y|ies)|notice|statement)\b"
+    r"[^.;]{0,60}\b(?:information|details|more)\b"
+)
 # A signal that a browser sends, and the company that is too many to say which.
 _NO_TARGETS: Final = frozenset({"google-other", "gpc", "global-privacy-control"})
+_NOBODY: Final = frozenset({"google-other", "nai", "daa", "edaa", "daac"})
+_OUR_THIRD: Final = (
+    r"\b(?:the|our|this|that)\s+(?:third[\s-]party\s+)?(?:ad(?:vertis\w+)?|analytics|tracking)"
+    r"\s+(?:serv(?:er|ing|ice)|compan|network|provider|partner)"
+)
 _ABOVE: Final = r"\blinks?\s+(?:\w+\s+)?above\b|\babove\s+links?\b"
 _BARE_LABEL: Final = r"(?:^|\bpolicy\s*[-|,/]?)\s*opt[\s-]?out\W*$"
 _FAR_LABEL: Final = 6  # sentences back
@@ -61,7 +71,7 @@ _OPT_URL: Final = (
 _PROGRAMMES: Final = (
     (
         "google-ads",
-        r"\bgoogle(?:'s)?\s+(?:ads?|advertising|ad\s+personali[sz]ation)\s+(?:settings|preferences)\b|\bads?\s+preferences\s+manager\b|\bmy\s+ad\s+cent(?:er|re)\b",
+        r"\bgoogle(?:'s)?\s+(?:ads?|advertising|ad\s+personali[sz]ation)\s+(?:settings|preferences)\b|\bads?\s+preferences\s+manager\b|\bvisiting\s+ads\s+settings\b|\bmy\s+ad\s+cent(?:er|re)\b",
         r"^(?:adssettings|myadcenter)\.google\.",
     ),
     ("nai", r"\bnetwork\s+advertising\s+initiative\b|\bnai\b", r"networkadvertising\.org|thenai\.org"),
@@ -111,11 +121,17 @@ _SITE_TOOL: Final = (
     r"|\bopen\s+cookies?\s+settings\b|\bmanage\s+(?:\w+\s+){0,2}?consent\b"
     r"|\b(?:do\s+you\s+want\s+to|would\s+you\s+like\s+to)\s+(?:accept|allow)\s+(?:\w+\s+)?cookies"
     r"|\bclicking\s+on\s+(?:the\s+)?(?:\w+\s+)?cookie\s+preferences"
+    r"|\bus(?:e|ing)\s+(?:our|the|this)\s+(?:\w+\s+){0,2}?(?:cookies?\s+(?:settings|preferences|controls?|panel|manager)"
+    r"|consent\s+(?:management|tool|manager|banner)|preference\s+(?:cent(?:re|er)|panel))"
+    r"|\bwithdraw\w*\s+(?:your\s+)?consent\b[^.;]{0,80}\b(?:banner|panel)\b"
 )
-_CHOICES: Final = r"\byour\s+privacy\s+choices\b|\bdo\s+not\s+sell\s+(?:or\s+share\s+)?my\b"
+_CHOICES: Final = (
+    r"\bwithdraw\w*\s+(?:your\s+)?consent\b[^.;]{0,80}\b(?:banner|panel)\b"
+    r"|\byour\s+privacy\s+choices\b|\bdo\s+not\s+sell\s+(?:or\s+share\s+)?my\b"
+)
 _TOOL_WORDS: Final = words("cook cons priv pref togg tool")
 _NOT_SITE: Final = (
-    r"\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
+    r"\b(?:flash|adobe|macromedia)\b|\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
     r"|their|third[\s-]part\w+)\b[^.;]{0,30}?(?:settings?|preferences|options)|\bsettings?\s+(?:of"
     r"|in|on|within)\s+(?:your|the)\s+(?:\w+\s+)?(?:browser|device)"
 )
@@ -145,6 +161,7 @@ def find_opt_outs(
         if target is not None:
             told.add(target)
             yield _found(statement, target, url, start, end)
+            yield from _served_by(statement, target)
     if not (
         "opt" in sentence.words
         or sentence.words & {"opto", "opti"}
@@ -173,6 +190,15 @@ def find_opt_outs(
         yield from _by_words(statement, mentions, lexicon, told, operator)
     if "site" not in told and _offers_own(statement, offers=offers, told=told, mentions=mentions):
         yield _found(statement, "site", _own_link(links), sentence.start, sentence.end)
+
+
+def _served_by(statement: Statement, target: str) -> Iterator[Found]:
+    """ "Read more about our ad server, and opt out, here": the address alone tells who the third party is."""
+    if target not in RECORD_IDS or target in _NOBODY or "ŧ" not in statement.coded or not statement.topic:
+        return
+    if compiled(_OUR_THIRD).search(statement.plain):
+        place = (statement.sentence.start, statement.sentence.end, Subject.NAMED_THIRD_PARTY)
+        yield Found(f"vendors.{target}", Stance.DECLARED, *place, vendor=target)
 
 
 def _found(statement: Statement, target: str, url: str | None, start: int, end: int) -> Found:
@@ -204,9 +230,15 @@ def _addresses(statement: Statement, document: Document, links: Sequence[Link]) 
             and not any(compiled(hosts).search(match[0].lower()) for _, _, hosts in _PROGRAMMES)
         ):
             continue  # "your example.com account" is a name, not an address
-        if not any(link.start < end and start < link.end for link in links):
-            url = match[0].rstrip(".,;:'\"’”")
+        url = match[0].rstrip(".,;:'\"’”")
+        over = [link for link in links if link.start < end and start < link.end]
+        if not over or all(_leads_elsewhere(link.url, url) for link in over):
             yield url, url, start, end
+
+
+def _leads_elsewhere(url: str, printed: str) -> bool:
+    """Whether a printed address is linked through somebody else's: a redirect, an archive."""
+    return _host("".join(url.split()).lower()) != _host(printed.lower()) and "/" in printed.split("//")[-1]
 
 
 def _target(
@@ -223,6 +255,8 @@ def _target(
     held = (statement.leads, statement.refers)
     around = " ".join((plain, *(other.plain if other else "" for other in held), statement.heading))
     says_url = compiled(_OPT_URL).search(address) is not None
+    if address.startswith("mailto:") and mentions:
+        return None  # a letter to the site opts out of whoever is named
     offers = says_url or compiled(_OFFERS).search(around) is not None
     opts = compiled(_OPT).search(around) is not None
     chooses = says_url or opts or compiled(r"settings|preferences|choices\s+about\s+not\s+having").search(around)
@@ -241,15 +275,20 @@ def _target(
     if not here or (_is_mail(plain) and not says_url):
         return None
     vendor = lexicon.vendor_of_host(host)
+    if vendor not in RECORD_IDS and any(mention.id != vendor for mention in mentions):
+        vendor = None  # the sentence says whose it is
     if len(host.split(".")) > 1 and is_operator(host.split(".")[-2], operator):
-        return "site"
+        return None if compiled(_REFERS).search(plain) and not compiled(_OPT).search(label) else "site"
     if vendor is None:
         if compiled(_ABOUT_COOKIES).search(plain) is None and compiled(_OPT).search(around) is None:
             return None
         return (
             _unknown_target(statement, host, says_url, mentions) if says_url or compiled(_OPT).search(label) else None
         )
-    return _google(vendor, address, plain) if vendor.startswith("google") else _printed(vendor, host, mentions)
+    if not vendor.startswith("google"):
+        return _printed(vendor, host, mentions)
+    target = _google(vendor, address, plain)
+    return target if target not in _NO_TARGETS else None
 
 
 def _announced(statement: Statement) -> bool:
@@ -322,9 +361,9 @@ def _unknown_target(statement: Statement, host: str, says_url: bool, mentions: S
         if label not in {"www", "com", "net", "org", "io", "co", "uk", "optout", "opt-out", "eu", "de", "info", "tv"}
     ]
     third = (
-        compiled(r"\b(?:third|partner|vendor|provider|network|advertiser|they|their|these\s+compan)").search(
-            statement.plain
-        )
+        compiled(
+            r"\b(?:third|partner|vendor|provider|network|advertiser|ad\s+server|they|their|these\s+compan)"
+        ).search(statement.plain)
         is not None
     )
     if statement.frame in (Frame.PRACTICE, Frame.CONTROL) and not third and statement.sentence.row is None:
@@ -390,7 +429,7 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
             return False
         return compiled(
             r"\b(?:you|users?|visitors?)\s+(?:\w+\s+){0,2}?(?:can|may|could|are\s+able|have\s+the"
-            r"|will\s+be\s+able)\b|^\W*(?:please\s+)?(?:click|open|use|go\s+to|visit|head|manage|change"
+            r"|will\s+be\s+able)\b|\bencourage\s+you\s+to\b|^\W*in\s+addition\s+to\s+managing\s+your\b|^\W*(?:please\s+)?(?:click|open|use|go\s+to|visit|head|manage|change"
             r"|adjust|update|choose|select|do\s+you|would\s+you|to\s+(?:change|manage|withdraw|adjust|update|opt\s+out))\b"
         ).search(plain) is not None and not compiled(
             r"\bcookies?\s+(?:that\s+)?(?:remember|store|save|record)s?|\bto\s+remember\s+your\s+(?:cookie"
@@ -403,7 +442,7 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
         return False
     if compiled(
         r"\b(?:browser|networks?|advertisers|compan(?:y|ies)|third[\s-]part\w+|vendors|partners"
-        r"|programs?|they|their|listed|means\s+by\s+which|table)\b"
+        r"|programs?|they|their|listed|means\s+by\s+which|table|industry(?:[\s-]wide)?)\b"
     ).search(plain, max(0, own.start() - 25)):
         return False
     return (

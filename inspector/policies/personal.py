@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from inspector.core.policy import Scope, Stance, Subject
+from inspector.policies.denials import is_negated_list
 from inspector.policies.found import Found
 from inspector.policies.patterns import compiled, words
 from inspector.policies.statements import Frame, Section, Statement
@@ -61,6 +62,12 @@ _DENIED: Final = (
     r"|anonymi[sz]ed|non-?personal\w*)\b|\banonymous\s+ĸ++"
 )
 _DENIED_VERBS_ONLY_ELSEWHERE: Final = r"\b(?:ip\s+address|e-?mail\s+you|your\s+comment)\b"
+# An item of "We do not use cookies to:"
+_LISTED_NOT: Final = (
+    rf"^\W*(?:collect|store|gather|record|hold|obtain|access|keep|save)\s+(?:or\s+\w+\s+)?(?:any\s+|your\s+)?{PERSONAL}"
+    r"|^\W*(?:personally\s+)?identify\s+you\b"
+)
+_TO_SELL: Final = r"ɲ++\s+ʋ++\s+(?:\w+\s+)?ĸ++\s+to\s+(?:sell|rent|trade|share|exchange|monetize)\b"
 _CAPABLE_OF: Final = (
     r"(?:\bcannot\b|\bcan\s+not\b|\bcan't\b|\bunable\b)[^.;]*"
     r"\b(?:hard\s+(?:drive|disk)|virus(?:es)?|malware|run\s+programs?|other\s+files)\b"
@@ -105,7 +112,9 @@ _DECLARED: Final = (
     rf"|\bcollect\w*\s+(?:\w+\s+){{0,4}}?{PERSONAL}[^.;]{{0,40}}\b(?:by|through|using|via"
     rf"|with)\s+(?:[\w-]+\s+){{0,3}}?{C}|{C}\s+to\s+(?:\w+\s+){{0,3}}?(?:collect|store|gather"
     rf"|obtain)\s+(?:\w+\s+){{0,3}}?{PERSONAL}"
+    rf"|{C}\s+(?:\w+\s+){{0,3}}?ʋ++\s+(?:\w+\s+){{0,2}}?(?:your|the\s+user's|users?')\s+(?:\w+\s+)?(?:name|e-?mail|password)\b"
     rf"|\b(?:greet|address|welcome|call)\w*\s+you\s+(?:\w+\s+)?by\s+(?:\w+\s+)?name"
+    rf"|\bassociat\w*\s+(?:individual\s+|our\s+)?(?:customers|users|visitors|members)\s+with\s+their\s+(?:\w+\s+)?(?:profiles?|accounts?|records?)\b"
     rf"|\bpersonal(?:ly)?[\s-]+identif\w+\s+(?:you|users?|visitors?)|\b(?:remember|stor|sav|retain"
     rf"|record|contain|recall)\w*\s+(?:\w+\s+){{0,3}}?(?:your|users?'?s?|the"
     rf"|visitor's)\s+(?:\w+\s+)?(?:name|e-?mail|address|(?:delivery|shipping|contact|billing)\s+(?:information|details)|password|telephone|personal\s+\w+"
@@ -119,11 +128,16 @@ _DECLARED: Final = (
     rf"|{C}[^.;]{{0,20}}\bmay\s+(?:\w+\s+){{0,3}}personal\s+identif"
 )
 
+_BEACONS: Final = r"\b(?:beacons?|gifs?|pixels?|web\s+bugs?|action\s+tags)\b"
+
 
 def find_personal(statement: Statement) -> Iterator[Found]:
     """Yield what a sentence about cookies says of personal data in them."""
     sentence = statement.sentence
     if not statement.topic or statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONSEQUENCE):
+        return
+    if is_negated_list(statement) and compiled(_LISTED_NOT).match(sentence.plain):
+        yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end)
         return
     about_you = not sentence.words & _WORDS
     if (about_you and " about " not in sentence.plain) or (
@@ -158,6 +172,8 @@ def _denial(statement: Statement, coded: str, start: int, end: int) -> Iterator[
     if compiled(_HEDGED).search(coded[max(0, start - 40) : end]) or compiled(_EXCEPTED).search(coded[start : end + 60]):
         return
     third_only = "ŧ" in coded[:end] and not names_site(coded)
+    if compiled(_TO_SELL).match(coded, start):
+        return  # "no cookies to sell personal data" tells what is not done with data, not what cookies hold
     if coded[start:].startswith("ɲ") and compiled(_CAPABLE_OF).search(statement.plain):
         return  # what cookies as such cannot do
     if _is_service(statement, start) or third_only or (coded[start] == "ɲ" and _is_company(statement, start)):
@@ -165,11 +181,17 @@ def _denial(statement: Statement, coded: str, start: int, end: int) -> Iterator[
     one = compiled(r"^\W*(?:it\b|it's|this\s+ĸ|ĸ++\s+(?:which|that)\b|the\s+[\w-]+\s+ĸ)").search(coded)
     limited = (
         one is not None
+        or _only_beacons(statement)
         or not (statement.cookie or statement.tech or _they(statement))
         or bool(compiled(_LIMITED).search(around))
     )
     scope = Scope.KIND if limited else Scope.ALL
     yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end, _subject(coded), scope)
+
+
+def _only_beacons(statement: Statement) -> bool:
+    """Whether the sentence speaks of beacons by name and of no cookies: "our clear GIFs collect no names"."""
+    return not statement.cookie and compiled(_BEACONS).search(statement.plain) is not None
 
 
 def _is_service(statement: Statement, start: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
 from inspector.policies.analytics import COOKIELESS, find_analytics
-from inspector.policies.controls import is_foreword
+from inspector.policies.beside import end_of_data, is_beside, lists_data
 from inspector.policies.denial_words import NEGATED_VERB, NOT_OF_USE
 from inspector.policies.denials import Denial, find_denials, is_negated_list, negated_spans, read_denials
 from inspector.policies.found import Found
@@ -82,22 +82,12 @@ _NOT_OURS: Final = (
     r"(?:\bno|ɲ)\b[^.;]{0,40}?\b(?:control|access|responsib|liab)\w*[^.;]*ĸ|\b(?:control|access"
     r"|responsib|liab)\w*\s+(?:over|to|for)\s+(?:\w+\s+)?ĸ"
 )
-_FOLLOWS_ABOUT: Final = (
-    r"(?:track|follow|monitor)\w*\s[^.;]{0,60}?\b(?:across\s+(?:the\s+(?:web|internet)|other|ø)|on\s+(?:other|ø))"
-)
-_CALLEDCOOKIELESS: Final = r"\bcookie-?(?:less|free)\s+(?:\w+\s+)?$"
-_ENDS_ON: Final = (
-    r"\b(?:delet|expir|remov|eras|destroy)\w*\b[^.;]*"
-    r"\b(?:log(?:ging|ged)?[\s-]?out|sign(?:ing|ed)?[\s-]?out|log[\s-]?off)$"
-)
 _CONTROL_WORDS: Final = words("cont acce resp liab")
 # What is not done with cookies that may yet be there: "we cannot read cookies set by others".
 _USED_NOT: Final = (
     r"\b(?:us(?:e|es|ed|ing)|set|sets|setting|plac\w+|employ\w*|deploy\w*|embed\w*|includ\w+|contain\w*|serve\w*|install\w*|load\w*"
     r"|allow\w*|permit\w*|host|run|carry|show\w*|display\w*)$"
 )
-_ADS_BASED_ON: Final = r"\b(?:ads|advert\w+)\s+(?:\w+\s+){0,2}?based\s+(?:up)?on\s+(?:\w+\s+){0,3}$"
-_EMBEDDED_IMAGE: Final = r"\b(?:beacons?|pixels?|gifs?|tags|graphics?|images?)\b[^.;]{0,90}\bembed\w*$"
 _LOCAL_ONLY: Final = r"\b(?:local|session|web|browser)\s?storage\b"
 _OWN_PASSIVE: Final = (
     rf"{C}[^.;]{{0,60}}?\b(?:are|is|be)\b[^.;]{{0,30}}?{U}|{U}[^.;]{{0,40}}{C}|{C}\s+(?:help|allow"
@@ -136,6 +126,7 @@ _PERSISTENT: Final = (
     r"|folder)\s+){0,10}(?:(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirteen|fifteen|eighteen|twenty|thirty"
     r"|ninety|several|many|a|an|next)[\s-]+(?:\(\d+\)\s*)?(?:calendar\s+)?(?:days?|weeks?|months?"
     r"|years?)\b|not\s+visiting)"
+    r"|\b(?:remain|stay|stored|kept|last|ʋ++)s?\s+(?:for\s+)?(?:much\s+)?longer(?!\s+than\s+(?:\w+\s+)?(?:session|visit))\b|\bmaximum\s+(?:ĸ++|cookie)\s+(?:age|lifetime)\b"
     r"|\b(?:remain|stay|stored|left|kept)s?\s+(?:\w+\s+){0,7}?(?:after\s+(?:you\s+)?(?:close|leave"
     r"|end|the\s+(?:browser|session))|until\s+(?:you\s+(?:delete|remove|erase)|(?:it"
     r"|they)\s+(?:expire|are\s+deleted|is\s+deleted)|deleted|their\s+expir|its\s+expir)"
@@ -401,21 +392,13 @@ def _stated_purposes(
     sentence = statement.sentence
     third = compiled(_THIRD_SPEAKS).match(statement.coded) is not None
     subject = Subject.THIRD_PARTIES if third else Subject.SITE
+    if lists_data(statement):
+        return
     others = max((denial.start for denial in denials if denial.subject is not Subject.SITE), default=0)
+    others = max(others, end_of_data(statement))
     for hit in purposes_in(sentence.plain, sentence.words):
-        before = sentence.plain[max(0, hit.start - 100) : hit.start]
-        if hit.purpose is P.AUTHENTICATION and compiled(_ENDS_ON).search(before + sentence.plain[hit.start : hit.end]):
-            continue  # when a cookie ends is not what it is for
-        if compiled(_CALLEDCOOKIELESS).search(before):
+        if is_beside(sentence.plain, hit):
             continue
-        if hit.purpose is P.SOCIAL and compiled(_EMBEDDED_IMAGE).search(before + sentence.plain[hit.start : hit.end]):
-            continue  # "pixels are images embedded in our pages"
-        if hit.purpose is P.ANALYTICS and compiled(_ADS_BASED_ON).search(before):
-            continue  # "ads based on your browsing patterns"
-        if hit.purpose is P.PREFERENCES and is_foreword(sentence.plain):
-            continue  # "how you can manage your preferences"
-        if hit.purpose is P.ANALYTICS and compiled(_FOLLOWS_ABOUT).match(sentence.plain, hit.start):
-            continue  # tracking on other sites is no statistics of this one
         if hit.start >= others and _outside(hit.start, negated):
             field = f"purposes.{hit.purpose.value}"
             weak = not statement.direct

@@ -24,18 +24,25 @@ _CALLED: Final = late(
     r"""\bcookies?\s\(?(?:(?:is|are)\s)?(?:called|named|known\sas|identified\s(?:as|by)|with\sthe\sname)\s["'“‘`](?P<called>[\w.*\-:]{2,80})["'”’`]
     |\bcookies?\s\(?(?:(?:is|are)\s)?(?:called|named)\s(?!(?:an?|the|our|their|your|its|as|by|after|so|session|persistent|first|third|web|flash|http)\b)
         (?P<bare>[a-z][\w.*\-]{1,40}\b)(?=\s*(?:[,;:.()]|$)|\s(?:when|which|that|to|is|for|and|so|while|if|in|on)\b)
-    |\bstorage\b[^.\n]{0,60}\bkeys?\s(?:called\s|named\s)?["'“‘`]?(?P<key>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})""",
+    |\bstorage\b[^.\n]{0,60}\bkeys?:?\s(?:called\s|named\s)?["'“‘`]?(?P<key>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})""",
     re.X,
 )
 
 
 # "The cookie _lamp lasts a year", "the cookies _lamp, _lamp_id and lamp_x".
 _FOLLOWED: Final = late(
-    r"""\bcookies?[:,]?\s["'“‘`]?(?P<run>[\w.*\-:{}]{2,80}(?:["'”’`]?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)["'“‘`]?[\w.*\-:{}]{2,80}){0,11})"""
+    r"""\bcookies?[:,]?\s(?:prefixed\swith\s|starting\swith\s|beginning\swith\s)?["'“‘`]?(?P<run>[\w.*\-:{}]{2,80}(?:["'”’`]?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)["'“‘`]?[\w.*\-:{}]{2,80}){0,11})"""
 )
 _PART_OF_RUN: Final = late(r"([\w*{][\w.*\-:{}]{0,78}[\w*}])")
 
 _BRACKETS: Final = late(r"(?<=\s)\(([^()\n]{3,300})\)")
+# "(commonly named _ga, _ga_* and similar)"
+_CALLED_FIRST: Final = late(
+    r"(?:(?:commonly|usually|typically|often|mainly)\s)?(?:named|called|such\sas|e\.g\.,?|like|including|for\s(?:example|instance),?)\s",
+    re.I,
+)
+# A flattened list: "PHPSESSID This cookie is ..."
+_THEN_TOLD: Final = late(r"([\w.*\-]{3,80})\s+(?:[–—-]\s+)?(?=This\s+cookie\b)")
 _SIGN: Final = late(r"[_*{]")  # of a name that can be nothing else
 _SAID_BEFORE: Final = late(r"\s+(?:mentioned|described|listed|named|shown)\s+(?:above|before|earlier)\b")
 _PARTS: Final = late(r"\s*(?:and\s|or\s)?[\"'“‘`]?([^,;]*?)[\"'”’`]?\s*(?:[,;]|\s(?=(?:and|or)\s)|(?=\))|$)")
@@ -97,7 +104,8 @@ def _in_brackets(document: Document, block: Block) -> Iterator[_Printed]:
     for match in _BRACKETS.finditer(document.text, block.start, block.end):
         if not _SIGN.search(match[1]) or _SAID_BEFORE.match(document.text, match.end()):
             continue
-        parts = [part for part in _PARTS.finditer(document.text, match.start(1), match.end(1)) if part[1]]
+        first = match.start(1) + (called.end() if (called := _CALLED_FIRST.match(match[1])) else 0)
+        parts = [part for part in _PARTS.finditer(document.text, first, match.end(1)) if part[1]]
         named = [at for at, part in enumerate(parts) if _is_a_name(part[1])]
         for at, following in zip(named, [*named[1:], len(parts)], strict=False):  # no name, no pair
             start, end = parts[at].start(1), parts[following - 1].end(1)
@@ -130,6 +138,9 @@ def _called(document: Document, block: Block) -> Iterator[_Printed]:
         for part in _PART_OF_RUN.finditer(text, match.start("run"), match.end("run")):
             if is_sure(part[1]) and pattern_of(r"[_*:{]|SESS").search(part[1]):
                 found.append((part[1], part.start(1), part.end(1), "cookie"))
+    told = _THEN_TOLD.match(text, block.start, block.end)
+    if told is not None and is_sure(told[1]):
+        found.append((told[1], told.start(1), told.end(), "cookie"))
     for name, at, after, storage in found[:200]:
         start, end = _sentence(text, at, block.start, block.end)
         lifetime = find_lifetime(text[after : min(block.end, after + 300)])

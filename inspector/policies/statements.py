@@ -19,7 +19,7 @@ _NONE_OF_THEM: Final = (
 # What is done instead of setting them, or is no cookie: none are spoken of.
 _COMPARED: Final = (
     r"((?:\b(?:unlike|instead\s+of|rather\s+than|in\s+place\s+of|as\s+opposed\s+to"
-    r"|(?:similar|different|distinct|separate|akin|alternative)\s+(?:\w+\s+)?(?:to|from|than))|,\s+not|\bbut\s+not|\bis\s+ɲ++|ɲ++(?=\s+an?\s))"
+    r"|(?:similar|different|distinct|separate|akin|alternative)\s+(?:\w+\s+)?(?:to|from|than))|[,(]\s*not|\bbut\s+not|\bis\s+ɲ++|ɲ++(?=\s+an?\s))"
     r"\s+(?:using\s+|ʋ++\s+)?(?:an?\s+|any\s+|(?:traditional|browser|http)\s+)?)(ĸ++)(?!\s+(?:to|for|that|which)\b)"
 )
 _COMPARING: Final = words("unli inst rath plac oppo simi diff dist sepa akin alte not isn aren")

@@ -276,7 +276,7 @@ def _read_row(
 def split_lifetimes(text: str, unit: float | None, names: int) -> tuple[StatedLifetime | None, ...]:
     """Return a lifetime for each of the names in a cell: one for all, or one each where as many are stated."""
     if names > 1:
-        parts = pattern_of(r"\s*(?:\n|[,;]\s|\s/\s)\s*").split(text.strip())
+        parts = pattern_of(r"\s*(?:\n|[,;]\s|\s/\s|\sand\s)\s*").split(text.strip())
         if len(parts) == names:
             each = tuple(parse_lifetime(part, unit) for part in parts)
             if any(each):

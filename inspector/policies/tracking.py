@@ -19,6 +19,12 @@ from inspector.policies.terms import names_site
 
 FIELD: Final = "cross_site_tracking"
 _ADS: Final = r"(?:ads?|advert\w*|advertising|commercials|banners?|promotions)"
+# "We place our advertisements on other sites" tells nothing of who sees them there.
+_SERVES: Final = r"(?:show|serv|deliver|display|present)\w*\b"
+_CHOSEN: Final = (
+    r"\b(?:you|your|users?|visitors?|customers?|people|they|their|interest\w*|relevant|target\w*|tailor\w*|based)\b"
+)
+_AN_AD: Final = r"\b(?:ads?|advert\w*|re-?(?:market|target)\w*|interest-based|behaviou?ral)\b"
 _SITES: Final = (
     r"(?:web\s?sites?|sites?|web\s?pages?|pages\s+on\s+the\s+(?:web|internet)|domains|properties"
     r"|services|platforms|internet|the\s+web|apps|places\s+on)"
@@ -93,8 +99,8 @@ _DECLARED: Final = PatternBook(
             2,
             "othe",
             (
-                rf"\b(?:track|follow(?!\w*\s+(?:[\w-]+\s+){{0,2}}links?\b)|monitor|recogni[sz]|profil|collect|know|build|record|identif"
-                rf"|show|serv(?!ic|er)|deliver|display|present|creat)\w*\b[^.;]{{0,90}}?\b(?:on|to|at|through|when\s+(?:you"
+                rf"\b(?:track(?!\w*\s+(?:the\s+)?(?:effectiveness|performance|success)\b)|follow(?!\w*\s+(?:[\w-]+\s+){{0,2}}links?\b)|monitor|recogni[sz]|profil|collect|know|build|record|identif"
+                rf"|show|serv(?!ic|er|e\s+as)|deliver|display|present|creat)\w*\b[^.;]{{0,90}}?\b(?:on|to|at|through|when\s+(?:you"
                 rf"|they)\s+(?:visit|browse)|visit\w*|around|of)\s+(?:the\s+)?(?:other|third[\s-]party"
                 rf"|unrelated|different)\s+(?:\w+\s+)?{_SITES}"
             ),
@@ -114,15 +120,17 @@ _DECLARED: Final = PatternBook(
             2,
             "good prod",
             (
-                r"\b(?:goods|products|services)\b[^.;]{0,30}?\b(?:of|may|likely|that"
-                r"|which)\s+(?:\w+\s+)?(?:be\s+of\s+)?interest\b(?=[^.;]*)"
+                rf"\b{_ADS}\b[^.;]{{0,120}}?\b(?:goods|products|services)\b[^.;]{{0,30}}?\b(?:of|may|likely|that"
+                rf"|which)\s+(?:\w+\s+)?(?:be\s+of\s+)?interest\b"
+                rf"|\b(?:goods|products|services)\b[^.;]{{0,30}}?\b(?:of|may|likely|that"
+                rf"|which)\s+(?:\w+\s+)?(?:be\s+of\s+)?interest\b(?=[^.;]*\b{_ADS}\b)"
             ),
         ),
         Row(
             1,
             "pers cust",
             (
-                rf"\b(?:personali[sz]|customi[sz])\w*\s+(?:(?:and|or|content|the|those|these|\w+ing|our|your"
+                rf"\b(?:personali[sz]|customi[sz])\w*\s+(?:(?:and|or|content|the|their|its|those|these|\w+ing|our|your"
                 rf"|marketing|online|in|any|targeted)\s+){{0,4}}{_ADS}\b|\b{_ADS}\s+(?:that\s+(?:is"
                 rf"|are)\s+)?(?:more\s+)?(?:personali[sz]ed|customi[sz]ed)"
             ),
@@ -181,6 +189,8 @@ _DENIED: Final = (
     r"|personali[sz]ed|targeted|retargeting|remarketing|cross-site)(?:\s+(?:or"
     r"|and)\s+[\w-]+)?\s*(?:advert\w*|ads|tracking|target\w*)(?!\s+(?:without|unless|until|before"
     r"|if|to\b|in\s+(?:our\s+)?e-?mail))"
+    r"|ɲ++\s+(?:\w+\s+){0,2}?(?:engage|participate|take\s+part)\s+in\s+ŧ++\s+(?:that|which)\s+(?:engage|participate|ʋ++)\s+(?:in\s+)?"
+    r"(?:behaviou?r\w*|interest[\s-]based|cross-(?:context|site)|targeted)"
     r"|\b(?:no|ɲ++)\s+(?:cross-site|cross-domain|third[\s-]party)\s+tracking"
     r"|ɲ++\s+(?:be\s+)?ʋ++\s+to\s+[^.;]{1,60}?,?\s+(?:or|nor)\s+(?:to\s+)?(?:track|follow|monitor)\s+[^.;]{1,40}?"
     r"\b(?:outside|beyond|elsewhere|across\s+other|on\s+(?:ø|other))"
@@ -196,6 +206,14 @@ _DIRECTS: Final = (
     r"|you\s+(?:can|may)\s+opt)"
 )
 # One company's several sites: nothing crosses to anybody else's.
+# What one does not do with cookies to: "show relevant ads" is no following of anybody yet.
+_FOLLOWS: Final = (
+    r"\b(?:track|follow|monitor|profil|re-?target|re-?market|behaviou?r)\w*|\bacross\b|\b(?:other|different|third[\s-]party)\s+(?:web\s?)?sites"
+    r"|\binterest[\s-]based\b"
+)
+_OUT_OF: Final = (
+    r"\bopt(?:ing|ed)?[\s-]+out\s+(?:of\s+(?:[\w-]+\s+){1,4})?$"  # "of Google Analytics across all websites"
+)
 _RATHER_NOT: Final = (
     r"\bif\s+you\s+(?:(?:would|'d)\s+)?(?:prefer|rather|wish|choose|want|like|decide|do)\s+(?:rather\s+)?not(?:\s+(?:wish|want|like))?"
     r"\s+(?:to\s+)?(?:receive|get|see|be\s+shown|have)\b"
@@ -214,7 +232,7 @@ def find_tracking(statement: Statement) -> Iterator[Found]:
     if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.FORMER) or sentence.kind is BlockKind.HEADING:
         return
     if is_negated_list(statement):
-        if _DECLARED.first(sentence.plain, sentence.words) is not None:
+        if _DECLARED.first(sentence.plain, sentence.words) is not None and compiled(_FOLLOWS).search(sentence.plain):
             yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end, scope=Scope.PURPOSE)
         return
     if sentence.words & _GATE and compiled(r"\b(?:not|n't|no|never|nor)\b|n't\b").search(sentence.plain):
@@ -228,6 +246,12 @@ def _declared(statement: Statement, weight: int, match: re.Match[str]) -> Iterat
     sentence = statement.sentence
     if (
         compiled(_OWN_SITES).search(match[0])
+        or (
+            match[0].startswith("across")
+            and compiled(_OUT_OF).search(sentence.plain[max(0, match.start() - 60) : match.start()])
+        )
+        or _offers_goods(statement)
+        or (compiled(_SERVES).match(match[0]) and not statement.cookie and not compiled(_CHOSEN).search(sentence.plain))
         or _is_denied(sentence.plain, match.start(), match.end())
         or not _speaks_of_here(statement, weight)
     ):
@@ -261,6 +285,13 @@ def _speaks_of_here(statement: Statement, weight: int) -> bool:
         or "these compan" in plain
         or compiled(_SAYS_ADS).search(plain) is not None
     )
+
+
+def _offers_goods(statement: Statement) -> bool:
+    """ "We may write to you about promotions of interest": offers, not advertisements, and no cookies."""
+    if statement.cookie or statement.tech or compiled(_AN_AD).search(statement.plain):
+        return False
+    return compiled(r"\b(?:promotions|commercials|banners?)\b").search(statement.plain) is not None
 
 
 def _educates(statement: Statement) -> bool:

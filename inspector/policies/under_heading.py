@@ -26,6 +26,10 @@ _SITE_WILL: Final = (
     r"^\W*(?:[ŋŏ]++|they|these|cookies)\s+"
     r"(?:(?:will|may|can|also|are|do|then|ʋ++\s+them|help\s+[ŋŏ]++|allow\s+[ŋŏ]++|to|for)\s*){1,4}:\W*$"
 )
+_THESE: Final = (
+    r"^\W*(?:these|they|those)\s+(?:(?:also|only|simply)\s+)?(?:are\s+used|help|tell|let|allow|keep|remember|count|show"
+    r"|make|enable|store|measure|improve|protect|secure)\b"
+)
 _USED_BY_US: Final = (
     r"\b(?:we|this\s+(?:web\s?)?site)\s+(?:\w+\s+)?use\w*\s+(?:\w+\s+)?cookies\b"
     r"|\bcookies\s+(?:that\s+|which\s+)?(?:do\s+)?we\s+use|\bour\s+(?:use\s+of\s+)?cookies\b"
@@ -46,6 +50,17 @@ def is_described(statement: Statement) -> bool:
         led is not None
         and statement.sentence.kind is BlockKind.LIST_ITEM
         and compiled(_SITE_WILL).match(led.coded) is not None
+    )
+
+
+def stands_behind_label(statement: Statement) -> bool:
+    """Return whether "Analytics." is the label right before "These tell us which pages are read"."""
+    before = statement.before
+    return (
+        before is not None
+        and before.sentence.block == statement.sentence.block
+        and compiled(_THESE).match(statement.plain) is not None
+        and compiled(cues.KIND_HEADING).match(before.plain) is not None
     )
 
 

@@ -20,6 +20,11 @@ ROLE: Final = (
     r"|personali[sz]\w+|targeting|interest-based|opt[\s-]?(?:out|ed)|content\s+delivery"
     r"|(?:web|traffic|visitor|site)\s+metrics|commissions?|tags?\b|usage|visitor|(?:count|log|record)\w*\s+(?:the\s+)?(?:visits|page\s?views|traffic))\b"
 )
+# Analysis of something else than visits is no part that a cookie plays: "AI analysis", "skin analysis".
+OTHER_ANALYSIS: Final = (
+    r"\b(?:ai|ai-powered|image|photo|skin|text|document|language|speech|voice|content|file|medical|credit|chemical"
+    r"|sentiment|handwriting|food|nutrition)\s+analy[sz]\w+"
+)
 STRONG_ROLE: Final = (
     r"\b(?:cookies?|beacons?|pixels?|analytics|advert\w+|ads\b|remarket\w*|retarget\w*|plug-?ins?"
     r"|widgets?|embed\w*|track(?:ing|ers?)|measur\w+|captcha|recaptcha|social\s+(?:network|media"
@@ -32,6 +37,7 @@ NO_ROLE: Final = (
     r"|\bpage\s+on\b|\bstandard\s+contractual|\bour\s+(?:\w+\s+)?(?:page|account|profile"
     r"|channel)s?\s+on\b|\bnewsletter|\bprovided\s+by\s+email|\binternet\s+explorer\b"
     r"|\bbrowser\s+(?:settings|help)"
+    r"|\b(?:affiliates|subsidiaries|affiliated\s+companies|family\s+of\s+\w+|corporate\s+family),?\s+(?:including|such\s+as|like)\b"
 )
 # The site's pages elsewhere, and links to them: whoever runs those has no part in this site.
 ELSEWHERE: Final = (
@@ -64,6 +70,7 @@ OTHER_GOOGLE: Final = (
 # "We use no ...", "there is no ... by", "not allow": what stands right before a name that is denied.
 NOT_HERE: Final = (
     r"\b(?:there\s+(?:are|is)|use[sd]?|have|has|contains?|embeds?|loads?|includes?|runs?)\s+no\s+(?:[\w,-]+\s+){0,4}$"
+    r"|(?:\b(?:not|never)|n't)\s+(?:\w+\s+){0,3}?(?:share|disclose|provide|give)\s+[^.;,]{0,70}\b(?:with|to)\s+(?:[\w,]+\s+){0,3}$"
     r"|(?:\b(?:not|never)|n't)\s+(?:\w+\s+){0,3}?(?:use|share|allow|using|let|permit|load|embed|include|run|integrate"
     r"|contain|employ|rely\s+on|work\s+with|install|deploy|connect\s+to)\b[^.;]{0,30}$"
     r"|\b(?:no|without|neither|nor|not\s+even)\s+(?:any\s+|the\s+)?$"
@@ -79,6 +86,7 @@ NOTHING_BUT: Final = r"^\W*(?:no|zero|without)\s+(?!longer|matter|doubt)"
 # What could be used, or is used elsewhere: "enabling X would be easy", "an alternative to X", "typically X is used".
 NOT_IN_USE: Final = (
     r"^\W*(?:enabling|using|adding|installing|adopting|choosing)\s[^.;]{1,80}?\bwould\b"
+    r"|\b(?:when|if)\s+we\s+(?:ever\s+)?do\b[^.;]{0,20}\b(?:it|they|that)\s+(?:will|would)\b"
     r"|^\W*(?:typically|usually|normally|commonly|often),?\s+(?:an?|some|such|most|many|services|providers|tools|sites|websites)\b"
 )
 COMPARED: Final = (
@@ -117,6 +125,8 @@ RECORD_IDS: Final = words("""
     """)
 # What offers a choice or is one, and is no party on the site.
 PROGRAMMES: Final = words("nai daa edaa daac gpc global-privacy-control")
+# Companies that run opt-out pages for others: where one opts out there, they are no party on the site.
+OFFER_CHOICES: Final = words("trustarc truste evidon ghostery crownpeak")
 # Companies whose bare name is one thing beside advertisements and another elsewhere.
 WITH_ADS: Final = {
     "microsoft": "microsoft-ads",
@@ -126,7 +136,20 @@ WITH_ADS: Final = {
     "meta": "facebook",
 }
 # Names that the record keeps as printed, although their owner has an id, and two spellings of one name.
-PRINTED: Final = {"oath": "oath", "advertising.com": "advertising-com", "parse.ly": "parse-ly", "parsely": "parse-ly"}
+PRINTED: Final = {
+    **{
+        name: name
+        for name in words("""
+            oath tumblr atlas brightroll epsilon dotomi mediaplex fastclick mediamind eyeblaster exelate zemanta ligatus
+            hooklogic tubemogul bizographics convertro exacttarget braintree
+            """)
+    },
+    "right media": "right-media",
+    "ga4": "google-analytics",
+    "advertising.com": "advertising-com",
+    "parse.ly": "parse-ly",
+    "parsely": "parse-ly",
+}
 UNKNOWN: Final = (
     (
         rf"\b(?:[Ww]e|I|[Ss]ite|[Ww]ebsite|[Cc]ompany)\s+(?:(?:also|currently|may|will|do|instead"
@@ -189,13 +212,14 @@ GENERIC: Final = words("""
     september october november december monday name purpose provider domain type duration expiry expires
     description category more link local storage customer customers member members partner partners advertiser
     advertisers vendor vendors provider providers publisher publishers security authentication preferences
-    statistics functionality analytical optional
+    statistics functionality analytical optional tier phase level wordpress drupal joomla magento phpbb vbulletin typo3
     trackers tracker does did has have global what when required social-media legitimate interest with without while
     what which who why how where there here then than that so but once only both either neither such-as
     """)
 PRODUCTS: Final = words("seal pixel tag tags sdk widget widgets button buttons cookie cookies plugin api ads analytics")
 TRAILING: Final = words("of by & and or the in on for to cookies cookie a an with from as is are may uses we our")
 LONG: Final = 500
+PARTS_OF_LIST: Final = 3  # "A for this, B for that, C for a third thing"
 LINE_OF_LIST: Final = 5  # words
 FORM: Final = late(
     (

@@ -46,7 +46,8 @@ def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tu
             continue
         vendor = _resolved(mention, statement, mentions)
         if vendor is not None and _offered(statement, mention, vendor):
-            vendor = vendor_id(vendor, mention.name, ads=compiled(says.ADS).search(statement.plain) is not None)
+            ads = compiled(says.ADS).search(_said_of_list(statement)) is not None
+            vendor = vendor_id(vendor, mention.name, ads=ads)
             yield Found(
                 f"vendors.{vendor}",
                 Stance.DECLARED,
@@ -223,6 +224,8 @@ def slug_of(name: str) -> str:
 
 def _gives_a_role(statement: Statement) -> bool:
     plain = statement.plain
+    if " analy" in plain:
+        plain = compiled(says.OTHER_ANALYSIS).sub("", plain)
     if compiled(says.ELSEWHERE).search(plain):
         return False
     if compiled(says.NO_ROLE).search(plain) and not compiled(says.STRONG_ROLE).search(plain):
@@ -265,6 +268,14 @@ def _has_role_near(statement: Statement, mention: Mention) -> bool:
     return compiled(says.STRONG_ROLE).search(plain, max(0, at - 150), at + 150) is not None
 
 
+def _is_for_else(plain: str, end: int) -> bool:
+    """ "We use A for sign-in, B for storage, and C for statistics": each has the part that its own words give it."""
+    own = compiled(r"\s+(?:\([^()]*\)\s+)?for\s+([^,;.]{3,60})").match(plain, end)
+    if own is None or sum(1 for _ in compiled(r"\bfor\s+[^,;.]{3,60}[,;.]").finditer(plain)) < says.PARTS_OF_LIST:
+        return False
+    return compiled(says.ROLE).search(compiled(says.OTHER_ANALYSIS).sub("", own[1])) is None
+
+
 def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
     """Leave out a party that is only whom one opts out from, or whose policy or help page one is sent to."""
     plain = statement.plain
@@ -272,6 +283,8 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
     end = mention.end - statement.sentence.start
     before, after = plain[max(0, start - 60) : start], plain[end : end + 40]
     if is_dropped(before, former=statement.frame is Frame.FORMER) or _is_absent(statement, start):
+        return False
+    if _is_for_else(plain, end):
         return False
     if compiled(says.COMPARED).search(before) or compiled(says.NOT_IN_USE).search(plain):
         return False
@@ -284,7 +297,7 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
     ).search(after):
         return False
     if statement.frame is Frame.CONTROL or ("opt" in statement.sentence.words and "out" in statement.sentence.words):
-        if vendor in {"google-other", *says.PROGRAMMES}:
+        if vendor in {"google-other", *says.PROGRAMMES, *says.OFFER_CHOICES}:
             return False
         if (
             compiled(r"\b(?:settings|preferences|account|personali[sz]ation)\b").search(after[:30])
@@ -316,6 +329,8 @@ def _is_absent(statement: Statement, start: int) -> bool:
 
 def _resolved(mention: Mention, statement: Statement, mentions: Sequence[Mention]) -> str | None:
     """Google alone is many: told by the sentence; nothing where a fuller name stands beside it."""
+    if mention.id == "amazon" and any(other.id == "amazon-associates" for other in mentions):
+        return None
     if mention.id != "google-other" or not is_bare_google(mention.name):
         return mention.id
     plain = statement.plain

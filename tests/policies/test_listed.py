@@ -46,7 +46,33 @@ LISTS = {
         'The site uses just one "good" cookie called "prefs" to remember your choices. It expires after 90 days.\n',
         {"prefs": 90},
     ),
+    "several names before one dash": (
+        "## Cookies you may see\n\n- bar_consent / bar_choice – your choice in the bar\n"
+        "- lamp_bm or similar – keeps robots out\n"
+        "- _ga, _ga_*, _gid – statistics\n",
+        {"bar_consent": None, "bar_choice": None, "lamp_bm": None, "_ga": None, "_ga_*": None, "_gid": None},
+    ),
+    "names that brackets introduce": (
+        "The counter sets cookies (commonly named _ga, _ga_*, and similar).\n",
+        {"_ga": None, "_ga_*": None},
+    ),
+    "a name that its sentence follows": (
+        "We use these cookies:\n\nlamp_sess This cookie keeps you signed in.\n",
+        {"lamp_sess": None},
+    ),
     "the x cookie": ("The main cookie is the ‘__ga’ cookie.\n", {"__ga": None}),
+    "a name and its text, joined": (
+        "## Cookies\n\nlamp_consent\nStores what you chose. First-party cookie. Retention: 365 days.\n",
+        {"lamp_consent": 365},
+    ),
+    "what a cookie is called says that it is a session's": (
+        "## Cookies\n\nCookie name: lamp_id  \nPurpose: Session cookie that keeps you signed in\n",
+        {"lamp_id": "session"},
+    ),
+    "a key in brackets": (
+        'We save your choice in the browser\'s local storage (key: "lamp-theme").\n',
+        {"lamp-theme": None},
+    ),
     "headings that are names": (
         "# Cookies\n\n### \\_octo\n\nThis cookie is used for statistics. It lasts for one year.\n\n"
         "### tz\\_pref\n\nYour time zone.\n",

@@ -5,6 +5,7 @@
 import re
 from typing import Final, NamedTuple
 
+from inspector.policies.headers import Column, column_of
 from inspector.policies.patterns import late
 
 _DELIMITER: Final = late(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
@@ -26,11 +27,23 @@ def delimits(line: str, header: str) -> bool:
     return "-" in line and ("|" in line or header.strip().count("|") <= 2) and _DELIMITER.match(line) is not None
 
 
-def split_rows(lines: list[str], first: int, most: int) -> tuple[list[Row], int]:
+def lacks_dashes(line: str, following: str) -> bool:
+    """Whether ``line`` heads a table of which only the dashes are missing: it names columns, and bars go on below."""
+    cells = _split(line)
+    known = {column_of(cell) for cell in cells} - {Column.OTHER}
+    return (
+        len(cells) > 1
+        and 1 < len(known) >= len(cells) - 1
+        and bool(known & {Column.NAME, Column.COOKIE})
+        and len(_split(following)) > 1
+    )
+
+
+def split_rows(lines: list[str], first: int, most: int, *, dashes: bool = True) -> tuple[list[Row], int]:
     """Return the rows (at most ``most``) of the table whose header is ``lines[first]``, and the index after it."""
     fenced = lines[first + 1].strip().startswith("|") and lines[first + 1].strip().endswith("|")
     rows = [_row(lines[first], first + 1)]
-    at = first + 2
+    at = first + (2 if dashes else 1)
     while at < len(lines) and len(rows) < most:
         line = lines[at]
         if not line.strip() or "|" not in line:

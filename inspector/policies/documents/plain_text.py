@@ -12,6 +12,7 @@ from inspector.policies.documents.archives import archive_in, is_notice
 from inspector.policies.documents.builder import Builder
 from inspector.policies.documents.encodings import decode
 from inspector.policies.documents.sources import lost_characters, source_of, too_long
+from inspector.policies.header_lines import header_columns
 from inspector.policies.patterns import late
 
 _ITEM: Final = late(r"(\s*)([-*+•◦▪‣·–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
@@ -100,6 +101,7 @@ def _is_heading(line: str) -> bool:
 
 def _paragraph(builder: Builder, lines: list[str], start: int) -> None:
     previous = ""
+    below = False  # a line of headers: what follows are rows
     for number, line in enumerate(lines, start):
         item = _ITEM.match(line)
         if item:
@@ -107,11 +109,12 @@ def _paragraph(builder: Builder, lines: list[str], start: int) -> None:
                 builder.start_list()
             builder.as_kind(BlockKind.LIST_ITEM, 1)
             line = line[item.end() :]
-        elif previous and (len(previous) < _WRAPPED or _KEY.match(line)):
+        elif previous and (below or len(previous) < _WRAPPED or _KEY.match(line)):
             builder.break_line()
         elif previous:
             builder.text(" ", number)
         builder.text(line, number)
+        below = below or bool(header_columns(line))
         previous = line
     builder.as_kind(BlockKind.PARAGRAPH)
 

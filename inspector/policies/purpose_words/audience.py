@@ -48,7 +48,16 @@ AUDIENCE: Final = (
             r"|sessions|customers)"
         ),
     ),
-    word(P.ANALYTICS, 3, "anal", r"\banaly[sz](?:e|es|ed|ing)\b(?!\s+fraud)|\banalysis\b"),
+    word(
+        P.ANALYTICS,
+        3,
+        "anal",
+        (
+            r"\banaly[sz](?:e|es|ed|ing)\b(?!\s+fraud)"
+            r"(?!(?:,?\s+(?:and|or|the|our|their|of|performance|effectiveness|[a-z]+(?:e|y|ing))\b){0,6}\s+(?:advert\w*|ads?)\b)"
+            r"|\banalysis\b"
+        ),
+    ),
     word(
         P.ANALYTICS,
         2,
@@ -118,7 +127,7 @@ AUDIENCE: Final = (
         2,
         "perf",
         (
-            r"\b(?:site|web\s?site|page)(?:'s)?\s+performance\b|\bperformance\s+(?:of|cookies?|data"
+            r"(?<!\brequired\sfor\s)(?<!\bneeded\sfor\s)\b(?:site|web\s?site|page)(?:'s)?\s+performance\b|\bperformance\s+(?:of|cookies?|data"
             r"|metrics|and)\b|\bhow\s+(?:our|the)\s+\w+\s+perform"
         ),
     ),
