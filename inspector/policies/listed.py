@@ -33,6 +33,10 @@ _HEAD: Final = late(
 _HEAD_THAT_DOES: Final = late(
     r"[\s\"'“‘`•·*-]{0,4}((?=\S*[_*:{])\S{2,120}?)[\"'”’`*]{0,2}\s(?=(?:\w+ly\s)?(?:[a-z]+s|used|set|stored|kept|needed)\s)"
 )
+# "lang (one year): your language": a word that is as good as called a cookie, by its lifetime.
+_HEAD_WITH_LIFETIME: Final = late(
+    r"[\s\"'“‘`•·*-]{0,4}(?!session\b|persistent\b|permanent\b)([a-z][\w.-]{1,60})[\"'”’`*]{0,2}\s?\(([^()]{2,60})\)\s?(?=[:–—-])"
+)
 # The same below its name, where a converter has joined the lines: "_lamp Keeps you signed in."
 _HEAD_OF_PARAGRAPH: Final = late(r"((?=\S*_)[\w.*:-]{4,80})\s(?=(?:[A-Z][a-z]+s|Used|Set|Stored|Kept|Needed)\s[a-z])")
 _BRACKETED: Final = late(r"\(([^()\s]{2,120}(?:(?:,\s|\s/\s|\sand\s)[^()\s]{2,80}){0,11}(?:,\s)?)\)")
@@ -158,6 +162,11 @@ def _opened(document: Document, line: _Line, text: str) -> _Entry | None:
 
 
 def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
+    worded = _HEAD_WITH_LIFETIME.match(text) if kind is BlockKind.LIST_ITEM else None
+    if worded and _bare_lifetime(worded[2]) is not None:
+        entry = _Entry((PrintedName(worded[1], worded.start(1), worded.end(1), False),), line.start, line, False)
+        entry.lines.append(text[worded.end(1) :])
+        return entry
     if not _HINT.search(text[:200]):
         return None
     names = names_in_cell(text) if len(text) <= 200 and not _SPOKEN.search(text) else ()

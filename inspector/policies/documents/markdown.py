@@ -37,6 +37,7 @@ _HTML_TABLE: Final = late(r"[ ]*<table[\s>]", re.I)
 _OMITTED: Final = late(r"\\?\[(?:\.\.\.|…)\\?\]$")
 _BOLD_LINE: Final = late(r"(\*\*|__)(?!\s)([^*\n]{1,90})(?<![\s.,;:])\1$")
 _TEMPLATE: Final = late(r"\{%.*%\}$")
+_DRAWN: Final = late(r"(?m)^[ \t]*\+[-=]{2,}\+[-=+]*$")
 _SNIFF: Final = late(
     r"^(?:#{1,6} \S|[*+-] {1,3}\S|={3,} *$|-{3,} *$|\|.*\||.*\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)|.*\*\*\S)", re.M
 )
@@ -46,6 +47,8 @@ def bid(raw: RawDocument, beginning: str) -> int:
     """Bid on a document: its name, then its marks."""
     if raw.location.lower().endswith((".md", ".markdown", ".mdown", ".mkd")) or raw.media_type == "text/markdown":
         return 90
+    if _DRAWN.search(beginning):
+        return 0  # a table drawn with signs, which Markdown would join to one paragraph
     marks = len(_SNIFF.findall(beginning))
     return min(60, 35 + 5 * marks) if marks >= 2 else 0
 
@@ -65,8 +68,13 @@ def read(raw: RawDocument, limits: Limits) -> DocumentReading:
     return DocumentReading(document, tuple(problems))
 
 
-def _with_breaks(lines: list[str]) -> list[str]:
-    """A paragraph's lines; where most are "key: value", people meant them as lines, and they break when shown, too."""
+def _with_breaks(lines: list[str], headed: bool) -> list[str]:
+    """A paragraph's lines; where most are "key: value", people meant them as lines, and they break when shown, too.
+
+    So do the rows of a table without its walls, in the paragraph of its headers or, if ``headed``, in the next one.
+    """
+    if headed and len(lines) > 1:
+        return [line.rstrip() + "  " for line in lines[:-1]] + lines[-1:]
     below = next((at for at, line in enumerate(lines) if header_columns(line) or header_run(lines[at : at + 8])), None)
     if below is not None and below + 1 < len(lines):  # a table without its walls: each line is a row, or a cell
         return [line.rstrip() + "  " if below <= at + 1 < len(lines) else line for at, line in enumerate(lines)]
@@ -95,6 +103,7 @@ class _Scanner:
         self._lists: list[tuple[int, int]] = []  # indents of the marker and of the content
         self._at = 0
         self._blank = True
+        self._headed = False  # the last paragraph was a line of headers
 
     def _definitions(self) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -215,7 +224,8 @@ class _Scanner:
         """Write the open paragraph."""
         lines, self._paragraph = self._paragraph, []
         (kind, level), self._kind = self._kind, (BlockKind.PARAGRAPH, 0)
-        text = "\n".join(_with_breaks(lines)).rstrip()
+        text = "\n".join(_with_breaks(lines, self._headed)).rstrip()
+        self._headed = len(lines) == 1 and bool(header_columns(lines[0])) if lines else self._headed
         if not text or _OMITTED.match(text.strip()):
             return
         if self.builder.empty and is_notice(text):
