@@ -119,6 +119,7 @@ class Judge:
             confidence=round(decided.confidence, 3),
             disputed=decided.disputed,
             because=decided.because,
+            by_statistics=decided.by_statistics,
         )
 
 

@@ -49,7 +49,7 @@ _LEAF: Final = {
 
 
 class Decision(NamedTuple):
-    """What was decided and why, and whether the tables back what the statistics say."""
+    """What was decided and why, whether the tables back what the statistics say, and whether these say it alone."""
 
     purpose: Purpose
     subtype: Subtype
@@ -58,6 +58,7 @@ class Decision(NamedTuple):
     disputed: tuple[str, ...]
     fact: KnownCookie | None
     backing: Backing = Backing.NONE
+    by_statistics: bool = False
 
 
 def decide(opinions: Sequence[Opinion], chances: Sequence[float], sight: Sight, model: Model) -> Decision:
@@ -86,7 +87,7 @@ def decide(opinions: Sequence[Opinion], chances: Sequence[float], sight: Sight, 
         if opinion.purpose.group is group:
             return _follow(opinion, confidence, opinions, sight, fact, backing=backing)
     chosen = Opinion(Way.MODEL, _leaf(group, sight), chance, _statistics(group, sight.topics, sight.party))
-    return _follow(chosen, confidence, opinions, sight, fact, backing=backing)
+    return _follow(chosen, confidence, opinions, sight, fact, backing=backing)._replace(by_statistics=True)
 
 
 def likeliest(chances: Sequence[float]) -> Group:

@@ -106,7 +106,10 @@ LIKELY_FROM: Final = 0.6
 
 @frozen
 class Label:
-    """The answer for one cookie. ``because`` holds sentences a person understands, the deciding one first."""
+    """The answer for one cookie. ``because`` holds sentences a person understands, the deciding one first.
+
+    ``by_statistics``: no table, value or word says what it is for, only how often cookies like it are for that.
+    """
 
     purpose: Purpose = Purpose.UNKNOWN
     subtype: Subtype = Subtype.NONE
@@ -118,6 +121,7 @@ class Label:
     confidence: float = 0.0
     disputed: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
+    by_statistics: bool = False
 
     @property
     def group(self) -> Group:
@@ -132,6 +136,11 @@ class Label:
         if self.confidence >= SURE_FROM:
             return Certainty.SURE
         return Certainty.LIKELY if self.confidence >= LIKELY_FROM else Certainty.GUESS
+
+    @property
+    def explains(self) -> bool:
+        """Whether it says what the cookie is for; a guess by statistics alone does not."""
+        return self.purpose is not Purpose.UNKNOWN and not (self.by_statistics and self.confidence < LIKELY_FROM)
 
     @property
     def is_tracking(self) -> bool:

@@ -17,6 +17,7 @@ from inspector.policies.service_names import SERVICE_NAMES
 
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _LONGEST_URL: Final = 2000
+_SHORTEST_NAME: Final = 6
 
 
 def open_lexicon() -> "KnowledgeLexicon":
@@ -57,6 +58,10 @@ class KnowledgeLexicon:
                 table.setdefault(_folded(way.url), (vendor.id, way))
         return table
 
+    @cached_property
+    def _named(self) -> Mapping[str, str]:
+        return {name.lower().replace(" ", ""): vendor for name, vendor in self.aliases.items()}
+
     def opt_out(self, url: str) -> OptOutLink | None:
         """Return what an address leads to: by the table of old addresses, then by today's."""
         old = self._knowledge.legacy_link(url[:_LONGEST_URL])
@@ -73,9 +78,12 @@ class KnowledgeLexicon:
         return OptOutLink(target, way.url, way.mechanism.value) if way else None
 
     def vendor_of_host(self, host: str) -> str | None:
-        """Return the vendor that a host belongs to."""
+        """Return the vendor that a host belongs to, by its domains, else by its name: "doubleclick.com"."""
         vendor = self._knowledge.vendor_by_domain(host)
-        return vendor.id if vendor else None
+        if vendor is not None:
+            return vendor.id
+        label = host.lower().rsplit(".", 2)[-2] if "." in host else ""
+        return self._named.get(label) if len(label) >= _SHORTEST_NAME else None
 
 
 def _folded(url: str) -> str:

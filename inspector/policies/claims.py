@@ -15,6 +15,7 @@ from inspector.core.policy import BlockKind, Claim, Document, LifetimeFrom, Scop
 from inspector.core.policy import StatedPurpose as P
 from inspector.core.problem import Problem
 from inspector.policies import cues
+from inspector.policies.analytics import names_analytics
 from inspector.policies.answers import find_answer
 from inspector.policies.controls import find_controls
 from inspector.policies.dates import policy_date
@@ -53,7 +54,7 @@ _DART: Final = (
 )
 # What a site runs on: its cookies are the site's own, whoever wrote the software.
 _PLATFORMS: Final = words("wordpress php joomla drupal magento asp.net typo3 prestashop woocommerce laravel django")
-_THE_SITE: Final = words("website site web-site us we ourselves self own webshop shop store homepage host")
+_THE_SITE: Final = words("website site web-site site-url us we ourselves self own webshop shop store homepage host")
 _FEWEST_ROWS: Final = 3
 _ROW_FIRST: Final = r"\b(?:[Ff]irst|1st)[\s-][Pp]arty\b"
 _ROW_THIRD: Final = r"\b(?:[Tt]hird|3rd)[\s-][Pp]arty\b"
@@ -62,7 +63,11 @@ _NOTHING_SAID: Final = words("n/a na none unknown various first third first-part
 
 
 # "This is a Cloudflare cookie": whose it is stands in the description.
-_CALLED_THIRD: Final = r"\b(?:is|are)\s+(?:an?\s+|the\s+)?(?:ŧ++|third[\s-]party)\s+ĸ"
+_CALLED_THIRD: Final = (
+    r"\b(?:is|are)\s+(?:an?\s+|the\s+)?(?:ŧ++|third[\s-]party)\s+ĸ"
+    r"|(?:^|\t|[.:]\s+)\W*(?:(?:this|an?|the)\s+)?ŧ++\s+ĸ|\bĸ++\s+(?:is\s+|are\s+)?ʋ++\s+by\s+ŧ"
+    r"|(?:^|\t|[.:]\s+)\W*ʋ++\s+by\s+ŧ++\s+(?:to|for|in|as)\b"
+)
 # A lifetime that slipped into the provider's column.
 _NO_NAME: Final = (
     r"\W*(?:(?:up\s+to\s+)?\d+\s*(?:days?|months?|years?|hours?|minutes?|weeks?|d|h|min)|session|persistent)\W*$"
@@ -227,7 +232,9 @@ def _from_row(statement: Statement, mentions: Sequence[Mention], operator: tuple
     yield from find_tracking(statement)
     yield from find_personal(statement)
     yield from find_known_vendors(statement, mentions, operator)
-    if compiled(_CALLED_THIRD).search(statement.coded):
+    if compiled(_CALLED_THIRD).search(statement.coded) or (
+        names_analytics(statement) and "ŧ" in statement.coded and not compiled(_ROW_FIRST).search(statement.row)
+    ):
         place = (statement.sentence.start, statement.sentence.end, Subject.NAMED_THIRD_PARTY)
         yield Found("third_party_cookies", Stance.DECLARED, *place, weak=True)
 
@@ -369,7 +376,7 @@ def _provider(claim: Claim, lexicon: VendorLexicon, operator: tuple[str, ...]) -
     if not provider or lowered in _NOTHING_SAID or len(provider) > 60 or compiled(_NO_NAME).match(lowered):
         return None, False
     if (
-        lowered in _THE_SITE
+        lowered.replace(" ", "-") in _THE_SITE
         or is_operator(provider.strip(". ").removeprefix("www."), operator)
         or any(lowered.startswith(name + " ") for name in operator)
     ):

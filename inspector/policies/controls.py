@@ -43,7 +43,20 @@ _BROWSER_IS_A_PLACE: Final = (
     r"\b(?:advertis\w+|ads)\s+on\s+(?:your|the)\s+(?:[\w-]+\s+){0,3}browsers?\b"
     r"|\b(?:associat|link|connect|combin|match|recogni[sz])\w*\s+(?:\w+\s+){0,3}browsers?\s+and\s+(?:\w+\s+)?devices\b"
     r"|^\W*(?:the|your)\s+browser\s+(?:keeps|stores|remembers|saves)\b"
-    r"|\bper\s+browser\b|\bextensions?\s+for\s+(?:your|the)\s+browsers?\b(?![^.;]*\bcookies?\b)"
+    r"|\b[\"']?(?:set|placed|stored)[\"']?\s+(?:with)?in\s+(?:your|the)\s+browser\s+(?:to|so|in\s+order)\b"
+    r"|\bads?\s+settings\s+(?:on|in)\s+your\s+browser\b"
+    r"|\b(?:chang|switch|us)\w*\s+(?:to\s+)?(?:a\s+)?(?:(?:different|another|new|other|several)\s+)?(?:web\s+)?browsers?\s+or\s+"
+    r"|\bper\s+browser\b|\bbrowser'?s?\s+(?:local|session|web)\s?storage\b"
+    r"|\brequests?\s[^.;]{0,60}?\bfrom\s+(?:your|the)\s+browser\b|\bextensions?\s+for\s+(?:your|the)\s+browsers?\b(?![^.;]*\bcookies?\b)"
+)
+# "You can delete cookies", "set your computer to refuse cookies": where, if not in the browser?
+_READER_REFUSES: Final = (
+    r"^\W*(?:(?:of\s+course|also|however|alternatively|at\s+any\s+time|if\s+you\s+(?:wish|prefer|like|want)),?\s+){0,2}"
+    r"(?:you|users?|visitors?)\s+(?:(?:may|can|could|are\s+(?:able|free)\s+to|have\s+the\s+(?:\w+\s+)?(?:ability|option"
+    r"|opportunity|right|possibility|choice)\s+(?:to|of)|always|also|choose\s+to|of\s+course|at\s+any\s+time|easily)\s+){1,3}"
+    r"(?:(?:set|configure|adjust)\s+your\s+(?:computers?|devices?|systems?|software)\s+(?:to|so)\b[^.;]{0,60}?"
+    r"|(?:accept\s+or\s+)?(?:disable|delete|block|refuse|reject|decline|remove|erase|clear|turn\s+off|switch\s+off)\s+)"
+    r"(?:(?:all|any|the|these|our|such|existing|stored|of|use|some)\s+){0,3}cookies\b(?!\s+(?:settings|preferences)\b)"
 )
 _ONLY_ACCEPT: Final = r"(?<!\bnot\s)\bto\s+accept\b(?!\s+or)"
 # A tool by its name; settings need somebody who sets them; consent needs somebody who asks for it.
@@ -53,6 +66,7 @@ _TOOL: Final = (
     r"|preference\s+cent(?:re|er)|management\s+(?:platform|tool|panel|system|page)"
     r"|settings?\s+(?:panel|cent(?:re|er)|tool|page|button|link|menu|dialog|module|window)"
     r"|preferences?\s+(?:panel|cent(?:re|er)|tool|page|button|link|manager|menu))\b"
+    r"|\b(?:through|in|via|using|with|by|use|open|visit)\s+(?:our|the\s+site's|this\s+site's)\s+(?:\w+\s+){0,2}cookie\s+(?:settings|preferences|options)\b"
     r"|\bcookies?\s+(?:configurator|configuration\s+(?:panel|tool|page)|control\s+(?:panel|tool))\b"
     r"|\b(?:toggle|switch)\s+(?:them|these|those|it)\s+\W?(?:on|off)\b"
     r"|\bconsent\s+(?:management|manager|banner|platform|window|layer|tool|pop-?up|notification|dialog(?:ue)?)\b"
@@ -66,6 +80,8 @@ _SETTINGS: Final = (
     r"|reset)\w*\b[^.;]{0,90}?\b(?:cookies?\s+(?:settings?|preferences?|choices|selections?)"
     r"|cookie\s+consent|consent\s+(?:settings|preferences|choices)|(?:preferences|choices"
     r"|consent)\s+(?:regarding|for|about|on|concerning|to)\s+(?:\w+\s+)?cookies)\b"
+    r"|\b(?:via|through|using|click\w*|select\w*|use|on|with|under|in)\s+(?:on\s+)?(?:the\s+|our\s+)?[\"']?manage\s+cookies[\"']?"
+    r"(?=\s+(?:link|button|in|at|on|tool|option|panel|page)\b|\W*$)"
     r"|\bopen\s+cookies?\s+settings\b|\bmanage\s+(?:\w+\s+){0,2}?consent\b"
 )
 _ASKED: Final = (
@@ -92,6 +108,8 @@ _ASKED: Final = (
     r"|\bwithdraw\w*\s+(?:your\s+)?(?:\w+\s+)?consent\b[^.;]{0,80}?\b(?:cookie|click|setting|tool"
     r"|banner|button|link)|\bcookies?\s+(?:[\w ]{0,60}?)(?:before|until"
     r"|unless)\s+you\s+(?:\w+\s+){0,3}?(?:accept|consent|agree|click|opt)"
+    r"|\b(?:set|use|place|load|activate)\s+(?:these|them|those|it|any\s+of\s+(?:these|them))\s+(?:until|unless|before)\s+you\s+"
+    r"(?:\w+\s+){0,3}?(?:accept|consent|agree|opt)|\b(?:until|unless|before)\s+you\s+(?:have\s+)?(?:given|give)\s+(?:\w+\s+)?consent\b"
     r"|\bsay\s+(?:no|yes)\s+to\s+[^.;]{1,40}?\bwhen\s+you\s+first\s+(?:arrive|visit|come|open)\b"
     r"|\bclick\w*\s+(?:on\s+)?(?:the\s+)?\W{0,2}(?:\w+\s+)?(?:accept|agree|ok\b|allow|reject"
     r"|i\s+agree)[^.;]{0,90}\bcookies?|\b(?:happy|willing|agreed?|choose"
@@ -106,6 +124,11 @@ _NOT_A_TOOL: Final = (
     r"|cookie)?\s*(?:settings?|preferences|options)\s+(?:of|in|on"
     r"|within)\s+(?:\w+\s+){0,3}?(?:firefox|chrome|safari|edge|opera|explorer|browser)\b"
     r"|\b(?:introduce|would|will\s+be\s+requested|if\s+we)\b"
+)
+_FOREWORD: Final = (
+    r"^\W*(?:this|the\s+following|our|in\s+this)\s+(?:(?:\w+\s+){0,3}?(?:policy|notice|statement|page|document|section)"
+    r"|cookies?\s+\w+),?\s+(?:(?:also|will|we|is\s+(?:intended|designed)\s+to|aims\s+to)\s+){0,2}"
+    r"(?:explains?|describes?|provides?|sets?\s+out|informs?|tells?|outlines?|covers?|gives?)\b"
 )
 _CONTINUED: Final = (
     r"\bby\s+(?:continuing|using|browsing|visiting|accessing)\b|\bcontinued\s+use\b"
@@ -142,10 +165,11 @@ _EFFECT: Final = (
 )
 # In a list of what a tool does, or passively: "respects Do Not Track", "Do Not Track signals are honoured".
 _RESPECTED: Final = (
-    rf"^\W*(?:\w+\s+)?(?:honou?rs?|respects?|obeys?|recogni[sz]es?|complies\s+with)\s+(?:the\s+|your\s+|browsers?'?s?'?\s+|\W){{0,3}}{_SIGNAL}"
+    rf"(?:^\W*|,\s+|\band\s+|\bwhich\s+|\bthat\s+)(?:\w+\s+)?(?:honou?rs?|respects?|obeys?|recogni[sz]es?|complies\s+with)\s+(?:the\s+|your\s+|browsers?'?s?'?\s+|\W){{0,3}}{_SIGNAL}"
     rf"|\brespect\s+for\s+(?:the\s+|your\s+|\W){{0,2}}{_SIGNAL}"
     rf"|{_SIGNAL}[^.;]{{0,60}}\b(?:is|are|will\s+be)\s+(?:\w+\s+)?(?:honou?red|respected|recogni[sz]ed|obeyed|observed|followed)\b"
 )
+_TREATED: Final = r"[ŋŏ]++\s+(?:\w+\s+){0,2}?(?:honou?r|respect|treat|recogni[sz]e|obey|observe|follow)s?\b"
 _THOSE_SIGNALS: Final = (
     r"\b(?:we|our\s+\w+|this\s+(?:web\s?)?site)\b[^.;]{0,40}\b(?:those|these|such|this|the)\s+(?:\w+\s+)?"
     r"(?:signals?|headers?|requests?\s+from\s+\w+\s+browsers?)\b"
@@ -175,6 +199,10 @@ _OTHER_PARTY: Final = (
     r"|their\s+(?:own\s+)?(?:\w+\s+)?(?:cookie|privacy)|provider|partner|vendor|advertiser"
     r"|icc\b|individual|respective|allaboutcookies|aboutcookies|those\s+(?:sites|companies))\w*"
 )
+_PARTYS_PAGE: Final = (
+    r"ŧ++(?:'s?)?\W+(?:[\w-]+\s+){0,3}?cookies?\s+(?:polic|notice|statement|page)"
+    r"|\bcookies?\s+(?:polic\w+|notices?|statements?)\s+of\s+(?:\w+\s+)?ŧ"
+)
 _THIS_PAGE: Final = (
     r"\b(?:this|in\s+the\s+present(?!\s+document\s+and\b)|changes?\s+to|updates?\s+to|updat\w+|amend\w*|revis\w+|modif\w+"
     r"|questions?\s+about|part\s+of|forms?\s+part|accept|agree\w*\s+to|by\s+using|supplement\w*"
@@ -190,6 +218,8 @@ def find_controls(statement: Statement) -> Iterator[Found]:
         return
     if held & {"brow", "expl", "fire", "chro", "safa", "nets", "oper"}:
         yield from _browser(statement)
+    elif "cook" in held and statement.frame is not Frame.OTHERS and compiled(_READER_REFUSES).match(plain):
+        yield _whole(statement, "controls.browser_settings")
     if "cook" in held or held & {"cons", "bann", "cmp", "togg", "pref", "trac", "firs"} or _answers_banner(statement):
         yield from _tool(statement)
     if held & {"trac", "dnt", "gpc", "glob"} and compiled(_SIGNAL).search(plain):
@@ -198,6 +228,11 @@ def find_controls(statement: Statement) -> Iterator[Found]:
         yield from _answer_to_signals(statement)
     if "cook" in held or held & {"trac"}:
         yield from _delegation(statement)
+
+
+def is_foreword(plain: str) -> bool:
+    """ "This policy explains how you can manage your preferences": what follows may offer it, this does not."""
+    return compiled(_FOREWORD).match(plain) is not None
 
 
 def _answers_banner(statement: Statement) -> bool:
@@ -252,7 +287,7 @@ def _follows_topic(statement: Statement) -> bool:
 
 def _tool(statement: Statement) -> Iterator[Found]:
     plain = statement.plain
-    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL):
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL) or is_foreword(plain):
         return
     offered = compiled(_TOOL).search(plain) or compiled(_ASKED).search(plain)
     if offered is None and compiled(_SETTINGS).search(plain):
@@ -261,6 +296,8 @@ def _tool(statement: Statement) -> Iterator[Found]:
             r"|^\W*(?:to\s+)?(?:please\s+)?(?:click|open|use|go\s+to|visit|manage|change|adjust|update"
             r"|head|set)\b|\bat\s+any\s+time\b|\bclicking\b"
         ).search(plain)
+    if offered is not None and not (_near_cookies(statement) or compiled(_TOOL).search(plain)):
+        return  # consent to something else
     if (
         offered is None
         or compiled(_NOT_A_TOOL).search(plain)
@@ -275,6 +312,17 @@ def _tool(statement: Statement) -> Iterator[Found]:
     yield _whole(statement, "controls.consent_tool")
 
 
+def _near_cookies(statement: Statement) -> bool:
+    """Whether cookies are spoken of in the sentence, in the two before it, or by its heading."""
+    return (
+        statement.topic
+        or "cook" in statement.sentence.words
+        or "cookie" in statement.heading
+        or _follows_topic(statement)
+        or (statement.leads is not None and statement.leads.topic)
+    )
+
+
 def _signal(statement: Statement) -> Iterator[Found]:
     plain = statement.plain
     signal = compiled(_SIGNAL).search(plain)
@@ -287,9 +335,11 @@ def _signal(statement: Statement) -> Iterator[Found]:
     ).search(rest)
     if compiled(_IGNORED).search(rest) and promise is None:
         yield _whole(statement, "controls.do_not_track", Stance.DENIED)
-    elif (compiled(_EFFECT).search(rest) or compiled(_RESPECTED).search(plain)) and not compiled(
-        r"\bhotjar|some\s+browsers|certain\s+browsers\b"
-    ).search(plain):
+    elif (
+        compiled(_EFFECT).search(rest)
+        or compiled(_RESPECTED).search(plain)
+        or compiled(_TREATED).search(statement.coded)
+    ) and not compiled(r"\bhotjar|some\s+browsers|certain\s+browsers\b").search(plain):
         yield _whole(statement, "controls.do_not_track")
 
 
@@ -339,6 +389,8 @@ def _delegation(statement: Statement) -> Iterator[Found]:
     ).search(plain):
         return
     if compiled(_THIS_PAGE).search(plain) or compiled(_OTHER_PARTY).search(plain):
+        return
+    if "ŧ" in statement.coded and compiled(_PARTYS_PAGE).search(statement.coded):
         return
     if compiled(_DELEGATES).search(plain) or compiled(_DELEGATES_PRIVACY).search(plain):
         yield _whole(statement, "delegates")

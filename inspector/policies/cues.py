@@ -32,6 +32,7 @@ HYPOTHETICAL: Final = (
 )
 # What companies, sites and laws do in general; nobody on this site is spoken of.
 MANY_DO: Final = (
+    r"^\W*(?:(?:and|or)\s+)?(?P<taught>if\s+you\s+(?:\w+\s+){1,4}?(?:on|in|into|at|to)\s+an?\s+(?:web\s?)?site,)|"
     r"^\W*(?:(?:as\s+you\s+(?:may|might)\s+know|today|nowadays|unfortunately|sadly),?\s+)?"
     r"(?:(?P<visited>cookies?\s+(?:may|can|could)\s+be\s+(?:set|placed|stored)\s+by\s+the\s+(?:web\s?)?site\s+(?:that\s+)?you\b)"
     r"|(?:many|most|countless|numerous|nearly\s+all|almost\s+all|(?:a\s+lot|lots|plenty)\s+of)\s+(?:other\s+)?"
@@ -41,7 +42,9 @@ MANY_DO: Final = (
     r"\b(?:requires?|tie|ties|exempts?|says?|states?|defines?|applies|obliges?|demands?)\b"
     r"|(?:[\w-]+\s+){1,4}?(?:are|is)\s+(?:only\s+)?required\s+(?:when|if|where)\s+an?\s+(?:web\s?)?site\b)"
 )
-MANY_WORDS: Final = words("visi many most coun nume near almo lot lots plen law laws regu dire legi gdpr ccpa requ")
+MANY_WORDS: Final = words(
+    "site webs visi many most coun nume near almo lot lots plen law laws regu dire legi gdpr ccpa requ"
+)
 DEFINITION: Final = (
     rf"^\W*(?:\(?\d+[.)]\s*)?(?:yes\W+)?(?:an?\s+|the\s+)?(?:\"?(?:http|web|browser|internet"
     rf"|so-called|first[\s-]party|third[\s-]party|session|persistent|permanent|temporary|tracking"
@@ -109,7 +112,7 @@ EFFECT: Final = (
     r"\b(?:not\s+be\s+able|unable|cannot|can't|can\s+not|may\s+not|might\s+not|will\s+not|won't"
     r"|not\s+be\s+available|unavailable|inaccessible|inoperable|limited?|lose|lost|loss|affect\w*"
     r"|impair\w*|prevent\w*|"
-    r"have\s+to|need\s+to|required\s+to|not\s+(?:function|work|operate|have)|less|difficult\w*"
+    r"impact\w*|have\s+to|need\s+to|required\s+to|not\s+(?:function|work|operate|have)|less|difficult\w*"
     r"|impossible|hinder|interfere|reduce\w*|no\s+longer|more\s+cumbersome|diminish\w*"
     r"|disrupt\w*)\b"
 )
@@ -174,6 +177,8 @@ MADE_OF: Final = r"\b(?:is|are)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:files?|pie
 OTHERS_ACT: Final = (
     rf"(?:^|[,;(]\s*|\b(?:that|and|but|when|as)\s+)(?:\W*like\s+)?{E}\b[^.;]{{0,60}}?\b(?:{U}|have"
     rf"|(?:may|can|might|will)\s+\w+)\b"
+    # "This site has links to other sites, which may place their own cookies."
+    rf"|\blink(?:s|ed|ing)?\s[^.;]{{0,40}}?{E}\b[^.;ŋŏ]{{0,60}}?\b(?:that|which|who|whose|and\s+they)\s[^.;ŋŏ]{{0,40}}?\b{U}\b"
 )
 # "If you visit other sites, you may have to accept cookies."
 ON_VISITING: Final = (
@@ -194,6 +199,11 @@ READER_ACTS: Final = (
     r"|need\s+to|must|will\s+be\s+able)\b"
     rf"[^.]{{0,120}}?(?:{REFUSE}|manag|control|chang|adjust|modif|set\s|configur|choose|choice"
     rf"|accept)"
+)
+# "Opt-out tools that help you manage cookies": what others offer the reader.
+OFFERS_WAYS: Final = (
+    r"\bopt[\s-]?out\b[^.;]{0,80}\b(?:help|allow|enable|let)s?\s+you\s+(?:to\s+)?(?:manage|control|choose|block|refuse|limit|stop)\b"
+    r"|\b(?:provide|offer)s?\s+(?:\w+\s+){0,3}?opt[\s-]?out\s+(?:tools?|mechanisms?|pages?|programs?|services?|options?)\b"
 )
 FOOD: Final = (
     r"\b(?:recipes?|bak(?:e|ed|ing)|chocolate|oatmeal|delicious|tasty|dough|oven|snacks?|edible"
@@ -230,6 +240,8 @@ TEACHES: Final = (
 AGREES_TO_STORE: Final = (
     r"\byou\s+(?:may|can)\s+(?:opt[\s-]in|choose|agree|consent)\s+to\s+(?:have\s+)?ʋ++\s[^.;]{1,80}?\bin\s+(?:an?\s+)?ĸ"
 )
+# "We use a cookie to test your browser. A cookie is then set ..."
+THEN_SET: Final = r"^\W*(?:an?|another|the|this|that)\s+(?:\w+\s+)?ĸ++\s+is\s+(?:then|also|subsequently|next)\b"
 # "Login cookies last two days", "the cookies are generally deleted at the end of the session"
 THEY_LAST: Final = (
     r"^\W*(?:(?:the|these|those|such)\s+|(?:[\w-]+\s+){1,2})?ĸ++\s+(?:(?:will|are|is|can|may|be|generally|usually|typically|automatically)\s+){0,4}"

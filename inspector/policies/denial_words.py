@@ -12,7 +12,9 @@ from inspector.policies.patterns import words
 from inspector.policies.terms import C, N, S, T, U
 
 # From the negation to the verb and on to the cookies: no other clause may begin between them.
-STEP: Final = r"(?:(?!\b(?:that|which|who|but|if|unless|because|when)\b|and\s+[ŋŏ])[\w\"'/,&()-]+\s+)"
+STEP: Final = (
+    r"(?:(?!\b(?:that|which|who|but|if|unless|because|when|until|before|once|after)\b|and\s+[ŋŏ])[\w\"'/,&()-]+\s+)"
+)
 # The words of a list of kinds: "tracking, analytics or advertising cookies"; "no ads, and cookies" is no such list.
 LISTED: Final = (
     r"(?:(?!\b(?:no|but|so|because|that|which|if|we)\b|[\w\"'/-]+,\s+[ŋŏ]|,?[ʋɲ])[\w\"'/-]+(?:,(?!\s+and\s+\"?ĸ))?\s+)"
@@ -31,7 +33,7 @@ DENIED: Final = (
     rf"|(?:^|(?<=[,;:.]\s)|(?<=\band\s)|(?<=\bthat\s))no\s+(?P<kind3>{LISTED}{{0,6}}?)\""
     rf"?(?P<cookie3>{C})(?:\s+(?:or|and|nor|ɲ++)\s+(?:any\s+)?(?:other\s+)?ŵ++)?(?:\s+(?:from|of)\s+(?:any\s+)?ŧ++)?\s+(?:at\s+all\s+)?(?:(?:are|is|will\s+be|were"
     rf"|have\s+been)\s+(?:\w+\s+)?{U})"
-    rf"|(?:nobody|no\s+one|no\s+(?P<by>ŧ++))(?:\s+(?:else|(?:but|except|other\s+than)\s+{S}))?(?<!nobody)(?<!no\sone)"
+    rf"|(?:nobody|no\s+one|no\s+(?:other|outside|external)\s+(?:company|party|person|(?:web\s?)?site|organi[sz]ation)|no\s+(?P<by>ŧ++))(?:\s+(?:else|(?:but|except|other\s+than)\s+{S}))?(?<!nobody)(?<!no\sone)"
     rf"\s+(?:(?:is|are)\s+(?:given|granted|offered|allowed|permitted|able)\s+(?:[\w-]+\s+){{0,3}}?to\s+|\w+\s+)?{U}\s+(?:any\s+)?"
     rf"(?P<kindT>)(?P<cookieT>{C})"
     # Nothing but a list of what there is not: "No ads, no cookies."; "Cookies: none."
@@ -57,7 +59,10 @@ DENIED: Final = (
     rf"|{N}\s+(?:are|is|were)\s+(?P<kind3a>any\s+)?(?P<cookie3a>{C})\s+{U}"
     # "We don't want your cookies" says what is not wanted
     rf"|{N}\s+(?:want|like|need|care\s+for|care\s+about)\s+(?:any\s+|your\s+|[ŋŏ]++\s+)?(?P<kindY>)(?P<cookieY>{C})"
-    rf"|{N}\s+{S}\s+{N}\s+(?:(?:{S}|its|their)\s+)?(?P<kind0>){T}\s+(?:\w+\s+)?{U}\s+(?:any\s+)?(?P<cookie0>{C})"
+    # "We set no cookies, and neither do third parties", "... and let no third party set any"
+    rf"|(?:{N}\s+(?:do|does|will|may|can)\s+(?:(?:any|the|[ŋŏ]++)\s+){{0,2}}{T}(?=\W*$|[.;,)]|\s+(?:on|here)\b)"
+    rf"|(?:(?<=\ballow\s)|(?<=\bpermit\s)|(?<=\blet\s))no\s+{T}\s+(?:to\s+)?{U}\s+(?:any|them)\b)(?P<kindH>)(?P<cookieH>)"
+    rf"|{N}\s+{S}\s+{N}\s+(?:(?:{S}|its|their|any|the)\s+)?(?P<kind0>){T}\s+(?:\w+\s+)?{U}\s+(?:any\s+)?(?P<cookie0>{C})"
 )
 # "Such cookies", "any of these": the kind stands at the head of the sentence before.
 SUCH: Final = r"^(?:any\s+)?(?:such|(?:these|those|this)(?:\s+(?:types?|kinds?)(?:\s+of)?)?)\W*$"
@@ -73,10 +78,11 @@ FLAT_TAIL: Final = (
     r"|systems?)|at\s+all|altogether|entirely|completely|whatsoever|of\s+any\s+(?:kind|sort|type)|anywhere|any\s?more|here|either"
     r"|currently|at\s+(?:this|the\s+present)\s+(?:time|moment)|yet|by\s+us|by\s+me|ourselves"
     r"|itself"
+    r"|of\s+[ŋŏ]++\s+own"
     r"|on\s+(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+"
     r"|(?:on|in|with|within|throughout|at|across|through|for|by)\s+(?:(?:any|all|part|parts|pages?"
     r"|of|the)\s+){0,4}[ŋŏ]++(?:'s)?(?:\s+[ŋŏ]++)?(?:\s+(?:itself|pages|page|server|software))?"
-    r"|(?:or|and|nor)\s+(?:any\s+)?(?:other\s+)?(?:ŵ++|\w+\s+(?:technolog\w+|devices"
+    r"|(?:or|and|nor)\s+(?:any\s+)?(?:other\s+)?(?:third[\s-]party\s+)?(?:ŵ++|\w+\s+(?:technolog\w+|devices"
     r"|files))(?:\s+(?:of\s+any\s+kind|such\s+as\s+ŵ++|like\s+ŵ++))?|ŵ++|or|and|nor)\W*)*"
     r"(?:$|[.;!]|,?\s*(?:which\s+(?:are|is)|so\b|because\b|since\b|therefore\b|and\s+(?:[ŋŏ]++|ɲ++"
     r"|therefore|so|thus|as\s+such|you|no|nor|there)|but\b|however\b|although\b|though\b|ɲ++\s+(?:do|does|will|[ŋŏŧ])"
@@ -95,8 +101,9 @@ LIST_TAIL: Final = (
     r"|services|identifiers?)\b)?\s*(?:$|[.;!)])"
 )
 CONDITION: Final = (
-    r"\b(?:unless|except|until|before|without|other\s+than|only\s+(?:if|when|where|after)"
-    r"|by\s+default|default|apart\s+from|aside\s+from|save\s+for|if|when|where|in\s+case"
+    r"\b(?:unless|beyond|except|until|before|without|other\s+than|only\s+(?:if|when|where|after)"
+    r"|by\s+default|default|apart\s+from|aside\s+from|save\s+for|if"
+    r"|when(?!\s+(?:you|users|visitors|people)\s+(?:visit|use|browse|come\s+to|view)\s+[ŋŏ]++\W*(?:$|[.;,]))|where|in\s+case"
     r"|not\s+logged|prior\s+to|after|once|always|necessarily|longer\s+than|in\s+the\s+(?:eu"
     r"|eea))\b"
 )
@@ -105,8 +112,13 @@ OTHERS_DO: Final = (
     r"\bbut\s+(?:[ŋŏ]++\s+)?ŧ++\s+(?:do|does|may|might|can|will)\b"
     r"|,\s+(?:[ŋŏ]++\s+)?ŧ++\s+(?:do|does|may|might|can|will)\W*$"
 )
+# "We do not use cookies, but our advertisers may.": cookies of theirs.
+OTHERS_DO_SO: Final = (
+    r"[^.;]{0,60}?(?:\bbut|\balthough|\bthough|,|;)\s+(?:[ŋŏ]++\s+)?ŧ++\s+(?:do|does|may|might|can|will)"
+    r"(?:\s+(?:so|do(?:\s+so)?|ʋ++(?:\s+(?:some|them|these|their\s+own))?))?\W*$"
+)
 EXCEPTED: Final = (
-    r"^[^.;]{0,80}?\b(?:unless|except|until|other\s+than|apart\s+from|aside\s+from|beyond|besides|anything\s+but|only\s+(?:if"
+    r"^[^.;]{0,80}?\b(?:unless|except|until|other\s+than|apart\s+from|aside\s+from|beyond(?!\s+what\s+(?:may|might|could))|besides|anything\s+but|only\s+(?:if"
     r"|when|after)|before|without\s+(?:your|you|asking|prior|explicit|express|consent|permission|first"
     r"|the\s+(?:user|visitor)|obtaining|having))\b"
 )
@@ -118,6 +130,7 @@ CONDITION_BEFORE: Final = (
     r"|parts?|forms?|apps?|e-?mails?|newsletters?|emails)\b"
 )
 PAGE: Final = (
+    r"^\W*(?:in|within)\s+(?:the|our)\s+(?:mobile\s+|desktop\s+|native\s+|ios\s+|android\s+)?apps?\b|"
     r"^\W*(?:on|in|for|with)\s+(?:(?:this|these|the|our|[ŋŏ]++|some|certain"
     r"|any\s+of)\s+){0,3}(?:pages?|sections?|areas?|parts?|forms?|apps?|applications?|e-?mails?"
     r"|newsletters?|emails|mobile\s+\w+|downloads?|software|products?)\b"
@@ -141,7 +154,7 @@ NEGATED_VERB: Final = (
     rf"{N}\s+(?:(?:be|currently|ever|also|intend|plan|to|in\s+any\s+way|allow|permit|let|[ŋŏĸ]+|are|is|these|those|this|them|the|knowingly"
     rf"|directly|actually|themselves|otherwise|ŧ++|generally|usually|typically|normally"
     rf"|necessarily)\s+){{0,3}}"
-    rf"(?:{U}|track\w*|collect\w*|shar\w*|sell|sold|disclos\w*|display\w*|show\w*|serve\w*"
+    rf"(?:{U}|track\w*|collect\w*|shar\w*|sell|sold|disclos\w*|display\w*|show\w*|serve\w*|integrat\w*|incorporat\w*"
     rf"|identif\w*|link\w*|ti(?:e|ed)|combin\w*|associat\w*|engage\w*|participat\w*|monitor\w*"
     rf"|profil\w*|target\w*|respond\w*|gather\w*|retain\w*|pass\w*|give|run|carry|host|accept|do"
     rf"|reveal|contain\w*|store\w*|tell|know|conduct\w*|perform\w*|advertis\w*|have|market\w*"
@@ -212,7 +225,7 @@ DETERMINERS: Final = frozenset(
 )
 ADVERTISING: Final = (
     rf"{N}\s+(?:(?:currently|intend|plan|to|ever|also|allow|permit|ŧ++|presently|in\s+any\s+way"
-    rf"|[ŋŏ]++|do)\s+){{0,4}}(?:{U}|display\w*|show\w*|serve|run|carry|host|accept\w*|have|do|sell"
+    rf"|[ŋŏ]++|do)\s+){{0,4}}(?:{U}|integrate|incorporate|allow(?=\s+(?:any\s+|third[\s-]party\s+)?adv)|display\w*|show\w*|serve|run|carry|host|accept\w*|have|do|sell"
     rf"|feature\w*|publish)\s+(?:(?:any|the|third[\s-]party|online|paid|outside|banner|external|ŧ++"
     rf"|or|and|commercial|with|use|in|on|marketing|nor|analytics|of)\W+){{0,4}}"
     r"(?P<what>advert\w*(?:\s+cookies|\s+ĸ++)?|ads?|marketing\s+ĸ++|advertising\s+ĸ++)\b|\b(?:ʋ++|are|shows?|displays?|runs?|carr(?:y|ies)|hosts?|sells?|accepts?|features?"
@@ -227,7 +240,7 @@ ANALYTICS: Final = (
     rf"|or)\s+){{0,4}}(?P<what>analytics|google\s+analytics|statistics\s+ĸ++|analytics\s+ĸ++"
     rf"|web\s+statistics|traffic\s+analysis)\b|\b(?:ʋ++|contains?|keep|run|gather|have|has|there\s+(?:are"
     rf"|is))\s+no\s+(?:[\w-]+\s+){{0,2}}?(?P<what2>analytics|statistics)\b"
-    rf"|{N}\s+(?:\w+\s+){{0,2}}?(?:{U}|run|employ)\s+(?:(?!\b(?:that|which|to|for|from|with|by|only|but|through|via|in|on|of|about|using)\b)"
+    rf"|{N}\s+(?:\w+\s+){{0,2}}?(?:{U}|run|employ|integrate|incorporate)\s+(?:(?!\b(?:that|which|to|for|from|with|by|only|but|through|via|in|on|of|about|using)\b)"
     rf"[\w\"'-]+,?\s+){{1,6}}?(?P<what3>analytics)(?:\s+(?:tools?|services?|software|scripts?|cookies|ĸ++|ŵ++))?"
     rf"(?=\s*(?:$|[.;,!]|or\b|nor\b))"
     rf"|{N}\s+(?:do\s+{S}\s+)?(?:{U}|run|keep|gather|do)\s+(?:any\s+)?(?P<what5>statistics)"
@@ -241,6 +254,8 @@ SOCIAL: Final = (
     r"|\b(?:ʋ++|embeds?|contains?|have|has|there\s+are)\s+no)\s+(?:[\w-]+,?\s+|ŧ++,?\s+){0,5}?"
     r"(?P<what>social(?:\s+(?:media|network\w*|sharing))?\s+(?:plug-?ins?|buttons?|widgets?|embeds?|features?)"
     r"|(?:share|sharing|like)\s+buttons?)\b"
+    r"|^\W*(?:(?:no|zero)\s+[\wŵŧ\s-]{1,30},\s+(?:and\s+)?){0,4}(?:no|zero)\s+(?P<what2>social(?:\s+(?:media|network\w*))?"
+    r"\s+(?:plug-?ins?|buttons?|widgets?|ʋ++))(?=\W*$|,)"
 )
 # The purposes that are denied by what is not done; the beginnings of the words, one of which each pattern needs.
 OF_PURPOSE: Final = (
@@ -258,6 +273,11 @@ LIMITED_TAIL: Final = (
 )
 BY_OTHERS: Final = (
     r"\s+(?:(?:are|is|will\s+be|were|have\s+been|(?:to\s+)?be)\s+)?(?:ʋ++\s+)?(?:by|from|of)\s+(?:any\s+)?(?P<whom>ŧ++)"
+)
+# "No cookies are set by us or by third parties"
+BY_EVERYBODY: Final = (
+    r"\s+(?:(?:are|is|will\s+be|were|have\s+been|(?:to\s+)?be)\s+)?(?:ʋ++\s+)?by\s+(?:us|me|[ŋŏ]++),?"
+    r"\s+(?:or|and|nor|ɲ++)\s+(?:by\s+)?(?:(?:any|the|[ŋŏ]++)\s+){0,2}(?P<whom>ŧ++)"
 )
 LETS_ANYONE: Final = r"\b(?:allow|permit|let)\s+(?:any\s?one|anybody|others)\b"
 IN_GENERAL: Final = (

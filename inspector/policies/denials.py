@@ -7,7 +7,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -18,7 +18,7 @@ from inspector.policies.found import Found
 from inspector.policies.patterns import compiled, grammar_matches, stems
 from inspector.policies.purposes import purposes_in
 from inspector.policies.statements import Frame, Statement
-from inspector.policies.subjects import nearest_actor, subject_at
+from inspector.policies.subjects import denier, is_general, nearest_actor, only_advertisers
 from inspector.policies.terms import B, C, S, T
 
 _GOVERNS: Final = (
@@ -56,12 +56,22 @@ def _find(statement: Statement) -> tuple[Denial, ...]:
         and "zero" not in coded
     ):
         return ()
-    return tuple(
-        denial
-        for match in grammar_matches(says.DENIED, coded)
-        if _counts(statement, match)
-        for denial in _read(statement, match)
-    )
+    found: list[Denial] = []
+    for match in grammar_matches(says.DENIED, coded):
+        if _counts(statement, match) and (
+            match.groupdict().get("cookieH") is None or _goes_on(statement, match, found)
+        ):
+            found += _read(statement, match)
+    return tuple(found)
+
+
+def _goes_on(statement: Statement, match: re.Match[str], before: Sequence[Denial]) -> bool:
+    """Whether "and neither do third parties" goes on with a denial of cookies as such.
+
+    "We do not use cookies to track you, nor do others" denies the tracking; "nor do our partners" speaks of them only.
+    """
+    of_anybody = compiled(says.ANYBODY).search(statement.plain[match.start() : match.end()])
+    return of_anybody is not None and bool(before) and before[-1].field == "cookies"
 
 
 @lru_cache(maxsize=256)
@@ -211,7 +221,7 @@ def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
     number = next((key[6:] for key in groups if key.startswith("cookie") and groups[key] is not None), "")
     kind = _kind(statement, match, number)
     tail_from = max(match.end(), match.end(f"cookie{number}"))
-    subject = _subject(statement, match, number)
+    subject = denier(statement, match, number)
     such = _such(statement, match, kind, number, subject)
     if such:
         return such
@@ -230,11 +240,16 @@ def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
     if by is not None and (
         coded[match.start()] != "ɲ" or number == "A" or _places(statement, match)
     ):  # "no cookies are set by third parties"
-        general = _is_general(statement.plain[by.start("whom") : by.end("whom")])
+        general = is_general(statement.plain[by.start("whom") : by.end("whom")])
         field = "third_party_cookies" if general and not kind.strip() and not _conditioned(coded, match) else None
         end = max(by.end(), tail_from)
         return (Denial(match.start(), end, field, Scope.KIND, Subject.THIRD_PARTIES),)
     adjectives = _adjectives(kind)
+    both = compiled(says.BY_EVERYBODY).match(coded, match.end(f"cookie{number}")) if not adjectives else None
+    if both is not None and is_general(statement.plain[both.start("whom") : both.end("whom")]):
+        end = max(both.end(), tail_from)
+        limited = _conditioned(coded, match) or not compiled(says.FLAT_TAIL).match(coded[end:])
+        return (Denial(match.start(), end, None if limited else "everybody", Scope.ALL, Subject.SITE),)
     if adjectives:
         more, tail_from = _further_kinds(statement, tail_from)
         adjectives = "/".join((adjectives, *more))
@@ -242,7 +257,7 @@ def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
             Denial(match.start(), tail_from, field, Scope.KIND, subject)
             for field in _denied_kinds(coded, match, adjectives, tail_from)
         )
-    return (_flat(coded, match, tail_from, subject),)
+    return (_flat(statement, match, tail_from, subject),)
 
 
 def _such(statement: Statement, match: re.Match[str], kind: str, number: str, subject: Subject) -> tuple[Denial, ...]:
@@ -340,12 +355,13 @@ def _special(coded: str, match: re.Match[str], number: str, subject: Subject) ->
     return None
 
 
-def _flat(coded: str, match: re.Match[str], tail_from: int, subject: Subject) -> Denial:
+def _flat(statement: Statement, match: re.Match[str], tail_from: int, subject: Subject) -> Denial:
     """A denial of cookies without a kind: of all of them, or only under a condition, on a page, for a purpose."""
+    coded, plain = statement.coded, statement.plain
     tail = coded[tail_from:]
     if _conditioned(coded, match):
         return Denial(match.start(), tail_from, None, Scope.CONDITION, subject)
-    if compiled(says.PAGE).match(tail):
+    if compiled(says.PAGE).match(tail) or compiled(says.PAGE).match(plain[tail_from:]):
         return Denial(match.start(), tail_from, None, Scope.PAGE, subject)
     listed = compiled(says.LIST_TAIL).match(tail) if coded[match.start()] == "ɲ" else None
     if listed is None and match.groupdict().get("cookie6") is not None and not compiled(says.CONDITION).search(tail):
@@ -355,7 +371,9 @@ def _flat(coded: str, match: re.Match[str], tail_from: int, subject: Subject) ->
     if compiled(says.FLAT_TAIL).match(tail) and not compiled(
         r"^\W*(?:\w+\W+){0,4}(?:unless|except|until|without|before|other\s+than|apart|if)\b"
     ).match(tail):
-        rest = compiled(r"\s+(?:or|nor)\s+(?:any\s+)?(?:third[\s-]party|ŧ++)\s+(?:ŵ++|ĸ++)").match(coded, tail_from)
+        rest = compiled(
+            r"\s+(?:or|nor)\s+(?:any\s+)?(?:third[\s-]party|ŧ++)\s+(?:ŵ++|ĸ++)|\s+by\s+(?:us|me|[ŋŏ]++)(?:\s+ŋ++)?"
+        ).match(coded, tail_from)
         return Denial(match.start(), rest.end() if rest else tail_from, "cookies", Scope.ALL, subject)
     scope = Scope.PURPOSE if compiled(says.PURPOSE_TAIL).match(tail) else Scope.CONDITION
     return Denial(match.start(), tail_from, None, scope, subject)
@@ -364,38 +382,6 @@ def _flat(coded: str, match: re.Match[str], tail_from: int, subject: Subject) ->
 def _conditioned(coded: str, match: re.Match[str]) -> bool:
     before = coded[max(0, coded.rfind(".", 0, match.start()) + 1) : match.start()]
     return compiled(says.CONDITION_BEFORE).search(before) is not None
-
-
-def _subject(statement: Statement, match: re.Match[str], number: str) -> Subject:
-    """Who does not: only the site itself can deny the site's cookies.
-
-    "A service that does not use cookies", "our newsletter tool", a name that nobody has introduced: these are others.
-    """
-    coded = statement.coded
-    start = match.start()
-    end = match.start(f"kind{number}") if f"kind{number}" in match.re.groupindex else match.end()
-    if "ŧ" in coded[start:end] or compiled(says.LETS_ANYONE).search(coded, start, end):
-        # "we do not allow third parties to set cookies"
-        return Subject.THIRD_PARTIES if _is_general(statement.plain[start:end]) else Subject.NAMED_THIRD_PARTY
-    if compiled(r"ɲ++\s+(?:find|see|encounter)\b").match(coded, start):
-        return nearest_actor(coded[:start])  # "you will not find any cookies here"
-    subject = nearest_actor(coded[:start]) if coded[start] not in "ɲʋ" else subject_at(statement, start)
-    if subject is Subject.THIRD_PARTIES:
-        last = max(compiled(r"ŧ++").finditer(coded, 0, start), key=lambda found: found.end(), default=None)
-        if last is not None and not _is_general(statement.plain[last.start() : last.end()]):
-            return Subject.NAMED_THIRD_PARTY
-    return subject
-
-
-def _is_general(plain: str) -> bool:
-    """Whether words speak of third parties as such: "our hosting provider" or a name is one of them only."""
-    return compiled(says.IN_GENERAL).search(plain) is not None
-
-
-def _only_advertisers(statement: Statement) -> bool:
-    """Whether the third parties spoken of are advertisers: those who count visits may yet set cookies."""
-    plain = statement.plain
-    return compiled(says.ADVERTISERS).search(plain) is not None and compiled(says.ANYBODY).search(plain) is None
 
 
 def _claims(statement: Statement, denial: Denial) -> Iterator[Found]:
@@ -410,12 +396,15 @@ def _claims(statement: Statement, denial: Denial) -> Iterator[Found]:
         if denial.subject is Subject.SITE:
             yield Found("cookies", Stance.DENIED, *place)
             yield Found("first_party_cookies", Stance.DENIED, *place)
+            if compiled(says.OTHERS_DO_SO).match(statement.coded, denial.end):
+                yield Found("cookies", Stance.DECLARED, *place, Subject.THIRD_PARTIES)
+                yield Found("third_party_cookies", Stance.DECLARED, *place, Subject.THIRD_PARTIES)
         else:
-            weak = _only_advertisers(statement)
+            weak = only_advertisers(statement)
             yield Found("third_party_cookies", Stance.DENIED, *place, subject=denial.subject, weak=weak)
     elif denial.field is not None:
         purpose = P(denial.field.partition(".")[2]) if denial.field.startswith("purposes.") else None
-        weak = denial.field == "third_party_cookies" and _only_advertisers(statement)
+        weak = denial.field == "third_party_cookies" and only_advertisers(statement)
         yield Found(denial.field, Stance.DENIED, *place, denial.subject, Scope.KIND, purpose, weak=weak)
     elif denial.scope is Scope.PURPOSE:
         yield from _denied_purposes(statement, denial)
@@ -462,19 +451,29 @@ def _denied_purposes(statement: Statement, denial: Denial) -> Iterator[Found]:
             yield Found("cookies", Stance.DECLARED, *place)
 
 
+def _spelled(coded: str, plain: str, *, whole: bool) -> str:
+    """A coded text with its third parties in letters again; if not ``whole``, only those that are a trade by name."""
+    parts = list(coded)
+    for match in compiled(r"ŧ++").finditer(coded):
+        words = plain[match.start() : match.end()]
+        if whole or words.endswith((" advertising", " advertisements", " ads", " analytics", " marketing")):
+            parts[match.start() : match.end()] = words
+    return "".join(parts)
+
+
 def _of_purpose(statement: Statement, pattern: str, purpose: P) -> Iterator[Found]:
     """Denials of a purpose that need not name cookies: "We do not show ads", "we use no analytics"."""
     sentence = statement.sentence
     coded = statement.coded
-    if purpose is not P.ADVERTISING and "ŧ" in coded:  # the words that name a third party name the purpose too
-        coded = "".join(word if letter == "ŧ" else letter for letter, word in zip(coded, sentence.plain, strict=True))
+    if "ŧ" in coded:  # the words that name a third party name the purpose too
+        coded = _spelled(coded, sentence.plain, whole=purpose is not P.ADVERTISING)
     match = compiled(pattern).search(coded)
     if match is None or statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL, Frame.CONSEQUENCE):
         return
     tail = sentence.plain[match.end() :]
     if (
         compiled(says.LIMITED_TAIL).match(tail)
-        or compiled(r"\b(?:unless|except|until|without\s+your|if|when)\b").search(tail[:60])
+        or compiled(r"\b(?:unless|except|until|beyond|without\s+your|if|when)\b").search(tail[:60])
         or _conditioned(coded, match)
     ):
         return

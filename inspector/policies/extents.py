@@ -26,6 +26,8 @@ _COMPLETE: Final = (
     r"|ʋ++\s+the\s+following\s+(?:types\s+of\s+|kinds\s+of\s+|categories\s+of\s+)?ĸ++"
     r"|\bthe\s+following\s+(?:is\s+a\s+list\s+of\s+|\w+\s+)?ĸ++\s+(?:are|may|is)\s+(?:be\s+)?ʋ++"
     r"|\bthat'?s?\s+(?:is\s+)?all\s+(?:we|there)\b|\bthe\s+only\s+ĸ++"
+    r"|ʋ++\s+(?:[\w-]+\s+){0,3}?ĸ++(?![^.;]*\bɲ)[^.;]{0,200}?\b(?:and|but)\s+(?:(?:for|to\s+do)\s+)?nothing\s+(?:else|more)\b(?!\s+(?!on\b|at\b)\w)"
+    r"|ʋ++\s+(?:[\w-]+\s+){0,3}?ĸ++,?\s+and\s+no\s+(?:others?|more)\b"
     r"|\b(?:ʋ++\s+only|only\s+ʋ++|only|solely\s+ʋ++|exclusively\s+ʋ++)\s+(?:(?:technically|strictly|absolutely)\s+)?"
     r"(?:necessary|essential|required|functional|session|temporary|first[\s-]party|ŋ++\s+own)"
     r"(?:(?:,|\s+(?:and|or))?\s+[\w-]+){0,3}?\s+ĸ++(?:\s+are\s+ʋ++)?+"  # possessive: what follows is looked at next
@@ -47,7 +49,7 @@ _ENUMERATES: Final = (
     r"\b(?:following|below|table|list)\b[^.;]{0,60}?ĸ++|ĸ++[^.;]{0,40}\b(?:listed|set\s+out"
     r"|described|shown)\s+(?:\w+\s+)?(?:below|here|in\s+the\s+table)"
 )
-_COMPLETE_WORDS: Final = words("non only sole excl just othe comp exha full enti all foll that list tabl")
+_COMPLETE_WORDS: Final = words("non only sole excl just othe comp exha full enti all foll that list tabl noth more")
 _LIST_WORDS: Final = words("foll belo tabl list set desc show")
 _STORAGE_WORDS: Final = words("loca sess web dom html inde beac clea pixe trac bugs flas")
 _STORAGES: Final = (

@@ -26,6 +26,7 @@ from inspector.policies.purposes import purpose_of_words
 from inspector.policies.sentences import Sentence, denied, split_sentences
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.terms import TECH, S, T, U, code
+from inspector.policies.under_heading import is_described, stands_behind_label
 
 _SITE_USES: Final = rf"{S}\s+{U}"
 _SITE_ALSO_USES: Final = rf"{S}\s+(?:\w+\s+)?{U}"
@@ -33,7 +34,11 @@ _SITE_ALSO_USES: Final = rf"{S}\s+(?:\w+\s+)?{U}"
 _THIRD_MAY_USE: Final = (
     rf"^\W*{T}(?:\s+(?:and|or)\s+{T})?\s+(?:(?:also|may|can|will|might)\s+){{0,3}}{U}\s+[^.;ø]{{0,60}}?ĸ"
 )
-_SITE_MAY_USE: Final = rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)\s+){{0,3}}(?:{U}|are)\b"
+# "This website contains links" says nothing of what it uses.
+_SITE_MAY_USE: Final = (
+    rf"{S}\s+(?:(?:also|may|will|and|do|does|can|currently|,)\s+){{0,3}}"
+    rf"(?:{U}(?!\s+(?:[\w-]+\s+){{0,3}}?(?:hyper)?links?\b)|are)\b"
+)
 # "Our own copy of Piwik", "Matomo, hosted on our servers".
 _OWN_COPY: Final = (
     r"\b(?:own|self-?hosted|local)\s+(?:\w+\s+){0,3}?(?:matomo|piwik)\b"
@@ -43,6 +48,7 @@ _OWN_COPY: Final = (
 # "Google, Inc. and others": no sentence ends there, and the name goes on so far.
 _LEGAL_FORM: Final = r"[^\s.]*,?\s(?:inc|llc|ltd|corp)\b(?:\.(?=\s))?"
 _LONGEST_QUESTION: Final = 60
+_NEAR: Final = 16  # sentences
 
 
 @frozen
@@ -79,6 +85,7 @@ class _Reader:
         self._starts = [mention.start for mention in mentions]
         self._sections: dict[tuple[int, ...], tuple[Section, P | None, str]] = {}
         self._last: Statement | None = None
+        self._since_cookies = _NEAR + 1  # sentences since the last that named cookies
         self._row_held = (-1, "")
         self._numbered: dict[str, tuple[int, ...]] = {}
         self._last_of_block: dict[int, Statement] = {}
@@ -113,6 +120,7 @@ class _Reader:
             statement.frame = self._frame(statement)
             if statement.frame not in (Frame.NONE, Frame.FORMER) and not statement.topic:
                 statement.topic = True
+        self._since_cookies = 0 if statement.cookie else self._since_cookies + 1
         self._last = statement
         self._last_of_block[sentence.block] = statement
         announces = compiled(cues.LISTING).search(sentence.plain) or compiled(cues.LISTING_BEGUN).search(sentence.plain)
@@ -329,6 +337,8 @@ class _Reader:
             return Frame.DEFINITION
         if compiled(cues.READER_ACTS).search(text) and compiled(cues.CONTROLS).search(text):
             return Frame.CONTROL
+        if "opt" in statement.sentence.words and "ŋ" not in coded and compiled(cues.OFFERS_WAYS).search(text):
+            return Frame.CONTROL
         acts = _acts(text, coded) or (statement.direct and _benefits(coded) and not compiled(cues.REFUSE).search(text))
         if not acts and compiled(cues.CONTROL).search(text) and compiled(cues.CONTROLS).search(text):
             return Frame.CONTROL
@@ -349,7 +359,8 @@ class _Reader:
             before is not None
             and before.cookie
             and before.frame is Frame.PRACTICE
-            and compiled(cues.THEY_LAST).match(statement.coded) is not None
+            and (compiled(cues.THEY_LAST).match(statement.coded) or compiled(cues.THEN_SET).match(statement.coded))
+            is not None
         )
 
     def _undirected(self, statement: Statement) -> Frame:
@@ -357,7 +368,10 @@ class _Reader:
         led, referred = statement.leads, statement.refers
         if referred is not None and "ŧ" in referred.coded and compiled(r"^\W*they\s").match(statement.plain):
             return referred.frame if referred.frame in (Frame.OTHERS, Frame.HYPOTHETICAL) else Frame.PRACTICE
-        if led is not None and led.frame in (Frame.PRACTICE, Frame.CONTROL, Frame.OTHERS, Frame.HYPOTHETICAL):
+        if led is not None and (
+            led.frame in (Frame.PRACTICE, Frame.OTHERS, Frame.HYPOTHETICAL)
+            or (led.frame is Frame.CONTROL and led.plain.rstrip(" \"'").endswith(":"))
+        ):
             return led.frame
         if statement.section in (Section.PRACTICE, Section.CATEGORY):
             return Frame.PRACTICE
@@ -383,6 +397,8 @@ class _Reader:
             if frame is not Frame.NONE:
                 return frame
         if statement.section is Section.CATEGORY:
+            return Frame.PRACTICE
+        if is_described(statement) or (self._since_cookies <= _NEAR and stands_behind_label(statement)):
             return Frame.PRACTICE
         described = statement.section is Section.PRACTICE and self.about_cookies and statement.sentence.row is not None
         return Frame.PRACTICE if described and column_of(statement.header) is Column.PURPOSE else Frame.NONE
@@ -423,7 +439,7 @@ def _speaks_of_many(statement: Statement) -> bool:
     return (
         many is not None
         and "ŋ" not in statement.coded
-        and ("ŏ" not in statement.coded or many["visited"] is not None)  # "the site you visit" is any
+        and ("ŏ" not in statement.coded or bool(many["visited"] or many["taught"]))  # "the site you visit" is any
     )
 
 

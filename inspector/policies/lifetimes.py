@@ -173,6 +173,9 @@ def parse_lifetimes(text: str, unit: float | None = None) -> tuple[StatedLifetim
         found.append(StatedLifetime(None, True, LifetimeFrom.SESSION, session.start(), session.end()))
     elif not found and (lasting := _phrase(_PERSISTENT).search(text)):
         found.append(StatedLifetime(None, False, LifetimeFrom.PERSISTENT, lasting.start(), lasting.end()))
+    elif not found and (short := pattern_of(r"\s*(5|10|15|20|30|45|60)\s?m\s*").fullmatch(text)):
+        # minutes; "6m" may be months
+        found.append(StatedLifetime(float(short[1]) / 1_440, False, LifetimeFrom.SET, short.start(1), short.end()))
     elif not found and unit is not None and (bare := pattern_of(r"\s*(\d{1,6}(?:[.,]\d{1,3})?)\s*").fullmatch(text)):
         days = float(bare[1].replace(",", ".")) * unit
         found.append(StatedLifetime(days, False, LifetimeFrom.SET, bare.start(1), bare.end(1)))

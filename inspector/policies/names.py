@@ -111,6 +111,9 @@ def _names_of(part: str, start: int) -> Iterator[PrintedName]:
     stripped = stripped.rstrip(".:") if not stripped.endswith("..") else stripped
     if not stripped:
         return
+    if pattern_of(r"asp\.net[ _]session ?id", re.I).fullmatch(stripped):  # often misprinted
+        yield PrintedName(stripped, start, start + len(stripped), True)
+        return
     if is_possible(stripped):
         yield from _by_slash(stripped, start)
         return

@@ -111,6 +111,8 @@ def _from_contacts(text: str) -> list[str]:
 
 _TITLE_WORD: Final = late(r"\b[A-Z][\w&-]{3,30}\b")
 _LONGEST_TITLE: Final = 120
+_LETTERS: Final = "ŋŏŧøĸŵʋɲ"  # of words that the grammar knows
+_MOST_COMMON: Final = 2  # words that name something else, too
 _MOST_OF_TITLE: Final = 12  # words
 _OFTEN: Final = 3
 _VERB: Final = r"(?:uses?|collects?|places?|sets?|stores?|employs?|utili[sz]es?|cannot|shares?|tracks?)\b"
@@ -149,7 +151,20 @@ def operator_names(document: Document, vendor_names: frozenset[str] = frozenset(
     names = {name for text in (*sure, *_from_links(document)) if (name := _cleaned(text))}
     names |= {name for text in told if (name := _cleaned(text)) and name not in vendor_names}
     names |= {name for text in told if (name := _in_full(text, vendor_names))}
+    names = {name for name in names if not _is_common(document.text, name)}
     return tuple(sorted(names, key=lambda name: (-len(name), name))[:24])
+
+
+def _is_common(text: str, name: str) -> bool:
+    """Whether a name is a word of the language, too: "About our Ads" stands above, and below "to serve ads".
+
+    Who writes the own name in lower case writes it so everywhere.
+    """
+    if "." in name or len(name.split()) > _MOST_COMMON or any(char.isdigit() for char in name):
+        return False
+    alone = re.compile(rf"(?<![\w.@/&-]){re.escape(name)}(?![\w@/&-]|\.\w)", re.I)
+    found = {match[0] for match in alone.finditer(text, 0, 10 * _BEGINNING)}
+    return name in found and len(found) > 1
 
 
 def _from_links(document: Document) -> list[str]:
@@ -272,7 +287,17 @@ def _in_full(text: str, vendor_names: frozenset[str]) -> str:
     if all(word in _GENERIC for word in lowered) or lowered[0] in _BEGINS_CLAUSE or vendor_names & set(lowered):
         return ""
     name = " ".join(lowered).strip(" .,'\"()")
-    return "" if name in vendor_names or any(letter in code(name) for letter in "ŋŏŧøĸŵʋɲ") else name
+    return "" if name in vendor_names or not _names_somebody(text, name) else name
+
+
+def _names_somebody(text: str, name: str) -> bool:
+    """Whether a name is no word of the grammar: "Advertisers use cookies" names nobody, "Blue Lamp Store" a shop."""
+    coded = code(name)
+    if not any(letter in coded for letter in _LETTERS):
+        return True
+    words = text.split()
+    proper = len(words) > 2 and all(word[0].isupper() for word in words)
+    return proper and coded[0] not in _LETTERS and not any(letter in coded for letter in _LETTERS.replace("ʋ", ""))
 
 
 def _cleaned(text: str) -> str:
@@ -285,6 +310,6 @@ def _cleaned(text: str) -> str:
     if not 1 <= len(words) <= 4 or (words[0][0].isdigit() and len(words) > 1) or any(len(word) > 40 for word in words):
         return ""
     name = " ".join(words).removesuffix("'s").strip(" .,'\"()")
-    if any(letter in code(name) for letter in "ŋŏŧøĸŵʋɲ"):  # "Advertisers use cookies" names nobody
+    if not _names_somebody(text, name):
         return ""
     return name if len(name) > 2 and not name.replace(".", "").isdigit() and name not in _GENERIC else ""

@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from inspector.core.policy import Document, Link, Stance, Subject
+from inspector.policies.controls import is_foreword
 from inspector.policies.found import Found
 from inspector.policies.lexicon import Mention, VendorLexicon, name_finder
 from inspector.policies.patterns import compiled, late, words
@@ -43,10 +44,24 @@ _KEEPS_CHOICE: Final = (
     r"^(?!.*\b(?:you|click|visit|here)\b).*\b(?:stor|sav|remember|set|keep|record)\w*\s+(?:(?:the|a|an|your|this|user'?s?'?|\w+)\s+){0,3}opt[\s-]?out"
     r"|^(?!.*\b(?:you|click|visit|here)\b).*\bopt[\s-]?out\s+(?:cookie|sets?)\b"
 )
-_CONTROLS_ADS: Final = r"\b(?:control|limit|choose|manage)\w*\s+(?:\w+\s+){0,3}?(?:ads|advertis\w+)\b"
+_CONTROLS_ADS: Final = (
+    r"\b(?:control|limit|choose|manage|configure|adjust|set)\w*\s+(?:\w+\s+){0,3}?(?:ads?|advertis\w+)\b"
+)
+# Where more is said of opting out, and nothing is offered.
+_REFERS: Final = (
+    r"\b(?:refer|see|read|review)\b[^.;]{0,60}\b(?:polic(?:y|ies)|notice|statement)\b"
+    r"[^.;]{0,60}\b(?:information|details|more)\b"
+)
 # A signal that a browser sends, and the company that is too many to say which.
 _NO_TARGETS: Final = frozenset({"google-other", "gpc", "global-privacy-control"})
+_NOBODY: Final = frozenset({"google-other", "nai", "daa", "edaa", "daac"})
+_OUR_THIRD: Final = (
+    r"\b(?:the|our|this|that)\s+(?:third[\s-]party\s+)?(?:ad(?:vertis\w+)?|analytics|tracking)"
+    r"\s+(?:serv(?:er|ing|ice)|compan|network|provider|partner)"
+)
 _ABOVE: Final = r"\blinks?\s+(?:\w+\s+)?above\b|\babove\s+links?\b"
+_BARE_LABEL: Final = r"(?:^|\bpolicy\s*[-|,/]?)\s*opt[\s-]?out\W*$"
+_FAR_LABEL: Final = 6  # sentences back
 _OPT_URL: Final = (
     r"opt[-_.]?(?:out|ing)|optout|gaoptout|adssettings|ads?[/_-]?(?:preferences|settings|choices)"
     r"|settings/(?:account/)?(?:ads|personalization)|/choices(?:$|[/?#.])|adchoices"
@@ -54,6 +69,11 @@ _OPT_URL: Final = (
     r"|adprefs|marketing-preferences|ad_choices"
 )
 _PROGRAMMES: Final = (
+    (
+        "google-ads",
+        r"\bgoogle(?:'s)?\s+(?:ads?|advertising|ad\s+personali[sz]ation)\s+(?:settings|preferences)\b|\bads?\s+preferences\s+manager\b|\bvisiting\s+ads\s+settings\b|\bmy\s+ad\s+cent(?:er|re)\b",
+        r"^(?:adssettings|myadcenter)\.google\.",
+    ),
     ("nai", r"\bnetwork\s+advertising\s+initiative\b|\bnai\b", r"networkadvertising\.org|thenai\.org"),
     (
         "daac",
@@ -90,13 +110,13 @@ _ABOUT_COOKIES: Final = (
 _SITE_TOOL: Final = (
     r"\b(?:chang|adjust|updat|manag|set\b|setting|withdraw|opt|deactivat|disabl|enabl|modif|review"
     r"|edit|configur|revok|indicat|control|choos|customi[sz]|select|reject|refus|declin|accept"
-    r"|revisit|open|turn)\w*\b[^.;]{0,120}?\b(?:(?:your\s+|our\s+"
+    r"|revisit|open|turn|prevent|click)\w*\b[^.;]{0,120}?\b(?:(?:your\s+|our\s+"
     r"|the\s+)?(?:website\s+)?cookies?\s+(?:settings?|preferences?|choices|consents?|panel|tool"
     r"|management\s+\w+|consent\s+\w+|banner|control\w*|manager)|consent\s+(?:management|settings"
     r"|tool|preferences|manager|choices|banner)|privacy\s+(?:settings|preferences|cent(?:re|er)"
     r"|manager|choices)|preference\s+(?:cent(?:re|er)|manager|panel|tool)"
     r"|cookie\s+management\s+panel|cookie\s+(?:icon|button|widget|link)|your\s+(?:cookie\s+"
-    r"|consent\s+)?(?:preferences|consent|choices)\b|the\s+toggle\s+features?"
+    r"|consent\s+)?(?:preferences|consent|choices|choice(?=\s+(?:at\s+any|by|via|through|in\s+(?:the|our)|on\s+(?:the|our)|using|with|of\s+cookies)\b))\b|the\s+toggle\s+features?"
     r"|tool\s+available\s+on)"
     r"|\bopen\s+cookies?\s+settings\b|\bmanage\s+(?:\w+\s+){0,2}?consent\b"
     r"|\b(?:do\s+you\s+want\s+to|would\s+you\s+like\s+to)\s+(?:accept|allow)\s+(?:\w+\s+)?cookies"
@@ -105,7 +125,7 @@ _SITE_TOOL: Final = (
 _CHOICES: Final = r"\byour\s+privacy\s+choices\b|\bdo\s+not\s+sell\s+(?:or\s+share\s+)?my\b"
 _TOOL_WORDS: Final = words("cook cons priv pref togg tool")
 _NOT_SITE: Final = (
-    r"\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
+    r"\b(?:flash|adobe|macromedia)\b|\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
     r"|their|third[\s-]part\w+)\b[^.;]{0,30}?(?:settings?|preferences|options)|\bsettings?\s+(?:of"
     r"|in|on|within)\s+(?:your|the)\s+(?:\w+\s+)?(?:browser|device)"
 )
@@ -135,6 +155,7 @@ def find_opt_outs(
         if target is not None:
             told.add(target)
             yield _found(statement, target, url, start, end)
+            yield from _served_by(statement, target)
     if not (
         "opt" in sentence.words
         or sentence.words & {"opto", "opti"}
@@ -155,12 +176,23 @@ def find_opt_outs(
         ):
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
+    if offers and not told:
+        yield from _by_label(statement, lexicon, operator)
     if offers:
         yield from _links_above(statement, document, lexicon, operator)
     if offers and not _is_mail(plain):
         yield from _by_words(statement, mentions, lexicon, told, operator)
     if "site" not in told and _offers_own(statement, offers=offers, told=told, mentions=mentions):
         yield _found(statement, "site", _own_link(links), sentence.start, sentence.end)
+
+
+def _served_by(statement: Statement, target: str) -> Iterator[Found]:
+    """ "Read more about our ad server, and opt out, here": the address alone tells who the third party is."""
+    if target not in RECORD_IDS or target in _NOBODY or "ŧ" not in statement.coded or not statement.topic:
+        return
+    if compiled(_OUR_THIRD).search(statement.plain):
+        place = (statement.sentence.start, statement.sentence.end, Subject.NAMED_THIRD_PARTY)
+        yield Found(f"vendors.{target}", Stance.DECLARED, *place, vendor=target)
 
 
 def _found(statement: Statement, target: str, url: str | None, start: int, end: int) -> Found:
@@ -192,9 +224,15 @@ def _addresses(statement: Statement, document: Document, links: Sequence[Link]) 
             and not any(compiled(hosts).search(match[0].lower()) for _, _, hosts in _PROGRAMMES)
         ):
             continue  # "your example.com account" is a name, not an address
-        if not any(link.start < end and start < link.end for link in links):
-            url = match[0].rstrip(".,;:'\"’”")
+        url = match[0].rstrip(".,;:'\"’”")
+        over = [link for link in links if link.start < end and start < link.end]
+        if not over or all(_leads_elsewhere(link.url, url) for link in over):
             yield url, url, start, end
+
+
+def _leads_elsewhere(url: str, printed: str) -> bool:
+    """Whether a printed address is linked through somebody else's: a redirect, an archive."""
+    return _host("".join(url.split()).lower()) != _host(printed.lower()) and "/" in printed.split("//")[-1]
 
 
 def _target(
@@ -229,21 +267,47 @@ def _target(
     if not here or (_is_mail(plain) and not says_url):
         return None
     vendor = lexicon.vendor_of_host(host)
+    if vendor not in RECORD_IDS and any(mention.id != vendor for mention in mentions):
+        vendor = None  # the sentence says whose it is
     if len(host.split(".")) > 1 and is_operator(host.split(".")[-2], operator):
-        return "site"
+        return None if compiled(_REFERS).search(plain) and not compiled(_OPT).search(label) else "site"
     if vendor is None:
         if compiled(_ABOUT_COOKIES).search(plain) is None and compiled(_OPT).search(around) is None:
             return None
         return (
             _unknown_target(statement, host, says_url, mentions) if says_url or compiled(_OPT).search(label) else None
         )
-    return _google(vendor, address, plain) if vendor.startswith("google") else _printed(vendor, host, mentions)
+    if not vendor.startswith("google"):
+        return _printed(vendor, host, mentions)
+    target = _google(vendor, address, plain)
+    return target if target not in _NO_TARGETS else None
 
 
 def _announced(statement: Statement) -> bool:
     """Whether the item stands in a list of addresses to opt out at: "To opt out, visit:"."""
     lead = statement.leads
     return lead is not None and lead.plain.rstrip().endswith(":") and compiled(_OPT).search(lead.plain) is not None
+
+
+def _by_label(statement: Statement, lexicon: VendorLexicon, operator: tuple[str, ...]) -> Iterator[Found]:
+    """ "Google Analytics is ...", and below "Place of processing: US - Privacy Policy - Opt Out"."""
+    if compiled(_BARE_LABEL).search(statement.plain) is None:
+        return
+    finder = name_finder(lexicon)
+    earlier = statement.before
+    for _ in range(_FAR_LABEL):
+        if earlier is None:
+            return
+        named = [
+            mention.id
+            for mention in finder.find(earlier.sentence.text)
+            if mention.id != "google-other" and not is_operator(mention.name, operator)
+        ]
+        if named:  # "Google" alone is the one that was named in full before
+            if named[0] in RECORD_IDS and named[0] not in _NO_TARGETS:
+                yield _found(statement, named[0], None, statement.sentence.start, statement.sentence.end)
+            return
+        earlier = earlier.before
 
 
 def _links_above(
@@ -289,9 +353,9 @@ def _unknown_target(statement: Statement, host: str, says_url: bool, mentions: S
         if label not in {"www", "com", "net", "org", "io", "co", "uk", "optout", "opt-out", "eu", "de", "info", "tv"}
     ]
     third = (
-        compiled(r"\b(?:third|partner|vendor|provider|network|advertiser|they|their|these\s+compan)").search(
-            statement.plain
-        )
+        compiled(
+            r"\b(?:third|partner|vendor|provider|network|advertiser|ad\s+server|they|their|these\s+compan)"
+        ).search(statement.plain)
         is not None
     )
     if statement.frame in (Frame.PRACTICE, Frame.CONTROL) and not third and statement.sentence.row is None:
@@ -327,7 +391,8 @@ def _by_words(
             target = _google(target, "", plain)
         start = mention.start - sentence.start
         near = plain[max(0, start - 110) : start + len(mention.name) + 40]
-        if is_operator(mention.name, operator):
+        path = compiled(r"^\s*>").match(plain[start + len(mention.name) :]) or plain[:start].rstrip().endswith(">")
+        if is_operator(mention.name, operator) or path:  # "Settings > Google > Ads" is a way through a menu
             continue
         target = target if target in RECORD_IDS else slug_of(mention.name)
         if target not in told and compiled(_OPT).search(near) and target not in _NO_TARGETS:
@@ -338,7 +403,7 @@ def _by_words(
 def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions: Sequence[Mention]) -> bool:
     """Whether the sentence offers the site's own opt-out or preference panel."""
     plain = statement.plain
-    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION):
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION) or is_foreword(plain):
         return False
     if (
         statement.sentence.words & _TOOL_WORDS

@@ -61,6 +61,7 @@ _DENIED: Final = (
     r"|anonymi[sz]ed|non-?personal\w*)\b|\banonymous\s+ĸ++"
 )
 _DENIED_VERBS_ONLY_ELSEWHERE: Final = r"\b(?:ip\s+address|e-?mail\s+you|your\s+comment)\b"
+_TO_SELL: Final = r"ɲ++\s+ʋ++\s+(?:\w+\s+)?ĸ++\s+to\s+(?:sell|rent|trade|share|exchange|monetize)\b"
 _CAPABLE_OF: Final = (
     r"(?:\bcannot\b|\bcan\s+not\b|\bcan't\b|\bunable\b)[^.;]*"
     r"\b(?:hard\s+(?:drive|disk)|virus(?:es)?|malware|run\s+programs?|other\s+files)\b"
@@ -89,7 +90,7 @@ _LIMITED: Final = (
     r"|some|certain|many|most|these\s+(?:types|kinds)|this\s+(?:type|kind)|directly)\b"
 )
 _DECLARED: Final = (
-    rf"(?:{C}|\b(?:they|it|this|these|which|others|some)\b)[^.;]{{0,60}}?\b(?:ʋ++|contain\w*|stor\w*"
+    rf"(?:{C}|\b(?:they|it|this|these|which|others|some(?!\s+of\b))\b)[^.;]{{0,60}}?\b(?:ʋ++|contain\w*|stor\w*"
     rf"|collect\w*|hold\w*|includ\w*|record\w*|gather\w*"
     rf"|captur\w*)\s+(?:[\w,-]+\s+){{0,6}}?{PERSONAL}|{PERSONAL}[^.;]{{0,50}}\b(?:is|are|be|been"
     rf"|may)\s+(?:\w+\s+){{0,2}}?(?:ʋ++|stored|contained|collected|held|kept|recorded|gathered"
@@ -100,15 +101,18 @@ _DECLARED: Final = (
     rf"|and)\b)\s+(?:[\w'-]+\s+){{0,5}}?(?:{PERSONAL}|personal|account|profile|other\s+(?:data"
     rf"|information)|earlier\s+purchases|purchases|member|registration|identity|name"
     rf"|such\s+(?:personal\s+)?information)\b"
+    rf"|{PERSONAL}\s+(?:that\s+is\s+|which\s+is\s+)?(?:ʋ++|contained|held|kept|saved)\s+in\s+(?:\w+\s+)?{C}"
     rf"|{PERSONAL}[^.;]{{0,60}}\b(?:link|combin|associat|connect)\w*\s+(?:to|with)\b[^.;]{{0,60}}{C}"
     rf"|\bcollect\w*\s+(?:\w+\s+){{0,4}}?{PERSONAL}[^.;]{{0,40}}\b(?:by|through|using|via"
     rf"|with)\s+(?:[\w-]+\s+){{0,3}}?{C}|{C}\s+to\s+(?:\w+\s+){{0,3}}?(?:collect|store|gather"
     rf"|obtain)\s+(?:\w+\s+){{0,3}}?{PERSONAL}"
+    rf"|{C}\s+(?:\w+\s+){{0,3}}?ʋ++\s+(?:\w+\s+){{0,2}}?(?:your|the\s+user's|users?')\s+(?:\w+\s+)?(?:name|e-?mail|password)\b"
     rf"|\b(?:greet|address|welcome|call)\w*\s+you\s+(?:\w+\s+)?by\s+(?:\w+\s+)?name"
+    rf"|\bassociat\w*\s+(?:individual\s+|our\s+)?(?:customers|users|visitors|members)\s+with\s+their\s+(?:\w+\s+)?(?:profiles?|accounts?|records?)\b"
     rf"|\bpersonal(?:ly)?[\s-]+identif\w+\s+(?:you|users?|visitors?)|\b(?:remember|stor|sav|retain"
     rf"|record|contain|recall)\w*\s+(?:\w+\s+){{0,3}}?(?:your|users?'?s?|the"
     rf"|visitor's)\s+(?:\w+\s+)?(?:name|e-?mail|address|(?:delivery|shipping|contact|billing)\s+(?:information|details)|password|telephone|personal\s+\w+"
-    rf"|billing)\b(?!\s+(?:server|book))|\brecording\s+your\s+personal|\b(?:e-?mail|name)\s+field\b"
+    rf"|billing)\b(?!\s+(?:server|book))|\b(?:remember|stor|sav|record|contain)\w*\s+(?:\w+\s+){{0,4}}?and\s+(?:other|certain|some)\s+{PERSONAL}|\brecording\s+your\s+personal|\b(?:e-?mail|name)\s+field\b"
     rf"|\b(?:customer|member|subscriber)\s+(?:id|number|name)\b|\bidentif\w+\s+you\s+personally"
     rf"|\byour\s+(?:name|e-?mail|ip\s+address)[^.;]{{0,40}}\bin\s+(?:(?:a|the|our|your)\s+)?{C}"
     rf"|{C}\s+(?:may|can|could)\s+(?:\w+\s+){{0,4}}?identif(?:y|ies)\s+(?:you|individual|users?|visitors?)\b"
@@ -117,6 +121,8 @@ _DECLARED: Final = (
     rf"|stored)\s+(?:\w+\s+)?(?:by|through|via|using|with|in)\s+(?:\w+\s+){{0,2}}?{C}"
     rf"|{C}[^.;]{{0,20}}\bmay\s+(?:\w+\s+){{0,3}}personal\s+identif"
 )
+
+_BEACONS: Final = r"\b(?:beacons?|gifs?|pixels?|web\s+bugs?|action\s+tags)\b"
 
 
 def find_personal(statement: Statement) -> Iterator[Found]:
@@ -157,6 +163,8 @@ def _denial(statement: Statement, coded: str, start: int, end: int) -> Iterator[
     if compiled(_HEDGED).search(coded[max(0, start - 40) : end]) or compiled(_EXCEPTED).search(coded[start : end + 60]):
         return
     third_only = "ŧ" in coded[:end] and not names_site(coded)
+    if compiled(_TO_SELL).match(coded, start):
+        return  # "no cookies to sell personal data" tells what is not done with data, not what cookies hold
     if coded[start:].startswith("ɲ") and compiled(_CAPABLE_OF).search(statement.plain):
         return  # what cookies as such cannot do
     if _is_service(statement, start) or third_only or (coded[start] == "ɲ" and _is_company(statement, start)):
@@ -164,11 +172,17 @@ def _denial(statement: Statement, coded: str, start: int, end: int) -> Iterator[
     one = compiled(r"^\W*(?:it\b|it's|this\s+ĸ|ĸ++\s+(?:which|that)\b|the\s+[\w-]+\s+ĸ)").search(coded)
     limited = (
         one is not None
+        or _only_beacons(statement)
         or not (statement.cookie or statement.tech or _they(statement))
         or bool(compiled(_LIMITED).search(around))
     )
     scope = Scope.KIND if limited else Scope.ALL
     yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end, _subject(coded), scope)
+
+
+def _only_beacons(statement: Statement) -> bool:
+    """Whether the sentence speaks of beacons by name and of no cookies: "our clear GIFs collect no names"."""
+    return not statement.cookie and compiled(_BEACONS).search(statement.plain) is not None
 
 
 def _is_service(statement: Statement, start: int) -> bool:

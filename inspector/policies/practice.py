@@ -7,6 +7,8 @@ from typing import Final
 
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
+from inspector.policies.analytics import COOKIELESS, find_analytics
+from inspector.policies.beside import end_of_data, is_beside, lists_data
 from inspector.policies.denial_words import NEGATED_VERB, NOT_OF_USE
 from inspector.policies.denials import Denial, find_denials, is_negated_list, negated_spans, read_denials
 from inspector.policies.found import Found
@@ -14,7 +16,7 @@ from inspector.policies.patterns import compiled, grammar_matches, words
 from inspector.policies.purposes import purposes_in, states_necessity
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.terms import B, C, N, S, T, U, names_site
-from inspector.policies.vendor_words import NOT_IN_USE
+from inspector.policies.under_heading import find_by_heading
 
 _GAP: Final = r"(?:(?!ŧ|\b(?:that|which|who|whose|may)\b)[^.;:]){0,90}?"
 _WORDS: Final = r"(?:(?!ŧ|\b(?:which|who|whose|show|display|link|feature|visit)\w*\b)[\w,\"'()/&-]+\s+){0,7}?"
@@ -72,21 +74,13 @@ _NOT_NEEDED: Final = (
 # "Contextual ads that need no cookies": what is done without them is no purpose of theirs.
 _NEEDS_NONE: Final = (
     r"^[^ĸŵ]*\b(?:which|that|and|they)\s+(?:\w+\s+)?(?:ɲ++\s+(?:need|requir\w*|rely\s+on|ʋ++)\s+(?:any\s+)?"
-    r"|(?:needs?|requires?|rel(?:y|ies)\s+on|ʋ++)\s+no\s+|(?:works?|runs?|operates?|functions?)\s+without\s+)ĸ++[^ĸŵ]*$"
+    r"|(?:needs?|requires?|rel(?:y|ies)\s+on|ʋ++)\s+no\s+|(?:works?|runs?|operates?|functions?)\s+without\s+)ĸ++"
+    r"(?:\s+(?:or|and|nor)\s+(?:any\s+)?ŵ++)?[^ĸŵ]*$"
 )
-_COOKIELESS: Final = r"\bwithout\s+(?:\w+\s+)?ĸ|\bcookie-?(?:less|free)\b"
 _WITHOUT: Final = r"\bwithout\s+(?:the\s+ʋ++\s+of\s+|ʋ++\s+|setting\s+)?(?:any\s+|\w+\s+)?ĸ++"
 _NOT_OURS: Final = (
     r"(?:\bno|ɲ)\b[^.;]{0,40}?\b(?:control|access|responsib|liab)\w*[^.;]*ĸ|\b(?:control|access"
     r"|responsib|liab)\w*\s+(?:over|to|for)\s+(?:\w+\s+)?ĸ"
-)
-_FOLLOWS_ABOUT: Final = (
-    r"(?:track|follow|monitor)\w*\s[^.;]{0,60}?\b(?:across\s+(?:the\s+(?:web|internet)|other|ø)|on\s+(?:other|ø))"
-)
-_CALLED_COOKIELESS: Final = r"\bcookie-?(?:less|free)\s+(?:\w+\s+)?$"
-_ENDS_ON: Final = (
-    r"\b(?:delet|expir|remov|eras|destroy)\w*\b[^.;]*"
-    r"\b(?:log(?:ging|ged)?[\s-]?out|sign(?:ing|ed)?[\s-]?out|log[\s-]?off)$"
 )
 _CONTROL_WORDS: Final = words("cont acce resp liab")
 # What is not done with cookies that may yet be there: "we cannot read cookies set by others".
@@ -132,6 +126,7 @@ _PERSISTENT: Final = (
     r"|folder)\s+){0,10}(?:(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirteen|fifteen|eighteen|twenty|thirty"
     r"|ninety|several|many|a|an|next)[\s-]+(?:\(\d+\)\s*)?(?:calendar\s+)?(?:days?|weeks?|months?"
     r"|years?)\b|not\s+visiting)"
+    r"|\b(?:remain|stay|stored|kept|last|ʋ++)s?\s+(?:for\s+)?(?:much\s+)?longer(?!\s+than\s+(?:\w+\s+)?(?:session|visit))\b|\bmaximum\s+(?:ĸ++|cookie)\s+(?:age|lifetime)\b"
     r"|\b(?:remain|stay|stored|left|kept)s?\s+(?:\w+\s+){0,7}?(?:after\s+(?:you\s+)?(?:close|leave"
     r"|end|the\s+(?:browser|session))|until\s+(?:you\s+(?:delete|remove|erase)|(?:it"
     r"|they)\s+(?:expire|are\s+deleted|is\s+deleted)|deleted|their\s+expir|its\s+expir)"
@@ -157,18 +152,6 @@ _NOT_LONGER: Final = (
     r"|longer|beyond|later)\s+(?:than\s+)?(?:\w+\s+){0,2}?(?:\d+|one|two|three|six|twelve"
     r"|a)\s+(?:days?|weeks?|months?|years?)"
 )
-_ANALYTICS_SERVICE: Final = (
-    r"\b(?:google\s+analytics|universal\s+analytics|adobe\s+analytics|omniture|sitecatalyst|matomo"
-    r"|piwik|statcounter|webtrends|mixpanel|hotjar|quantcast|comscore|scorecardresearch|nielsen"
-    r"|netratings|chartbeat|kissmetrics|clicky|crazy\s+egg|yandex[\s.]metri[ck]a|coremetrics"
-    r"|flurry|optimizely|new\s+relic|amplitude|heap\s+analytics|fullstory|mouseflow|piwik\s+pro"
-    r"|parse\.?ly|at\s+internet|etracker|sitemeter|histats|woopra|gauges)\b"
-)
-_SERVICE_WORDS: Final = words(
-    "goog univ adob omni site mato piwi stat webt mixp hotj quan coms scor niel netr char kiss clic craz yand core "
-    "flur opti new ampl heap full mous pars at etra hist woop gaug"
-)
-_SITE_ANALYTICS: Final = frozenset(("matomo", "piwik"))  # usually run by the site itself
 # Whoever or whatever the sentence before spoke of: its purpose is theirs.
 _THESE_PARTIES: Final = (
     r"^\W*(?:these|those|such|they|some\s+of\s+(?:these|them)|each\s+of\s+(?:these"
@@ -188,7 +171,7 @@ def find_practice(statement: Statement, previous: Statement | None) -> Iterator[
         yield from _kinds(statement, negated)
         yield from _purposes(statement, negated, previous)
     if statement.frame in (Frame.NONE, Frame.PRACTICE, Frame.CONTROL):
-        yield from _named_analytics(statement)
+        yield from find_analytics(statement)
 
 
 def _outside(at: int, spans: tuple[tuple[int, int], ...]) -> bool:
@@ -217,6 +200,7 @@ def _cookies(statement: Statement) -> Iterator[Found]:
         )
     if not statement.cookie:
         yield from _of_definition(statement)
+        yield from find_by_heading(statement)
         return
     if (not _cookie_outside(coded, denied) or compiled(_NOT_NEEDED).search(coded)) and not third:
         return
@@ -347,9 +331,9 @@ def _purposes(
     statement: Statement, negated: tuple[tuple[int, int], ...], previous: Statement | None
 ) -> Iterator[Found]:
     sentence = statement.sentence
-    if compiled(_LOCAL_ONLY).search(statement.plain) and not statement.cookie:
+    if not statement.cookie and _of_storage(statement):
         return  # storage of its own: its purpose is not a cookie's
-    if not statement.cookie and compiled(_COOKIELESS).search(statement.heading):
+    if not statement.cookie and compiled(COOKIELESS).search(statement.heading):
         return
     without = _done_without(statement.coded)
     if without and not _cookie_outside(statement.coded, without) and not statement.tech:
@@ -370,6 +354,17 @@ def _purposes(
     needless = compiled(_NOT_NEEDED).search(statement.coded) is not None  # "cookies are not required"
     if statement.cookie and states_necessity(sentence.plain, sentence.words) and not negated and not needless:
         yield _whole(statement, "purposes.necessary", scope=Scope.PURPOSE, purpose=P.NECESSARY)
+
+
+def _of_storage(statement: Statement) -> bool:
+    """Whether the sentence, its list or its heading speaks of the browser's storage, which is no cookie."""
+    if compiled(_LOCAL_ONLY).search(statement.plain):
+        return True
+    lead = statement.leads
+    return not statement.tech and (
+        (lead is not None and not lead.cookie and compiled(_LOCAL_ONLY).search(lead.plain) is not None)
+        or ("cookie" not in statement.heading and compiled(_LOCAL_ONLY).search(statement.heading) is not None)
+    )
 
 
 def _denies_all(statement: Statement, denials: Sequence[Denial]) -> bool:
@@ -397,15 +392,13 @@ def _stated_purposes(
     sentence = statement.sentence
     third = compiled(_THIRD_SPEAKS).match(statement.coded) is not None
     subject = Subject.THIRD_PARTIES if third else Subject.SITE
+    if lists_data(statement):
+        return
     others = max((denial.start for denial in denials if denial.subject is not Subject.SITE), default=0)
+    others = max(others, end_of_data(statement))
     for hit in purposes_in(sentence.plain, sentence.words):
-        before = sentence.plain[max(0, hit.start - 100) : hit.start]
-        if hit.purpose is P.AUTHENTICATION and compiled(_ENDS_ON).search(before + sentence.plain[hit.start : hit.end]):
-            continue  # when a cookie ends is not what it is for
-        if compiled(_CALLED_COOKIELESS).search(before):
+        if is_beside(sentence.plain, hit):
             continue
-        if hit.purpose is P.ANALYTICS and compiled(_FOLLOWS_ABOUT).match(sentence.plain, hit.start):
-            continue  # tracking on other sites is no statistics of this one
         if hit.start >= others and _outside(hit.start, negated):
             field = f"purposes.{hit.purpose.value}"
             weak = not statement.direct
@@ -446,41 +439,3 @@ def _from_consequence(statement: Statement) -> Iterator[Found]:
         ):
             told.add(hit.purpose)
             yield _whole(statement, f"purposes.{hit.purpose.value}", scope=Scope.PURPOSE, purpose=hit.purpose)
-
-
-def analytics_in_use(statement: Statement) -> str:
-    """Return the analytics service that a sentence says is in use here, empty where it says so of none."""
-    if not statement.sentence.words & _SERVICE_WORDS:
-        return ""
-    plain = statement.plain
-    match = compiled(_ANALYTICS_SERVICE).search(plain)
-    if match is None or statement.sentence.kind is BlockKind.HEADING or compiled(_COOKIELESS).search(statement.heading):
-        return ""
-    coded = statement.coded
-    if not compiled(
-        r"[ŋŏ]++[^.;]{0,80}(?:ʋ++|\bworks?\b|analy)|\b(?:we|our|this\s+(?:web\s?)?site"
-        r"|us)\b[^.;]{0,80}\b(?:us(?:e|es|ed|ing)|utili[sz]\w+|employ\w*|work\w*|implement\w*|rel(?:y"
-        r"|ies)|partner\w*|engage\w*|contract\w*|through|via|by|analy\w+)|\b(?:used|provided|collected"
-        r"|set|placed|run|measured)\s+(?:\w+\s+)?(?:by|through|via)\b|\buses?\s+(?:\w+\s+)?cookies"
-    ).search(coded):
-        return ""
-    if any(start <= match.start() < end for start, end in negated_spans(statement.coded)) or compiled(
-        r"\b(?:opt[\s-]?out|not\s+use|don't\s+use)\b"
-    ).search(plain):
-        return ""
-    if compiled(NOT_IN_USE).search(plain):
-        return ""
-    return match[0]
-
-
-def _named_analytics(statement: Statement) -> Iterator[Found]:
-    """A named analytics service in use: it counts as analytics, and as a third party with cookies."""
-    service = analytics_in_use(statement)
-    if not service:
-        return
-    yield _whole(
-        statement, "purposes.analytics", subject=Subject.NAMED_THIRD_PARTY, scope=Scope.PURPOSE, purpose=P.ANALYTICS
-    )
-    if service not in _SITE_ANALYTICS and compiled(_COOKIELESS).search(statement.coded) is None:
-        yield _whole(statement, "third_party_cookies", subject=Subject.NAMED_THIRD_PARTY)
-        yield _whole(statement, "cookies", subject=Subject.NAMED_THIRD_PARTY, weak=True)

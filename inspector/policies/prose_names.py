@@ -31,7 +31,7 @@ _CALLED: Final = late(
 
 # "The cookie _lamp lasts a year", "the cookies _lamp, _lamp_id and lamp_x".
 _FOLLOWED: Final = late(
-    r"""\bcookies?[:,]?\s["'“‘`]?(?P<run>[\w.*\-:{}]{2,80}(?:["'”’`]?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)["'“‘`]?[\w.*\-:{}]{2,80}){0,11})"""
+    r"""\bcookies?[:,]?\s(?:prefixed\swith\s|starting\swith\s|beginning\swith\s)?["'“‘`]?(?P<run>[\w.*\-:{}]{2,80}(?:["'”’`]?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)["'“‘`]?[\w.*\-:{}]{2,80}){0,11})"""
 )
 _PART_OF_RUN: Final = late(r"([\w*{][\w.*\-:{}]{0,78}[\w*}])")
 
@@ -115,7 +115,7 @@ def _called(document: Document, block: Block) -> Iterator[_Printed]:
     found: list[tuple[str, int, int, str]] = []
     for match in _NOUN.finditer(text, block.start, block.end):
         before = _ADJECTIVE.search(text[max(block.start, match.start() - 85) : match.start()])
-        if before is not None and is_sure(before[1]) and pattern_of(r"[_*:{]").search(before[1]):
+        if before is not None and is_sure(before[1]) and pattern_of(r"[_*:{]|SESS").search(before[1]):
             found.append((before[1], match.start(), match.end(), "cookie"))
     for match in _CALLED.finditer(text, block.start, block.end):
         found.append(
@@ -128,7 +128,7 @@ def _called(document: Document, block: Block) -> Iterator[_Printed]:
         )
     for match in _FOLLOWED.finditer(text, block.start, block.end):
         for part in _PART_OF_RUN.finditer(text, match.start("run"), match.end("run")):
-            if is_sure(part[1]) and pattern_of(r"[_*:{]").search(part[1]):
+            if is_sure(part[1]) and pattern_of(r"[_*:{]|SESS").search(part[1]):
                 found.append((part[1], part.start(1), part.end(1), "cookie"))
     for name, at, after, storage in found[:200]:
         start, end = _sentence(text, at, block.start, block.end)

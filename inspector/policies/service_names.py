@@ -41,6 +41,7 @@ _OF_VENDORS: Final = {
     "WordPress.com Stats": "automattic",
     "WordPress Stats": "automattic",
     "Amazon Associate": "amazon-associates",
+    "GA4": "google-analytics",
     "AdMob": "google-ads",
     "Google AdMob": "google-ads",
     "FeedBurner": "google-other",

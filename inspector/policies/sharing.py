@@ -36,7 +36,7 @@ _DATA: Final = (
     rf"|\bnames\b|\bthem\b)"
 )
 _WHOM: Final = (
-    r"(?:third[\s-]?part(?:y|ies)(?!\s+(?:web\s?)?sites?\b)|other\s+(?:companies|organi[sz]ations|part(?:y|ies)|people"
+    r"(?:(?<!\bthese\s)(?<!\bthose\s)third[\s-]?part(?:y|ies)(?!\s+(?:web\s?)?sites?\b)|other\s+(?:companies|organi[sz]ations|part(?:y|ies)|people"
     r"|individuals|businesses|entities|compan(?:y|ies))|any\s*(?:one|body)(?:\s+else)?"
     r"|outside\s+(?:part(?:y|ies)|companies|organi[sz]ations|sources?|of\s+\w+)|outsiders|others\b"
     r"|external\s+(?:part(?:y|ies)|companies|organi[sz]ations)|any\s+(?:other|outside"
@@ -58,7 +58,10 @@ _DENIED: Final = (
         rf"{_NOT}\s+(?:(?!\b(?:but|responsible|how|they|who|partners|permitted|allowed|allow"
         rf"|permit|we\s+(?:may|might|can))\b)[\w,'’\"/()-]+\s+){{0,9}}?\W?{_SELL}\b"
     ),
-    rf"\bno\s+{_DATA}[^.;]{{0,60}}?\b{_SELL}\b",
+    (
+        rf"\bno\s+{_DATA}[^.;]{{0,60}}?\b{_SELL}\b"
+        rf"|\bprohibits?\s+the\s+(?:sale|rental|renting|selling)\b[^.;]{{0,40}}?{_DATA}"
+    ),
     (
         rf"{_NOT}\s+(?:(?!\b(?:but|may|can|being"
         rf"|partners)\b)[\w,'’\"/()-]+\s+){{0,6}}?\W?{_HAND_ON}\b{_RUN}\b(?:to|with"
@@ -89,8 +92,11 @@ _NOT_PERSONAL: Final = (
     r"|anonymous)\s+(?:\w+\s+)?(?:information|data|details)"
 )
 _AS_DESCRIBED: Final = (
-    r"\b(?:unless|except)\s+(?:\w+\s+){0,4}?(?:in\s+accordance|permitted|described|set\s+(?:forth|out)|disclosed"
+    r"\b(?:unless|except|other(?:wise)?\s+than)\s+(?:\w+\s+){0,4}?(?:in\s+accordance|permitted|described|set\s+(?:forth|out)|disclosed"
     r"|provided|stated|specified|outlined)\b"
+)
+_ONE_CASE: Final = (
+    r"\W*in\s+(?:this|these|such|that|those)\s+(?:\w+\s+)?(?:cases?|instances?|events?|circumstances?|situations?)\b"
 )
 _PURPOSE_LIMITED: Final = (
     r"\bfor\s+(?:\w+\s+){0,4}?(?:marketing|promotional|advertising|commercial|solicitation"
@@ -145,7 +151,7 @@ _CHILDREN: Final = (
 _UNLESS_SAID: Final = (
     r"^(?:[^.;:]{1,40}:\s)?\W*(?:unless|if|except\s+where)\s+you\b[^.;]*?,\s+(?=we\s+(?:may|might|will|can|do)\b)"
 )
-_SELL_GATE: Final = words("sell sold rent trad leas bart loan exch lend lent")
+_SELL_GATE: Final = words("sell sold rent trad leas bart loan exch lend lent sale")
 _PASS_GATE: Final = words("shar disc give givi pass prov rele dist reve divu made make tran supp forw comm send sent")
 _WHOM_GATE: Final = words("thir othe anyo any outs comp exte adve mark some unaf")
 _CHILD_GATE: Final = words("copp chil age aged year youn mino pare unde")
@@ -185,7 +191,8 @@ def _sale(statement: Statement) -> Iterator[Found]:
     if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.CONTROL):
         return
     turned = any(
-        word in plain for word in ("not", "n't", "never", "no ", "nor", "none", "neither", "without", "refrain")
+        word in plain
+        for word in ("not", "n't", "never", "no ", "nor", "none", "neither", "without", "refrain", "prohibit")
     )
     for at, source in enumerate(_DENIED if turned else ()):
         match = compiled(source).search(plain)
@@ -229,6 +236,12 @@ def _excused(plain: str, start: int, end: int, *, sells: bool) -> bool:
         return True
     if compiled(r"(?<!\bwe\s)\b(?:agree[sd]?|obliged|obligated|required|bound|undertakes?)\s*$").search(before):
         return True  # what others have promised us
+    if compiled(_ONE_CASE).match(plain):
+        return True
+    if compiled(r"\bmay\s+not\b(?!\s+(?:\w+\s+)?be\b)").match(plain, start) and not compiled(r"\bwe\s*$").search(
+        before
+    ):
+        return True  # what somebody else is allowed: "It may not share your data with anyone"
     if not sells and plain.startswith("without", start):
         return True  # "browse our site without disclosing your name"
     near = plain[max(0, start - 110) : end + 60]

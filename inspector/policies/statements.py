@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import Any, Final
 
 from inspector.core.policy import StatedPurpose as P
-from inspector.policies.patterns import compiled
+from inspector.policies.patterns import compiled, words
 from inspector.policies.sentences import Sentence
 
 _AFTER_BUT: Final = r"(\bbut\s+[ŋŏ]++\s+(?:(?:do|may|will|also)\s+)?ʋ++\s+)(them|these)\b"
@@ -16,6 +16,13 @@ _PRONOUN: Final = r"(?<=ʋ\s)(?:them|these|those|it|any)\b"  # "we use them": af
 _NONE_OF_THEM: Final = (
     r"((?:[ŋŏ]++\s+ɲ++|\b(?:nobody|no\s+one))\s+(?:\w+\s+)?ʋ++\s+)(any)(?=\W*$|\s+(?:at\s+all|here|ourselves)\W*$)"
 )
+# What is done instead of setting them, or is no cookie: none are spoken of.
+_COMPARED: Final = (
+    r"((?:\b(?:unlike|instead\s+of|rather\s+than|in\s+place\s+of|as\s+opposed\s+to"
+    r"|(?:similar|different|distinct|separate|akin|alternative)\s+(?:\w+\s+)?(?:to|from|than))|[,(]\s*not|\bbut\s+not|\bis\s+ɲ++|ɲ++(?=\s+an?\s))"
+    r"\s+(?:using\s+|ʋ++\s+)?(?:an?\s+|any\s+|(?:traditional|browser|http)\s+)?)(ĸ++)(?!\s+(?:to|for|that|which)\b)"
+)
+_COMPARING: Final = words("unli inst rath plac oppo simi diff dist sepa akin alte not isn aren")
 
 
 class Frame(Enum):
@@ -93,6 +100,8 @@ class Statement:
             self.held = self.coder(self.sentence)
             if " but " in self.plain and "ĸ" in self.held:  # "no cookies to track you, but we use them to ..."
                 self.held = compiled(_AFTER_BUT).sub(lambda match: match[1] + "ĸ" * len(match[2]), self.held)
+            if "ĸ" in self.held and self.sentence.words & _COMPARING:  # "instead of cookies"
+                self.held = compiled(_COMPARED).sub(lambda match: match[1] + "c" * len(match[2]), self.held)
             if "ĸ" in self.held and " any" in self.plain:  # "and we don't set any"
                 self.held = compiled(_NONE_OF_THEM).sub(lambda match: match[1] + "ĸ" * len(match[2]), self.held)
             if self.before is not None and (those := compiled(_THOSE_SITES).match(self.plain)):

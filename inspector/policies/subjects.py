@@ -6,9 +6,11 @@
 others, and their sentences deny nothing of the site.
 """
 
+import re
 from typing import Final
 
 from inspector.core.policy import Subject
+from inspector.policies import denial_words as says
 from inspector.policies.patterns import compiled
 from inspector.policies.statements import Frame, Statement
 
@@ -75,7 +77,7 @@ def _is_the_site(statement: Statement, clause: str, before: str) -> bool:
         return statement.frame is Frame.PRACTICE
     if not actors:
         if compiled(r"^\W*(?:because\s+)?it\W*$").match(clause) and compiled(
-            r"^\W*[ŋŏ]++(?!\w)(?:(?!ŧ|ø)[^.;])*$"
+            r"^\W*(?:none\W+)?(?:[ŋŏ]++(?!\w)|this\s+is\s+an?\s+(?:[\w-]+\s+){0,4}(?:site|website|page|blog|app|shop)\b)(?:(?!ŧ|ø)[^.;])*$"
         ).match(before):
             return True  # "this site shows no banner because it sets no cookies"
         return (
@@ -119,3 +121,35 @@ def nearest_actor(before: str) -> Subject:
         if actors
         else Subject.SITE
     )
+
+
+def denier(statement: Statement, match: re.Match[str], number: str) -> Subject:
+    """Who does not: only the site itself can deny the site's cookies.
+
+    "A service that does not use cookies", "our newsletter tool", a name that nobody has introduced: these are others.
+    """
+    coded = statement.coded
+    start = match.start()
+    end = match.start(f"kind{number}") if f"kind{number}" in match.re.groupindex else match.end()
+    if "ŧ" in coded[start:end] or compiled(says.LETS_ANYONE).search(coded, start, end):
+        # "we do not allow third parties to set cookies"
+        return Subject.THIRD_PARTIES if is_general(statement.plain[start:end]) else Subject.NAMED_THIRD_PARTY
+    if compiled(r"ɲ++\s+(?:find|see|encounter)\b").match(coded, start):
+        return nearest_actor(coded[:start])  # "you will not find any cookies here"
+    subject = nearest_actor(coded[:start]) if coded[start] not in "ɲʋ" else subject_at(statement, start)
+    if subject is Subject.THIRD_PARTIES:
+        last = max(compiled(r"ŧ++").finditer(coded, 0, start), key=lambda found: found.end(), default=None)
+        if last is not None and not is_general(statement.plain[last.start() : last.end()]):
+            return Subject.NAMED_THIRD_PARTY
+    return subject
+
+
+def is_general(plain: str) -> bool:
+    """Whether words speak of third parties as such: "our hosting provider" or a name is one of them only."""
+    return compiled(says.IN_GENERAL).search(plain) is not None
+
+
+def only_advertisers(statement: Statement) -> bool:
+    """Whether the third parties spoken of are advertisers: those who count visits may yet set cookies."""
+    plain = statement.plain
+    return compiled(says.ADVERTISERS).search(plain) is not None and compiled(says.ANYBODY).search(plain) is None

@@ -25,7 +25,7 @@ N: Final = "ɲ++"  # not, never
 # The thing. "Cookie policy" and the like name a document or a tool, not a cookie.
 NOT_A_COOKIE: Final = (
     r"(?![\s-]+(?:polic(?:y|ies)|notices?|statements?|declarations?|law|laws|directive|guidelines?"
-    r"|page|section|crumbs?|(?:consent[\s-]+)?(?:banners?|bars?|pop-?ups?)"
+    r"|page|section|crumbs?|(?:consent|settings)(?!\s+cookies?)|(?:consent[\s-]+)?(?:banners?|bars?|pop-?ups?)"
     r"|monster|recipes?|free|less|jar|dough|cutter|list\s+page)\b)"
 )
 COOKIE: Final = (
@@ -36,7 +36,8 @@ TECH: Final = (
     r"(?:(?:strictly\s+)?(?:necessary|essential)|functional|performance|targeting|(?:analytics\s+and\s+)?advertising|analytics)\s+technologies\b|"
     r"(?:web[\s-]?beacons?|beacons?|(?:tracking|web|clear|conversion|invisible|single)[\s-]pixels?"
     r"|pixels?(?:[\s-]tags?)?"
-    r"|clear[\s-]gifs?|single-pixel\s+gifs?|web\s+bugs?|action\s+tags|spotlight\s+tags|e?-?tags\b"
+    r"|(?:clear|transparent|tracer|tracking|invisible|(?:single|one|1)[\s-]pixel)[\s-]gifs?|gifs\b|web\s+bugs?"
+    r"|(?:action|tracer|spotlight)\s+tags|e?-?tags\b"
     r"|(?:similar|other|tracking|like|these|those|such|related|following|automated|automatic"
     r"|comparable|equivalent|data\s+collection)"
     r"(?:\s+(?:tracking|web|internet|online|automated|local))?\s+(?:technolog(?:y|ies)|tools"
@@ -47,7 +48,7 @@ TECH: Final = (
 )
 # The site and whoever runs it; operator names are added for each document.
 SITE: Final = (
-    r"(?:its\s+(?:web\s?)?sites?|(?:this|our|these|my)\s+(?:(?!(?:cookies?|partners?|vendors?|providers?|advertisers?|sponsors?|affiliates?)\b)\w+\s+)?(?:site|sites"
+    r"(?:its\s+(?:web\s?)?sites?|(?:this|our|these|my)\s+(?:(?!(?:cookies?|partners?|vendors?|providers?|advertisers?|advertising|ads?|sponsors?|affiliates?|allows?|enables?|helps?|lets?|means|makes?|is|are)\b)\w+\s+)?(?:site|sites"
     r"|web\s?sites?|web\s?pages?|pages|portal|store|shop|services?"
     r"|platform|apps?|blog|wiki|company|application|server|system|forum|organi[sz]ation"
     r"|newsletter)(?!\s+(?:providers?|partners?|owners?|operators?)\b)"
@@ -55,8 +56,8 @@ SITE: Final = (
 )
 # "The website" is this one, unless the sentence speaks of websites in general.
 THE_SITE: Final = (
-    r"(?:the\s+(?:(?:board|forum|blog|shop|wiki)\s+software|(?:web\s?)?site|wiki|services?|company|store|portal|platform|app|blog|forum"
-    r"|application|controller|provider)"
+    r"(?:the\s+(?:(?:board|forum|blog|shop|wiki)\s+software|system(?=\s+(?:\w+\s+)?(?:us|set|plac|stor|send)\w*\b)|(?:web\s?)?site|wiki|services?|company|store|portal|platform|app|blog|forum"
+    r"|application|controller|provider|owner(?!s?\s+(?:of|or)\b))"
     r"(?!\s+(?:owner|operator|provider|you|that\s+(?:you|place|set|sent|issu|creat)|which\s+(?:you"
     r"|set|place)|in\s+question|visited|can\s+recogni|visitor\s+expects)))"
 )
@@ -67,7 +68,7 @@ THIRD: Final = (
     r"|service|services|content|vendors?|companies|partners?|providers?"
     r"|networks?|servers?|agents?|agenc(?:y|ies)|suppliers?|operators?|applications?|tools?"
     r"|plug-?ins?|serving|marketing|tracking|social|media|web)\b){0,4}"
-    r"|(?:ad|advertising|advertisement|analytics|media|marketing|network|business|service"
+    r"|(?:ad|advertising|advertisement|analytics|media|marketing|network|business|(?<!\binternet\s)service"
     r"|strategic|technology|trusted|content|affiliate|commercial|measurement|tracking|sponsor|data"
     r"|research|survey|payment|hosting|external|outside)"
     r"(?:[\s-]+(?:and|or|service|serving|network|content|technology|measurement|analytics"
@@ -75,7 +76,7 @@ THIRD: Final = (
     r"|providers?|suppliers?|agenc(?:y|ies)|advertisers?|contractors?|parties|sponsors?"
     r"|affiliates?|firms?)"
     r"|advertisers?|ad\s+networks?|adservers?|sponsors|affiliates?|partners?|vendors?|suppliers?"
-    r"|service\s+providers?"
+    r"|(?<!\binternet\s)service\s+providers?"
     r"|social\s+(?:networks?|media)(?:\s+(?:sites?|platforms?|providers?|companies))?"
     r"|(?:these|those|such|other|outside|some|certain|independent|several|various"
     r"|different)\s+(?:\w+\s+)?(?:companies|parties|providers?|advertisers|vendors?|partners?"

@@ -19,6 +19,12 @@ from inspector.policies.terms import names_site
 
 FIELD: Final = "cross_site_tracking"
 _ADS: Final = r"(?:ads?|advert\w*|advertising|commercials|banners?|promotions)"
+# "We place our advertisements on other sites" tells nothing of who sees them there.
+_SERVES: Final = r"(?:show|serv|deliver|display|present)\w*\b"
+_CHOSEN: Final = (
+    r"\b(?:you|your|users?|visitors?|customers?|people|they|their|interest\w*|relevant|target\w*|tailor\w*|based)\b"
+)
+_AN_AD: Final = r"\b(?:ads?|advert\w*|re-?(?:market|target)\w*|interest-based|behaviou?ral)\b"
 _SITES: Final = (
     r"(?:web\s?sites?|sites?|web\s?pages?|pages\s+on\s+the\s+(?:web|internet)|domains|properties"
     r"|services|platforms|internet|the\s+web|apps|places\s+on)"
@@ -42,6 +48,15 @@ _DECLARED: Final = PatternBook(
             ),
         ),
         Row(2, "rema reta re", r"\bre-?(?:market|target)\w*"),
+        Row(
+            2,
+            "brow onli inte",
+            (
+                rf"\b{_ADS}\b[^.;]{{0,60}}?\b(?:target\w*|tailor\w*|personali[sz]\w*|based|select\w*|customi[sz]\w*)\b[^.;]{{0,160}}?"
+                r"\b(?:your|their|users?'?|visitors?'?)\s+(?:(?:past|previous|prior|recent)\s+)?(?:internet|online|web|browsing)\s+"
+                r"(?:browsing\s+)?(?:activit(?:y|ies)|history|behaviou?rs?|habits|patterns)\b"
+            ),
+        ),
         Row(
             2,
             "visi brow acti navi use",
@@ -84,8 +99,8 @@ _DECLARED: Final = PatternBook(
             2,
             "othe",
             (
-                rf"\b(?:track|follow(?!\w*\s+(?:[\w-]+\s+){{0,2}}links?\b)|monitor|recogni[sz]|profil|collect|know|build|record|identif"
-                rf"|show|serv(?!ic|er)|deliver|display|present|creat)\w*\b[^.;]{{0,90}}?\b(?:on|to|at|through|when\s+(?:you"
+                rf"\b(?:track(?!\w*\s+(?:the\s+)?(?:effectiveness|performance|success)\b)|follow(?!\w*\s+(?:[\w-]+\s+){{0,2}}links?\b)|monitor|recogni[sz]|profil|collect|know|build|record|identif"
+                rf"|show|serv(?!ic|er|e\s+as)|deliver|display|present|creat)\w*\b[^.;]{{0,90}}?\b(?:on|to|at|through|when\s+(?:you"
                 rf"|they)\s+(?:visit|browse)|visit\w*|around|of)\s+(?:the\s+)?(?:other|third[\s-]party"
                 rf"|unrelated|different)\s+(?:\w+\s+)?{_SITES}"
             ),
@@ -105,15 +120,17 @@ _DECLARED: Final = PatternBook(
             2,
             "good prod",
             (
-                r"\b(?:goods|products|services)\b[^.;]{0,30}?\b(?:of|may|likely|that"
-                r"|which)\s+(?:\w+\s+)?(?:be\s+of\s+)?interest\b(?=[^.;]*)"
+                rf"\b{_ADS}\b[^.;]{{0,120}}?\b(?:goods|products|services)\b[^.;]{{0,30}}?\b(?:of|may|likely|that"
+                rf"|which)\s+(?:\w+\s+)?(?:be\s+of\s+)?interest\b"
+                rf"|\b(?:goods|products|services)\b[^.;]{{0,30}}?\b(?:of|may|likely|that"
+                rf"|which)\s+(?:\w+\s+)?(?:be\s+of\s+)?interest\b(?=[^.;]*\b{_ADS}\b)"
             ),
         ),
         Row(
             1,
             "pers cust",
             (
-                rf"\b(?:personali[sz]|customi[sz])\w*\s+(?:(?:and|or|content|the|those|these|\w+ing|our|your"
+                rf"\b(?:personali[sz]|customi[sz])\w*\s+(?:(?:and|or|content|the|their|its|those|these|\w+ing|our|your"
                 rf"|marketing|online|in|any|targeted)\s+){{0,4}}{_ADS}\b|\b{_ADS}\s+(?:that\s+(?:is"
                 rf"|are)\s+)?(?:more\s+)?(?:personali[sz]ed|customi[sz]ed)"
             ),
@@ -159,6 +176,8 @@ _DENIED: Final = (
     r"|customers|readers)|[ŋŏ]++\s+(?:users|visitors|customers|readers)|users|visitors|people"
     r"|your\s+(?:\w+\s+)?activit(?:y|ies)|anyone|individuals|individual\s+(?:users|visitors))\s*(?:$|[.;,!]|\s+(?:in\s+any\s+way"
     r"|at\s+all|and\b|or\b|individually|(?:with|using)\s+ĸ++\W*$))"
+    r"|ɲ++\s+ʋ++\s+(?:any\s+)?ĸ++\s+to\s+(?:[\w-]+,\s+){0,3}track(?:,\s+[\w-]+){0,3},?(?:\s+(?:or|and)\s+[\w-]+(?:\s+to)?)?\s+"
+    r"(?:you|(?:[ŋŏ]++\s+)?(?:users|visitors|readers|customers)|people|anyone|individuals)\W*$"
     r"|(?:ɲ++\s+(?:\w+\s+){0,2}?ʋ++|\bno|ʋ++\s+no)\s+(?:any\s+)?(?:kind\s+of\s+)?(?:third[\s-]party\s"
     r"+)?(?:tracking|identifying|profiling|spy|behaviou?r\w*|retargeting|remarketing"
     r"|targeting)(?:\s+(?:or|and)\s+[\w-]+)?\s+(?:ĸ++|ŵ++|advertis\w+|ads)(?!\s+(?:without|unless"
@@ -185,6 +204,11 @@ _DIRECTS: Final = (
     r"|you\s+(?:can|may)\s+opt)"
 )
 # One company's several sites: nothing crosses to anybody else's.
+_OUT_OF: Final = r"\bopt(?:ing|ed)?[\s-]+out\s+of\s+(?:[\w-]+\s+){1,4}$"  # "of Google Analytics across all websites"
+_RATHER_NOT: Final = (
+    r"\bif\s+you\s+(?:(?:would|'d)\s+)?(?:prefer|rather|wish|choose|want|like|decide|do)\s+(?:rather\s+)?not(?:\s+(?:wish|want|like))?"
+    r"\s+(?:to\s+)?(?:receive|get|see|be\s+shown|have)\b"
+)
 _OWN_SITES: Final = (
     r"^(?:(?!\bother\b|third).)*\bacross\s+(?:all\s+(?:of\s+)?)?our\s+(?:\w+\s+)?(?:web\s?)?(?:sites|pages|services)$"
 )
@@ -213,6 +237,12 @@ def _declared(statement: Statement, weight: int, match: re.Match[str]) -> Iterat
     sentence = statement.sentence
     if (
         compiled(_OWN_SITES).search(match[0])
+        or (
+            match[0].startswith("across")
+            and compiled(_OUT_OF).search(sentence.plain[max(0, match.start() - 60) : match.start()])
+        )
+        or _offers_goods(statement)
+        or (compiled(_SERVES).match(match[0]) and not statement.cookie and not compiled(_CHOSEN).search(sentence.plain))
         or _is_denied(sentence.plain, match.start(), match.end())
         or not _speaks_of_here(statement, weight)
     ):
@@ -246,6 +276,13 @@ def _speaks_of_here(statement: Statement, weight: int) -> bool:
         or "these compan" in plain
         or compiled(_SAYS_ADS).search(plain) is not None
     )
+
+
+def _offers_goods(statement: Statement) -> bool:
+    """ "We may write to you about promotions of interest": offers, not advertisements, and no cookies."""
+    if statement.cookie or statement.tech or compiled(_AN_AD).search(statement.plain):
+        return False
+    return compiled(r"\b(?:promotions|commercials|banners?)\b").search(statement.plain) is not None
 
 
 def _educates(statement: Statement) -> bool:
@@ -290,8 +327,9 @@ def _is_one_party(statement: Statement, start: int) -> bool:
 
 
 def _is_denied(plain: str, start: int, end: int) -> bool:
-    before = compiled(r"\([^)]*\)").sub(" ", plain[max(0, start - 140) : start])[-70:]
+    before = compiled(r"\([^)]*\)").sub(" ", plain[max(0, start - 140) : start])
+    before = compiled(_RATHER_NOT).sub(" ", before)[-70:]
     last = max(before.rfind(mark) for mark in (".", ";", " but ", " however"))
-    return compiled(r"\b(?:not|never|no|neither|nor|without|n't)\b|n't\b").search(
+    return compiled(r"\b(?:not|never|no|neither|nor|without|cannot|incapable|unable|impossible)\b|n't\b").search(
         before[last + 1 :] + plain[start:end].split(" ")[0]
     ) is not None and not compiled(r"\bnot\s+(?:limited|only)\b|\bdoes\s+not\s+mean\b").search(before)

@@ -18,7 +18,7 @@ ROLE: Final = (
     r"|track(?:ing|ers?|s|ed)?\b|measur\w+|affiliate|audience|conversions?|a/b|testing"
     r"|session\s+(?:replay|record)\w*|heat\s?maps?|videos?|maps\b|fonts\b|chat\b|comments?\b"
     r"|personali[sz]\w+|targeting|interest-based|opt[\s-]?(?:out|ed)|content\s+delivery"
-    r"|web\s+metrics|commissions?|tags?\b|usage|visitor|(?:count|log|record)\w*\s+(?:the\s+)?(?:visits|page\s?views|traffic))\b"
+    r"|(?:web|traffic|visitor|site)\s+metrics|commissions?|tags?\b|usage|visitor|(?:count|log|record)\w*\s+(?:the\s+)?(?:visits|page\s?views|traffic))\b"
 )
 STRONG_ROLE: Final = (
     r"\b(?:cookies?|beacons?|pixels?|analytics|advert\w+|ads\b|remarket\w*|retarget\w*|plug-?ins?"
@@ -32,6 +32,7 @@ NO_ROLE: Final = (
     r"|\bpage\s+on\b|\bstandard\s+contractual|\bour\s+(?:\w+\s+)?(?:page|account|profile"
     r"|channel)s?\s+on\b|\bnewsletter|\bprovided\s+by\s+email|\binternet\s+explorer\b"
     r"|\bbrowser\s+(?:settings|help)"
+    r"|\b(?:affiliates|subsidiaries|affiliated\s+companies|family\s+of\s+\w+|corporate\s+family),?\s+(?:including|such\s+as|like)\b"
 )
 # The site's pages elsewhere, and links to them: whoever runs those has no part in this site.
 ELSEWHERE: Final = (
@@ -64,6 +65,7 @@ OTHER_GOOGLE: Final = (
 # "We use no ...", "there is no ... by", "not allow": what stands right before a name that is denied.
 NOT_HERE: Final = (
     r"\b(?:there\s+(?:are|is)|use[sd]?|have|has|contains?|embeds?|loads?|includes?|runs?)\s+no\s+(?:[\w,-]+\s+){0,4}$"
+    r"|(?:\b(?:not|never)|n't)\s+(?:\w+\s+){0,3}?(?:share|disclose|provide|give)\s+[^.;,]{0,70}\b(?:with|to)\s+(?:[\w,]+\s+){0,3}$"
     r"|(?:\b(?:not|never)|n't)\s+(?:\w+\s+){0,3}?(?:use|share|allow|using|let|permit|load|embed|include|run|integrate"
     r"|contain|employ|rely\s+on|work\s+with|install|deploy|connect\s+to)\b[^.;]{0,30}$"
     r"|\b(?:no|without|neither|nor|not\s+even)\s+(?:any\s+|the\s+)?$"
@@ -117,6 +119,8 @@ RECORD_IDS: Final = words("""
     """)
 # What offers a choice or is one, and is no party on the site.
 PROGRAMMES: Final = words("nai daa edaa daac gpc global-privacy-control")
+# Companies that run opt-out pages for others: where one opts out there, they are no party on the site.
+OFFER_CHOICES: Final = words("trustarc truste evidon ghostery crownpeak")
 # Companies whose bare name is one thing beside advertisements and another elsewhere.
 WITH_ADS: Final = {
     "microsoft": "microsoft-ads",
@@ -126,7 +130,13 @@ WITH_ADS: Final = {
     "meta": "facebook",
 }
 # Names that the record keeps as printed, although their owner has an id, and two spellings of one name.
-PRINTED: Final = {"oath": "oath", "advertising.com": "advertising-com", "parse.ly": "parse-ly", "parsely": "parse-ly"}
+PRINTED: Final = {
+    "oath": "oath",
+    "ga4": "google-analytics",
+    "advertising.com": "advertising-com",
+    "parse.ly": "parse-ly",
+    "parsely": "parse-ly",
+}
 UNKNOWN: Final = (
     (
         rf"\b(?:[Ww]e|I|[Ss]ite|[Ww]ebsite|[Cc]ompany)\s+(?:(?:also|currently|may|will|do|instead"

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from inspector.core.policy import BlockKind, Stance, Subject
 from inspector.policies import vendor_words as says
+from inspector.policies.analytics import analytics_in_use
 from inspector.policies.former import is_dropped
 from inspector.policies.found import Found
 from inspector.policies.headers import Column, column_of
 from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lexicon import Mention
 from inspector.policies.patterns import compiled
-from inspector.policies.practice import analytics_in_use
 from inspector.policies.statements import Frame, Section, Statement
 
 
@@ -284,14 +284,18 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
     ).search(after):
         return False
     if statement.frame is Frame.CONTROL or ("opt" in statement.sentence.words and "out" in statement.sentence.words):
-        if vendor in {"google-other", *says.PROGRAMMES}:
+        if vendor in {"google-other", *says.PROGRAMMES, *says.OFFER_CHOICES}:
             return False
         if (
             compiled(r"\b(?:settings|preferences|account|personali[sz]ation)\b").search(after[:30])
             and statement.frame is Frame.CONTROL
         ):
             return False
-    if vendor in says.PROGRAMMES:
+    if compiled(r"^(?:\s+ads?)?\s+(?:settings|preferences)\b").match(after) or compiled(r"^\s*>|>\s*$").search(
+        after[:3] + "|" if after.lstrip().startswith(">") else before[-3:]
+    ):
+        return False  # "Google Ads Settings", "Settings > Google > Ads"
+    if vendor in says.PROGRAMMES or (vendor == "adobe" and compiled(r"^\W*(?:flash|acrobat|reader)\b").match(after)):
         return False
     return (
         compiled(r"^(?:'s)?\s+(?:[\w-]+\s+){0,3}?(?:is|are)\s+not\s+(?:used|embedded|loaded|integrated)\b").search(
@@ -312,6 +316,8 @@ def _is_absent(statement: Statement, start: int) -> bool:
 
 def _resolved(mention: Mention, statement: Statement, mentions: Sequence[Mention]) -> str | None:
     """Google alone is many: told by the sentence; nothing where a fuller name stands beside it."""
+    if mention.id == "amazon" and any(other.id == "amazon-associates" for other in mentions):
+        return None
     if mention.id != "google-other" or not is_bare_google(mention.name):
         return mention.id
     plain = statement.plain

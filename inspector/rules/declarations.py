@@ -112,6 +112,7 @@ class Declarations:
         self._swapped: dict[str, NamedDeclaration] = {}  # taken for known cookies only: such names are short
         self.unbounded: list[Claim] = []  # print a name that could be any ("<id>")
         self.vendors: dict[str, list[VendorDeclaration]] = {}
+        self.vendors_in_general = False  # a vendor is named otherwise than beside a cookie that is listed
         self.companies: dict[str, list[VendorDeclaration]] = {}
         self.own: dict[Purpose, list[Claim]] = {}
         self.third: dict[Purpose, list[Claim]] = {}
@@ -210,6 +211,7 @@ class Declarations:
             groups |= {_GROUPS_OF_KIND[kind] for kind in vendor.kinds if kind in _GROUPS_OF_KIND}
         held = VendorDeclaration(claim, vendor_id, vendor.name if vendor else vendor_id, frozenset(groups))
         self.vendors.setdefault(vendor_id, []).append(held)
+        self.vendors_in_general |= claim.field != NAMED and not spans.only_lists(claim)
         if vendor:
             self.companies.setdefault(vendor.company, []).append(held)
 

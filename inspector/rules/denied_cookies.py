@@ -47,9 +47,14 @@ def check(case: Case) -> Iterator[Outcome]:
 
 
 def _partners(case: Case, held: CookieCase) -> bool:
-    """Whether another party's script set it, in a policy that denies its own cookies and declares third parties'."""
-    vendor = held.label.vendor is not None
-    return vendor and bool(case.declared.third or case.declared.third_in_general or case.declared.vendors)
+    """Whether another party's script set it, of whom the policy says so: of that vendor, or of others for its purpose.
+
+    A policy that denies its own cookies and declares its advertisers' says nothing of a statistics cookie on its host.
+    """
+    label, declared = held.label, case.declared
+    if label.vendor is None:
+        return False
+    return bool(declared.third_in_general or declared.third.get(label.purpose) or declared.vendors.get(label.vendor))
 
 
 RULE = Rule("CI201", "denied-cookies", Level.ERROR, __doc__, check)

@@ -4,7 +4,7 @@
 
 What: a value that looks like an identifier (long enough, varied enough, no time, word, address, consent string) stands
 in the cookies of two companies on this site. Values are compared by a keyed hash with a key of this one audit, and are
-never shown.
+never shown. A cookie on the site's own host counts as the site's, unless a sourced entry names another company.
 
 Why: a shared identifier lets two companies join what they know of the same person.
 
@@ -53,15 +53,21 @@ def check(case: Case) -> Iterator[Outcome]:
     if unread:
         yield RULE.undecided(f"value not read ({count(unread, 'cookie')})")
     for sharing in by_hash.values():
-        if len(sharing) > 1 and len({held.company for held in sharing}) > 1:
-            yield _finding(sharing)
+        if len(sharing) > 1 and len({_company(case, held) for held in sharing}) > 1:
+            yield _finding(case, sharing)
 
 
-def _finding(sharing: list[CookieCase]) -> Outcome:
+def _company(case: Case, held: CookieCase) -> str:
+    """The company behind a cookie; on the site's own host that is the site, unless a sourced entry names another."""
+    return case.site if held.own and not held.sure else held.company
+
+
+def _finding(case: Case, sharing: list[CookieCase]) -> Outcome:
     first = sharing[0]
-    other = next(held for held in sharing if held.company != first.company)
+    whose = _company(case, first)
+    other = next(held for held in sharing if _company(case, held) != whose)
     return RULE.found(
-        f"{named(first)} ({first.company}) and {named(other)} ({other.company}) hold the same identifying value",
+        f"{named(first)} ({whose}) and {named(other)} ({_company(case, other)}) hold the same identifying value",
         "Find out why the two share it, and say so in the policy or stop it",
         first,
         others=sharing[1:],

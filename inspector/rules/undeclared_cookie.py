@@ -67,9 +67,12 @@ def _level(case: Case, held: CookieCase) -> Level:
 
 
 def _purposes_count(case: Case) -> bool:
-    """Whether a purpose or a vendor could have declared it, so that the finding rests on what the cookie is for."""
+    """Whether a purpose or a vendor could have declared it, so that the finding rests on what the cookie is for.
+
+    The rows of a list speak of the cookies that they name: what is not on the list is not on it, whatever it is for.
+    """
     declared = case.declared
-    stated = declared.own or declared.third or declared.vendors or declared.third_in_general
+    stated = declared.own or declared.third or declared.vendors_in_general or declared.third_in_general
     return case.options.declared_by is not DeclaredBy.NAME and bool(stated)
 
 

@@ -18,6 +18,7 @@ CASES = [
     ("24h", 1, F.SET),
     ("1 hr", HOUR, F.SET),
     ("30 min", 30 * MINUTE, F.SET),
+    ("30m", 30 * MINUTE, F.SET),
     ("five minutes", 5 * MINUTE, F.SET),
     ("an hour", HOUR, F.SET),
     ("half an hour", 0.5 * HOUR, F.SET),

@@ -201,7 +201,8 @@ def _flanking(text: str, token: _Token) -> _Run:
     opens, closes = left, right
     if symbol == "_":
         opens = left and (not right or mark_before)
-        closes = right and (not left or mark_after) and not (not space_after and after in _PLACEHOLDERS)
+        placeholder = after in _PLACEHOLDERS and not text.startswith("**", token.end)  # "**_Title_**" has none
+        closes = right and (not left or mark_after) and not placeholder
     elif mark_after and after not in "_\\`[(\"'“‘*" and (before.isalnum() or before in "-_."):
         opens = False  # the star of a pattern: "wp-settings-*,"
     return _Run(token.start, symbol, len(token.text), opens, closes)

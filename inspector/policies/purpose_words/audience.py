@@ -48,7 +48,16 @@ AUDIENCE: Final = (
             r"|sessions|customers)"
         ),
     ),
-    word(P.ANALYTICS, 3, "anal", r"\banaly[sz](?:e|es|ed|ing)\b(?!\s+fraud)|\banalysis\b"),
+    word(
+        P.ANALYTICS,
+        3,
+        "anal",
+        (
+            r"\banaly[sz](?:e|es|ed|ing)\b(?!\s+fraud)"
+            r"(?!(?:,?\s+(?:and|or|the|our|their|of|performance|effectiveness|[a-z]+(?:e|y|ing))\b){0,6}\s+(?:advert\w*|ads?)\b)"
+            r"|\banalysis\b"
+        ),
+    ),
     word(
         P.ANALYTICS,
         2,
@@ -74,7 +83,7 @@ AUDIENCE: Final = (
         "page area feat sect part",
         (
             r"\b(?:which|what|the|most)\s+(?:\w+\s+){0,2}?(?:pages?|areas?|sections?|parts|features"
-            r"|content|articles|videos)\b[^.;]{0,30}?\b(?:visit\w*|view\w*|popular\w*|access\w*"
+            r"|content|articles|videos)\b[^.;]{0,30}?\b(?:visit(?!or)\w*|view\w*|popular\w*|access\w*"
             r"|are\s+being\s+used|used|(?:members|people|readers|customers|users|guests|pupils|students)\s+(?:\w+\s+)?use\b|click\w*|read|interest\w*)"
         ),
     ),
@@ -118,7 +127,7 @@ AUDIENCE: Final = (
         2,
         "perf",
         (
-            r"\b(?:site|web\s?site|page)(?:'s)?\s+performance\b|\bperformance\s+(?:of|cookies?|data"
+            r"(?<!\brequired\sfor\s)(?<!\bneeded\sfor\s)\b(?:site|web\s?site|page)(?:'s)?\s+performance\b|\bperformance\s+(?:of|cookies?|data"
             r"|metrics|and)\b|\bhow\s+(?:our|the)\s+\w+\s+perform"
         ),
     ),

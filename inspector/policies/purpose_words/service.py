@@ -38,7 +38,7 @@ SERVICE: Final = (
         3,
         "orde purc tran paym buy",
         (
-            r"\b(?:process|complet|fulfil+|plac|track|mak|handl|submit|execut|carry(?:ing)?\s+out"
+            r"(?<!\bsuch\sas\s)(?<!\be\.g\.,\s)(?<!\be\.g\.\s)\b(?:process|complet|fulfil+|plac|track|mak|handl|submit|execut|carry(?:ing)?\s+out"
             r"|facilitat|enabl)\w*\s+(?:(?:and|your|an?|the|of|any|online|payment|e-?commerce|card"
             r"|\w+ing)\s+){0,3}(?:orders?|purchases?|transactions?|payments?)\b"
         ),
@@ -76,7 +76,7 @@ SERVICE: Final = (
         4,
         "logg log logi logo logs",
         rf"{_NOT_STATE}\blog(?:ged|ging|s)?[\s-]?(?:in|on|into|out|off)\b(?!\s+to\s+(?:that|those|their|these)\b)"
-        r"|\blogins?\b|\blog-?ons?\b",
+        r"|\blogins?\b|\blog-?ons?\b|\blog-ins\b",
     ),
     word(P.AUTHENTICATION, 4, "need", r"\bneed(?:\s+not|n't)\s+(?:\w+\s+)?(?:sign|log)[\s-]?(?:in|on)\b"),
     word(P.AUTHENTICATION, 4, "sign", rf"{_NOT_STATE}\bsign(?:ed|ing|s)?[\s-]?(?:in|on|into|out)\b"),
@@ -125,7 +125,7 @@ SERVICE: Final = (
         P.AUTHENTICATION,
         2,
         "sess",
-        r"\buser\s+sessions?\b|\bsession\s+(?:management|integrity|identifier|information|id)\b",
+        r"\buser\s+sessions?\b|\bsession\s+(?:management|integrity|identifier|information|id)\b(?!\W{0,2}\s+cookies?\b)",
     ),
     word(
         P.AUTHENTICATION,
@@ -212,7 +212,7 @@ SERVICE: Final = (
     word(
         P.SECURITY,
         2,
-        "prot safe safi",
+        "prot safe safi secu",
         (
             r"\bprotect\w*\s+(?:(?:our|your|the|its|user|and|their)\s+){1,3}(?:data|accounts?|site"
             r"|web\s?site|users?|systems?|rights|information|services?|visitors?|platform)\b|\b(?:keep\w*"
@@ -241,14 +241,14 @@ SERVICE: Final = (
         "disp scre soun them boar layo",
         rf"\b{_KEEP}\w*\s+(?:[\w'’\"/-]+,?\s+){{0,6}}?(?:(?:screen|display)\s+(?:choices|options|settings)|layout|theme|sound\s+(?:on|settings))\b",
     ),
-    word(P.PREFERENCES, 4, "pref", r"\bpreferen\w+\b(?!\s+(?:cent|manager|panel|tool))"),
+    word(P.PREFERENCES, 4, "pref", r"(?<!\bconsent\s)\bpreferen\w+\b(?!\s+(?:cent|manager|panel|tool))"),
     word(P.PREFERENCES, 3, "lang", r"\blanguages?\b"),
     word(
         P.PREFERENCES,
         3,
         "pers",
         (
-            r"\b(?:hyper-?)?personali[sz]\w+\b(?!\s+(?:and\s+\w+\s+|or\s+\w+\s+)?(?:ads?\b|advert|market"
+            r"\b(?:hyper-?)?personali[sz]\w+\b(?!\s+(?:and\s+\w+\s+|or\s+\w+\s+)?(?:(?:the|those|these|their|its|our|such)\s+)?(?:ads?\b|advert|market"
             r"|promot|commerc))"
         ),
     ),
@@ -345,6 +345,13 @@ SERVICE: Final = (
             r"|need)|having|needing|so\s+you)\b[^.;]{0,40}\b(?:re-?enter|re-?typ|enter|fill|provid|input"
             r"|ask)\w*|\bpre-?fill|\bpre-?populat\w+|\bform\s+(?:fields?|data)"
         ),
+    ),
+    word(
+        P.PREFERENCES,
+        2,
+        "visi",
+        r"\b(?:requested|chosen|selected|entered|provided|used|made)\s+(?:in|on|during|at)\s+(?:an?\s+|your\s+|the\s+|their\s+)?"
+        r"(?:previous|earlier|prior|last|past)\s+visits?\b",
     ),
     word(P.PREFERENCES, 2, "gree welc", r"\bgreet\w*\s+you|\bwelcome\s+(?:you|back)"),
     word(P.PREFERENCES, 2, "save time", r"\bsave\s+you\s+time\b|\bconvenience\b"),

@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: Cookie Inspector developers
+# SPDX-License-Identifier: Apache-2.0
+"""Words of purposes in a sentence about cookies that are not the cookies': data beside them, other clauses, code."""
+
+from typing import Final
+
+from inspector.core.policy import StatedPurpose as P
+from inspector.policies.controls import is_foreword
+from inspector.policies.patterns import compiled
+from inspector.policies.purposes import PurposeHit
+from inspector.policies.statements import Statement
+
+_NEAR: Final = 100
+_FOLLOWS_ABOUT: Final = (
+    r"(?:track|follow|monitor)\w*\s[^.;]{0,60}?\b(?:across\s+(?:the\s+(?:web|internet)|other|ø)|on\s+(?:other|ø))"
+)
+# What is embedded is no content: "beacons are small images embedded in a page".
+_EMBEDDED_CODE: Final = (
+    r"\b(?:beacons?|gifs?|pixels?|bugs?|scripts?|codes?|sdks?|tags?|images?|graphics?|files?|objects?)\b(?![^.;]*\b(?:videos?|posts?|maps?|feeds?)\b)"
+    r"[^.;]{0,70}$"
+)
+_ADS_BASED_ON: Final = r"\b(?:ads|advert\w+)\s+(?:\w+\s+){0,2}?based\s+(?:up)?on\s+(?:\w+\s+){0,3}$"
+_TIMES_AN_AD: Final = (
+    r".{0,14}\b(?:number|times)\b(?:\s+of\s+times)?\s+(?:(?:that\s+)?(?:you|users?|visitors?)\s+)?"
+    r"(?:\w+\s+){0,4}?(?:ads?|advert\w+)\b"
+)
+_CALLED_COOKIELESS: Final = r"\bcookie-?(?:less|free)\s+(?:\w+\s+)?$"
+_ENDS_ON: Final = (
+    r"\b(?:delet|expir|remov|eras|destroy)\w*\b[^.;]*"
+    r"\b(?:log(?:ging|ged)?[\s-]?out|sign(?:ing|ed)?[\s-]?out|log[\s-]?off)$"
+)
+# Cookies in a list of the data that is collected: the other items are data, no purposes.
+_AMONG_DATA: Final = (
+    r"\b(?:information|data)\b(?:(?!\b(?:through|using|via|by|with|technolog\w+)\b)[^.;ĸŵ])*?\b(?:such\s+as|including|includes?|like|may\s+include)\b"
+    r"[^.;ĸŵ]*,\s*(?:(?:and|or|any|the|your)\s+){0,2}\"?ĸ++(?:\s+(?:information|data|ids?|identifiers?|numbers?))?\"?\s*(?:,|and\b|or\b|[.;]|$)"
+    r"(?!\s*(?:to|that|which|in\s+order)\b)"
+)
+# "The data is used for marketing, and cookies may be used there": the first clause is not about cookies.
+_DATA_FIRST: Final = r"^[^ĸŵ]*\b(?:information|data)\b[^ĸŵ]*ʋ++[^ĸŵ]*,\s+and\s+(?=(?:[a-z]+\s+){0,2}[\"']?ĸ)"
+
+
+def is_beside(plain: str, hit: PurposeHit) -> bool:
+    """Whether what a plain sentence says at a hit is no purpose of its cookies."""
+    before = plain[max(0, hit.start - _NEAR) : hit.start]
+    if compiled(_CALLED_COOKIELESS).search(before):
+        return True
+    if hit.purpose is P.AUTHENTICATION:  # when a cookie ends is not what it is for
+        return compiled(_ENDS_ON).search(before + plain[hit.start : hit.end]) is not None
+    if hit.purpose is P.SOCIAL:
+        return compiled(_EMBEDDED_CODE).search(before) is not None
+    if hit.purpose is P.PREFERENCES:  # "how you can manage your preferences"
+        return is_foreword(plain)
+    return hit.purpose is P.ANALYTICS and _counts_elsewhere(plain, hit, before)
+
+
+def _counts_elsewhere(plain: str, hit: PurposeHit, before: str) -> bool:
+    """Whether it is about other sites, about what advertisements rest on, or about how often one is shown."""
+    return bool(
+        compiled(_FOLLOWS_ABOUT).match(plain, hit.start)
+        or compiled(_ADS_BASED_ON).search(before)
+        or compiled(_TIMES_AN_AD).match(plain, max(0, hit.start - 12))
+    )
+
+
+def lists_data(statement: Statement) -> bool:
+    """Whether cookies are one item of a list of data that is collected."""
+    return compiled(_AMONG_DATA).search(statement.coded) is not None
+
+
+def end_of_data(statement: Statement) -> int:
+    """Return where a first clause about data ends, before one about cookies; 0 where there is none."""
+    data = compiled(_DATA_FIRST).match(statement.coded)
+    return data.end() if data else 0
