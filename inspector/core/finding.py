@@ -182,6 +182,12 @@ class Finding(NamedTuple):
         """The sentence that decides, if the finding rests on one."""
         return self.claims[0] if self.claims else None
 
+    def at_most(self, level: Level, why: str) -> "Finding":
+        """Return it with a cap: its evidence bears no more than this level, and why."""
+        if self.cap is not None:
+            level = level.capped(self.cap)
+        return self._replace(level=self.level.capped(level), cap=level, cap_why=self.cap_why or why)
+
     @property
     def order(self) -> tuple[int, str, str, str, str, str, int]:
         """The one order of findings: gravest first, then by code, host, name, partition and place in the policy."""

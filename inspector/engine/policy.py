@@ -19,10 +19,9 @@ from inspector.policies.drafts import draft_declaration
 from inspector.policies.fetch import Access, fetch_document, is_address
 from inspector.policies.kept import keep_source, kept_source
 from inspector.policies.lexicon import VendorLexicon
-from inspector.policies.listed import read_listed
 from inspector.policies.purposes import purpose_of
 from inspector.policies.record import derive_record
-from inspector.policies.tables import read_tables
+from inspector.policies.stated import read_stated
 
 if TYPE_CHECKING:
     from inspector.core.policy_change import PolicyDiff
@@ -106,8 +105,7 @@ def _read(
 @paused_collector()
 def understand(document: Document, lexicon: VendorLexicon | None = None) -> tuple[Policy, tuple[Problem, ...]]:
     """Return the claims and the record of a document that was read."""
-    tables = read_tables(document, purpose_of)
-    stated = (*tables, *read_listed(document, purpose_of, tables))
+    stated = read_stated(document, purpose_of)
     reading = read_claims(document, lexicon, stated)
     return Policy(document, reading.claims, derive_record(document, reading, lexicon)), reading.problems
 

@@ -36,6 +36,7 @@ from inspector.policies.purposes import plain_purposes
 from inspector.policies.sharing import find_sharing
 from inspector.policies.statements import Frame, Statement
 from inspector.policies.tracking import find_tracking
+from inspector.policies.vendor_headings import Announced, find_announced
 from inspector.policies.vendor_words import OTHER_GOOGLE
 from inspector.policies.vendors import (
     find_known_vendors,
@@ -56,6 +57,8 @@ _DART: Final = (
 _PLATFORMS: Final = words("wordpress php joomla drupal magento asp.net typo3 prestashop woocommerce laravel django")
 _THE_SITE: Final = words("website site web-site site-url us we ourselves self own webshop shop store homepage host")
 _FEWEST_ROWS: Final = 3
+# Cookies that scripts of others write, always for the host of the page.
+_BY_SCRIPT: Final = r"\^?(?:_ga(?![a-z])|_gid|_gat|__utm|_gcl_|_fbp|_hj|_pk_|_clck|_clsk|_uet)"
 _ROW_FIRST: Final = r"\b(?:[Ff]irst|1st)[\s-][Pp]arty\b"
 _ROW_THIRD: Final = r"\b(?:[Tt]hird|3rd)[\s-][Pp]arty\b"
 _HOST: Final = r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}$"
@@ -147,13 +150,17 @@ def _from_sentences(
     own = {mention.id for mention in mentions if is_operator(mention.name, passages.operator)}
     links = _Places(passages.document.links)
     names = _Places([mention for mention in mentions if mention.id not in own])
+    announced = Announced(passages.document)
     for statement in passages.statements:
         sentence = statement.sentence
         inside = names.inside(sentence.start, sentence.end)
         found: list[Found] = []
         if sentence.block in claimed:
             found.extend(_from_row(statement, inside, passages.operator))
-        elif not _is_title(statement):
+        elif _is_title(statement):
+            if inside and statement.sentence.kind is BlockKind.HEADING:
+                found.extend(find_announced(statement, inside, announced.says_of(statement), passages.operator))
+        else:
             found.extend(_from_sentence(statement, previous))
             found.extend(find_vendors(statement, inside, passages.operator))
             linked = links.inside(sentence.start, sentence.end)
@@ -167,6 +174,7 @@ def _from_sentences(
             else found
         )
         previous = statement
+        announced.see(statement)
 
 
 def _is_title(statement: Statement) -> bool:
@@ -334,13 +342,18 @@ def _from_stated(
 
 
 def _own_hosts(stated: Sequence[Claim], finder: NameFinder) -> tuple[str, ...]:
-    """Where the site itself lives: the host of most rows, or of those called first party, if no known party's."""
+    """Where the site itself lives, if no known party does: the host of most rows, of those called first party, or of a
+    cookie that a script writes for the page that it runs on.
+    """
     hosts = Counter(_printed_host(claim) for claim in stated if claim.names)
     host, rows = max(hosts.items(), key=lambda item: item[1], default=("", 0))
     common = rows >= _FEWEST_ROWS and rows * 2 > sum(hosts.values())
     first = {_printed_host(claim) for claim in stated if compiled(_ROW_FIRST).search(claim.quote.text)}
     third = {_printed_host(claim) for claim in stated if compiled(_ROW_THIRD).search(claim.quote.text)}
-    own = {*([host] if common else []), *(first - third)}
+    scripts = {
+        _printed_host(claim) for claim in stated if any(compiled(_BY_SCRIPT).match(name) for name in claim.names)
+    }
+    own = {*([host] if common else []), *((first | scripts) - third)}
     return tuple(sorted(host for host in own if compiled(_HOST).match(host) and not finder.find(host)))
 
 

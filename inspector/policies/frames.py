@@ -21,9 +21,18 @@ from inspector.policies.former import is_former
 from inspector.policies.headers import NAMES_TOOL, Column, column_of
 from inspector.policies.lexicon import Mention
 from inspector.policies.operators import operator_names
-from inspector.policies.patterns import compiled, grammar_matches, plain
+from inspector.policies.patterns import compiled, plain
 from inspector.policies.purposes import purpose_of_words
 from inspector.policies.sentences import Sentence, denied, split_sentences
+from inspector.policies.signs import (
+    acts,
+    benefits,
+    is_category,
+    is_consequence,
+    is_direct,
+    is_elsewhere,
+    speaks_of_many,
+)
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.terms import TECH, S, T, U, code
 from inspector.policies.under_heading import is_described, stands_behind_label
@@ -288,7 +297,7 @@ class _Reader:
         if sentence.words & cues.COOKIE_WORDS or statement.pronoun:
             coded = statement.coded
             statement.cookie, statement.tech = "ĸ" in coded, "ŵ" in coded
-            statement.direct = _is_direct(statement)
+            statement.direct = is_direct(statement)
         statement.topic = statement.cookie or statement.tech
 
     def _code(self, sentence: Sentence) -> str:
@@ -308,22 +317,22 @@ class _Reader:
             return Frame.NONE
         if is_former(statement):
             return Frame.FORMER
-        if _speaks_of_many(statement):
+        if speaks_of_many(statement):
             return Frame.OTHERS
         if statement.topic:
             return self._explicit(statement)
         frame = self._referring(statement)
         if frame is not Frame.NONE:
-            statement.direct = _is_direct(statement)
+            statement.direct = is_direct(statement)
         return frame
 
     def _explicit(self, statement: Statement) -> Frame:
         text, coded = statement.plain, statement.coded
         if compiled(cues.HYPOTHETICAL).search(text):
             return Frame.HYPOTHETICAL
-        if self._speaks_of_others(statement) or compiled(cues.ON_VISITING).match(coded) or _is_elsewhere(statement):
+        if self._speaks_of_others(statement) or compiled(cues.ON_VISITING).match(coded) or is_elsewhere(statement):
             return Frame.OTHERS
-        if _is_consequence(text):
+        if is_consequence(text):
             return Frame.CONSEQUENCE
         if (
             "how" in statement.sentence.words
@@ -339,14 +348,14 @@ class _Reader:
             return Frame.CONTROL
         if "opt" in statement.sentence.words and "ŋ" not in coded and compiled(cues.OFFERS_WAYS).search(text):
             return Frame.CONTROL
-        acts = _acts(text, coded) or (statement.direct and _benefits(coded) and not compiled(cues.REFUSE).search(text))
-        if not acts and compiled(cues.CONTROL).search(text) and compiled(cues.CONTROLS).search(text):
+        active = acts(text, coded) or (statement.direct and benefits(coded) and not compiled(cues.REFUSE).search(text))
+        if not active and compiled(cues.CONTROL).search(text) and compiled(cues.CONTROLS).search(text):
             return Frame.CONTROL
-        if not acts and self._goes_on(statement):
+        if not active and self._goes_on(statement):
             return Frame.PRACTICE
-        if not acts and compiled(cues.DEFINITION).search(coded) and not _is_category(statement):
+        if not active and compiled(cues.DEFINITION).search(coded) and not is_category(statement):
             return Frame.DEFINITION
-        return Frame.PRACTICE if acts or statement.direct else self._undirected(statement)
+        return Frame.PRACTICE if active or statement.direct else self._undirected(statement)
 
     def _goes_on(self, statement: Statement) -> bool:
         """Whether the sentence says how long the cookies last that were just said to be set, or to which one agrees."""
@@ -391,7 +400,7 @@ class _Reader:
         if led is not None and led.topic and led.frame is not Frame.CONSEQUENCE:
             return led.frame
         if referred is not None and referred.topic:
-            if _is_consequence(statement.plain) and referred.frame in (Frame.CONTROL, Frame.CONSEQUENCE):
+            if is_consequence(statement.plain) and referred.frame in (Frame.CONTROL, Frame.CONSEQUENCE):
                 return Frame.CONSEQUENCE
             frame = self._from_reference(statement, referred)
             if frame is not Frame.NONE:
@@ -406,13 +415,16 @@ class _Reader:
     def _from_reference(self, statement: Statement, referred: Statement) -> Frame:
         if referred.frame in (Frame.OTHERS, Frame.HYPOTHETICAL):
             return referred.frame
-        if referred.frame is Frame.PRACTICE or (
-            referred.frame is Frame.DEFINITION and _benefits(self._code(statement.sentence))
-        ):
+        if referred.frame is Frame.PRACTICE or (referred.frame is Frame.DEFINITION and self._helps_us(statement)):
             if compiled(cues.CONTROL).search(statement.plain) and compiled(cues.REFUSE).search(statement.plain):
                 return Frame.CONTROL
             return Frame.PRACTICE
         return Frame.DEFINITION if referred.frame is Frame.DEFINITION else Frame.NONE
+
+    def _helps_us(self, statement: Statement) -> bool:
+        """Whether what cookies do is done for this site; where cookies are explained, "the website" is any."""
+        coded = self._code(statement.sentence)
+        return benefits(coded) and ("ŋ" in coded or statement.section is not Section.EDUCATION)
 
     def _speaks_of_others(self, statement: Statement) -> bool:
         coded = statement.coded
@@ -425,70 +437,8 @@ class _Reader:
             ):
                 return bool(compiled(r"ø|ŧ|\b(?:sites?|they|their|links?)\b").search(coded))
             return (
-                "ø" in coded and bool(compiled(cues.OTHERS_PASSIVE).search(coded)) and not _acts(statement.plain, coded)
+                "ø" in coded and bool(compiled(cues.OTHERS_PASSIVE).search(coded)) and not acts(statement.plain, coded)
             )
         if compiled(cues.LIKE_OTHERS).search(coded):
             return False
         return compiled(_SITE_MAY_USE).search(coded) is None and compiled(_THIRD_MAY_USE).match(coded) is None
-
-
-def _speaks_of_many(statement: Statement) -> bool:
-    """ "Many companies track you across the web", "the law requires consent when a site sets cookies"."""
-    plain = statement.plain
-    many = compiled(cues.MANY_DO).search(plain) if statement.sentence.words & cues.MANY_WORDS else None
-    return (
-        many is not None
-        and "ŋ" not in statement.coded
-        and ("ŏ" not in statement.coded or bool(many["visited"] or many["taught"]))  # "the site you visit" is any
-    )
-
-
-def _is_elsewhere(statement: Statement) -> bool:
-    """ "Plans are sold on Acme's own site. Acme uses cookies there"."""
-    before = statement.before
-    return (
-        before is not None
-        and compiled(cues.THERE).search(statement.plain) is not None
-        and compiled(cues.THEIR_OWN_SITE).search(before.plain) is not None
-    )
-
-
-def _is_direct(statement: Statement) -> bool:
-    """Whether the sentence names the site or a party on it; where cookies are explained, "the website" is any."""
-    coded = statement.coded
-    return "ŋ" in coded or "ŧ" in coded or ("ŏ" in coded and statement.section is not Section.EDUCATION)
-
-
-def _acts(text: str, coded: str) -> bool:
-    """Whether the site, or a party on it, does something with cookies here."""
-    if next(grammar_matches(cues.ACTS, coded), None) is not None:
-        return True
-    return bool(compiled(cues.ON_SITE).search(coded) and compiled(cues.USED).search(coded)) and not compiled(
-        cues.REFUSE
-    ).search(text)
-
-
-def _benefits(coded: str) -> bool:
-    """ "They help us", "allow our site to": what cookies do for this site is what it uses them for."""
-    return compiled(cues.BENEFITS).search(coded) is not None
-
-
-def _is_category(statement: Statement) -> bool:
-    """Under "Analytics cookies" even "Analytics cookies are ..." says what this site uses."""
-    if statement.section is Section.PRACTICE:
-        return compiled(cues.KINDS).search(statement.coded) is not None and not compiled(cues.MADE_OF).search(
-            statement.plain
-        )
-    return statement.section is Section.CATEGORY and not compiled(cues.MADE_OF).search(statement.plain)
-
-
-def _is_consequence(text: str) -> bool:
-    if compiled(cues.CONSEQUENCE).search(text) and compiled(cues.EFFECT).search(text):
-        return True
-    needed = compiled(cues.NEEDS).search(text)
-    return (
-        needed is not None
-        and "consent" not in text
-        and not compiled(cues.NOT_A_NEED).search(text)
-        and not compiled(r"(?:\bnot|n't|never)\s*$").search(text[: needed.start()])
-    )

@@ -26,7 +26,7 @@ _WORDS_TOO: Final = words("""
     x outbrain. teads. conversant sovrn. exponential rapleaf. media signal appear beacon focus target engage
     connect pulse compass insight lucky spotlight turn exchange carbon cadent chicory swoop emerge undertone
     native nativo. oracle. yieldbot. discourse salesforce. heap front customer.io mode pendo. split stripe
-    amazon yahoo dart line human impact smart square share cookie acuity civic cordial crisp decibel drip kit
+    fingerprint dart line human impact smart square share cookie acuity civic cordial crisp decibel drip kit
     piano plaid privy sift sumo atlas revive unruly shogun ketch epsilon lithium merkle intercept oath
     """)
 # What the names of browsers, systems and settings begin with: not a third party on the site.
@@ -34,7 +34,7 @@ _NOT_A_PARTY: Final = late(
     r"(?:google\s+chrome|chrome\s+browser|microsoft\s+(?:internet\s+explorer|edge|ie|windows"
     r"|office|word)|apple\s+(?:safari|ios|app\s+store)|google\s+play"
     r"|google\s+accounts?\b|facebook\s+(?:accounts?|page|group|login|log-in)\b"
-    r"|twitter\s+(?:accounts?|feed|page|handle|user|id)\b|amazon\s+web\s+services|adobe\s+(?:flash"
+    r"|twitter\s+(?:accounts?|feed|page|handle|user|id)\b|amazon\s+web\s+services|aws\s+(?:\w+\s+){0,2}load\s+balanc\w+|adobe\s+(?:flash"
     r"|reader|acrobat)|flash\s+player|yahoo!?\s+mail|google\s+apps|google\s+llc,\s+1600)",
 )
 

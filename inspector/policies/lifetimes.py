@@ -76,10 +76,10 @@ _NUMBERS: Final = {
 }
 # Ends with the browser session. Longer phrases need no word "session" in them.
 _SESSION: Final = (
-    r"\b(?:browser)?sess(?:ions?|ão|ione|ie|iecookie)\b|\bsesi(?:ón|on)\b|\bsesyjn\w+|\bsesj[aiąęe]\w*|"
+    r"\b(?:browser)?sess(?:ions?|ional|ão|ione|ie|iecookie)\b|\bsesi(?:ón|on)\b|\bsesyjn\w+|\bsesj[aiąęe]\w*|"
     r"\b(?:browser)?sitzung(?:s\w*|en|sende)?\b|"
     r"\bsessions?-?cookies?\b|\bistunto\w*|\brelac[ei]\b|\bmunkamenet\w*|\boturum\w*|\bsesiune\w*|"
-    r"\bclos(?:e|es|ed|ing|ure)\b[^.;]{0,30}\b(?:web\s?)?browsers?\b|\bbrowsers?\b[^.;]{0,30}\b(?:is|are|gets)\s"
+    r"\bclos(?:e|es|ed|ing|ure)\b[^.;]{0,30}\b(?:web\s?)?browsers?\b|\bclos(?:e|es|ed|ing)\b[^.;]{0,20}\btabs?\b|\bbrowsers?\b[^.;]{0,30}\b(?:is|are|gets)\s"
     r"(?:closed|shut)|\b(?:end|exit|quit)s?\b[^.;]{0,20}\bbrowsers?\b|\bbrowser\b[^.;]{0,25}\b(?:schlie(?:ß|ss)|"
     r"geschlossen|beende|sluit|gesloten|lukke|stäng|lukket)|\b(?:schlie(?:ß|ss)en|fermeture|sluiten|chiusura|cierre|"
     r"fechamento|zamknięci[au])\b[^.;]{0,25}\b(?:browsers?|navigateur|navegador|przeglądarki)|"
@@ -112,10 +112,16 @@ _CUE: Final = (
     r"\bexpir(?:es?|ing|ation|y)\b(?:\s(?:date|time|period))?|\b(?:retained|stored|kept|saved|lasts|lasting|valid|"
     r"active|remains?|persists?|exists?|stays?|set|deleted|removed|cleared|destroyed|disappears?)\b(?:\s\w+){0,4}?\s(?:for|"
     r"until|after|when|once|upon|within|up\sto)\b|\b(?:lasts|will\slast)\b|\b(?:life[\s-]?time|life[\s-]?span|life|duration|validity|"
-    r"(?:storage|retention|validity)\s(?:period|duration|time))\b(?:\s(?:of|is|:))?|\bläuft\b|\babgelaufen|\bgespeichert\b|"
+    r"(?:storage|retention|validity)\s(?:period|duration|time)|retention(?=:))(?![\w-])(?:\s(?:of|is|:))?|\bläuft\b|\babgelaufen|\bgespeichert\b|"
     r"\b(?:speicher|lauf)(?:dauer|zeit)\b|\bdurée\b|\bconservée?s?\b|\bexpire\b|\bduración\b|\bcaduca\b|\bdurata\b|"
     r"\bscade\b|\bbewaard\b|\bverloopt\b|\bwygasa\b"
 )
+
+
+# What a cookie is said to be before all else: "Session cookie that holds the basket".
+_CALLED_SESSION: Final = r"\W*(?:(?:this\s+is\s+)?(?:an?|the)\s+)?(?:\w+\s+)?(session\s+cookies?)\b(?!\s+(?:and|or)\b)"
+# How often it is set anew is no lifetime.
+_RENEWED: Final = r"[,;(]?\s*(?:and\s+)?(?:is\s+)?(?:extended|renewed|refreshed|updated|reset|set\s+anew)\s+every\s.*"
 
 
 class _Hit(NamedTuple):
@@ -165,7 +171,7 @@ def parse_lifetime(text: str, unit: float | None = None) -> StatedLifetime | Non
 @lru_cache(maxsize=256)
 def parse_lifetimes(text: str, unit: float | None = None) -> tuple[StatedLifetime, ...]:
     """Return every lifetime that ``text`` states, in order: "12 mesi / Sessione" states two."""
-    text = text[:2000]
+    text = _without_renewal(text[:2000])
     hits = tuple(_joined(text, tuple(_hits(text))))
     found = [_counted(text, hit) for hit in hits]
     session = _phrase(_SESSION).search(text)
@@ -182,6 +188,12 @@ def parse_lifetimes(text: str, unit: float | None = None) -> tuple[StatedLifetim
     return tuple(sorted(found, key=lambda item: item.start))
 
 
+def _without_renewal(text: str) -> str:
+    """ "2 minutes, extended every 30 seconds": the first is the lifetime."""
+    again = _phrase(_RENEWED).search(text) if " every " in text else None
+    return text[: again.start()] if again and any(character.isdigit() for character in text[: again.start()]) else text
+
+
 def find_lifetime(text: str) -> StatedLifetime | None:
     """Return a lifetime that a sentence about a cookie states, ``None`` where its durations are of something else.
 
@@ -193,17 +205,18 @@ def find_lifetime(text: str) -> StatedLifetime | None:
         end = min(
             (at for at in (text.find(mark, cue.end()) for mark in (". ", ";", "\n")) if at >= 0), default=len(text)
         )
-        rest = text[cue.end() : min(end, cue.end() + 100)]
+        shift = cue.end() + (text[cue.end() : cue.end() + 1] == ":")
+        rest = text[shift : min(end, shift + 100)]
         found = parse_lifetime(rest)
         if found and found.start <= 45 and found.basis is not LifetimeFrom.CHOICES:
-            shift = cue.end()
             found = found._replace(start=found.start + shift, end=found.end + shift)
             return _with_basis(found, cue[0])
     for note in pattern_of(r"\(([^()\n]{1,80})\)").finditer(text):
         found = parse_lifetime(note[1])
         if found and (found.value is not None) and len(note[1]) - (found.end - found.start) <= 40:
             return found._replace(start=found.start + note.start(1), end=found.end + note.start(1))
-    return None
+    kind = _phrase(_CALLED_SESSION).match(text)
+    return StatedLifetime(None, True, LifetimeFrom.SESSION, kind.start(1), kind.end(1)) if kind else None
 
 
 def _with_basis(found: StatedLifetime, cue: str) -> StatedLifetime:

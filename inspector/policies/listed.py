@@ -26,17 +26,25 @@ from inspector.policies.tables import PurposeOf, first_line, storage_of, subject
 
 _KEYED: Final = late(r"\s{0,4}([^\W\d_][\w /()’'-]{1,40}?)\s{0,3}(?::|[–—]|\s-\s)\s{0,4}(?=\S)")
 _HEAD: Final = late(
-    r"[\s\"'“‘`•·*-]{0,4}(\S{2,120}?)[\"'”’`*]{0,2}(?=\s*(?:$|\n|[:(,;–—=]|-\s|\s(?:is|are|cookies?|from|\W)))"
+    r"[\s\"'“‘`•·*-]{0,4}(\S{2,120}?)[\"'”’`*]{0,2}(?=\s*(?:$|\n|[:(,;–—=]|-\s|\s(?:is|are|cookies?|from|on\s\S+\.\w{2,}$|\W)))"
 )
 # What stands between names is not left out, or a long text without a space would be split in every way there is.
 # "_lamp keeps you signed in": in a list, where the name can be nothing else.
 _HEAD_THAT_DOES: Final = late(
     r"[\s\"'“‘`•·*-]{0,4}((?=\S*[_*:{])\S{2,120}?)[\"'”’`*]{0,2}\s(?=(?:\w+ly\s)?(?:[a-z]+s|used|set|stored|kept|needed)\s)"
 )
+# "lang (one year): your language": a word that is as good as called a cookie, by its lifetime.
+_HEAD_WITH_LIFETIME: Final = late(
+    r"[\s\"'“‘`•·*-]{0,4}(?!session\b|persistent\b|permanent\b)([a-z][\w.-]{1,60})[\"'”’`*]{0,2}\s?\(([^()]{2,60})\)\s?(?=[:–—-])"
+)
+# The same below its name, where a converter has joined the lines: "_lamp Keeps you signed in."
+_HEAD_OF_PARAGRAPH: Final = late(r"((?=\S*_)[\w.*:-]{4,80})\s(?=(?:[A-Z][a-z]+s|Used|Set|Stored|Kept|Needed)\s[a-z])")
 _BRACKETED: Final = late(r"\(([^()\s]{2,120}(?:(?:,\s|\s/\s|\sand\s)[^()\s]{2,80}){0,11}(?:,\s)?)\)")
 _HINT: Final = late(r"[_*:<{^]|[a-z][A-Z]|[A-Z]{2}|[a-z]\d|\w-\w|(?:id|sess|token|consent|cookie)\b")  # of a name
 # A word that is no name: a line that has one is more than names.
 _SPOKEN: Final = late(r"(?:^|\s)[a-z]{3,40}(?<!id)(?<!sess)(?<!token)(?<!consent)(?<!cookie)(?=\s|$)")
+_DIVIDES: Final = late(r":\s|\s[–—-]\s")  # the names from what is said of them
+_OR_LIKE: Final = late(r"\s+(?:or|and)\s+(?:similar|others?|the\s+like)\b.*$")
 _A_LIST: Final = 3  # names that can be nothing else: this document lists its cookies
 _LONGEST_HEAD: Final = 120
 _FAR: Final = 4  # blocks without a key after which a record ends
@@ -154,18 +162,27 @@ def _opened(document: Document, line: _Line, text: str) -> _Entry | None:
 
 
 def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
+    worded = _HEAD_WITH_LIFETIME.match(text) if kind is BlockKind.LIST_ITEM else None
+    if worded and _bare_lifetime(worded[2]) is not None:
+        entry = _Entry((PrintedName(worded[1], worded.start(1), worded.end(1), False),), line.start, line, False)
+        entry.lines.append(text[worded.end(1) :])
+        return entry
     if not _HINT.search(text[:200]):
         return None
     names = names_in_cell(text) if len(text) <= 200 and not _SPOKEN.search(text) else ()
     if names and all(is_strong(name.name) for name in names) and _only_names(text, names):
         return _Entry(names, line.start, line, False)
-    described = text.find(": ")
-    several = names_in_cell(text[:described]) if 0 < described <= _LONGEST_HEAD else ()
-    if len(several) > 1 and all(is_strong(name.name) for name in several):
+    divided = _DIVIDES.search(text, 0, _LONGEST_HEAD + 2)
+    described = divided.start() if divided else -1
+    several = names_in_cell(_OR_LIKE.sub("", text[:described])) if described > 0 else ()
+    if len(several) == 1 and described == len(text[:described].split()[0]):
+        several = ()  # one name alone is read below
+    if several and all(is_strong(name.name) for name in several):
         entry = _Entry(several, line.start, line, False)
         entry.lines.append(text[described + 1 :])
         return entry
-    head = _HEAD.match(text) or (_HEAD_THAT_DOES.match(text) if kind is BlockKind.LIST_ITEM else None)
+    does = _HEAD_THAT_DOES if kind is BlockKind.LIST_ITEM else _HEAD_OF_PARAGRAPH
+    head = _HEAD.match(text) or does.match(text)
     if head and is_strong(head[1].rstrip(":,;")) and kind is not BlockKind.HEADING:
         name = head[1].rstrip(":,;")
         entry = _Entry((PrintedName(name, head.start(1), head.start(1) + len(name), True),), line.start, line, False)
@@ -241,7 +258,7 @@ def _under_cookies(document: Document, index: int) -> bool:
 def _claims(document: Document, entry: _Entry, purpose_of: PurposeOf, *, lists: bool) -> Iterator[Claim]:
     """The claims of an entry; a name that may be another word counts in a document that ``lists`` its cookies."""
     described = " ".join(entry.lines)
-    lifetime = entry.lifetime or find_lifetime(described) or _bare_lifetime(described)
+    lifetime = entry.lifetime or find_lifetime(described) or find_lifetime(entry.purpose) or _bare_lifetime(described)
     listed = lists and entry.colon and _under_cookies(document, entry.first_block)
     if lifetime is None and not (entry.keyed or listed) and not all(is_sure(name.name) for name in entry.names):
         return

@@ -19,13 +19,14 @@ _NAME: Final = late(rf"(?:{_PLACEHOLDER}|[\w!#$%&'*+\-.^`|~:@=…\\?/])+")
 _STRONG: Final = late(
     r"[_^.]*[A-Za-z0-9]*_[\w.\-*:]*|[a-z]+[A-Z]\w*|[A-Z]{2}[A-Z0-9_\-]+|[\w.\-]*\*[\w.\-*]*|\w+::\w+|"
     r"[a-z][a-z0-9]*(?:[-.][a-zA-Z0-9]+){2,}|\w*[a-z]\d\w*|\^.*|.*\$|_\w+|\w*(?:[{<\[].*)|[A-Za-z]+ID|__\w+-\w.*|"
-    r"(?:wp|li|js|gm|ga|cf|aws|x|bb|sp|ab|ajs|amp|cc|cky|cmplz|wc|wpml|pll|mp|sb)-[a-z0-9-]+|[a-z]+(?:id|sess|token|consent|"
+    r"(?:wp|li|js|gm|ga|cf|aws|x|bb|sp|ab|ajs|amp|cc|cky|cmplz|wc|wpml|pll|mp|sb)-[a-z0-9-]+|_{0,2}utm[abctvxz]|[A-Z]{2,5}Cookie\w*|[a-z]+(?:id|sess|token|consent|"
     r"cookie)"
 )
 _SEPARATOR: Final = late(r"\s*(?:\n|,|;|\s/\s|\s\|\s|\s(?:and|und|et|y|e|en|och|og|i|or|oder|ou)\s|\s&\s|•|·)\s*")
 _NOT_NAMES: Final = frozenset(
     "n/a na none various - – — cookie cookies name names unknown undefined tbc tbd yes no "  # noqa: SIM905
-    "all other others etc session persistent and or the http https id".split()
+    "all other others etc session persistent and or the http https id "
+    "httponly samesite secure jwt localstorage sessionstorage javascript oauth".split()
 )
 _TRAILING: Final = late(
     r"^(?P<name>\S+?)\s*(?:\((?P<note>[^()\n]{1,80})\)|cookies?\b.*|[–—-]\s.*|:\s.*|[*†‡]{1,3})$", re.S | re.I
@@ -69,7 +70,7 @@ def is_sure(token: str) -> bool:
 def is_possible(token: str) -> bool:
     """Whether a token may be a cookie's name where a table says that it is one."""
     return (
-        1 < len(token) <= _MAX_NAME
+        (1 < len(token) <= _MAX_NAME or (len(token) == 1 and token.islower()))
         and _NAME.fullmatch(token) is not None
         and pattern_of(r"[A-Za-z0-9]").search(token) is not None
         and token.lower() not in _NOT_NAMES

@@ -74,7 +74,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"\b[Ff]irst[\s-]party\s+cookies\s+(?:are|is)\s+(?:set|placed|used)\s+by\s+"
             r"([A-Z][\w&'’-]*(?:[ ][A-Z][\w&'’-]*){0,3})"
         ),
-        ready(rf"\b(?:[Ww]e\s+are|[Ww]e,|operated\s+by|owned\s+by|provided\s+by|controller\s+is)\s+({_NAME})"),
+        ready(
+            rf"\b(?:[Ww]e\s+are|[Ww]e,|operated\s+by|(?<!domain\sis\s)owned\s+by|provided\s+by|controller\s+is)\s+({_NAME})"
+        ),
     )
 
 

@@ -52,6 +52,13 @@ _REFERS: Final = (
     r"\b(?:refer|see|read|review)\b[^.;]{0,60}\b(?:polic(?:y|ies)|notice|statement)\b"
     r"[^.;]{0,60}\b(?:information|details|more)\b"
 )
+_OWN_TOOL: Final = (
+    r"\bcookies?\s+(?:settings?|preferences?|consent|banner|panel|tool)\b|\bconsent\s+(?:tool|manager|settings|banner)\b"
+    r"|\bour\s+(?:\w+\s+){0,3}(?:settings|preferences|tool|panel|manager|cent(?:re|er))\b"
+)
+_TOLD_ELSEWHERE: Final = (
+    r"\b(?:information|details|described|explained)\b[^.;]{0,80}\bsections?\b[^.;]*\b(?:including|about|on)\s+how\b"
+)
 # A signal that a browser sends, and the company that is too many to say which.
 _NO_TARGETS: Final = frozenset({"google-other", "gpc", "global-privacy-control"})
 _NOBODY: Final = frozenset({"google-other", "nai", "daa", "edaa", "daac"})
@@ -98,7 +105,7 @@ _PROGRAMMES: Final = (
     ),
 )
 _EMAIL: Final = (
-    r"\b(?:e-?mails?|newsletters?|mailing|mailings|unsubscribe|communications?|sms|text\s+messages"
+    r"\breceiv\w*\s+(?:\w+\s+){0,2}information\s+from\b|\b(?:e-?mails?|newsletters?|mailing|mailings|unsubscribe|communications?|sms|text\s+messages"
     r"|phone\s+calls?|telemarketing|correspondence|notifications|solicitations?|postal"
     r"|promotional\s+(?:materials?|offers|messages|information)|marketing\s+(?:materials?|messages"
     r"|communications|information))\b"
@@ -121,8 +128,14 @@ _SITE_TOOL: Final = (
     r"|\bopen\s+cookies?\s+settings\b|\bmanage\s+(?:\w+\s+){0,2}?consent\b"
     r"|\b(?:do\s+you\s+want\s+to|would\s+you\s+like\s+to)\s+(?:accept|allow)\s+(?:\w+\s+)?cookies"
     r"|\bclicking\s+on\s+(?:the\s+)?(?:\w+\s+)?cookie\s+preferences"
+    r"|\bus(?:e|ing)\s+(?:our|the|this)\s+(?:\w+\s+){0,2}?(?:cookies?\s+(?:settings|preferences|controls?|panel|manager|banner)"
+    r"|consent\s+(?:management|tool|manager|banner)|preference\s+(?:cent(?:re|er)|panel))"
+    r"|\bwithdraw\w*\s+(?:your\s+)?consent\b[^.;]{0,80}\b(?:banner|panel)\b"
 )
-_CHOICES: Final = r"\byour\s+privacy\s+choices\b|\bdo\s+not\s+sell\s+(?:or\s+share\s+)?my\b"
+_CHOICES: Final = (
+    r"\bwithdraw\w*\s+(?:your\s+)?consent\b[^.;]{0,80}\b(?:banner|panel)\b"
+    r"|\byour\s+privacy\s+choices\b|\bdo\s+not\s+sell\s+(?:or\s+share\s+)?my\b"
+)
 _TOOL_WORDS: Final = words("cook cons priv pref togg tool")
 _NOT_SITE: Final = (
     r"\b(?:flash|adobe|macromedia)\b|\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
@@ -249,6 +262,8 @@ def _target(
     held = (statement.leads, statement.refers)
     around = " ".join((plain, *(other.plain if other else "" for other in held), statement.heading))
     says_url = compiled(_OPT_URL).search(address) is not None
+    if address.startswith("mailto:") and mentions:
+        return None  # a letter to the site opts out of whoever is named
     offers = says_url or compiled(_OFFERS).search(around) is not None
     opts = compiled(_OPT).search(around) is not None
     chooses = says_url or opts or compiled(r"settings|preferences|choices\s+about\s+not\s+having").search(around)
@@ -403,7 +418,10 @@ def _by_words(
 def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions: Sequence[Mention]) -> bool:
     """Whether the sentence offers the site's own opt-out or preference panel."""
     plain = statement.plain
-    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION) or is_foreword(plain):
+    told_what_to_use = compiled(r"^\W*(?:please\s+)?use\s+(?:our|the)\b").match(plain) is not None
+    if statement.frame is Frame.DEFINITION and not told_what_to_use:
+        return False
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL) or is_foreword(plain):
         return False
     if (
         statement.sentence.words & _TOOL_WORDS
@@ -416,17 +434,20 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
             or compiled(_CHOICES).search(plain)
         )
         and not _is_mail(plain)
+        and not (told and not compiled(_OWN_TOOL).search(plain))  # the choices are those at the address
     ):
         if compiled(r"^\W*(?:some|most|many|all)\s+(?:\w+\s+)?browsers").search(plain):
             return False
         return compiled(
             r"\b(?:you|users?|visitors?)\s+(?:\w+\s+){0,2}?(?:can|may|could|are\s+able|have\s+the"
-            r"|will\s+be\s+able)\b|^\W*(?:please\s+)?(?:click|open|use|go\s+to|visit|head|manage|change"
+            r"|will\s+be\s+able)\b|\bencourage\s+you\s+to\b|^\W*in\s+addition\s+to\s+managing\s+your\b|^\W*(?:please\s+)?(?:click|open|use|go\s+to|visit|head|manage|change"
             r"|adjust|update|choose|select|do\s+you|would\s+you|to\s+(?:change|manage|withdraw|adjust|update|opt\s+out))\b"
         ).search(plain) is not None and not compiled(
             r"\bcookies?\s+(?:that\s+)?(?:remember|store|save|record)s?|\bto\s+remember\s+your\s+(?:cookie"
             r"|consent)|\bcan\s+be\s+lost|\bmay\s+make\b|\brestate\b"
         ).search(plain)
+    if compiled(_TOLD_ELSEWHERE).search(plain):
+        return False
     own = compiled(_SITE_OPT).search(plain)
     if plain.rstrip().endswith(":"):
         return False  # what follows says whose
@@ -434,7 +455,7 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
         return False
     if compiled(
         r"\b(?:browser|networks?|advertisers|compan(?:y|ies)|third[\s-]part\w+|vendors|partners"
-        r"|programs?|they|their|listed|means\s+by\s+which|table)\b"
+        r"|programs?|they|their|listed|means\s+by\s+which|table|industry(?:[\s-]wide)?)\b"
     ).search(plain, max(0, own.start() - 25)):
         return False
     return (

@@ -24,7 +24,9 @@ _CALLED: Final = late(
     r"""\bcookies?\s\(?(?:(?:is|are)\s)?(?:called|named|known\sas|identified\s(?:as|by)|with\sthe\sname)\s["'“‘`](?P<called>[\w.*\-:]{2,80})["'”’`]
     |\bcookies?\s\(?(?:(?:is|are)\s)?(?:called|named)\s(?!(?:an?|the|our|their|your|its|as|by|after|so|session|persistent|first|third|web|flash|http)\b)
         (?P<bare>[a-z][\w.*\-]{1,40}\b)(?=\s*(?:[,;:.()]|$)|\s(?:when|which|that|to|is|for|and|so|while|if|in|on)\b)
-    |\bstorage\b[^.\n]{0,60}\bkeys?\s(?:called\s|named\s)?["'“‘`]?(?P<key>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})""",
+    |\bstorage\b[^.\n]{0,60}\bkeys?:?\s(?:called\s|named\s)?["'“‘`]?(?P<key>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})
+    |\b(?:storage\sunder|(?:[Ss]tored|[Ss]aved|[Kk]ept)\sas)\s["'“‘`]?(?P<under>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})["'”’`]?
+        (?=\s?(?:[.,;:)]|$|in\s[^.\n]{0,30}\bstorage))""",
     re.X,
 )
 
@@ -36,10 +38,37 @@ _FOLLOWED: Final = late(
 _PART_OF_RUN: Final = late(r"([\w*{][\w.*\-:{}]{0,78}[\w*}])")
 
 _BRACKETS: Final = late(r"(?<=\s)\(([^()\n]{3,300})\)")
+# "(commonly named _ga, _ga_* and similar)"
+_CALLED_FIRST: Final = late(
+    r"(?:(?:commonly|usually|typically|often|mainly)\s)?(?:named|called|such\sas|e\.g\.,?|like|including|for\s(?:example|instance),?)\s",
+    re.I,
+)
+# A flattened list: "PHPSESSID This cookie is ..."
+_THEN_TOLD: Final = late(r"([\w.*\-]{3,80})\s+(?:[–—-]\s+)?(?=This\s+cookie\b)")
 _SIGN: Final = late(r"[_*{]")  # of a name that can be nothing else
 _SAID_BEFORE: Final = late(r"\s+(?:mentioned|described|listed|named|shown)\s+(?:above|before|earlier)\b")
 _PARTS: Final = late(r"\s*(?:and\s|or\s)?[\"'“‘`]?([^,;]*?)[\"'”’`]?\s*(?:[,;]|\s(?=(?:and|or)\s)|(?=\))|$)")
 _CALLED_SO: Final = ("cookie", "storage")  # one of which stands in each of these
+
+
+# A name in quotes; "It is kept for a year.", said of the cookie that the sentence before named.
+_IN_QUOTES: Final = late(r"""(?<![\w=])["'“‘`«]([\w.*\-:{}]{2,80})["'”’`»](?![\w=])""")
+_OF_IT: Final = late(r"\s*(?:it|this\scookie|the\scookie|they|these\scookies|both|each)\b", re.I)
+_OTHER_THINGS: Final = late(
+    r"\b(?:parameter|variable|field|header|tag|file|event|class|attribute|function|script|element|option|setting)s?\W*$",
+    re.I,
+)
+_MOST_NAMES: Final = 200
+_FAR: Final = 300
+
+
+class _Called(NamedTuple):
+    """A name that a sentence calls a cookie: its place, and where what is said of it begins."""
+
+    name: str
+    at: int
+    after: int
+    storage: str
 
 
 class _Printed(NamedTuple):
@@ -97,7 +126,8 @@ def _in_brackets(document: Document, block: Block) -> Iterator[_Printed]:
     for match in _BRACKETS.finditer(document.text, block.start, block.end):
         if not _SIGN.search(match[1]) or _SAID_BEFORE.match(document.text, match.end()):
             continue
-        parts = [part for part in _PARTS.finditer(document.text, match.start(1), match.end(1)) if part[1]]
+        first = match.start(1) + (called.end() if (called := _CALLED_FIRST.match(match[1])) else 0)
+        parts = [part for part in _PARTS.finditer(document.text, first, match.end(1)) if part[1]]
         named = [at for at, part in enumerate(parts) if _is_a_name(part[1])]
         for at, following in zip(named, [*named[1:], len(parts)], strict=False):  # no name, no pair
             start, end = parts[at].start(1), parts[following - 1].end(1)
@@ -112,28 +142,59 @@ def _is_a_name(text: str) -> bool:
 def _called(document: Document, block: Block) -> Iterator[_Printed]:
     """Names that a sentence calls a cookie or a key."""
     text = document.text
-    found: list[tuple[str, int, int, str]] = []
+    found = sorted((*_by_noun(text, block), *_by_word(text, block), *_quoted(text, block)), key=_place)[:_MOST_NAMES]
+    for number, (name, at, after, storage) in enumerate(found):
+        following = next((at for _, at, _, _ in found[number + 1 :] if at >= after), block.end)
+        start, end = _sentence(text, at, block.start, block.end)
+        reach = min(following, _goes_on(text, max(after, end), min(block.end, after + _FAR)))
+        lifetime = find_lifetime(text[after:reach]) if reach > after else None
+        yield _Printed(name, start, end, _shifted(lifetime, after), storage)
+
+
+def _place(called: _Called) -> tuple[int, int]:
+    return called.at, called.after
+
+
+def _by_noun(text: str, block: Block) -> Iterator[_Called]:
+    """ "The _ga cookie"."""
     for match in _NOUN.finditer(text, block.start, block.end):
-        before = _ADJECTIVE.search(text[max(block.start, match.start() - 85) : match.start()])
-        if before is not None and is_sure(before[1]) and pattern_of(r"[_*:{]|SESS").search(before[1]):
-            found.append((before[1], match.start(), match.end(), "cookie"))
+        first = max(block.start, match.start() - 85)
+        before = _ADJECTIVE.search(text[first : match.start()])
+        if before is not None and _is_told(before[1]):
+            yield _Called(before[1], first + before.start(1), match.end(), "cookie")
+
+
+def _by_word(text: str, block: Block) -> Iterator[_Called]:
+    """ "A cookie called prefs", "the cookies _a and _b": what is said behind a run of names is said of each."""
     for match in _CALLED.finditer(text, block.start, block.end):
-        found.append(
-            (
-                match["called"] or match["bare"] or match["key"],
-                match.start(),
-                match.end(),
-                "local_storage" if match["key"] else "cookie",
-            )
-        )
+        key = match["key"] or match["under"]
+        name = match["called"] or match["bare"] or key
+        yield _Called(name, match.start(), match.end(), "local_storage" if key else "cookie")
     for match in _FOLLOWED.finditer(text, block.start, block.end):
         for part in _PART_OF_RUN.finditer(text, match.start("run"), match.end("run")):
-            if is_sure(part[1]) and pattern_of(r"[_*:{]|SESS").search(part[1]):
-                found.append((part[1], part.start(1), part.end(1), "cookie"))
-    for name, at, after, storage in found[:200]:
-        start, end = _sentence(text, at, block.start, block.end)
-        lifetime = find_lifetime(text[after : min(block.end, after + 300)])
-        yield _Printed(name, start, end, _shifted(lifetime, after), storage)
+            if _is_told(part[1]):
+                yield _Called(part[1], part.start(1), match.end("run"), "cookie")
+    told = _THEN_TOLD.match(text, block.start, block.end)
+    if told is not None and is_sure(told[1]):
+        yield _Called(told[1], told.start(1), told.end(), "cookie")
+
+
+def _quoted(text: str, block: Block) -> Iterator[_Called]:
+    """ "We use cookies. "_ga" counts visits": a quoted name that can be nothing else."""
+    for match in _IN_QUOTES.finditer(text, block.start, block.end):
+        first = max(block.start, match.start() - 20)
+        if _is_told(match[1]) and not _OTHER_THINGS.search(text[first : match.start()]):
+            yield _Called(match[1], match.start(1), match.end(), "cookie")
+
+
+def _is_told(name: str) -> bool:
+    return is_sure(name) and pattern_of(r"[_*:{]|SESS").search(name) is not None
+
+
+def _goes_on(text: str, end: int, last: int) -> int:
+    """Where what is said of a cookie ends: with its sentence, or the next one if that speaks of it, too."""
+    following = _OF_IT.match(text, end, last)
+    return end if following is None else _sentence(text, following.end(), end, last)[1]
 
 
 def _shifted(lifetime: StatedLifetime | None, by: int) -> StatedLifetime | None:

@@ -18,7 +18,16 @@ from inspector.policies.purpose_words.service import NECESSARY, SERVICE
 
 _LONGEST_TEXT: Final = 2000
 # Where two purposes weigh the same: the narrower one tells more.
-_PRECEDENCE: Final = (P.CART, P.SECURITY, P.AUTHENTICATION, P.SOCIAL, P.ADVERTISING, P.ANALYTICS, P.PREFERENCES)
+_PRECEDENCE: Final = (
+    P.CART,
+    P.SECURITY,
+    P.AUTHENTICATION,
+    P.SOCIAL,
+    P.ADVERTISING,
+    P.ANALYTICS,
+    P.PREFERENCES,
+    P.NECESSARY,
+)
 _SHORT: Final = 60
 _SURE: Final = 3
 

@@ -15,6 +15,8 @@ from inspector.policies.patterns import late, plain, stems
 
 LONGEST: Final = 1500
 _WE_DO_NOT: Final = "We do not "
+# A name that ends like a sentence, and what it goes on with.
+_OF_YAHOO: Final = late(r"(?:Publisher|Analytics|Web|Inc|Advertis|Ads?|Search|Gemini|Network|Sponsored|Mobile)")
 _TOO_SHORT: Final = 4  # "3." or "a)" is a list's number, not a sentence
 _ENDS: Final = late(
     r"""[.!?:…]["'”’)\]]*\s+(?=(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)?["'“‘(\[]?[A-Z0-9ÄÖÜÀ-Þ•*©])"""
@@ -133,6 +135,8 @@ def _is_end(text: str, at: int, match: re.Match[str]) -> bool:
     if match.start() - at <= _TOO_SHORT or (match.end() - at <= 12 and _NUMBER.match(text[at : match.end()])):
         return False
     before = text[max(at, match.start() - 40) : match.end()].rstrip()
+    if before.endswith("Yahoo!") and _OF_YAHOO.match(text, match.end()):
+        return False
     return not (before.endswith(".") and _ABBREVIATION.search(before[-_LONGEST_ABBREVIATION:]))
 
 

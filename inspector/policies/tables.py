@@ -52,8 +52,13 @@ _MAX_QUOTE: Final = 1_500
 # The share of cells with names that can be nothing else, in a column that no header calls one of names.
 _ENOUGH: Final = 0.6
 _ENOUGH_WITH_LIFETIMES: Final = 0.5
+_SHORT: Final = 30  # characters of a cell that is a lifetime
 _KEY_AND_VALUE: Final = 2
 _MOST_KEYS: Final = 12
+# A line that is as good as a heading: "Statistical cookies,".
+_KIND: Final = late(r"\W*(?:[\w/&-]+\s+){1,3}cookies\W*", re.I)
+_LONGEST_KIND: Final = 60
+_MOST_BETWEEN: Final = 8
 
 
 class Columns(NamedTuple):
@@ -251,6 +256,8 @@ def _read_row(
     if columns.lifetime is None:
         said = (value(columns.purpose), *(text for at, text in enumerate(texts) if at != columns.names))
         lifetimes = (next(filter(None, map(find_lifetime, said)), None),) * len(names)
+    elif not any(lifetimes) and (shifted := _shifted_lifetime(texts, columns)):
+        lifetimes = (shifted,) * len(names)
     purpose = purpose_of(value(columns.purpose)) or purpose_of(kinds) or around
     provider = first_line(value(columns.provider))
     storage = storage_of(kinds) or storage_of(value(columns.lifetime)) or "cookie"
@@ -273,10 +280,18 @@ def _read_row(
         )
 
 
+def _shifted_lifetime(texts: Sequence[str], columns: Columns) -> StatedLifetime | None:
+    """The lifetime of a row that lacks a cell, so that the others have moved: the one cell that is nothing else."""
+    ragged = len(texts) < len(columns.headers) or "" in texts
+    found = [text for at, text in enumerate(texts) if at != columns.names and len(text) <= _SHORT]
+    stated = [item for text in found for item in parse_lifetimes(text) if item.end - item.start >= len(text) - 2]
+    return stated[0] if ragged and len(stated) == 1 else None
+
+
 def split_lifetimes(text: str, unit: float | None, names: int) -> tuple[StatedLifetime | None, ...]:
     """Return a lifetime for each of the names in a cell: one for all, or one each where as many are stated."""
     if names > 1:
-        parts = pattern_of(r"\s*(?:\n|[,;]\s|\s/\s)\s*").split(text.strip())
+        parts = pattern_of(r"\s*(?:\n|[,;]\s|\s/\s|\sand\s)\s*").split(text.strip())
         if len(parts) == names:
             each = tuple(parse_lifetime(part, unit) for part in parts)
             if any(each):
@@ -332,11 +347,21 @@ def _category(document: Document, row: int, purpose_of: PurposeOf) -> StatedPurp
         found = purpose_of(document.text[lead.start : lead.end])
         if found:
             return found
-    for index in reversed(block.headings[-2:]):
+    for index in (*_lines_of_kinds(document, row), *reversed(block.headings[-2:])):
         found = heading_purpose(document.block_text(index), purpose_of)
         if found:
             return found
     return None
+
+
+def _lines_of_kinds(document: Document, row: int) -> Iterator[int]:
+    """The lines above a table that are nothing but a kind of cookies ("Statistical cookies:"), the nearest first."""
+    headings = document.blocks[row].headings
+    for index in range(row - 1, max(row - _MOST_BETWEEN, headings[-1] if headings else -1), -1):
+        block = document.blocks[index]
+        short = block.table is None and block.end - block.start <= _LONGEST_KIND
+        if short and _KIND.fullmatch(document.block_text(index)):
+            yield index
 
 
 def heading_purpose(heading: str, purpose_of: PurposeOf) -> StatedPurpose | None:

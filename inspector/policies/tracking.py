@@ -8,11 +8,11 @@ from typing import Final
 
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
-from inspector.policies.controls import names_the_signal
 from inspector.policies.denial_words import IN_GENERAL
 from inspector.policies.denials import is_negated_list
 from inspector.policies.found import Found
 from inspector.policies.patterns import PatternBook, Row, compiled, words
+from inspector.policies.signals import names_the_signal
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.subjects import subject_at
 from inspector.policies.terms import names_site
@@ -107,6 +107,14 @@ _DECLARED: Final = PatternBook(
         ),
         Row(
             2,
+            "othe visi",
+            (
+                rf"\b(?:identif|determin|learn|know|see|record|track|collect|tell)\w*\s+(?:\w+\s+){{0,5}}?other\s+(?:\w+\s+)?{_SITES}"
+                rf"\s+(?:that\s+|which\s+)?(?:you|users|visitors|they)(?:\s+have|'ve)?\s+visit"
+            ),
+        ),
+        Row(
+            2,
             "inte",
             (
                 rf"\b(?:tailor|target|personali[sz]|customi[sz]|relevant|match|select|choos|based|show|serv|deliver"
@@ -182,13 +190,15 @@ _DENIED: Final = (
     r"+)?(?:tracking|identifying|profiling|spy|behaviou?r\w*|retargeting|remarketing"
     r"|targeting)(?:\s+(?:or|and)\s+[\w-]+)?\s+(?:ĸ++|ŵ++|advertis\w+|ads)(?!\s+(?:without|unless"
     r"|until|before|if|to\b|for\b))"
-    r"|ɲ++\s+(?:\w+\s+)?ʋ++\s+(?:\w+\s+)?ĸ++[^.;]{0,60}?\b(?:for|or|and"
+    r"|ɲ++\s+(?:\w+\s+)?ʋ++\s+(?:[\w-]+\s+)?ĸ++[^.;]{0,60}?\b(?:for|or|and"
     r"|,)\s+(?:[\w-]+\s+)?tracking\b(?!\s+(?:orders|your\s+order|parcels|errors|purposes\s+on))"
     r"|ɲ++\s+(?:\w+\s+){0,3}?(?:engage|participate|take\s+part|support|ʋ++|conduct|do|show|display"
     r"|serve)\s+(?:in\s+)?(?:any\s+)?(?:online\s+)?(?:behaviou?r\w*|interest[\s-]based"
     r"|personali[sz]ed|targeted|retargeting|remarketing|cross-site)(?:\s+(?:or"
     r"|and)\s+[\w-]+)?\s*(?:advert\w*|ads|tracking|target\w*)(?!\s+(?:without|unless|until|before"
     r"|if|to\b|in\s+(?:our\s+)?e-?mail))"
+    r"|ɲ++\s+(?:\w+\s+){0,2}?(?:engage|participate|take\s+part)\s+in\s+ŧ++\s+(?:that|which)\s+(?:engage|participate|ʋ++)\s+(?:in\s+)?"
+    r"(?:behaviou?r\w*|interest[\s-]based|cross-(?:context|site)|targeted)"
     r"|\b(?:no|ɲ++)\s+(?:cross-site|cross-domain|third[\s-]party)\s+tracking"
     r"|ɲ++\s+(?:be\s+)?ʋ++\s+to\s+[^.;]{1,60}?,?\s+(?:or|nor)\s+(?:to\s+)?(?:track|follow|monitor)\s+[^.;]{1,40}?"
     r"\b(?:outside|beyond|elsewhere|across\s+other|on\s+(?:ø|other))"
@@ -204,7 +214,14 @@ _DIRECTS: Final = (
     r"|you\s+(?:can|may)\s+opt)"
 )
 # One company's several sites: nothing crosses to anybody else's.
-_OUT_OF: Final = r"\bopt(?:ing|ed)?[\s-]+out\s+of\s+(?:[\w-]+\s+){1,4}$"  # "of Google Analytics across all websites"
+# What one does not do with cookies to: "show relevant ads" is no following of anybody yet.
+_FOLLOWS: Final = (
+    r"\b(?:track|follow|monitor|profil|re-?target|re-?market|behaviou?r)\w*|\bacross\b|\b(?:other|different|third[\s-]party)\s+(?:web\s?)?sites"
+    r"|\binterest[\s-]based\b"
+)
+_OUT_OF: Final = (
+    r"\bopt(?:ing|ed)?[\s-]+out\s+(?:of\s+(?:[\w-]+\s+){1,4})?$"  # "of Google Analytics across all websites"
+)
 _RATHER_NOT: Final = (
     r"\bif\s+you\s+(?:(?:would|'d)\s+)?(?:prefer|rather|wish|choose|want|like|decide|do)\s+(?:rather\s+)?not(?:\s+(?:wish|want|like))?"
     r"\s+(?:to\s+)?(?:receive|get|see|be\s+shown|have)\b"
@@ -223,7 +240,7 @@ def find_tracking(statement: Statement) -> Iterator[Found]:
     if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.FORMER) or sentence.kind is BlockKind.HEADING:
         return
     if is_negated_list(statement):
-        if _DECLARED.first(sentence.plain, sentence.words) is not None:
+        if _DECLARED.first(sentence.plain, sentence.words) is not None and compiled(_FOLLOWS).search(sentence.plain):
             yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end, scope=Scope.PURPOSE)
         return
     if sentence.words & _GATE and compiled(r"\b(?:not|n't|no|never|nor)\b|n't\b").search(sentence.plain):

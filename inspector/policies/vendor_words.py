@@ -20,6 +20,11 @@ ROLE: Final = (
     r"|personali[sz]\w+|targeting|interest-based|opt[\s-]?(?:out|ed)|content\s+delivery"
     r"|(?:web|traffic|visitor|site)\s+metrics|commissions?|tags?\b|usage|visitor|(?:count|log|record)\w*\s+(?:the\s+)?(?:visits|page\s?views|traffic))\b"
 )
+# Analysis of something else than visits is no part that a cookie plays: "AI analysis", "skin analysis".
+OTHER_ANALYSIS: Final = (
+    r"\b(?:ai|ai-powered|image|photo|skin|text|document|language|speech|voice|content|file|medical|credit|chemical"
+    r"|sentiment|handwriting|food|nutrition)\s+analy[sz]\w+"
+)
 STRONG_ROLE: Final = (
     r"\b(?:cookies?|beacons?|pixels?|analytics|advert\w+|ads\b|remarket\w*|retarget\w*|plug-?ins?"
     r"|widgets?|embed\w*|track(?:ing|ers?)|measur\w+|captcha|recaptcha|social\s+(?:network|media"
@@ -27,7 +32,7 @@ STRONG_ROLE: Final = (
 )
 NO_ROLE: Final = (
     r"\b(?:sign(?:ing)?[\s-]?(?:in|up)|log(?:ging)?[\s-]?in|register)\s+(?:\w+\s+){0,3}?(?:with"
-    r"|using|via|through)\b|\bfollow\s+us\b|\bcontact\s+us\b|\bhosted?\s+(?:by|on)\b|\b(?:payment"
+    r"|using|via|through)\b|\bwhich\s+hosts\b|\bfollow\s+us\b|\bcontact\s+us\b|\bhosted?\s+(?:by|on)\b|\b(?:payment"
     r"|credit\s+card)\b[^.;]{0,40}\bprocess|\bsubprocessor|\bprivacy\s+shield\b|\bdata\s+cent"
     r"|\bpage\s+on\b|\bstandard\s+contractual|\bour\s+(?:\w+\s+)?(?:page|account|profile"
     r"|channel)s?\s+on\b|\bnewsletter|\bprovided\s+by\s+email|\binternet\s+explorer\b"
@@ -81,12 +86,16 @@ NOTHING_BUT: Final = r"^\W*(?:no|zero|without)\s+(?!longer|matter|doubt)"
 # What could be used, or is used elsewhere: "enabling X would be easy", "an alternative to X", "typically X is used".
 NOT_IN_USE: Final = (
     r"^\W*(?:enabling|using|adding|installing|adopting|choosing)\s[^.;]{1,80}?\bwould\b"
+    r"|\b(?:when|if)\s+we\s+(?:ever\s+)?do\b[^.;]{0,20}\b(?:it|they|that)\s+(?:will|would)\b"
     r"|^\W*(?:typically|usually|normally|commonly|often),?\s+(?:an?|some|such|most|many|services|providers|tools|sites|websites)\b"
 )
 COMPARED: Final = (
+    r"\b(?:device|advertising|mobile)\s+(?:ids?|identifiers?)\s+(?:assigned|provided|issued|created)\s+by\s+$|"
     r"\b(?:alternatives?\s+to|instead\s+of|rather\s+than|unlike|in\s+place\s+of|competitors?\s+(?:of|to)|compared\s+(?:to|with))"
     r"\s+(?:(?:the|using|services|tools|like|such|as|others?|invasive|big|commercial)\s+){0,4}$"
 )
+# Adobe as the maker of the Flash player, where its storage is managed.
+FLASH_ONLY: Final = r"^(?!.*\b(?:analytics|omniture|audience|marketing|advert\w+|target)\b).*\bflash\b"
 WHICH_SERVICE: Final = r"\b(?:services?|tools?|providers?|software|programs?)\b[^.;]{0,40}\bused\b"
 TOOL_CALLED: Final = (
     r"\b(?:uses?|run|runs|using)\s+(?:an?|the)\s+(?:[\w-]+\s+)?"
@@ -131,7 +140,14 @@ WITH_ADS: Final = {
 }
 # Names that the record keeps as printed, although their owner has an id, and two spellings of one name.
 PRINTED: Final = {
-    "oath": "oath",
+    **{
+        name: name
+        for name in words("""
+            oath tumblr atlas brightroll epsilon dotomi mediaplex fastclick mediamind eyeblaster exelate zemanta ligatus
+            hooklogic tubemogul bizographics convertro exacttarget braintree
+            """)
+    },
+    "right media": "right-media",
     "ga4": "google-analytics",
     "advertising.com": "advertising-com",
     "parse.ly": "parse-ly",
@@ -171,6 +187,10 @@ UNKNOWN: Final = (
         rf"|\s+and\s+|\s+or\s+|\s*/\s*){NAME}){{0,8}})"
     ),
     (
+        rf"\b[Tt]hird[\s-]party\s+(?:integrations?|services?|tools?|providers?|cookies|partners?)\s+"
+        rf"\(({NAME}(?:\s+for\s+[a-z\s]{{3,30}})?(?:,\s+(?:and\s+)?{NAME}(?:\s+for\s+[a-z\s]{{3,30}})?){{0,6}})\)"
+    ),
+    (
         rf"\b(?:[Aa]nalytics|[Ss]tatistics|[Tt]elemetry|[Mm]easurement|[Aa]ds|[Aa]dvertising|[Tt]racking)\s+(?:is\s+|are\s+)?"
         rf"(?:run|runs|powered|provided|handled|served|done|hosted)\s+(?:on|through|by|via|with)\s+({NAME})"
     ),
@@ -189,7 +209,9 @@ GENERIC: Final = words("""
     we our the this these those some any all most many other others each such they it you your cookie cookies
     third party parties session persistent service services site sites website websites web company companies
     internet browser browsers user users visitor visitors information data personal privacy policy google
-    analytics advertising ads marketing performance functional essential necessary strictly targeting social
+    analytics advertising ads marketing
+    online behavioural behavioral interest-based targeted retargeting
+    performance functional essential necessary strictly targeting social
     media network networks first i a an and or if when please note however also in on for to by third-party
     first-party from our’s its their certain various technical tracking pixel pixels beacon beacons html http
     https javascript flash ip url id gdpr ccpa eu uk us usa europe european california eea apple safari
@@ -199,13 +221,14 @@ GENERIC: Final = words("""
     september october november december monday name purpose provider domain type duration expiry expires
     description category more link local storage customer customers member members partner partners advertiser
     advertisers vendor vendors provider providers publisher publishers security authentication preferences
-    statistics functionality analytical optional
+    statistics functionality analytical optional tier phase level wordpress drupal joomla magento phpbb vbulletin typo3
     trackers tracker does did has have global what when required social-media legitimate interest with without while
     what which who why how where there here then than that so but once only both either neither such-as
     """)
 PRODUCTS: Final = words("seal pixel tag tags sdk widget widgets button buttons cookie cookies plugin api ads analytics")
 TRAILING: Final = words("of by & and or the in on for to cookies cookie a an with from as is are may uses we our")
 LONG: Final = 500
+PARTS_OF_LIST: Final = 3  # "A for this, B for that, C for a third thing"
 LINE_OF_LIST: Final = 5  # words
 FORM: Final = late(
     (

@@ -46,7 +46,8 @@ def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tu
             continue
         vendor = _resolved(mention, statement, mentions)
         if vendor is not None and _offered(statement, mention, vendor):
-            vendor = vendor_id(vendor, mention.name, ads=compiled(says.ADS).search(statement.plain) is not None)
+            ads = compiled(says.ADS).search(_said_of_list(statement)) is not None
+            vendor = vendor_id(vendor, mention.name, ads=ads)
             yield Found(
                 f"vendors.{vendor}",
                 Stance.DECLARED,
@@ -223,6 +224,8 @@ def slug_of(name: str) -> str:
 
 def _gives_a_role(statement: Statement) -> bool:
     plain = statement.plain
+    if " analy" in plain:
+        plain = compiled(says.OTHER_ANALYSIS).sub("", plain)
     if compiled(says.ELSEWHERE).search(plain):
         return False
     if compiled(says.NO_ROLE).search(plain) and not compiled(says.STRONG_ROLE).search(plain):
@@ -265,6 +268,16 @@ def _has_role_near(statement: Statement, mention: Mention) -> bool:
     return compiled(says.STRONG_ROLE).search(plain, max(0, at - 150), at + 150) is not None
 
 
+def _is_for_else(plain: str, end: int) -> bool:
+    """ "We use A for sign-in, B for storage, and C for statistics": each has the part that its own words give it."""
+    own = compiled(r"\s+(?:\([^()]*\)\s+)?for\s+([^,;.]{3,60})").match(plain, end)
+    if compiled(r"\b(?:set|place|use)s?\s+(?:\w+\s+){0,2}cookies\b").search(plain):
+        return False
+    if own is None or sum(1 for _ in compiled(r"\bfor\s+[^,;.]{3,60}[,;.]").finditer(plain)) < says.PARTS_OF_LIST:
+        return False
+    return compiled(says.ROLE).search(compiled(says.OTHER_ANALYSIS).sub("", own[1])) is None
+
+
 def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
     """Leave out a party that is only whom one opts out from, or whose policy or help page one is sent to."""
     plain = statement.plain
@@ -273,13 +286,15 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
     before, after = plain[max(0, start - 60) : start], plain[end : end + 40]
     if is_dropped(before, former=statement.frame is Frame.FORMER) or _is_absent(statement, start):
         return False
+    if _is_for_else(plain, end):
+        return False
     if compiled(says.COMPARED).search(before) or compiled(says.NOT_IN_USE).search(plain):
         return False
     if compiled(r"^(?:'s)?\s+(?:privacy|terms|cookie)\s+(?:and\s+\w+\s+)?(?:polic|statement|notice|page|of\s+)").search(
         after
     ) and not compiled(r"\b(?:we|our)\s+(?:\w+\s+)?us(?:e|ing)\b").search(plain):
         return compiled(says.STRONG_ROLE).search(plain[:start]) is not None or "dart" in plain
-    if compiled(r"\b(?:like|on|via|through|from)\s+(?:our\s+)?$").search(before) and compiled(
+    if compiled(r"\b(?:like|on|via|through|from|to|with)\s+(?:our\s+|your\s+)?$").search(before) and compiled(
         r"^\s+(?:page|profile|account)"
     ).search(after):
         return False
@@ -295,7 +310,10 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
         after[:3] + "|" if after.lstrip().startswith(">") else before[-3:]
     ):
         return False  # "Google Ads Settings", "Settings > Google > Ads"
-    if vendor in says.PROGRAMMES or (vendor == "adobe" and compiled(r"^\W*(?:flash|acrobat|reader)\b").match(after)):
+    if vendor in says.PROGRAMMES or (
+        vendor == "adobe"
+        and (compiled(r"^\W*(?:flash|acrobat|reader)\b").match(after) or compiled(says.FLASH_ONLY).match(plain))
+    ):
         return False
     return (
         compiled(r"^(?:'s)?\s+(?:[\w-]+\s+){0,3}?(?:is|are)\s+not\s+(?:used|embedded|loaded|integrated)\b").search(
@@ -370,7 +388,8 @@ def _listed_name(statement: Statement, known: Sequence[tuple[int, int]], operato
     if not _is_line_of_list(statement) or not compiled(says.LIST_OF_SERVICES).search(around):
         return
     head = compiled(says.HEAD_OF_LINE).match(sentence.text)
-    if head is None or compiled(says.NO_SERVICE).search(sentence.plain):
+    sets = compiled(r"\bsets?\s+(?:\w+\s+){0,2}cookies\b").search(sentence.plain)
+    if head is None or (compiled(says.NO_SERVICE).search(sentence.plain) and not sets):
         return
     if any(first < sentence.start + head.end(1) and sentence.start + head.start(1) < last for first, last in known):
         return

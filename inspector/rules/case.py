@@ -21,6 +21,7 @@ from inspector.knowledge.records import KnownCookie
 from inspector.rules.declarations import Declarations, Match
 from inspector.rules.lifetimes import Life
 from inspector.rules.limits import LifetimeLimit
+from inspector.rules.mentions import names_in
 
 
 class CaseKind(NamedTuple):
@@ -166,6 +167,14 @@ class Case:
     def claims(self, field_path: str, stance: Stance = Stance.DECLARED) -> tuple[Claim, ...]:
         """Return the claims on one field with one stance, in the policy's order."""
         return self._claims.get((field_path, stance), ())
+
+    @cached_property
+    def _printed(self) -> frozenset[str]:
+        return names_in(self.policy.document.text)
+
+    def mentions(self, held: CookieCase) -> bool:
+        """Whether the policy's text prints a cookie's name, whatever was read from what it says there."""
+        return held.ref.name in self._printed
 
     @cached_property
     def of_headers(self) -> tuple[CookieCase, ...]:

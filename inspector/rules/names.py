@@ -20,6 +20,7 @@ _GAP: Final = re.compile(
     r"|(?<![A-Za-z0-9])(?:[Xx]{3,}|X{2}|N{2,}|Y{3,}|n{3,})(?![A-Za-z0-9])"
     r"|(?<=[a-z_-])X{2,}(?![A-Za-z0-9])"
 )
+_BEGINNING: Final = re.compile(r"[\w.-]*[A-Za-z0-9]{2}[\w.-]*[_-]")
 _LONE_X: Final = re.compile(r"(?<=-)[XN](?=-|$)")  # the last one of "_gat_UA-XXXXXX-X"
 _ALTERNATIVES: Final = re.compile(r"\((?:\?:)?([^()]{1,400})\)")
 # One token of a regular expression: an escape, a class, a group, a dot; with what repeats it.
@@ -96,7 +97,8 @@ def parse_name(printed: str) -> str | NamePattern | None:
     if text.startswith("^") or (text.endswith("$") and len(text) > 1):
         return _sound(_from_regex(text))
     if not _GAP.search(text):
-        return text or None
+        # "_ga_": what followed was left out, or lost as "<id>" is in a page; no cookie's name ends so.
+        return _sound(NamePattern((text,), False, True)) if _BEGINNING.fullmatch(text) else text or None
     pieces = _GAP.split(text)
     pieces = [part for piece in pieces for part in _LONE_X.split(piece)]
     return _sound(_pattern(pieces))

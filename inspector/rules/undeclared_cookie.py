@@ -5,7 +5,8 @@
 What: no claim of the policy names the cookie, a pattern of it, its vendor, or its purpose for the party that set it.
 The level follows from how much the policy says: silent policies declare nothing and nothing is undeclared; one that
 states purposes gives a note; one that lists its cookies or says that this is all gives a warning, and an error for
-marketing by a proven third party. Consent, opt-out and load-balancing cookies are never flagged.
+marketing by a proven third party. Consent, opt-out and load-balancing cookies are never flagged. A cookie whose name
+the policy prints, in words that were not understood, is a note.
 
 Why: visitors decide by the policy. A cookie outside it was not part of what they were told.
 
@@ -24,6 +25,7 @@ from inspector.core.report import Completeness
 from inspector.rules.api import Outcome, Rule
 from inspector.rules.blindness import silent_policy
 from inspector.rules.case import Case, CaseKind, CookieCase
+from inspector.rules.mentions import MENTIONED
 from inspector.rules.purposes import EXEMPT
 from inspector.rules.words import because, named, what
 
@@ -55,6 +57,7 @@ def check(case: Case) -> Iterator[Outcome]:
             evidence=(_looked_for(held), case.standing.completeness_why, *because(held)),
             rests_on_label=by_purpose,
         )
+        found = found.at_most(Level.NOTE, MENTIONED) if case.mentions(held) else found
         again[id(held.kind)] = RULE.again(found)
         yield found
 

@@ -7,7 +7,8 @@ recorded on its pages, or on the tester's word) and that no claim declares: not 
 parties" for what it does. It is a warning, and an error where the policy claims to be complete and the cookie is known
 to be marketing. Nothing is flagged where third parties are declared without saying what for, and
 nothing is judged where a part of the policy could not be read: that part may name the company. For the same
-reason it is a note where the policy refers to another page that was not handed in.
+reason it is a note where the policy refers to another page that was not handed in, and where it prints the name of the
+company's cookie in words that were not understood.
 
 Why: that other companies receive data about a visit is the first thing a policy has to say.
 
@@ -19,7 +20,7 @@ Sources: CookieBlock violation method 5 (USENIX Security 2022). GDPR, article 13
 from collections.abc import Iterator
 from typing import Final
 
-from inspector.core.finding import Finding, Level
+from inspector.core.finding import Level
 from inspector.core.label import Group, Purpose
 from inspector.core.policy import Stance
 from inspector.core.report import Completeness
@@ -27,6 +28,7 @@ from inspector.rules.api import Outcome, Rule
 from inspector.rules.attribution import WHY
 from inspector.rules.blindness import silent_policy
 from inspector.rules.case import Case, CaseKind, CookieCase, kinds_of
+from inspector.rules.mentions import MENTIONED
 from inspector.rules.purposes import EXEMPT
 from inspector.rules.words import because, count, named, what
 
@@ -58,12 +60,9 @@ def check(case: Case) -> Iterator[Outcome]:
             rests_on_label=any_third,
             subject=company,
         )
-        yield _milder(finding) if case.standing.delegated else finding
-
-
-def _milder(finding: Finding) -> Finding:
-    """A note: the page that the policy refers to for more may name the company."""
-    return finding._replace(level=Level.NOTE, cap=Level.NOTE, cap_why=finding.cap_why or DELEGATED)
+        if case.standing.delegated:  # the page that it refers to for more may name the company
+            finding = finding.at_most(Level.NOTE, DELEGATED)
+        yield finding.at_most(Level.NOTE, MENTIONED) if any(map(case.mentions, found)) else finding
 
 
 def _by_company(case: Case, any_third: bool) -> dict[str, list[CookieCase]]:

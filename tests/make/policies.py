@@ -7,9 +7,8 @@ from inspector.core.problem import Problem
 from inspector.engine.policy import understand
 from inspector.policies.documents.api import DEFAULT_LIMITS, DocumentReading, Limits, RawDocument
 from inspector.policies.documents.registry import read_document
-from inspector.policies.listed import read_listed
 from inspector.policies.purposes import purpose_of
-from inspector.policies.tables import read_tables
+from inspector.policies.stated import read_stated
 
 
 def reading(data: str | bytes, name: str = "policy.html", limits: Limits = DEFAULT_LIMITS) -> DocumentReading:
@@ -57,8 +56,7 @@ def rows(held: Document) -> list[list[str]]:
 def named(data: str | bytes, name: str = "policy.html") -> tuple[Claim, ...]:
     """Return the claims that name cookies."""
     held = document(data, name)
-    tables = read_tables(held, purpose_of)
-    return (*tables, *read_listed(held, purpose_of, tables))
+    return read_stated(held, purpose_of)
 
 
 def facts(data: str | bytes, name: str = "policy.html") -> dict[str, float | str | None]:

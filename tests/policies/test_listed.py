@@ -32,6 +32,10 @@ LISTS = {
         "2. **lang_pref** (1 year)\n",
         {"csrf_token": "session", "lang_pref": 365},
     ),
+    "words with a lifetime": (
+        "The cookies that we use:\n\n- lang (one year): your language\n- theme (session) - your colours\n",
+        {"lang": 365, "theme": "session"},
+    ),
     "names in brackets": (
         "The cookies in this list:\n\n*   **Google Analytics (\\_gid)**\n\n*   **Purpose**: to analyse usage\n\n"
         "*   **Data collected**: pages\n\n*   **Duration**: 24 months\n\n"
@@ -46,7 +50,58 @@ LISTS = {
         'The site uses just one "good" cookie called "prefs" to remember your choices. It expires after 90 days.\n',
         {"prefs": 90},
     ),
+    "several names before one dash": (
+        "## Cookies you may see\n\n- bar_consent / bar_choice – your choice in the bar\n"
+        "- lamp_bm or similar – keeps robots out\n"
+        "- _ga, _ga_*, _gid – statistics\n",
+        {"bar_consent": None, "bar_choice": None, "lamp_bm": None, "_ga": None, "_ga_*": None, "_gid": None},
+    ),
+    "names that brackets introduce": (
+        "The counter sets cookies (commonly named _ga, _ga_*, and similar).\n",
+        {"_ga": None, "_ga_*": None},
+    ),
+    "a name that its sentence follows": (
+        "We use these cookies:\n\nlamp_sess This cookie keeps you signed in.\n",
+        {"lamp_sess": None},
+    ),
     "the x cookie": ("The main cookie is the ‘__ga’ cookie.\n", {"__ga": None}),
+    "names in quotes": (
+        'Our cookies: "csrf_token" is deleted when you close the browser. "lang_pref" is kept for a year.\n',
+        {"csrf_token": "session", "lang_pref": 365},
+    ),
+    "the known name of a session": ("The PHPSESSID cookie keeps your session.\n", {"PHPSESSID": None}),
+    "a lifetime is that of the name before it": (
+        "We use the _ga cookie to count visits. The cookie _lamp lasts one day.\n",
+        {"_ga": None, "_lamp": 1},
+    ),
+    "each its own lifetime": (
+        "We use the cookie _ga, which is kept for 13 months, and the cookie _gid, which is kept for a day.\n",
+        {"_ga": 390, "_gid": 1},
+    ),
+    "another cookie's end is not its own": (
+        "We use the _ga cookie to count visits. Our session cookies are deleted when you close the browser.\n",
+        {"_ga": None},
+    ),
+    "the next sentence speaks of it": (
+        "We use the cookies _ga and _gid to count visits. They are kept for two years.\n",
+        {"_ga": 730, "_gid": 730},
+    ),
+    "a name and its text, joined": (
+        "## Cookies\n\nlamp_consent\nStores what you chose. First-party cookie. Retention: 365 days.\n",
+        {"lamp_consent": 365},
+    ),
+    "what a cookie is called says that it is a session's": (
+        "## Cookies\n\nCookie name: lamp_id  \nPurpose: Session cookie that keeps you signed in\n",
+        {"lamp_id": "session"},
+    ),
+    "a key in brackets": (
+        'We save your choice in the browser\'s local storage (key: "lamp-theme").\n',
+        {"lamp-theme": None},
+    ),
+    "what stands under a name in storage": (
+        "Saved in the browser's local storage under lamp_user.\n\nKept as lamp.notice-seen in local storage.\n",
+        {"lamp_user": None, "lamp.notice-seen": None},
+    ),
     "headings that are names": (
         "# Cookies\n\n### \\_octo\n\nThis cookie is used for statistics. It lasts for one year.\n\n"
         "### tz\\_pref\n\nYour time zone.\n",

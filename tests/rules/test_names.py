@@ -37,6 +37,8 @@ from inspector.rules.names import LONGEST, NamePattern, parse_name, parse_names
         ("^(_ga|_gid)_x$", ["_ga_x", "_gid_x"], ["_ga"]),
         ("^_vis_opt_exp_\\d+_combi$", ["_vis_opt_exp_12_combi"], ["_vis_opt_s"]),
         ("^a\\.b$", ["a.b"], ["axb"]),
+        ("_vis_opt_exp_", ["_vis_opt_exp_12_combi", "_vis_opt_exp_"], ["_vis_opt_s"]),
+        ("wp-settings-", ["wp-settings-1"], ["wp-setting"]),
     ],
 )
 def test_printed_names(printed: str, fits: list[str], misses: list[str]) -> None:

@@ -19,8 +19,9 @@ from inspector.policies.documents.html_page import PageWalk
 from inspector.policies.documents.html_regions import drop_regions
 from inspector.policies.documents.html_tokens import Tree
 from inspector.policies.documents.markdown_inline import write_inline
-from inspector.policies.documents.markdown_tables import delimits, header_row, split_rows
+from inspector.policies.documents.markdown_tables import delimits, header_row, lacks_dashes, split_rows
 from inspector.policies.documents.sources import lost_characters, source_of, too_long
+from inspector.policies.header_lines import header_columns, header_run
 from inspector.policies.patterns import late
 
 _ATX: Final = late(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
@@ -36,6 +37,7 @@ _HTML_TABLE: Final = late(r"[ ]*<table[\s>]", re.I)
 _OMITTED: Final = late(r"\\?\[(?:\.\.\.|…)\\?\]$")
 _BOLD_LINE: Final = late(r"(\*\*|__)(?!\s)([^*\n]{1,90})(?<![\s.,;:])\1$")
 _TEMPLATE: Final = late(r"\{%.*%\}$")
+_DRAWN: Final = late(r"(?m)^[ \t]*\+[-=]{2,}\+[-=+]*$")
 _SNIFF: Final = late(
     r"^(?:#{1,6} \S|[*+-] {1,3}\S|={3,} *$|-{3,} *$|\|.*\||.*\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)|.*\*\*\S)", re.M
 )
@@ -45,6 +47,8 @@ def bid(raw: RawDocument, beginning: str) -> int:
     """Bid on a document: its name, then its marks."""
     if raw.location.lower().endswith((".md", ".markdown", ".mdown", ".mkd")) or raw.media_type == "text/markdown":
         return 90
+    if _DRAWN.search(beginning):
+        return 0  # a table drawn with signs, which Markdown would join to one paragraph
     marks = len(_SNIFF.findall(beginning))
     return min(60, 35 + 5 * marks) if marks >= 2 else 0
 
@@ -66,6 +70,9 @@ def read(raw: RawDocument, limits: Limits) -> DocumentReading:
 
 def _with_breaks(lines: list[str]) -> list[str]:
     """A paragraph's lines; where most are "key: value", people meant them as lines, and they break when shown, too."""
+    below = next((at for at, line in enumerate(lines) if header_columns(line) or header_run(lines[at : at + 8])), None)
+    if below is not None and below + 1 < len(lines):  # a table without its walls: each line is a row, or a cell
+        return [line.rstrip() + "  " if below <= at + 1 < len(lines) else line for at, line in enumerate(lines)]
     keyed = [_KEYED.match(line) is not None for line in lines]
     if len(lines) >= _FEWEST_KEYED and sum(keyed) * 2 > len(lines):
         return [
@@ -165,6 +172,9 @@ class _Scanner:
         if "|" in line and self._at < len(self._lines) and delimits(self._lines[self._at], line):
             self._table()
             return True
+        if "|" in line and self._at < len(self._lines) and lacks_dashes(line, self._lines[self._at]):
+            self._table(dashes=False)
+            return True
         return _DEFINITION.match(line) is not None or _TEMPLATE.match(line.strip()) is not None
 
     def _item(self, item: re.Match[str]) -> None:
@@ -249,10 +259,10 @@ class _Scanner:
         PageWalk(self.builder, "").walk(drop_regions(tree))
         self.builder.as_kind(BlockKind.PARAGRAPH)
 
-    def _table(self) -> None:
+    def _table(self, *, dashes: bool = True) -> None:
         self._flush()
         self._close_lists(0)
-        rows, self._at = split_rows(self._lines, self._at - 1, self._limits.max_blocks)
+        rows, self._at = split_rows(self._lines, self._at - 1, self._limits.max_blocks, dashes=dashes)
         head = header_row(rows)
         builder = self.builder
         builder.start_table()

@@ -5,6 +5,7 @@
 import re
 from typing import Final, NamedTuple
 
+from inspector.policies.headers import Column, column_of
 from inspector.policies.patterns import late
 
 _DELIMITER: Final = late(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
@@ -26,11 +27,24 @@ def delimits(line: str, header: str) -> bool:
     return "-" in line and ("|" in line or header.strip().count("|") <= 2) and _DELIMITER.match(line) is not None
 
 
-def split_rows(lines: list[str], first: int, most: int) -> tuple[list[Row], int]:
+def lacks_dashes(line: str, following: str) -> bool:
+    """Whether ``line`` heads a table of which only the dashes are missing: it names columns, and bars go on below."""
+    cells = _split(line)
+    known = {column_of(cell) for cell in cells} - {Column.OTHER}
+    return (
+        len(cells) > 1
+        and 1 < len(known) >= len(cells) - 1
+        and bool(known & {Column.NAME, Column.COOKIE})
+        and len(_split(following)) > 1
+    )
+
+
+def split_rows(lines: list[str], first: int, most: int, *, dashes: bool = True) -> tuple[list[Row], int]:
     """Return the rows (at most ``most``) of the table whose header is ``lines[first]``, and the index after it."""
     fenced = lines[first + 1].strip().startswith("|") and lines[first + 1].strip().endswith("|")
+    bars = _closing_bars(lines[first])
     rows = [_row(lines[first], first + 1)]
-    at = first + 2
+    at = first + (2 if dashes else 1)
     while at < len(lines) and len(rows) < most:
         line = lines[at]
         if not line.strip() or "|" not in line:
@@ -42,8 +56,22 @@ def split_rows(lines: list[str], first: int, most: int) -> tuple[list[Row], int]
             while not _ends(text) and at < len(lines) and at - number < _MAX_JOINED and _joins(lines[at], text, wanted):
                 text += "\n" + lines[at]
                 at += 1
+        elif bars:
+            while text.count("|") < bars and at < len(lines) and lines[at].strip() and _fits(text, lines[at], bars):
+                text += "\n" + lines[at]
+                at += 1
         rows.append(_row(text, number))
     return rows, at
+
+
+def _closing_bars(header: str) -> int:
+    """How many bars end the cells of each row, where no bar begins one: "Cookie | Purpose |"; else 0."""
+    text = header.strip()
+    return text.count("|") if text.endswith("|") and not text.startswith("|") else 0
+
+
+def _fits(text: str, following: str, bars: int) -> bool:
+    return text.count("|") + following.count("|") <= bars
 
 
 def _ends(text: str) -> bool:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Cookie Inspector developers
 # SPDX-License-Identifier: Apache-2.0
-"""Plain text: paragraphs by blank lines, lists by their marks, tables by tabs, headings by their looks."""
+"""Plain text: paragraphs by blank lines, lists by their marks, tables by tabs or bars, headings by their looks."""
 
 import re
 from typing import Final
@@ -12,11 +12,16 @@ from inspector.policies.documents.archives import archive_in, is_notice
 from inspector.policies.documents.builder import Builder
 from inspector.policies.documents.encodings import decode
 from inspector.policies.documents.sources import lost_characters, source_of, too_long
+from inspector.policies.header_lines import header_columns
 from inspector.policies.patterns import late
 
 _ITEM: Final = late(r"(\s*)([-*+•◦▪‣·–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
 _SYMBOLS: Final = late(r"[\s\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+$")
 _KEY: Final = late(r"[A-Z][\w /-]{1,30}:\s")
+# A table drawn with signs: its rows, and the lines between them.
+_DRAWN: Final = late(r"\s*(?:\|.*\|\s*$|\+[-=+]{3,}\s*$)")
+_RULED: Final = late(r"\s*[|+][-=+|: ]{3,}\s*$")
+_MOST_CELLS: Final = 64
 _WRAPPED: Final = 55  # a line at least this long may have been broken for its length
 _HEADING: Final = late(r"(?:(?:section|article|§)?\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+)?[A-ZÀ-Þ0-9“\"'¿¡].{0,70}$")
 
@@ -69,7 +74,11 @@ def _chunk(builder: Builder, lines: list[str], start: int) -> None:
     """Lines between two blank lines: a table, a list, a heading or a paragraph."""
     if len(lines) >= 2 and sum("\t" in line.strip() for line in lines) >= max(2, len(lines) - 1):
         _close_list(builder)
-        _table(builder, lines, start)
+        _table(builder, [(start + at, line.strip("\n").split("\t")) for at, line in enumerate(lines)])
+        return
+    if len(lines) >= 2 and all(_DRAWN.match(line) for line in lines):
+        _close_list(builder)
+        _table(builder, [(start + at, _between_bars(line)) for at, line in enumerate(lines) if not _RULED.match(line)])
         return
     if len(lines) == 1 and _is_heading(lines[0]):
         _close_list(builder)
@@ -100,6 +109,7 @@ def _is_heading(line: str) -> bool:
 
 def _paragraph(builder: Builder, lines: list[str], start: int) -> None:
     previous = ""
+    below = False  # a line of headers: what follows are rows
     for number, line in enumerate(lines, start):
         item = _ITEM.match(line)
         if item:
@@ -107,29 +117,37 @@ def _paragraph(builder: Builder, lines: list[str], start: int) -> None:
                 builder.start_list()
             builder.as_kind(BlockKind.LIST_ITEM, 1)
             line = line[item.end() :]
-        elif previous and (len(previous) < _WRAPPED or _KEY.match(line)):
+        elif previous and (below or len(previous) < _WRAPPED or _KEY.match(line)):
             builder.break_line()
         elif previous:
             builder.text(" ", number)
         builder.text(line, number)
+        below = below or bool(header_columns(line))
         previous = line
     builder.as_kind(BlockKind.PARAGRAPH)
 
 
-def _table(builder: Builder, lines: list[str], start: int) -> None:
-    """Tab-separated lines: what copying a table from a page gives."""
-    rows = [line.strip("\n").split("\t")[:64] for line in lines]
-    headed = all(len(cell) <= 60 for cell in rows[0]) and all(cell.strip() for cell in rows[0])
-    headers = [cell.strip() for cell in rows[0]] if headed else []
+def _between_bars(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+
+
+def _table(builder: Builder, lines: list[tuple[int, list[str]]]) -> None:
+    """Lines of cells: separated by tabs, as copying a table from a page gives them, or drawn with bars."""
+    rows = [(number, cells[:_MOST_CELLS]) for number, cells in lines]
+    if not rows:
+        return
+    first = rows[0][1]
+    headed = all(len(cell) <= 60 for cell in first) and all(cell.strip() for cell in first)
+    headers = [cell.strip() for cell in first] if headed else []
     builder.start_table()
-    for number, row in enumerate(rows):
-        builder.start_row(start + number)
+    for row, (number, texts) in enumerate(rows):
+        builder.start_row(number)
         cells: list[Cell] = []
-        for at, text in enumerate(row):
+        for at, text in enumerate(texts):
             builder.start_cell()
-            builder.text(text, start + number)
+            builder.text(text, number)
             cell = builder.end_cell()
-            named = number > 0 and at < len(headers)
+            named = row > 0 and at < len(headers)
             cells.append(cell._replace(header=headers[at]) if named else cell)
-        builder.end_row(headed and number == 0, tuple(cells))
+        builder.end_row(headed and row == 0, tuple(cells))
     builder.end_table()

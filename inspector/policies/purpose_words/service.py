@@ -9,7 +9,7 @@ from inspector.policies.patterns import Row
 from inspector.policies.purpose_words.rows import label, word
 
 _KEEP: Final = (
-    r"(?:remember|recall|retain|stor|sav|keep|record|hold|captur|recogni[sz]|memori[sz]|maintain"
+    r"(?:remember|recall|retain|preserv|stor|sav|keep|record|hold|captur|recogni[sz]|memori[sz]|maintain"
     r"|not|sav|set|track)"
 )
 # "Even if you are not signed in", "not registered at or signed into our site": a state, no purpose.
@@ -115,7 +115,8 @@ SERVICE: Final = (
         3,
         "sess",
         (
-            r"\b(?:manag|maintain|keep|track|preserv|identif|hold|handl|creat"
+            r"\b(?!(?:identif|track)\w*\s+(?:\w+\s+)?browsing\b)"  # of a visit, which says nothing of who it is
+            r"(?:manag|maintain|keep|track|preserv|identif|hold|handl|creat"
             r"|support)\w*\s+(?:(?:track\s+of|the|your|user|user's|a|an|unique|users?'?|php|server|visitor"
             r"|visitor's|their|secure|anonymous|authenticated|online|browsing|shopping|of|log-?in"
             r"|and)\s+){0,4}sessions?\b(?!\s+(?:cookies?|data|storage|count|replay|record|state\s+(?:for|of)\s+(?:\w+\s+)?analytics))"
@@ -248,7 +249,8 @@ SERVICE: Final = (
         3,
         "pers",
         (
-            r"\b(?:hyper-?)?personali[sz]\w+\b(?!\s+(?:and\s+\w+\s+|or\s+\w+\s+)?(?:(?:the|those|these|their|its|our|such)\s+)?(?:ads?\b|advert|market"
+            r"(?<!\bad[\s-])\b(?:hyper-?)?personali[sz]\w+\b(?!\s+(?:and\s+\w+\s+|or\s+\w+\s+)?"
+            r"(?:(?:the|those|these|their|its|our|such)\s+)?(?:ads?\b|effectiveness|advert|market"
             r"|promot|commerc))"
         ),
     ),
@@ -277,7 +279,7 @@ SERVICE: Final = (
         3,
         "choi sele opti sett",
         (
-            rf"\b{_KEEP}\w*\s+(?:[\w'’\"/-]+,?\s+){{0,6}}?(?:choices?|selections?|options?|settings?"
+            rf"\b{_KEEP}\w*\s+(?:[\w'’\"/-]+,?\s+){{0,6}}?(?:choices?|selections?|options?|settings?(?!\s+of)"
             rf"|selected)\b"
         ),
     ),
@@ -332,7 +334,7 @@ SERVICE: Final = (
         2,
         "font text layo regi curr them colo time zone loca",
         (
-            r"\b(?:font|text)\s+sizes?\b|\blayout\b|\byour\s+(?:region|currency|location)\b|\bcurrency\b"
+            r"\b(?:font|text)\s+sizes?\b|\blayout\b|(?<!\bin\s)\byour\s+(?:region|currency|location)\b|\bcurrency\b"
             r"|\b(?:colou?r|theme)\s+(?:scheme|mode|preference)|\btheme\b|\btime\s?zone\b"
         ),
     ),
@@ -393,6 +395,8 @@ SERVICE: Final = (
             r"|content|products|items|videos)"
         ),
     ),
+    # "Required for basic website functionality": what the site cannot do without, and no comfort.
+    label(P.NECESSARY, 3, "func", r"\b(?:basic|core|essential|necessary|minimum)\s+(?:[\w'-]+\s+){0,2}?function\w*"),
     word(P.PREFERENCES, 1, "func", r"\benhanced?\s+(?:\w+\s+){0,3}(?:functionality|features)\b"),
     label(
         P.PREFERENCES,

@@ -36,6 +36,14 @@ def test_tabs_make_a_table() -> None:
     assert rows(held) == [["Name", "Expiry"], ["_ga", "2 years"]]
 
 
+def test_signs_draw_a_table() -> None:
+    line = "+-----+---------+\n"
+    drawn = f"{line}| Name| Expiry  |\n{line}| _ga | 2 years |\n| _gid|         |\n{line}"
+    held = document(drawn, "p.txt")
+    assert rows(held) == [["Name", "Expiry"], ["_ga", "2 years"], ["_gid", ""]]
+    assert held.line_at(held.text.index("_gid")) == 5
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_read(source: str) -> None:
     read = reading(source.encode("utf-8", "surrogatepass"), "p.txt")
