@@ -120,7 +120,9 @@ _CUE: Final = (
 
 
 # What a cookie is said to be before all else: "Session cookie that holds the basket".
-_CALLED_SESSION: Final = r"\W*(?:(?:this\s+is\s+)?(?:an?|the)\s+)?(?:\w+\s+)?(session\s+cookies?)\b(?!\s+(?:and|or)\b)"
+_CALLED_SESSION: Final = (
+    r"\W*(?:(?:this\s+is\s+)?(?:an?|the)\s+)?(?:\w+\s+){0,3}?(session\s+cookies?)\b(?!\s+(?:and|or)\b)"
+)
 # How often it is set anew is no lifetime.
 _RENEWED: Final = r"[,;(]?\s*(?:and\s+)?(?:is\s+)?(?:extended|renewed|refreshed|updated|reset|set\s+anew)\s+every\s.*"
 

@@ -38,6 +38,11 @@ TABLES = {
         "Name |\nPurpose |\nCART |\nWhat is in your basket |\nfrontend |\nThe id of your session |\n",
         {"CART": None, "frontend": None},
     ),
+    "rows below a blank line": (
+        "Cookie Purpose Expires\n\nlamp::c Tells people from robots. End of browser session\n"
+        "lamp::a Tells people from robots. 30 days\n",
+        {"lamp::c": "session", "lamp::a": 30},
+    ),
     "bars without dashes": (
         "Cookie name | Purpose | Kept for |\n_lamp, lamp_id | Counting visits | 2 years / 24 hours |\n"
         "lamp_<id> | Signing in | 14 days |\n",
