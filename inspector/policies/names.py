@@ -4,9 +4,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
+from inspector.core.short_memory import short_memory
 from inspector.policies.late_pattern import pattern_of
 from inspector.policies.patterns import late
 
@@ -80,7 +80,7 @@ def is_possible(token: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)  # a table is looked at twice: what its columns are, and what its rows say
+@short_memory(1024)  # a table is looked at twice: what its columns are, and what its rows say
 def names_in_cell(text: str) -> tuple[PrintedName, ...]:
     """Return the names that the cell of a name column holds, in order."""
     found: list[PrintedName] = []
