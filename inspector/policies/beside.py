@@ -20,9 +20,24 @@ _EMBEDDED_CODE: Final = (
     r"[^.;]{0,70}$"
 )
 _ADS_BASED_ON: Final = r"\b(?:ads|advert\w+)\s+(?:\w+\s+){0,2}?based\s+(?:up)?on\s+(?:\w+\s+){0,3}$"
+# "Advertisers collect information about your visits to provide ads": that is no statistics of this site.
+_LEARNS_FOR_ADS: Final = (
+    r"(?<=advertisers)\s+(?:\w+\s+){0,8}?(?:cookies|technologies|beacons)\s+to\s+(?:collect|gather|use|obtain|receive|compile)\w*\s+"
+    r"(?:\w+\s+){0,2}?(?:information|data)\s+(?:about|on|regarding)\s+(?:your|users?'?|their|visitors?'?)\s[^.;]{0,90}?\bto\s+"
+    r"(?:\w+\s+){0,2}?(?:provide|serve|show|deliver|display|target|select)\w*\s+(?:\w+\s+){0,3}?(?:ads|advert\w+)"
+    r"|\bmeasur\w+\s+(?:\w+\s+){0,3}?(?:effectiveness|performance|success)\s+of\s+(?:\w+\s+)?(?:ads|advert\w+)"
+)
 _TIMES_AN_AD: Final = (
     r".{0,14}\b(?:number|times)\b(?:\s+of\s+times)?\s+(?:(?:that\s+)?(?:you|users?|visitors?)\s+)?"
     r"(?:\w+\s+){0,4}?(?:ads?|advert\w+)\b"
+)
+_SAME_AD: Final = (
+    r"\b(?:same|duplicate\w*|repeat\w*)\b[^.;]{0,40}\b(?:ads?|advert\w*)\b"
+    r"|\b(?:ads?|advert\w*)\b[^.;]{0,40}\b(?:repeatedly|(?:over\s+and\s+over|once)\s+again|too\s+often|more\s+than\s+once)\b"
+)
+# "Without cookies you can still buy": they are not for that.
+_STILL: Final = (
+    r"\b(?:you|users?|visitors?)\s+(?:can|may|will)\s+still\s+(?:(?!\bbut\b|\bnot\b|\bunable\b|\bcannot\b)[^.;])*$"
 )
 _CALLED_COOKIELESS: Final = r"\bcookie-?(?:less|free)\s+(?:\w+\s+)?$"
 _ENDS_ON: Final = (
@@ -44,6 +59,8 @@ def is_beside(plain: str, hit: PurposeHit) -> bool:
     before = plain[max(0, hit.start - _NEAR) : hit.start]
     if compiled(_CALLED_COOKIELESS).search(before):
         return True
+    if hit.purpose in (P.CART, P.AUTHENTICATION) and compiled(_STILL).search(before):
+        return True
     if hit.purpose is P.AUTHENTICATION:  # when a cookie ends is not what it is for
         return compiled(_ENDS_ON).search(before + plain[hit.start : hit.end]) is not None
     if hit.purpose is P.SOCIAL:
@@ -58,8 +75,15 @@ def _counts_elsewhere(plain: str, hit: PurposeHit, before: str) -> bool:
     return bool(
         compiled(_FOLLOWS_ABOUT).match(plain, hit.start)
         or compiled(_ADS_BASED_ON).search(before)
+        or any(match.start() <= hit.start < match.end() for match in compiled(_LEARNS_FOR_ADS).finditer(plain))
         or compiled(_TIMES_AN_AD).match(plain, max(0, hit.start - 12))
     )
+
+
+def limits_ads(plain: str, hit: PurposeHit) -> bool:
+    """Whether a negation only limits advertisements: "so that you are not shown the same banner again"."""
+    around = plain[max(0, hit.start - _NEAR) : hit.end + _NEAR // 2]
+    return hit.purpose is P.ADVERTISING and compiled(_SAME_AD).search(around) is not None
 
 
 def lists_data(statement: Statement) -> bool:

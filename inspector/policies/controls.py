@@ -7,8 +7,8 @@ from typing import Final
 
 from inspector.core.policy import BlockKind, Scope, Stance
 from inspector.policies.found import Found
-from inspector.policies.patterns import compiled, words
-from inspector.policies.sentences import Sentence
+from inspector.policies.patterns import compiled
+from inspector.policies.signals import find_signals, names_the_signal
 from inspector.policies.statements import Frame, Section, Statement
 
 _REFUSE: Final = (
@@ -24,11 +24,11 @@ _BROWSER: Final = (
 )
 _BROWSER_CONTROL: Final = (
     rf"\b{_BROWSER}[^.;]{{0,140}}?\b{_REFUSE}[^.;]{{0,60}}?"
-    rf"|\b{_REFUSE}\b[^.;]{{0,140}}?\b{_BROWSER}|\b(?:settings?|options|preferences|help\s+(?:menu"
+    rf"|\b{_REFUSE}\b[^.;]{{0,140}}?\b{_BROWSER}|\b(?:settings?|options|preferences|help\W{{0,2}}\s+(?:menu"
     rf"|function|section|files?|pages?|feature|system|option|button|tab)|tools"
     rf"|configur\w+)\b[^.;]{{0,60}}?\b(?:of|in|on|from)\s+(?:\w+\s+){{0,3}}?{_BROWSER}"
-    rf"|\b{_BROWSER}(?:'s)?\)?\s+(?:cookie\s+)?(?:settings?|options|preferences|controls?|help)\b"
-    rf"|\b(?:set|tell|instruct|ask|program)\s+(?:your|their|the|up)\s+(?:\w+\s+)?{_BROWSER}"
+    rf"|\b{_BROWSER}(?:'s)?\)?\s+[\"']?(?:cookie\s+)?(?:settings?|options|preferences|controls?|help)\b"
+    rf"|\b(?:set|tell|instruct|ask|program|configure|adjust|customi[sz]e)\s+(?:your|their|the|up)\s+(?:\w+\s+)?{_BROWSER}"
 )
 # "For Firefox: ..." under "How do I refuse cookies?"
 _BROWSER_LINK: Final = (
@@ -45,6 +45,7 @@ _BROWSER_IS_A_PLACE: Final = (
     r"|^\W*(?:the|your)\s+browser\s+(?:keeps|stores|remembers|saves)\b"
     r"|\b[\"']?(?:set|placed|stored)[\"']?\s+(?:with)?in\s+(?:your|the)\s+browser\s+(?:to|so|in\s+order)\b"
     r"|\b(?:stored|kept|placed)\s+by\s+(?:your|a|the)\s+(?:web\s+)?browser\b[^.;]{0,80}\bunless\b"
+    r"|\b(?:deleted|removed|erased)\s+by\s+(?:your|a|the|the\s+user's)\s+(?:web\s+)?browser\b(?![^.;]*\bsettings)"
     r"|\bads?\s+settings\s+(?:on|in)\s+your\s+browser\b"
     r"|\b(?:chang|switch|us)\w*\s+(?:to\s+)?(?:a\s+)?(?:(?:different|another|new|other|several)\s+)?(?:web\s+)?browsers?\s+or\s+"
     r"|\bper\s+browser\b|\bbrowser'?s?\s+(?:local|session|web)\s?storage\b"
@@ -117,6 +118,7 @@ _ASKED: Final = (
     r"|chosen)\s+to\s+accept\s+cookies\b[^.;]{0,80}\b(?:message|banner|notice|first\s+visit)"
 )
 _NOT_A_TOOL: Final = (
+    r"\b(?:configure|set|adjust|instruct|tell)\s+(?:your|their|the)\s+(?:web\s+)?browsers?\b[^.;]*\b(?:notif\w+|requir\w+|ask\w*|prompt\w*)\b|"
     r"\bflash\s+(?:player|cookies?)\s+settings?\b|\bads?\s+preferences?\s+manager\b|"
     r"^\W*(?:some|most|many)\s+(?:\w+\s+)?browsers\b|\b(?:browser|browsers|chrome|firefox|safari"
     r"|explorer)(?:'s)?\b[^.;]{0,40}\bcookies?\s+(?:settings?|preferences?|control|management)"
@@ -135,48 +137,6 @@ _CONTINUED: Final = (
     r"\bby\s+(?:continuing|using|browsing|visiting|accessing)\b|\bcontinued\s+use\b"
     r"|\bif\s+you\s+continue\b"
 )
-_SIGNAL: Final = (
-    r"(?:\bdo[\s-]?not[\s-]?track\b|\bdnt\b|\bdon't\s+track\b|\bglobal\s+privacy\s+control\b"
-    r"|\bgpc\b)"
-)
-_IGNORED: Final = (
-    r"(?:\b(?:not|unable|no|never|neither|cannot)|n't)\b\s*(?:[\w']+\s+){0,6}?(?:respond\w*|honou?r\w*"
-    r"|recogni[sz]\w*|support\w*|react\w*|reply|process\w*|take\s+(?:any\s+)?action"
-    r"|act\s+(?:up)?on|alter|change|comply|observ\w*|follow\w*|monitor|address|obey|acknowledge"
-    r"|listen|adhere|implement\w*|provide|respect\w*|response|action|behave|differently|treat\w*"
-    r"|detect|interpret|standard|able|set\s+up|equipped|uniform|consistent|adopt\w*|finali[sz]ed"
-    r"|consensus)\b|\bignore\w*|\bno\s+(?:\w+\s+){0,4}?(?:standard|action|response|consensus)"
-    r"|\bdisregard"
-)
-_HONOURED: Final = (
-    r"\b(?:honou?r\w*|respect\w*|respond\w*|recogni[sz]\w*|support\w*|comply|compl(?:y|ies)"
-    r"|observe\w*|obey\w*|adher\w*|follow\w*|heed|accommodat\w*|in\s+place|enable\w*|turn\s+on|set"
-    r"|use|enabled|activat\w*|detect\w*|treat\w*)\b"
-)
-_EFFECT: Final = (
-    r"\b(?:we\s+(?:\w+\s+){0,2}?(?:honou?r|respect|respond|recogni[sz]e|support|comply|observe"
-    r"|obey|adhere|follow|heed|treat)|(?:site|website|service|our\s+\w+"
-    r"|company)\s+(?:\w+\s+){0,2}?(?:honou?rs|respects|responds|recogni[sz]es|supports|complies"
-    r"|obeys|observes)|(?:honou?r|respect|obey|compl(?:y|ies)\s+with|respond\s+to|recogni[sz]e"
-    r"|support)\w*\s+(?:\w+\s+){0,4}?(?:do[\s-]not[\s-]track|dnt|gpc|global)|not\s+track"
-    r"|won't\s+(?:count|track|collect|be)|will\s+not\s+(?:\w+\s+)?(?:track|collect|be\s+(?:tracked"
-    r"|counted|recorded)|use|place|load|set)|(?:do\s+not|does\s+not|don't|doesn't)\s+(?:track|count|collect|use|plant|set"
-    r"|place|load)|disable\w*\s+(?:\w+\s+){0,2}?(?:tracking|analytics|cookies)"
-    r"|opt\s+out\s+of\s+this)\b"
-)
-# In a list of what a tool does, or passively: "respects Do Not Track", "Do Not Track signals are honoured".
-_RESPECTED: Final = (
-    rf"(?:^\W*|,\s+|\band\s+|\bwhich\s+|\bthat\s+)(?:\w+\s+)?(?:honou?rs?|respects?|obeys?|recogni[sz]es?|complies\s+with)\s+(?:the\s+|your\s+|browsers?'?s?'?\s+|\W){{0,3}}{_SIGNAL}"
-    rf"|\brespect\s+for\s+(?:the\s+|your\s+|\W){{0,2}}{_SIGNAL}"
-    rf"|{_SIGNAL}[^.;]{{0,60}}\b(?:is|are|will\s+be)\s+(?:\w+\s+)?(?:honou?red|respected|recogni[sz]ed|obeyed|observed|followed)\b"
-)
-_TREATED: Final = r"[ŋŏ]++\s+(?:\w+\s+){0,2}?(?:honou?r|respect|treat|recogni[sz]e|obey|observe|follow)s?\b"
-_THOSE_SIGNALS: Final = (
-    r"\b(?:we|our\s+\w+|this\s+(?:web\s?)?site)\b[^.;]{0,40}\b(?:those|these|such|this|the)\s+(?:\w+\s+)?"
-    r"(?:signals?|headers?|requests?\s+from\s+\w+\s+browsers?)\b"
-)
-_SIGNAL_WORDS: Final = words("sign head requ")
-_FAR: Final = 3  # sentences back
 _OWN_PAGE: Final = r"(?:our|the|their|full|separate|detailed|entire|complete|\w+'s)\s+(?:[\w-]+\s+){0,3}?"
 _DELEGATES: Final = (
     rf"\b(?:see|view|read|refer(?:ring)?\s+to|visit\w*|consult\w*|review\w*"
@@ -185,6 +145,7 @@ _DELEGATES: Final = (
     rf"|in)\b[^.;]{{0,120}}?\b(?:{_OWN_PAGE}|(?:a|an)\s+)?(?:cookies?|tracking(?:\s+technolog\w+)?"
     rf"|cookies?\s+and\s+(?:\w+\s+){{1,3}})(?:\s+(?:and\s+\w+\s+)?(?:use|usage))?\s+(?:polic(?:y"
     rf"|ies)|notices?|statements?|declarations?|page|guide|information\s+page|faq)\b"
+    rf"|\b(?:see|view|read|visit|consult)\b[^.;]{{0,60}}?\b(?:frequently\s+asked\s+questions|faqs?)\s+(?:about|on|regarding)\s+cookies\b"
 )
 _DELEGATES_PRIVACY: Final = (
     r"\b(?:more|further|additional|detailed|full|details|learn)\b[^.;]{0,60}?\b(?:about|on"
@@ -223,10 +184,7 @@ def find_controls(statement: Statement) -> Iterator[Found]:
         yield _whole(statement, "controls.browser_settings")
     if "cook" in held or held & {"cons", "bann", "cmp", "togg", "pref", "trac", "firs"} or _answers_banner(statement):
         yield from _tool(statement)
-    if held & {"trac", "dnt", "gpc", "glob"} and compiled(_SIGNAL).search(plain):
-        yield from _signal(statement)
-    elif held & _SIGNAL_WORDS and compiled(_THOSE_SIGNALS).search(plain) and _spoke_of_signals(statement):
-        yield from _answer_to_signals(statement)
+    yield from find_signals(statement)
     if "cook" in held or held & {"trac"}:
         yield from _delegation(statement)
 
@@ -255,6 +213,8 @@ def _browser(statement: Statement) -> Iterator[Found]:
     )
     if not about or (statement.frame is Frame.OTHERS and not compiled(_READER_SETS).match(plain)):
         return
+    if "cook" not in statement.sentence.words and names_the_signal(statement.sentence):
+        return
     if (
         statement.section is Section.CONTROL
         and compiled(_BROWSER_LINK).match(plain)
@@ -263,8 +223,8 @@ def _browser(statement: Statement) -> Iterator[Found]:
         yield _whole(statement, "controls.browser_settings")
     elif compiled(_BROWSER_CONTROL).search(plain):
         accepts_only = compiled(_ONLY_ACCEPT).search(plain) and not compiled(
-            r"\b(?:refus|reject|block|disabl|delet|declin|remov|off|not\s+accept|prevent|manag|warn|notif"
-            r"|alert)\w*"
+            r"\b(?:refus|reject|block|disabl|delet|declin|remov|off|not\s+(?:to\s+)?accept|prevent|manag|warn|notif"
+            r"|alert|approv)\w*"
         ).search(plain)
         mere = compiled(r"\b(?:stores?|stored|placed|sent|transfer\w*|kept|saved)\b").search(plain) and not compiled(
             r"\b(?:you|users?|visitors?|most|control|manage|how\s+to|set\s+your|by\s+(?:your|chang|adjust|set"
@@ -321,64 +281,6 @@ def _near_cookies(statement: Statement) -> bool:
         or "cookie" in statement.heading
         or _follows_topic(statement)
         or (statement.leads is not None and statement.leads.topic)
-    )
-
-
-def _signal(statement: Statement) -> Iterator[Found]:
-    plain = statement.plain
-    signal = compiled(_SIGNAL).search(plain)
-    if signal is None or not names_the_signal(statement.sentence):
-        return
-    rest = compiled(_SIGNAL).sub(" ", plain)
-    promise = compiled(
-        r"\b(?:will\s+not|won't|do\s+not|don't|does\s+not|doesn't|never)\s+(?:\w+\s+)?(?:track|count|collect|plant"
-        r"|load|set|place|be\s+(?:tracked|counted))\b"
-    ).search(rest)
-    if compiled(_IGNORED).search(rest) and promise is None:
-        yield _whole(statement, "controls.do_not_track", Stance.DENIED)
-    elif (
-        compiled(_EFFECT).search(rest)
-        or compiled(_RESPECTED).search(plain)
-        or compiled(_TREATED).search(statement.coded)
-    ) and not compiled(r"\bhotjar|some\s+browsers|certain\s+browsers\b").search(plain):
-        yield _whole(statement, "controls.do_not_track")
-
-
-def _spoke_of_signals(statement: Statement) -> bool:
-    """Whether the heading or one of the last sentences names the signal that "those signals" are."""
-    if compiled(_SIGNAL).search(statement.heading):
-        return True
-    earlier = statement.before
-    for _ in range(_FAR):
-        if earlier is None:
-            return False
-        if compiled(_SIGNAL).search(earlier.plain):
-            return True
-        earlier = earlier.before
-    return False
-
-
-def _answer_to_signals(statement: Statement) -> Iterator[Found]:
-    """ "We do not currently respond to those signals"."""
-    if compiled(_IGNORED).search(statement.plain):
-        yield _whole(statement, "controls.do_not_track", Stance.DENIED)
-    elif compiled(r"\bwe\s+(?:\w+\s+)?(?:honou?r|respect|respond|recogni[sz]e|comply)\b").search(statement.plain):
-        yield _whole(statement, "controls.do_not_track")
-
-
-def names_the_signal(sentence: Sentence) -> bool:
-    """ "Do Not Track" is a signal where it is written as a name or called one; "we do not track you" is a promise."""
-    if compiled(r"Do[ -]Not[ -]Track|DO[ -]NOT[ -]TRACK|\bDNT\b|Don['’]t Track|\bGPC\b|Global Privacy Control").search(
-        sentence.text
-    ):
-        return True
-    return (
-        compiled(
-            r"\bdo[\s-]not[\s-]track\W{0,2}\s+(?:signals?|headers?|settings?|requests?|options?"
-            r"|preferences?|browser|features?|mechanisms?|functionality|instructions?|disclosures?)"
-            r"|\bglobal\s+privacy\s+control"
-        ).search(sentence.plain)
-        is not None
     )
 
 

@@ -140,6 +140,11 @@ PURPOSE_TAIL: Final = (
     r"|an\s+attempt)\s+)?to\b|for\b|that\b|as\s+a\s+means|in\s+connection|which\s+(?!are|is)"
     r"|containing|with|from|as\b|\w+ing\b)"
 )
+# "No third-party cookies for advertising or tracking": the purposes are denied.
+THIRD_FOR: Final = (
+    r"^(?:third[\s-]party|external)\s+for\s+"
+    r"(?!(?:\w+\s+){0,2}?(?:visitors|users|people|customers|members|those|children)\b)"
+)
 ENDS_CLAUSE: Final = (
     r"[;.:]|,\s*(?:but|however|although|though|and\s+(?:[ŋŏ]++|they|it|you)|except|which|so)\b"
     r"|\bbut\b|\bhowever\b|\bother\s+than\b|\bexcept\b|\baside\s+from\b|\bapart\s+from\b"

@@ -253,6 +253,8 @@ def _read(statement: Statement, match: re.Match[str]) -> tuple[Denial, ...]:
     if adjectives:
         more, tail_from = _further_kinds(statement, tail_from)
         adjectives = "/".join((adjectives, *more))
+        if compiled(says.THIRD_FOR).match(adjectives + coded[tail_from:]) and not _conditioned(coded, match):
+            return (Denial(match.start(), tail_from, None, Scope.PURPOSE, subject),)
         return tuple(
             Denial(match.start(), tail_from, field, Scope.KIND, subject)
             for field in _denied_kinds(coded, match, adjectives, tail_from)
@@ -433,7 +435,7 @@ def _denied_purposes(statement: Statement, denial: Denial) -> Iterator[Found]:
     others_do = compiled(says.OTHERS_DO).search(statement.coded) is not None
     elsewhere = compiled(r"\b(?:other|across|outside|elsewhere|beyond|around\s+the\s+(?:internet|web))\b").search(tail)
     for hit in purposes_in(tail, stems(tail)):
-        if hit.purpose is P.ANALYTICS and elsewhere is not None:
+        if hit.purpose is P.ANALYTICS and elsewhere is not None and not tail.startswith(("analy", "stat"), hit.start):
             continue  # tracking on other sites is no statistics of this one
         yield Found(
             f"purposes.{hit.purpose.value}",

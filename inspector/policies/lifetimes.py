@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from inspector.core.policy import LifetimeFrom, StatedLifetime
+from inspector.core.short_memory import short_memory
 from inspector.policies.late_pattern import pattern_of
 from inspector.policies.ready import ready
 
@@ -119,7 +120,9 @@ _CUE: Final = (
 
 
 # What a cookie is said to be before all else: "Session cookie that holds the basket".
-_CALLED_SESSION: Final = r"\W*(?:(?:this\s+is\s+)?(?:an?|the)\s+)?(?:\w+\s+)?(session\s+cookies?)\b(?!\s+(?:and|or)\b)"
+_CALLED_SESSION: Final = (
+    r"\W*(?:(?:this\s+is\s+)?(?:an?|the)\s+)?(?:\w+\s+){0,3}?(session\s+cookies?)\b(?!\s+(?:and|or)\b)"
+)
 # How often it is set anew is no lifetime.
 _RENEWED: Final = r"[,;(]?\s*(?:and\s+)?(?:is\s+)?(?:extended|renewed|refreshed|updated|reset|set\s+anew)\s+every\s.*"
 
@@ -168,7 +171,7 @@ def parse_lifetime(text: str, unit: float | None = None) -> StatedLifetime | Non
     return found[0]
 
 
-@lru_cache(maxsize=256)
+@short_memory(256)
 def parse_lifetimes(text: str, unit: float | None = None) -> tuple[StatedLifetime, ...]:
     """Return every lifetime that ``text`` states, in order: "12 mesi / Sessione" states two."""
     text = _without_renewal(text[:2000])
@@ -205,10 +208,10 @@ def find_lifetime(text: str) -> StatedLifetime | None:
         end = min(
             (at for at in (text.find(mark, cue.end()) for mark in (". ", ";", "\n")) if at >= 0), default=len(text)
         )
-        rest = text[cue.end() : min(end, cue.end() + 100)]
+        shift = cue.end() + (text[cue.end() : cue.end() + 1] == ":")
+        rest = text[shift : min(end, shift + 100)]
         found = parse_lifetime(rest)
         if found and found.start <= 45 and found.basis is not LifetimeFrom.CHOICES:
-            shift = cue.end()
             found = found._replace(start=found.start + shift, end=found.end + shift)
             return _with_basis(found, cue[0])
     for note in pattern_of(r"\(([^()\n]{1,80})\)").finditer(text):

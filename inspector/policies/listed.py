@@ -6,6 +6,7 @@ names with a lifetime in brackets behind them.
 Only what looks like a name and like no word is taken for one, except after a key that says so ("Cookie name: lang").
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -26,7 +27,7 @@ from inspector.policies.tables import PurposeOf, first_line, storage_of, subject
 
 _KEYED: Final = late(r"\s{0,4}([^\W\d_][\w /()’'-]{1,40}?)\s{0,3}(?::|[–—]|\s-\s)\s{0,4}(?=\S)")
 _HEAD: Final = late(
-    r"[\s\"'“‘`•·*-]{0,4}(\S{2,120}?)[\"'”’`*]{0,2}(?=\s*(?:$|\n|[:(,;–—=]|-\s|\s(?:is|are|cookies?|from|on\s\S+\.\w{2,}$|\W)))"
+    r"[\s\"'“‘`•·*-]{0,4}(\S{2,120}?)[\"'”’`*]{0,2}(?=\s*(?:$|\n|[(,;–—=]|:(?![a-z0-9*])|-\s|\s(?:is|are|cookies?|from|on\s\S+\.\w{2,}$|\W)))"
 )
 # What stands between names is not left out, or a long text without a space would be split in every way there is.
 # "_lamp keeps you signed in": in a list, where the name can be nothing else.
@@ -34,6 +35,11 @@ _HEAD_THAT_DOES: Final = late(
     r"[\s\"'“‘`•·*-]{0,4}((?=\S*[_*:{])\S{2,120}?)[\"'”’`*]{0,2}\s(?=(?:\w+ly\s)?(?:[a-z]+s|used|set|stored|kept|needed)\s)"
 )
 # "lang (one year): your language": a word that is as good as called a cookie, by its lifetime.
+# "_lamp and _lamp_id keep you signed in."
+_HEADS_THAT_DO: Final = late(
+    r"[\s\"'“‘`•·*-]{0,4}((?:[^\s,]*[_*][^\s,]*)(?:(?:,\s(?:and\s)?|\s(?:and|or|&)\s)[^\s,]*[_*][^\s,]*){1,11})"
+    r"\s(?=(?:is|are|store|keep|hold|count|tell|track|remember|identify|record|help|come|expire|last)\b)"
+)
 _HEAD_WITH_LIFETIME: Final = late(
     r"[\s\"'“‘`•·*-]{0,4}(?!session\b|persistent\b|permanent\b)([a-z][\w.-]{1,60})[\"'”’`*]{0,2}\s?\(([^()]{2,60})\)\s?(?=[:–—-])"
 )
@@ -46,6 +52,7 @@ _SPOKEN: Final = late(r"(?:^|\s)[a-z]{3,40}(?<!id)(?<!sess)(?<!token)(?<!consent
 _DIVIDES: Final = late(r":\s|\s[–—-]\s")  # the names from what is said of them
 _OR_LIKE: Final = late(r"\s+(?:or|and)\s+(?:similar|others?|the\s+like)\b.*$")
 _A_LIST: Final = 3  # names that can be nothing else: this document lists its cookies
+_BEGINNING: Final = 300  # characters in which a block says that it speaks of cookies
 _LONGEST_HEAD: Final = 120
 _FAR: Final = 4  # blocks without a key after which a record ends
 
@@ -158,7 +165,8 @@ def _opened(document: Document, line: _Line, text: str) -> _Entry | None:
     if block.kind not in (BlockKind.LIST_ITEM, BlockKind.TERM, BlockKind.HEADING, BlockKind.PARAGRAPH):
         return None
     entry = _named(block.kind, line, text)
-    return entry if entry is not None and speaks_of_cookies(document, line.block, text[:300]) else None
+    said = document.block_text(line.block)[:_BEGINNING] if line.start == block.start else text[:_BEGINNING]
+    return entry if entry is not None and speaks_of_cookies(document, line.block, said) else None
 
 
 def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
@@ -181,10 +189,16 @@ def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
         entry = _Entry(several, line.start, line, False)
         entry.lines.append(text[described + 1 :])
         return entry
+    run = _HEADS_THAT_DO.match(text)
+    several = names_in_cell(run[1]) if run else ()
+    if run and len(several) > 1 and all(is_strong(name.name) for name in several):
+        entry = _Entry(several, line.start, line, False)
+        entry.lines.append(text[run.end() :])
+        return entry
     does = _HEAD_THAT_DOES if kind is BlockKind.LIST_ITEM else _HEAD_OF_PARAGRAPH
     head = _HEAD.match(text) or does.match(text)
-    if head and is_strong(head[1].rstrip(":,;")) and kind is not BlockKind.HEADING:
-        name = head[1].rstrip(":,;")
+    name = _head_name(head, text) if head else ""
+    if head and is_strong(name) and kind is not BlockKind.HEADING:
         entry = _Entry((PrintedName(name, head.start(1), head.start(1) + len(name), True),), line.start, line, False)
         entry.lines.append(text[head.end() :])
         entry.colon = text.startswith(":", head.end())
@@ -196,6 +210,13 @@ def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
             entry.provider = text[: inside.start()].strip()
             return entry
     return None
+
+
+def _head_name(head: re.Match[str], text: str) -> str:
+    """The name that a line begins with; an asterisk behind "_" or ":" is a wildcard, and no emphasis."""
+    if head[1][-1] in "_-.:" and text.startswith("*", head.end(1)):
+        return head[1] + "*"
+    return head[1].rstrip(":,;")
 
 
 def _bare_lifetime(described: str) -> StatedLifetime | None:

@@ -52,6 +52,22 @@ _REFERS: Final = (
     r"\b(?:refer|see|read|review)\b[^.;]{0,60}\b(?:polic(?:y|ies)|notice|statement)\b"
     r"[^.;]{0,60}\b(?:information|details|more)\b"
 )
+_OWN_TOOL: Final = (
+    r"\bcookies?\s+(?:settings?|preferences?|consent|banner|panel|tool)\b|\bconsent\s+(?:tool|manager|settings|banner)\b"
+    r"|\bour\s+(?:\w+\s+){0,3}(?:settings|preferences|tool|panel|manager|cent(?:re|er))\b"
+)
+_TOLD_ELSEWHERE: Final = (
+    r"\b(?:information|details|described|explained)\b[^.;]{0,80}\bsections?\b[^.;]*\b(?:including|about|on)\s+how\b"
+)
+# "You can set how Facebook advertises to you in its ad preferences": of whoever is named.
+_THEIR_SETTINGS: Final = (
+    r"\b(?:you|users?|visitors?)\s+(?:can|may)\s+(?:\w+\s+)?(?:set|manage|change|adjust|control|update)\b[^.;]{0,120}?"
+    r"\b(?:ads?|advertising)\s+(?:preferences?|settings|choices)\b"
+)
+_BARE: Final = 4  # words: "Use the cookie banner" may be a heading
+_OF_DEVICE: Final = (
+    r"\b(?:of|in|on|by|from|through)\s+(?:your|the|their|a)\s+(?:\w+\s+)?(?:devices?|browsers?|phones?)\b"
+)
 # A signal that a browser sends, and the company that is too many to say which.
 _NO_TARGETS: Final = frozenset({"google-other", "gpc", "global-privacy-control"})
 _NOBODY: Final = frozenset({"google-other", "nai", "daa", "edaa", "daac"})
@@ -98,7 +114,7 @@ _PROGRAMMES: Final = (
     ),
 )
 _EMAIL: Final = (
-    r"\b(?:e-?mails?|newsletters?|mailing|mailings|unsubscribe|communications?|sms|text\s+messages"
+    r"\breceiv\w*\s+(?:\w+\s+){0,2}information\s+from\b|\b(?:e-?mails?|newsletters?|mailing|mailings|unsubscribe|communications?|sms|text\s+messages"
     r"|phone\s+calls?|telemarketing|correspondence|notifications|solicitations?|postal"
     r"|promotional\s+(?:materials?|offers|messages|information)|marketing\s+(?:materials?|messages"
     r"|communications|information))\b"
@@ -121,7 +137,7 @@ _SITE_TOOL: Final = (
     r"|\bopen\s+cookies?\s+settings\b|\bmanage\s+(?:\w+\s+){0,2}?consent\b"
     r"|\b(?:do\s+you\s+want\s+to|would\s+you\s+like\s+to)\s+(?:accept|allow)\s+(?:\w+\s+)?cookies"
     r"|\bclicking\s+on\s+(?:the\s+)?(?:\w+\s+)?cookie\s+preferences"
-    r"|\bus(?:e|ing)\s+(?:our|the|this)\s+(?:\w+\s+){0,2}?(?:cookies?\s+(?:settings|preferences|controls?|panel|manager)"
+    r"|\bus(?:e|ing)\s+(?:our|the|this)\s+(?:\w+\s+){0,2}?(?:cookies?\s+(?:settings|preferences|controls?|panel|manager|banner)"
     r"|consent\s+(?:management|tool|manager|banner)|preference\s+(?:cent(?:re|er)|panel))"
     r"|\bwithdraw\w*\s+(?:your\s+)?consent\b[^.;]{0,80}\b(?:banner|panel)\b"
 )
@@ -131,7 +147,7 @@ _CHOICES: Final = (
 )
 _TOOL_WORDS: Final = words("cook cons priv pref togg tool")
 _NOT_SITE: Final = (
-    r"\b(?:flash|adobe|macromedia)\b|\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
+    r"\b(?:flash|adobe|macromedia)\b|\b(?:section|menu|help)\W[^.;]{0,20}\bbrowser|\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
     r"|their|third[\s-]part\w+)\b[^.;]{0,30}?(?:settings?|preferences|options)|\bsettings?\s+(?:of"
     r"|in|on|within)\s+(?:your|the)\s+(?:\w+\s+)?(?:browser|device)"
 )
@@ -186,7 +202,7 @@ def find_opt_outs(
         yield from _by_label(statement, lexicon, operator)
     if offers:
         yield from _links_above(statement, document, lexicon, operator)
-    if offers and not _is_mail(plain):
+    if (offers or "advertis" in plain or " ad" in plain) and not _is_mail(plain):
         yield from _by_words(statement, mentions, lexicon, told, operator)
     if "site" not in told and _offers_own(statement, offers=offers, told=told, mentions=mentions):
         yield _found(statement, "site", _own_link(links), sentence.start, sentence.end)
@@ -390,8 +406,8 @@ def _by_words(
         if target not in told and phrase.lower() in plain and target not in {"gpc"}:
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
-    opt = compiled(_OPT).search(plain)
-    if opt is None:
+    settings = compiled(_THEIR_SETTINGS).search(plain) is not None and not compiled(_OF_DEVICE).search(plain)
+    if compiled(_OPT).search(plain) is None and not settings:
         return
     for mention in mentions:
         target = mention.id
@@ -403,7 +419,7 @@ def _by_words(
         if is_operator(mention.name, operator) or path:  # "Settings > Google > Ads" is a way through a menu
             continue
         target = target if target in RECORD_IDS else slug_of(mention.name)
-        if target not in told and compiled(_OPT).search(near) and target not in _NO_TARGETS:
+        if target not in told and (settings or compiled(_OPT).search(near)) and target not in _NO_TARGETS:
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
 
@@ -411,7 +427,12 @@ def _by_words(
 def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions: Sequence[Mention]) -> bool:
     """Whether the sentence offers the site's own opt-out or preference panel."""
     plain = statement.plain
-    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION) or is_foreword(plain):
+    told_what_to_use = compiled(r"^(?:[\w\s-]{3,30}:\s)?\W*(?:please\s+)?use\s+(?:our|the)\b").match(plain) is not None
+    if (told_what_to_use and len(plain.split()) <= _BARE) or (
+        statement.frame is Frame.DEFINITION and not told_what_to_use
+    ):
+        return False
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL) or is_foreword(plain):
         return False
     if (
         statement.sentence.words & _TOOL_WORDS
@@ -424,17 +445,21 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
             or compiled(_CHOICES).search(plain)
         )
         and not _is_mail(plain)
+        and not (told and not compiled(_OWN_TOOL).search(plain))  # the choices are those at the address
     ):
         if compiled(r"^\W*(?:some|most|many|all)\s+(?:\w+\s+)?browsers").search(plain):
             return False
         return compiled(
             r"\b(?:you|users?|visitors?)\s+(?:\w+\s+){0,2}?(?:can|may|could|are\s+able|have\s+the"
-            r"|will\s+be\s+able)\b|\bencourage\s+you\s+to\b|^\W*in\s+addition\s+to\s+managing\s+your\b|^\W*(?:please\s+)?(?:click|open|use|go\s+to|visit|head|manage|change"
+            r"|will\s+be\s+able)\b|\bencourage\s+you\s+to\b|^\W*in\s+addition\s+to\s+managing\s+your\b"
+            r"|^(?:[\w\s-]{3,30}:\s)?\W*(?:please\s+)?(?:click|open|use|go\s+to|visit|head|manage|change"
             r"|adjust|update|choose|select|do\s+you|would\s+you|to\s+(?:change|manage|withdraw|adjust|update|opt\s+out))\b"
         ).search(plain) is not None and not compiled(
             r"\bcookies?\s+(?:that\s+)?(?:remember|store|save|record)s?|\bto\s+remember\s+your\s+(?:cookie"
             r"|consent)|\bcan\s+be\s+lost|\bmay\s+make\b|\brestate\b"
         ).search(plain)
+    if compiled(_TOLD_ELSEWHERE).search(plain):
+        return False
     own = compiled(_SITE_OPT).search(plain)
     if plain.rstrip().endswith(":"):
         return False  # what follows says whose

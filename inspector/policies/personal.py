@@ -13,6 +13,7 @@ from inspector.core.policy import Scope, Stance, Subject
 from inspector.policies.denials import is_negated_list
 from inspector.policies.found import Found
 from inspector.policies.patterns import compiled, words
+from inspector.policies.signs import is_of_storage
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.subjects import subject_at
 from inspector.policies.terms import PERSONAL, C, N, names_site
@@ -117,7 +118,7 @@ _DECLARED: Final = (
     rf"|\bassociat\w*\s+(?:individual\s+|our\s+)?(?:customers|users|visitors|members)\s+with\s+their\s+(?:\w+\s+)?(?:profiles?|accounts?|records?)\b"
     rf"|\bpersonal(?:ly)?[\s-]+identif\w+\s+(?:you|users?|visitors?)|\b(?:remember|stor|sav|retain"
     rf"|record|contain|recall)\w*\s+(?:\w+\s+){{0,3}}?(?:your|users?'?s?|the"
-    rf"|visitor's)\s+(?:\w+\s+)?(?:name|e-?mail|address|(?:delivery|shipping|contact|billing)\s+(?:information|details)|password|telephone|personal\s+\w+"
+    rf"|visitor's)\s+(?:(?!(?:screen|user|nick|domain|display)\b)\w+\s+)?(?:name|e-?mail|address|(?:delivery|shipping|contact|billing)\s+(?:information|details)|password|telephone|personal\s+\w+"
     rf"|billing)\b(?!\s+(?:server|book))|\b(?:remember|stor|sav|record|contain)\w*\s+(?:\w+\s+){{0,4}}?and\s+(?:other|certain|some)\s+{PERSONAL}|\brecording\s+your\s+personal|\b(?:e-?mail|name)\s+field\b"
     rf"|\b(?:customer|member|subscriber)\s+(?:id|number|name)\b|\bidentif\w+\s+you\s+personally"
     rf"|\byour\s+(?:name|e-?mail|ip\s+address)[^.;]{{0,40}}\bin\s+(?:(?:a|the|our|your)\s+)?{C}"
@@ -138,6 +139,8 @@ def find_personal(statement: Statement) -> Iterator[Found]:
         return
     if is_negated_list(statement) and compiled(_LISTED_NOT).match(sentence.plain):
         yield Found(FIELD, Stance.DENIED, sentence.start, sentence.end)
+        return
+    if not statement.cookie and is_of_storage(statement):
         return
     about_you = not sentence.words & _WORDS
     if (about_you and " about " not in sentence.plain) or (

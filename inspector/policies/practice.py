@@ -8,12 +8,13 @@ from typing import Final
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
 from inspector.policies.analytics import COOKIELESS, find_analytics
-from inspector.policies.beside import end_of_data, is_beside, lists_data
+from inspector.policies.beside import end_of_data, is_beside, limits_ads, lists_data
 from inspector.policies.denial_words import NEGATED_VERB, NOT_OF_USE
 from inspector.policies.denials import Denial, find_denials, is_negated_list, negated_spans, read_denials
 from inspector.policies.found import Found
 from inspector.policies.patterns import compiled, grammar_matches, words
 from inspector.policies.purposes import purposes_in, states_necessity
+from inspector.policies.signs import is_of_storage
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.terms import B, C, N, S, T, U, names_site
 from inspector.policies.under_heading import find_by_heading
@@ -82,13 +83,19 @@ _NOT_OURS: Final = (
     r"(?:\bno|ɲ)\b[^.;]{0,40}?\b(?:control|access|responsib|liab)\w*[^.;]*ĸ|\b(?:control|access"
     r"|responsib|liab)\w*\s+(?:over|to|for)\s+(?:\w+\s+)?ĸ"
 )
+_NO_CONTROL: Final = r"^[^.;ĸ]*[ŋŏ]++\s+(?:ɲ++\s+(?:have\s+)?|have\s+no\s+|has\s+no\s+)control\w*\b[^.;]*ĸ++[^ĸ]*$"
 _CONTROL_WORDS: Final = words("cont acce resp liab")
 # What is not done with cookies that may yet be there: "we cannot read cookies set by others".
 _USED_NOT: Final = (
     r"\b(?:us(?:e|es|ed|ing)|set|sets|setting|plac\w+|employ\w*|deploy\w*|embed\w*|includ\w+|contain\w*|serve\w*|install\w*|load\w*"
     r"|allow\w*|permit\w*|host|run|carry|show\w*|display\w*)$"
 )
-_LOCAL_ONLY: Final = r"\b(?:local|session|web|browser)\s?storage\b"
+_COLLECTS_IT: Final = (
+    r"\bto\s+(?:collect|gather|obtain|capture)\s+(?:this|that|such|these|all\s+of\s+this|the\s+above|the\s+foregoing)\s+"
+    r"(?:types?\s+of\s+|\w+\s+)?(?:information|data)\b\W*$"
+)
+_DATA_USED: Final = r"\b(?:use|used|uses|using)\b[^.;]*\b(?:information|data)\b|\b(?:information|data)\b[^.;]*\bused?\b"
+_BACK: Final = 2  # sentences
 _OWN_PASSIVE: Final = (
     rf"{C}[^.;]{{0,60}}?\b(?:are|is|be)\b[^.;]{{0,30}}?{U}|{U}[^.;]{{0,40}}{C}|{C}\s+(?:help|allow"
     rf"|enable|let|make|remember|ensure|ʋ++|on\s+{S})"
@@ -102,7 +109,7 @@ _SESSION: Final = (
     r"|gone|lost|forgot|vanish|go(?:es)?\b)\w*\s+(?:(?:automatically|from|your|the|computer|device|hard|drive|disk"
     r"|immediately|it|they|once|as|soon|and|permanently|are|is|or"
     r"|browser)\s+){0,6}(?:when(?:ever)?|once|after|as\s+soon\s+as|at\s+the\s+end|upon|on"
-    r"|by)\b[^.;]{0,90}?\b(?:browsers?|(?:close|shut)\w*\s+(?:the|your)\s+window|session|log\s?out|leave\s+(?:the|our|this)|logout"
+    r"|by(?=\s+(?:clos|exit|quit|shut|end|log|leav)))\b[^.;]{0,90}?\b(?:browsers?|(?:close|shut)\w*\s+(?:the|your)\s+window|session|log\s?out|leave\s+(?:the|our|this)|logout"
     r"|each\s+visit|every\s+visit)"
     r"|\b(?:only|just)\s+(?:lasts?|for(?!\s+\w+in\b|\s+\w+ing\b)|during|until|while)\b[^.;]{0,40}?\b(?:session"
     r"|clos\w+|visit)\b|\bonce\s+(?:you|(?:the\s+)?users?)\s+closes?\s+(?:your|the|their)\s+(?:web\s+)?browser\b"
@@ -204,7 +211,11 @@ def _cookies(statement: Statement) -> Iterator[Found]:
         return
     if (not _cookie_outside(coded, denied) or compiled(_NOT_NEEDED).search(coded)) and not third:
         return
-    first = (names_site(coded) or "first" in coded) and _matches(_FIRST, coded, denied)
+    first = (
+        (names_site(coded) or "first" in coded)
+        and _matches(_FIRST, coded, denied)
+        and not (statement.sentence.words & _CONTROL_WORDS and compiled(_NO_CONTROL).match(coded))
+    )
     subject = Subject.THIRD_PARTIES if third and not first else Subject.SITE
     yield _whole(statement, "cookies", subject=subject, weak=not (first or third))
     if first:
@@ -331,7 +342,7 @@ def _purposes(
     statement: Statement, negated: tuple[tuple[int, int], ...], previous: Statement | None
 ) -> Iterator[Found]:
     sentence = statement.sentence
-    if not statement.cookie and _of_storage(statement):
+    if not statement.cookie and is_of_storage(statement):
         return  # storage of its own: its purpose is not a cookie's
     if not statement.cookie and compiled(COOKIELESS).search(statement.heading):
         return
@@ -351,20 +362,10 @@ def _purposes(
     if category is not None and category not in told and category not in denied:
         yield _whole(statement, f"purposes.{category.value}", scope=Scope.PURPOSE, purpose=category, weak=True)
     yield from _inherited_purposes(statement, previous, told)
+    yield from _collected_for(statement, told)
     needless = compiled(_NOT_NEEDED).search(statement.coded) is not None  # "cookies are not required"
     if statement.cookie and states_necessity(sentence.plain, sentence.words) and not negated and not needless:
         yield _whole(statement, "purposes.necessary", scope=Scope.PURPOSE, purpose=P.NECESSARY)
-
-
-def _of_storage(statement: Statement) -> bool:
-    """Whether the sentence, its list or its heading speaks of the browser's storage, which is no cookie."""
-    if compiled(_LOCAL_ONLY).search(statement.plain):
-        return True
-    lead = statement.leads
-    return not statement.tech and (
-        (lead is not None and not lead.cookie and compiled(_LOCAL_ONLY).search(lead.plain) is not None)
-        or ("cookie" not in statement.heading and compiled(_LOCAL_ONLY).search(statement.heading) is not None)
-    )
 
 
 def _denies_all(statement: Statement, denials: Sequence[Denial]) -> bool:
@@ -399,7 +400,7 @@ def _stated_purposes(
     for hit in purposes_in(sentence.plain, sentence.words):
         if is_beside(sentence.plain, hit):
             continue
-        if hit.start >= others and _outside(hit.start, negated):
+        if hit.start >= others and (_outside(hit.start, negated) or limits_ads(sentence.plain, hit)):
             field = f"purposes.{hit.purpose.value}"
             weak = not statement.direct
             yield _whole(statement, field, subject=subject, scope=Scope.PURPOSE, purpose=hit.purpose, weak=weak)
@@ -420,6 +421,20 @@ def _inherited_purposes(statement: Statement, previous: Statement | None, told: 
             yield Found(f"purposes.{hit.purpose.value}", Stance.DECLARED, start, end, subject, scope, hit.purpose)
 
 
+def _collected_for(statement: Statement, told: set[P | None]) -> Iterator[Found]:
+    """ "We use this data to serve ads. We use cookies to collect it": the purposes stand before."""
+    earlier = statement.before
+    for _ in range(_BACK if statement.cookie and not told and compiled(_COLLECTS_IT).search(statement.plain) else 0):
+        if earlier is None or compiled(_DATA_USED).search(earlier.plain) is None or negated_spans(earlier.coded):
+            return
+        for hit in purposes_in(earlier.plain, earlier.sentence.words):
+            if hit.purpose not in told:
+                told.add(hit.purpose)
+                place = (earlier.sentence.start, statement.sentence.end, Subject.SITE, Scope.PURPOSE, hit.purpose)
+                yield Found(f"purposes.{hit.purpose.value}", Stance.DECLARED, *place, weak=True)
+        earlier = earlier.before
+
+
 def _from_consequence(statement: Statement) -> Iterator[Found]:
     """What refusing cookies costs is what they are used for; and that there are any."""
     sentence = statement.sentence
@@ -430,6 +445,8 @@ def _from_consequence(statement: Statement) -> Iterator[Found]:
         yield _whole(statement, "first_party_cookies", weak=True, scope=Scope.CONDITION)
     told = set()
     for hit in purposes_in(sentence.plain, sentence.words):
+        if is_beside(sentence.plain, hit):
+            continue
         if (hit.purpose in (P.CART, P.AUTHENTICATION) and hit.purpose not in told) or (
             hit.purpose is P.PREFERENCES
             and hit.purpose not in told

@@ -39,6 +39,7 @@ _WHOM: Final = (
     r"(?:(?<!\bthese\s)(?<!\bthose\s)third[\s-]?part(?:y|ies)(?!\s+(?:web\s?)?sites?\b)|other\s+(?:companies|organi[sz]ations|part(?:y|ies)|people"
     r"|individuals|businesses|entities|compan(?:y|ies))|any\s*(?:one|body)(?:\s+else)?"
     r"|outside\s+(?:part(?:y|ies)|companies|organi[sz]ations|sources?|of\s+\w+)|outsiders|others\b"
+    r"|outside\s+(?:the|our)\s+(?:[\w'’-]+\s+){0,3}?(?:family|group|company|organi[sz]ation|corporation)"
     r"|external\s+(?:part(?:y|ies)|companies|organi[sz]ations)|any\s+(?:other|outside"
     r"|external)\s+\w+|(?:any\s+)?(?:unaffiliated|non-affiliated|independent"
     r"|commercial)\s+(?:third\s+)?(?:part(?:y|ies)|companies|entities)|any\s+(?:company"
@@ -64,8 +65,9 @@ _DENIED: Final = (
     ),
     (
         rf"{_NOT}\s+(?:(?!\b(?:but|may|can|being"
-        rf"|partners)\b)[\w,'’\"/()-]+\s+){{0,6}}?\W?{_HAND_ON}\b{_RUN}\b(?:to|with"
+        rf"|partners)\b)[\w,'’\"/()-]+\s+){{0,6}}?\W?{_HAND_ON}\b{_RUN}\b(?:(?:to|with"
         rf"|by)\s+(?:\w+\s+){{0,3}}?{_WHOM}"
+        rf"|outside\s+(?:the|our)\s+(?:[\w'’-]+\s+){{0,3}}?(?:family|group|company|organi[sz]ation|corporation)\b)"
     ),
     (
         rf"{_NOT}\s+(?:(?!\b(?:but|may|can|being"
@@ -97,6 +99,11 @@ _AS_DESCRIBED: Final = (
 )
 _ONE_CASE: Final = (
     r"\W*in\s+(?:this|these|such|that|those)\s+(?:\w+\s+)?(?:cases?|instances?|events?|circumstances?|situations?)\b"
+)
+# A promise to those who ask for it tells what happens to everybody else.
+_IF_ASKED: Final = (
+    r"\W*(?:if|when|where|once|after)\s+you\s+(?:\w+\s+)?"
+    r"(?:(?:do\s+not|don't|did\s+not)\s+(?:elect|want|wish|choose|opt|agree|consent)|opt(?:ed)?[\s-]out|decline|object|request|ask|tell|inform)\b"
 )
 _PURPOSE_LIMITED: Final = (
     r"\bfor\s+(?:\w+\s+){0,4}?(?:marketing|promotional|advertising|commercial|solicitation"
@@ -236,7 +243,7 @@ def _excused(plain: str, start: int, end: int, *, sells: bool) -> bool:
         return True
     if compiled(r"(?<!\bwe\s)\b(?:agree[sd]?|obliged|obligated|required|bound|undertakes?)\s*$").search(before):
         return True  # what others have promised us
-    if compiled(_ONE_CASE).match(plain):
+    if compiled(_ONE_CASE).match(plain) or compiled(_IF_ASKED).match(plain):
         return True
     if compiled(r"\bmay\s+not\b(?!\s+(?:\w+\s+)?be\b)").match(plain, start) and not compiled(r"\bwe\s*$").search(
         before

@@ -2,9 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """The signs by which the kind of a sentence is told: who acts, who is spoken of, what refusing costs."""
 
+from typing import Final
+
 from inspector.policies import cues
 from inspector.policies.patterns import compiled, grammar_matches
 from inspector.policies.statements import Section, Statement
+
+_LOCAL_ONLY: Final = r"\b(?:local|session|web|browser)\s?storage\b"
 
 
 def speaks_of_many(statement: Statement) -> bool:
@@ -67,4 +71,15 @@ def is_consequence(text: str) -> bool:
         and "consent" not in text
         and not compiled(cues.NOT_A_NEED).search(text)
         and not compiled(r"(?:\bnot|n't|never)\s*$").search(text[: needed.start()])
+    )
+
+
+def is_of_storage(statement: Statement) -> bool:
+    """Return whether the sentence, its list or its heading speaks of the browser's storage, which is no cookie."""
+    if compiled(_LOCAL_ONLY).search(statement.plain):
+        return True
+    lead = statement.leads
+    return not statement.tech and (
+        (lead is not None and not lead.cookie and compiled(_LOCAL_ONLY).search(lead.plain) is not None)
+        or ("cookie" not in statement.heading and compiled(_LOCAL_ONLY).search(statement.heading) is not None)
     )

@@ -8,11 +8,11 @@ from typing import Final
 
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
-from inspector.policies.controls import names_the_signal
 from inspector.policies.denial_words import IN_GENERAL
 from inspector.policies.denials import is_negated_list
 from inspector.policies.found import Found
 from inspector.policies.patterns import PatternBook, Row, compiled, words
+from inspector.policies.signals import names_the_signal
 from inspector.policies.statements import Frame, Section, Statement
 from inspector.policies.subjects import subject_at
 from inspector.policies.terms import names_site
@@ -107,6 +107,14 @@ _DECLARED: Final = PatternBook(
         ),
         Row(
             2,
+            "othe visi",
+            (
+                rf"\b(?:identif|determin|learn|know|see|record|track|collect|tell)\w*\s+(?:\w+\s+){{0,5}}?other\s+(?:\w+\s+)?{_SITES}"
+                rf"\s+(?:that\s+|which\s+)?(?:you|users|visitors|they)(?:\s+have|'ve)?\s+visit"
+            ),
+        ),
+        Row(
+            2,
             "inte",
             (
                 rf"\b(?:tailor|target|personali[sz]|customi[sz]|relevant|match|select|choos|based|show|serv|deliver"
@@ -182,7 +190,7 @@ _DENIED: Final = (
     r"+)?(?:tracking|identifying|profiling|spy|behaviou?r\w*|retargeting|remarketing"
     r"|targeting)(?:\s+(?:or|and)\s+[\w-]+)?\s+(?:ĸ++|ŵ++|advertis\w+|ads)(?!\s+(?:without|unless"
     r"|until|before|if|to\b|for\b))"
-    r"|ɲ++\s+(?:\w+\s+)?ʋ++\s+(?:\w+\s+)?ĸ++[^.;]{0,60}?\b(?:for|or|and"
+    r"|ɲ++\s+(?:\w+\s+)?ʋ++\s+(?:[\w-]+\s+)?ĸ++[^.;]{0,60}?\b(?:for|or|and"
     r"|,)\s+(?:[\w-]+\s+)?tracking\b(?!\s+(?:orders|your\s+order|parcels|errors|purposes\s+on))"
     r"|ɲ++\s+(?:\w+\s+){0,3}?(?:engage|participate|take\s+part|support|ʋ++|conduct|do|show|display"
     r"|serve)\s+(?:in\s+)?(?:any\s+)?(?:online\s+)?(?:behaviou?r\w*|interest[\s-]based"

@@ -32,7 +32,7 @@ STRONG_ROLE: Final = (
 )
 NO_ROLE: Final = (
     r"\b(?:sign(?:ing)?[\s-]?(?:in|up)|log(?:ging)?[\s-]?in|register)\s+(?:\w+\s+){0,3}?(?:with"
-    r"|using|via|through)\b|\bfollow\s+us\b|\bcontact\s+us\b|\bhosted?\s+(?:by|on)\b|\b(?:payment"
+    r"|using|via|through)\b|\bwhich\s+hosts\b|\bfollow\s+us\b|\bcontact\s+us\b|\bhosted?\s+(?:by|on)\b|\b(?:payment"
     r"|credit\s+card)\b[^.;]{0,40}\bprocess|\bsubprocessor|\bprivacy\s+shield\b|\bdata\s+cent"
     r"|\bpage\s+on\b|\bstandard\s+contractual|\bour\s+(?:\w+\s+)?(?:page|account|profile"
     r"|channel)s?\s+on\b|\bnewsletter|\bprovided\s+by\s+email|\binternet\s+explorer\b"
@@ -90,9 +90,12 @@ NOT_IN_USE: Final = (
     r"|^\W*(?:typically|usually|normally|commonly|often),?\s+(?:an?|some|such|most|many|services|providers|tools|sites|websites)\b"
 )
 COMPARED: Final = (
+    r"\b(?:device|advertising|mobile)\s+(?:ids?|identifiers?)\s+(?:assigned|provided|issued|created)\s+by\s+$|"
     r"\b(?:alternatives?\s+to|instead\s+of|rather\s+than|unlike|in\s+place\s+of|competitors?\s+(?:of|to)|compared\s+(?:to|with))"
     r"\s+(?:(?:the|using|services|tools|like|such|as|others?|invasive|big|commercial)\s+){0,4}$"
 )
+# Adobe as the maker of the Flash player, where its storage is managed.
+FLASH_ONLY: Final = r"^(?!.*\b(?:analytics|omniture|audience|marketing|advert\w+|target)\b).*\bflash\b"
 WHICH_SERVICE: Final = r"\b(?:services?|tools?|providers?|software|programs?)\b[^.;]{0,40}\bused\b"
 TOOL_CALLED: Final = (
     r"\b(?:uses?|run|runs|using)\s+(?:an?|the)\s+(?:[\w-]+\s+)?"
@@ -113,7 +116,7 @@ ACTS_FIRST: Final = late(
     r"\S+(?:\s\S+){0,3}?\s(?:uses?|sets?|places?|drops?|is\san?|may|collects?|stores?)\b"
 )  # or at its beginning
 NAME: Final = r"(?:[A-Z0-9][\w&.’'+-]*(?:\.\w+)?(?:[ ](?:[A-Z0-9][\w&.’'+-]*|of|by|&)){0,3})"
-HEAD_OF_LINE: Final = rf"^({NAME})(?:\s*\([^)]{{0,60}}\))?(?:\s+[–—-]\s+|:\s+|\s+/\s|$)"
+HEAD_OF_LINE: Final = rf"^({NAME})(?:\s*\([^)]{{0,60}}\))?(?:\s+[–—-]\s+|:(?:\s+|(?=[A-Z]))|\s+/\s|$)"
 # The ids of the record's guide; anybody else goes by the printed name.
 RECORD_IDS: Final = words("""
     google-ads google-analytics google-other youtube facebook twitter linkedin pinterest instagram
@@ -184,6 +187,10 @@ UNKNOWN: Final = (
         rf"|\s+and\s+|\s+or\s+|\s*/\s*){NAME}){{0,8}})"
     ),
     (
+        rf"\b[Tt]hird[\s-]party\s+(?:integrations?|services?|tools?|providers?|cookies|partners?)\s+"
+        rf"\(({NAME}(?:\s+for\s+[a-z\s]{{3,30}})?(?:,\s+(?:and\s+)?{NAME}(?:\s+for\s+[a-z\s]{{3,30}})?){{0,6}})\)"
+    ),
+    (
         rf"\b(?:[Aa]nalytics|[Ss]tatistics|[Tt]elemetry|[Mm]easurement|[Aa]ds|[Aa]dvertising|[Tt]racking)\s+(?:is\s+|are\s+)?"
         rf"(?:run|runs|powered|provided|handled|served|done|hosted)\s+(?:on|through|by|via|with)\s+({NAME})"
     ),
@@ -202,7 +209,9 @@ GENERIC: Final = words("""
     we our the this these those some any all most many other others each such they it you your cookie cookies
     third party parties session persistent service services site sites website websites web company companies
     internet browser browsers user users visitor visitors information data personal privacy policy google
-    analytics advertising ads marketing performance functional essential necessary strictly targeting social
+    analytics advertising ads marketing
+    online behavioural behavioral interest-based targeted retargeting
+    performance functional essential necessary strictly targeting social
     media network networks first i a an and or if when please note however also in on for to by third-party
     first-party from our’s its their certain various technical tracking pixel pixels beacon beacons html http
     https javascript flash ip url id gdpr ccpa eu uk us usa europe european california eea apple safari
@@ -219,6 +228,10 @@ GENERIC: Final = words("""
 PRODUCTS: Final = words("seal pixel tag tags sdk widget widgets button buttons cookie cookies plugin api ads analytics")
 TRAILING: Final = words("of by & and or the in on for to cookies cookie a an with from as is are may uses we our")
 LONG: Final = 500
+# What a label in a list ends with that names no party: "Opt-out Tools: ...".
+NO_PARTY: Final = words(
+    "tools settings preferences controls options links platforms networks partners providers choices cookies"
+)
 PARTS_OF_LIST: Final = 3  # "A for this, B for that, C for a third thing"
 LINE_OF_LIST: Final = 5  # words
 FORM: Final = late(

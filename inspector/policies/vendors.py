@@ -105,6 +105,8 @@ def vendor_id(known: str | None, name: str, *, ads: bool) -> str:
     if known in says.RECORD_IDS and known is not None:
         return known
     slug = slug_of(name)
+    if known is not None and "-" in known and slug == known.replace("-", ""):
+        return known  # "CrazyEgg"
     return says.WITH_ADS.get(slug, slug) if ads else slug
 
 
@@ -271,9 +273,20 @@ def _has_role_near(statement: Statement, mention: Mention) -> bool:
 def _is_for_else(plain: str, end: int) -> bool:
     """ "We use A for sign-in, B for storage, and C for statistics": each has the part that its own words give it."""
     own = compiled(r"\s+(?:\([^()]*\)\s+)?for\s+([^,;.]{3,60})").match(plain, end)
+    if compiled(r"\b(?:set|place|use)s?\s+(?:\w+\s+){0,2}cookies\b").search(plain):
+        return False
     if own is None or sum(1 for _ in compiled(r"\bfor\s+[^,;.]{3,60}[,;.]").finditer(plain)) < says.PARTS_OF_LIST:
         return False
     return compiled(says.ROLE).search(compiled(says.OTHER_ANALYSIS).sub("", own[1])) is None
+
+
+def _has_no_part(plain: str, start: int, end: int) -> bool:
+    """ "Cookies of A count visits; our newsletter goes out through B": what the clause says of B is no role."""
+    if ";" not in plain:
+        return False
+    close = plain.find(";", end)
+    clause = plain[plain.rfind(";", 0, start) + 1 : close if close >= 0 else len(plain)]
+    return compiled(says.NO_ROLE).search(clause) is not None and not compiled(says.STRONG_ROLE).search(clause)
 
 
 def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
@@ -284,7 +297,7 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
     before, after = plain[max(0, start - 60) : start], plain[end : end + 40]
     if is_dropped(before, former=statement.frame is Frame.FORMER) or _is_absent(statement, start):
         return False
-    if _is_for_else(plain, end):
+    if _is_for_else(plain, end) or _has_no_part(plain, start, end):
         return False
     if compiled(says.COMPARED).search(before) or compiled(says.NOT_IN_USE).search(plain):
         return False
@@ -292,7 +305,7 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
         after
     ) and not compiled(r"\b(?:we|our)\s+(?:\w+\s+)?us(?:e|ing)\b").search(plain):
         return compiled(says.STRONG_ROLE).search(plain[:start]) is not None or "dart" in plain
-    if compiled(r"\b(?:like|on|via|through|from)\s+(?:our\s+)?$").search(before) and compiled(
+    if compiled(r"\b(?:like|on|via|through|from|to|with)\s+(?:our\s+|your\s+)?$").search(before) and compiled(
         r"^\s+(?:page|profile|account)"
     ).search(after):
         return False
@@ -308,7 +321,10 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
         after[:3] + "|" if after.lstrip().startswith(">") else before[-3:]
     ):
         return False  # "Google Ads Settings", "Settings > Google > Ads"
-    if vendor in says.PROGRAMMES or (vendor == "adobe" and compiled(r"^\W*(?:flash|acrobat|reader)\b").match(after)):
+    if vendor in says.PROGRAMMES or (
+        vendor == "adobe"
+        and (compiled(r"^\W*(?:flash|acrobat|reader)\b").match(after) or compiled(says.FLASH_ONLY).match(plain))
+    ):
         return False
     return (
         compiled(r"^(?:'s)?\s+(?:[\w-]+\s+){0,3}?(?:is|are)\s+not\s+(?:used|embedded|loaded|integrated)\b").search(
@@ -383,7 +399,8 @@ def _listed_name(statement: Statement, known: Sequence[tuple[int, int]], operato
     if not _is_line_of_list(statement) or not compiled(says.LIST_OF_SERVICES).search(around):
         return
     head = compiled(says.HEAD_OF_LINE).match(sentence.text)
-    if head is None or compiled(says.NO_SERVICE).search(sentence.plain):
+    sets = compiled(r"\bsets?\s+(?:\w+\s+){0,2}cookies\b").search(sentence.plain)
+    if head is None or (compiled(says.NO_SERVICE).search(sentence.plain) and not sets):
         return
     if any(first < sentence.start + head.end(1) and sentence.start + head.start(1) < last for first, last in known):
         return
@@ -392,7 +409,7 @@ def _listed_name(statement: Statement, known: Sequence[tuple[int, int]], operato
     ):
         for part in sentence.text.split(" / ")[:3] if " / " in sentence.text else (head[1],):
             name = _proper(compiled(r"\s+(?:Embeds?|Widgets?|Pixel|Tag|Analytics|SDK)$").sub("", part), operator)
-            if name:
+            if name and name.split()[-1].lower() not in says.NO_PARTY:
                 yield name
 
 

@@ -98,6 +98,33 @@ LISTS = {
         'We save your choice in the browser\'s local storage (key: "lamp-theme").\n',
         {"lamp-theme": None},
     ),
+    "what stands under a name in storage": (
+        "Saved in the browser's local storage under lamp_user.\n\nKept as lamp.notice-seen in local storage.\n",
+        {"lamp_user": None, "lamp.notice-seen": None},
+    ),
+    "keys and names, joined": (
+        "## Cookies\n\nCookie: Lamps Name: __lamp_a __lamp_b LID LAMP Purpose: to count visits.\n",
+        {"__lamp_a": None, "__lamp_b": None, "LID": None, "LAMP": None},
+    ),
+    "names with colons, and a wildcard at the end": (
+        "## Cookies\n\n- lamps:anon\\_id — a random number. Expires after 30 days.\n"
+        "- lamps:quota:\\* — counts (localStorage)\n- lamp\\_state\\_\\* — signing in\n"
+        "- lamp\\_seen — where you came from (utm\\_source, utm\\_medium) when the address says so\n",
+        {"lamps:anon_id": 30, "lamps:quota:*": None, "lamp_state_*": None, "lamp_seen": None},
+    ),
+    "two names that do something": (
+        "Our cookies:\n\n- lamp\\_a and lamp\\_b are used to count visits, for 30 days\n- lamp\\_c - counts\n",
+        {"lamp_a": None, "lamp_b": None, "lamp_c": None},
+    ),
+    "a name over its record": (
+        "LAMP.NET\\_SessionId\nModule: signing in\nExpires after: 365 days\nType: First-party cookie\n\n"
+        "LAMPSESSID\nGeneral cookie of the page. It expires when you close your browser.\n",
+        {"LAMP.NET_SessionId": 365, "LAMPSESSID": "session"},
+    ),
+    "a name before a colon, after a sentence": (
+        "Cookies we use. LAMPSESSID: A number that tells you from others.\n",
+        {"LAMPSESSID": None},
+    ),
     "headings that are names": (
         "# Cookies\n\n### \\_octo\n\nThis cookie is used for statistics. It lasts for one year.\n\n"
         "### tz\\_pref\n\nYour time zone.\n",

@@ -22,6 +22,7 @@ from inspector.policies.documents.markdown_inline import write_inline
 from inspector.policies.documents.markdown_tables import delimits, header_row, lacks_dashes, split_rows
 from inspector.policies.documents.sources import lost_characters, source_of, too_long
 from inspector.policies.header_lines import header_columns, header_run
+from inspector.policies.names import is_sure
 from inspector.policies.patterns import late
 
 _ATX: Final = late(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
@@ -31,7 +32,7 @@ _KEYED: Final = late(r"[*_]{0,2}[A-Z][\w /()-]{1,30}[*_]{0,2}:[*_]{0,2}\s+\S")
 _FEWEST_KEYED: Final = 2
 _ITEM: Final = late(r"([ ]*)([*+·•-]|\d{1,9}[.)])([ ]+|$)(.*)$")
 _FENCE: Final = late(r"[ ]{0,3}(`{3,}|~{3,})")
-_QUOTE: Final = late(r"(?:[ ]{0,3}>[ ]?)+")
+_QUOTE: Final = late(r"(?:[ ]{0,3}>[ ]?)++")  # possessive: a hostile line of them costs no memory
 _DEFINITION: Final = late(r"[ ]{0,3}\[([^\]]{1,200})\]:[ \t]*<?(\S{1,2000}?)>?(?:[ \t]+[\"'(].{0,500})?[ \t]*$")
 _HTML_TABLE: Final = late(r"[ ]*<table[\s>]", re.I)
 _OMITTED: Final = late(r"\\?\[(?:\.\.\.|…)\\?\]$")
@@ -68,11 +69,18 @@ def read(raw: RawDocument, limits: Limits) -> DocumentReading:
     return DocumentReading(document, tuple(problems))
 
 
-def _with_breaks(lines: list[str]) -> list[str]:
-    """A paragraph's lines; where most are "key: value", people meant them as lines, and they break when shown, too."""
+def _with_breaks(lines: list[str], headed: bool) -> list[str]:
+    """A paragraph's lines; where most are "key: value", people meant them as lines, and they break when shown, too.
+
+    So do the rows of a table without its walls, in the paragraph of its headers or, if ``headed``, in the next one.
+    """
+    if headed and len(lines) > 1:
+        return [line.rstrip() + "  " for line in lines[:-1]] + lines[-1:]
     below = next((at for at, line in enumerate(lines) if header_columns(line) or header_run(lines[at : at + 8])), None)
     if below is not None and below + 1 < len(lines):  # a table without its walls: each line is a row, or a cell
         return [line.rstrip() + "  " if below <= at + 1 < len(lines) else line for at, line in enumerate(lines)]
+    if len(lines) > 1 and is_sure(lines[0].strip()):  # a cookie's name over what is said of it
+        lines = [lines[0].rstrip() + "  ", *lines[1:]]
     keyed = [_KEYED.match(line) is not None for line in lines]
     if len(lines) >= _FEWEST_KEYED and sum(keyed) * 2 > len(lines):
         return [
@@ -98,6 +106,7 @@ class _Scanner:
         self._lists: list[tuple[int, int]] = []  # indents of the marker and of the content
         self._at = 0
         self._blank = True
+        self._headed = False  # the last paragraph was a line of headers
 
     def _definitions(self) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -218,7 +227,8 @@ class _Scanner:
         """Write the open paragraph."""
         lines, self._paragraph = self._paragraph, []
         (kind, level), self._kind = self._kind, (BlockKind.PARAGRAPH, 0)
-        text = "\n".join(_with_breaks(lines)).rstrip()
+        text = "\n".join(_with_breaks(lines, self._headed)).rstrip()
+        self._headed = len(lines) == 1 and bool(header_columns(lines[0])) if lines else self._headed
         if not text or _OMITTED.match(text.strip()):
             return
         if self.builder.empty and is_notice(text):

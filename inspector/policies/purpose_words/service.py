@@ -9,7 +9,7 @@ from inspector.policies.patterns import Row
 from inspector.policies.purpose_words.rows import label, word
 
 _KEEP: Final = (
-    r"(?:remember|recall|retain|stor|sav|keep|record|hold|captur|recogni[sz]|memori[sz]|maintain"
+    r"(?:remember|recall|retain|preserv|stor|sav|keep|record|hold|captur|recogni[sz]|memori[sz]|maintain"
     r"|not|sav|set|track)"
 )
 # "Even if you are not signed in", "not registered at or signed into our site": a state, no purpose.
@@ -249,7 +249,8 @@ SERVICE: Final = (
         3,
         "pers",
         (
-            r"(?<!\bad[\s-])\b(?:hyper-?)?personali[sz]\w+\b(?!\s+(?:and\s+\w+\s+|or\s+\w+\s+)?(?:(?:the|those|these|their|its|our|such)\s+)?(?:ads?\b|advert|market"
+            r"(?<!\bad[\s-])\b(?:hyper-?)?personali[sz]\w+\b(?!\s+(?:and\s+\w+\s+|or\s+\w+\s+)?"
+            r"(?:(?:the|those|these|their|its|our|such)\s+)?(?:ads?\b|effectiveness|advert|market"
             r"|promot|commerc))"
         ),
     ),
@@ -278,7 +279,7 @@ SERVICE: Final = (
         3,
         "choi sele opti sett",
         (
-            rf"\b{_KEEP}\w*\s+(?:[\w'’\"/-]+,?\s+){{0,6}}?(?:choices?|selections?|options?|settings?"
+            rf"\b{_KEEP}\w*\s+(?:[\w'’\"/-]+,?\s+){{0,6}}?(?:choices?|selections?|options?|settings?(?!\s+of)"
             rf"|selected)\b"
         ),
     ),
@@ -333,7 +334,7 @@ SERVICE: Final = (
         2,
         "font text layo regi curr them colo time zone loca",
         (
-            r"\b(?:font|text)\s+sizes?\b|\blayout\b|\byour\s+(?:region|currency|location)\b|\bcurrency\b"
+            r"\b(?:font|text)\s+sizes?\b|\blayout\b|(?<!\bin\s)\byour\s+(?:region|currency|location)\b|\bcurrency\b"
             r"|\b(?:colou?r|theme)\s+(?:scheme|mode|preference)|\btheme\b|\btime\s?zone\b"
         ),
     ),
