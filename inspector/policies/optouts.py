@@ -202,8 +202,9 @@ def find_opt_outs(
         yield from _by_label(statement, lexicon, operator)
     if offers:
         yield from _links_above(statement, document, lexicon, operator)
-    if (offers or "advertis" in plain or " ad" in plain) and not _is_mail(plain):
-        yield from _by_words(statement, mentions, lexicon, told, operator)
+    sets = compiled(_THEIR_SETTINGS).search(plain) is not None and not compiled(_OF_DEVICE).search(plain)
+    if (offers or sets) and not _is_mail(plain):
+        yield from _by_words(statement, mentions, lexicon, told, operator, sets=sets)
     if "site" not in told and _offers_own(statement, offers=offers, told=told, mentions=mentions):
         yield _found(statement, "site", _own_link(links), sentence.start, sentence.end)
 
@@ -398,17 +399,21 @@ def _google(vendor: str, address: str, plain: str) -> str:
 
 
 def _by_words(
-    statement: Statement, mentions: Sequence[Mention], lexicon: VendorLexicon, told: set[str], operator: tuple[str, ...]
+    statement: Statement,
+    mentions: Sequence[Mention],
+    lexicon: VendorLexicon,
+    told: set[str],
+    operator: tuple[str, ...],
+    *,
+    sets: bool,
 ) -> Iterator[Found]:
+    """Of whom an opt-out without an address is; ``sets`` says that it is one by settings, of whoever is named."""
     sentence = statement.sentence
     plain = sentence.plain
     for phrase, target in lexicon.phrases.items():
         if target not in told and phrase.lower() in plain and target not in {"gpc"}:
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
-    settings = compiled(_THEIR_SETTINGS).search(plain) is not None and not compiled(_OF_DEVICE).search(plain)
-    if compiled(_OPT).search(plain) is None and not settings:
-        return
     for mention in mentions:
         target = mention.id
         if target == "google-other":
@@ -419,7 +424,7 @@ def _by_words(
         if is_operator(mention.name, operator) or path:  # "Settings > Google > Ads" is a way through a menu
             continue
         target = target if target in RECORD_IDS else slug_of(mention.name)
-        if target not in told and (settings or compiled(_OPT).search(near)) and target not in _NO_TARGETS:
+        if target not in told and (sets or compiled(_OPT).search(near)) and target not in _NO_TARGETS:
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
 
