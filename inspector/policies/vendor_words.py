@@ -213,7 +213,7 @@ GENERIC: Final = words("""
     online behavioural behavioral interest-based targeted retargeting
     performance functional essential necessary strictly targeting social
     media network networks first i a an and or if when please note however also in on for to by third-party
-    page pages parts sections first-party from our’s its their certain various technical tracking pixel pixels beacon beacons html http
+    first-party from our’s its their certain various technical tracking pixel pixels beacon beacons html http
     https javascript flash ip url id gdpr ccpa eu uk us usa europe european california eea apple safari
     firefox mozilla chrome opera explorer edge windows android ios mac adobe flash player do not track dnt
     single-pixel gif gifs sdk sdks api css pii log files server servers e-mail email terms effective last
