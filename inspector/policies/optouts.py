@@ -139,7 +139,7 @@ _CHOICES: Final = (
 _TOOL_WORDS: Final = words("cook cons priv pref togg tool")
 _NOT_SITE: Final = (
     r"\b(?:flash|adobe|macromedia)\b|\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
-    r"|their|third[\s-]part\w+)\b[^.;]{0,30}?(?:settings?|preferences|options)|\bsettings?\s+(?:of"
+    r"|their|third[\s-]part\w+)\b[^.;]{0,60}?(?:settings?|preferences|options)|\bsettings?\s+(?:of"
     r"|in|on|within)\s+(?:your|the)\s+(?:\w+\s+)?(?:browser|device)"
 )
 _SITE_OPT: Final = (
