@@ -57,6 +57,8 @@ _DART: Final = (
 _PLATFORMS: Final = words("wordpress php joomla drupal magento asp.net typo3 prestashop woocommerce laravel django")
 _THE_SITE: Final = words("website site web-site site-url us we ourselves self own webshop shop store homepage host")
 _FEWEST_ROWS: Final = 3
+# Cookies that scripts of others write, always for the host of the page.
+_BY_SCRIPT: Final = r"\^?(?:_ga(?![a-z])|_gid|_gat|__utm|_gcl_|_fbp|_hj|_pk_|_clck|_clsk|_uet)"
 _ROW_FIRST: Final = r"\b(?:[Ff]irst|1st)[\s-][Pp]arty\b"
 _ROW_THIRD: Final = r"\b(?:[Tt]hird|3rd)[\s-][Pp]arty\b"
 _HOST: Final = r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}$"
@@ -340,13 +342,18 @@ def _from_stated(
 
 
 def _own_hosts(stated: Sequence[Claim], finder: NameFinder) -> tuple[str, ...]:
-    """Where the site itself lives: the host of most rows, or of those called first party, if no known party's."""
+    """Where the site itself lives, if no known party does: the host of most rows, of those called first party, or of a
+    cookie that a script writes for the page that it runs on.
+    """
     hosts = Counter(_printed_host(claim) for claim in stated if claim.names)
     host, rows = max(hosts.items(), key=lambda item: item[1], default=("", 0))
     common = rows >= _FEWEST_ROWS and rows * 2 > sum(hosts.values())
     first = {_printed_host(claim) for claim in stated if compiled(_ROW_FIRST).search(claim.quote.text)}
     third = {_printed_host(claim) for claim in stated if compiled(_ROW_THIRD).search(claim.quote.text)}
-    own = {*([host] if common else []), *(first - third)}
+    scripts = {
+        _printed_host(claim) for claim in stated if any(compiled(_BY_SCRIPT).match(name) for name in claim.names)
+    }
+    own = {*([host] if common else []), *((first | scripts) - third)}
     return tuple(sorted(host for host in own if compiled(_HOST).match(host) and not finder.find(host)))
 
 

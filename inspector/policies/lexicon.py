@@ -20,6 +20,7 @@ _FOLLOWING: Final = late(rf"[\W_]{{1,{_APART}}}([^\W_]+)")
 _SHORT: Final = 120  # a provider's cell, a cookie's name: they come back in every row
 _MOST_HELD: Final = 1_024
 _WORD_SLASH: Final = late(r"(?:^|\s)[A-Za-z]+/$")  # "Microsoft/LinkedIn"
+_INSIDE: Final = late(r"[\w,(\"'“‘] ?$")  # before a name inside a sentence
 # Names that are words too: they count where they are written as names, and not as a sentence's first word.
 _WORDS_TOO: Final = words("""
     segment snap clarity meta heap intercom amplitude drift branch adjust convert criteo. nielsen. spot bing.
@@ -34,7 +35,7 @@ _NOT_A_PARTY: Final = late(
     r"(?:google\s+chrome|chrome\s+browser|microsoft\s+(?:internet\s+explorer|edge|ie|windows"
     r"|office|word)|apple\s+(?:safari|ios|app\s+store)|google\s+play"
     r"|google\s+accounts?\b|facebook\s+(?:accounts?|page|group|login|log-in)\b"
-    r"|twitter\s+(?:accounts?|feed|page|handle|user|id)\b|amazon\s+web\s+services|adobe\s+(?:flash"
+    r"|twitter\s+(?:accounts?|feed|page|handle|user|id)\b|amazon\s+web\s+services|aws\s+(?:\w+\s+){0,2}load\s+balanc\w+|adobe\s+(?:flash"
     r"|reader|acrobat)|flash\s+player|yahoo!?\s+mail|google\s+apps|google\s+llc,\s+1600)",
 )
 
@@ -219,6 +220,8 @@ def _is_name(text: str, alias: tuple[str, ...], start: int, end: int) -> bool:
         return False  # part of an address
     if text[end : end + 1] in ("_", "@") or (text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()):
         return False  # part of an address
+    if alias == ("cookie", "information"):  # a company; what begins a line is a heading
+        return text[start].isupper() and text[max(0, end - 11)].isupper() and bool(_INSIDE.search(text[:start][-3:]))
     if len(alias) > 1:
         return alias[0] not in _WORDS_TOO or all(not word[0].islower() for word in _WORD.findall(text[start:end]))
     if alias[0] == "x":

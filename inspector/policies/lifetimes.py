@@ -205,10 +205,10 @@ def find_lifetime(text: str) -> StatedLifetime | None:
         end = min(
             (at for at in (text.find(mark, cue.end()) for mark in (". ", ";", "\n")) if at >= 0), default=len(text)
         )
-        rest = text[cue.end() : min(end, cue.end() + 100)]
+        shift = cue.end() + (text[cue.end() : cue.end() + 1] == ":")
+        rest = text[shift : min(end, shift + 100)]
         found = parse_lifetime(rest)
         if found and found.start <= 45 and found.basis is not LifetimeFrom.CHOICES:
-            shift = cue.end()
             found = found._replace(start=found.start + shift, end=found.end + shift)
             return _with_basis(found, cue[0])
     for note in pattern_of(r"\(([^()\n]{1,80})\)").finditer(text):

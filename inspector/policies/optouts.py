@@ -59,6 +59,11 @@ _OWN_TOOL: Final = (
 _TOLD_ELSEWHERE: Final = (
     r"\b(?:information|details|described|explained)\b[^.;]{0,80}\bsections?\b[^.;]*\b(?:including|about|on)\s+how\b"
 )
+# "You can set how Facebook advertises to you in its ad preferences": of whoever is named.
+_THEIR_SETTINGS: Final = (
+    r"\b(?:you|users?|visitors?)\s+(?:can|may)\s+(?:\w+\s+)?(?:set|manage|change|adjust|control|update)\b[^.;]{0,120}?"
+    r"\b(?:ads?|advertising)\s+(?:preferences?|settings|choices)\b"
+)
 # A signal that a browser sends, and the company that is too many to say which.
 _NO_TARGETS: Final = frozenset({"google-other", "gpc", "global-privacy-control"})
 _NOBODY: Final = frozenset({"google-other", "nai", "daa", "edaa", "daac"})
@@ -128,7 +133,7 @@ _SITE_TOOL: Final = (
     r"|\bopen\s+cookies?\s+settings\b|\bmanage\s+(?:\w+\s+){0,2}?consent\b"
     r"|\b(?:do\s+you\s+want\s+to|would\s+you\s+like\s+to)\s+(?:accept|allow)\s+(?:\w+\s+)?cookies"
     r"|\bclicking\s+on\s+(?:the\s+)?(?:\w+\s+)?cookie\s+preferences"
-    r"|\bus(?:e|ing)\s+(?:our|the|this)\s+(?:\w+\s+){0,2}?(?:cookies?\s+(?:settings|preferences|controls?|panel|manager)"
+    r"|\bus(?:e|ing)\s+(?:our|the|this)\s+(?:\w+\s+){0,2}?(?:cookies?\s+(?:settings|preferences|controls?|panel|manager|banner)"
     r"|consent\s+(?:management|tool|manager|banner)|preference\s+(?:cent(?:re|er)|panel))"
     r"|\bwithdraw\w*\s+(?:your\s+)?consent\b[^.;]{0,80}\b(?:banner|panel)\b"
 )
@@ -193,7 +198,7 @@ def find_opt_outs(
         yield from _by_label(statement, lexicon, operator)
     if offers:
         yield from _links_above(statement, document, lexicon, operator)
-    if offers and not _is_mail(plain):
+    if (offers or "advertis" in plain or " ad" in plain) and not _is_mail(plain):
         yield from _by_words(statement, mentions, lexicon, told, operator)
     if "site" not in told and _offers_own(statement, offers=offers, told=told, mentions=mentions):
         yield _found(statement, "site", _own_link(links), sentence.start, sentence.end)
@@ -397,8 +402,8 @@ def _by_words(
         if target not in told and phrase.lower() in plain and target not in {"gpc"}:
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
-    opt = compiled(_OPT).search(plain)
-    if opt is None:
+    settings = compiled(_THEIR_SETTINGS).search(plain) is not None
+    if compiled(_OPT).search(plain) is None and not settings:
         return
     for mention in mentions:
         target = mention.id
@@ -410,7 +415,7 @@ def _by_words(
         if is_operator(mention.name, operator) or path:  # "Settings > Google > Ads" is a way through a menu
             continue
         target = target if target in RECORD_IDS else slug_of(mention.name)
-        if target not in told and compiled(_OPT).search(near) and target not in _NO_TARGETS:
+        if target not in told and (settings or compiled(_OPT).search(near)) and target not in _NO_TARGETS:
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
 
@@ -418,7 +423,10 @@ def _by_words(
 def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions: Sequence[Mention]) -> bool:
     """Whether the sentence offers the site's own opt-out or preference panel."""
     plain = statement.plain
-    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL, Frame.DEFINITION) or is_foreword(plain):
+    told_what_to_use = compiled(r"^\W*(?:please\s+)?use\s+(?:our|the)\b").match(plain) is not None
+    if statement.frame is Frame.DEFINITION and not told_what_to_use:
+        return False
+    if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL) or is_foreword(plain):
         return False
     if (
         statement.sentence.words & _TOOL_WORDS

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from inspector.core.policy import Block, Claim, Document, Stance, StatedLifetime, StatedPurpose, Subject
 from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lifetimes import find_lifetime, parse_lifetime
-from inspector.policies.names import is_sure
+from inspector.policies.names import is_strong, is_sure
 from inspector.policies.patterns import late
 from inspector.policies.tables import PurposeOf, heading_purpose
 
@@ -24,7 +24,9 @@ _CALLED: Final = late(
     r"""\bcookies?\s\(?(?:(?:is|are)\s)?(?:called|named|known\sas|identified\s(?:as|by)|with\sthe\sname)\s["'“‘`](?P<called>[\w.*\-:]{2,80})["'”’`]
     |\bcookies?\s\(?(?:(?:is|are)\s)?(?:called|named)\s(?!(?:an?|the|our|their|your|its|as|by|after|so|session|persistent|first|third|web|flash|http)\b)
         (?P<bare>[a-z][\w.*\-]{1,40}\b)(?=\s*(?:[,;:.()]|$)|\s(?:when|which|that|to|is|for|and|so|while|if|in|on)\b)
-    |\bstorage\b[^.\n]{0,60}\bkeys?:?\s(?:called\s|named\s)?["'“‘`]?(?P<key>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})""",
+    |\bstorage\b[^.\n]{0,60}\bkeys?:?\s(?:called\s|named\s)?["'“‘`]?(?P<key>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})
+    |\b(?:storage\sunder|(?:[Ss]tored|[Ss]aved|[Kk]ept)\sas)\s["'“‘`]?(?P<under>[a-z]{1,30}(?:[-_.:][\w-]{1,40}){1,4})["'”’`]?
+        (?=\s?(?:[.,;:)]|$|in\s[^.\n]{0,30}\bstorage))""",
     re.X,
 )
 
@@ -33,6 +35,7 @@ _CALLED: Final = late(
 _FOLLOWED: Final = late(
     r"""\bcookies?[:,]?\s(?:prefixed\swith\s|starting\swith\s|beginning\swith\s)?["'“‘`]?(?P<run>[\w.*\-:{}]{2,80}(?:["'”’`]?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)["'“‘`]?[\w.*\-:{}]{2,80}){0,11})"""
 )
+_KEY_AND_NAMES: Final = late(r"\b[Nn]ames?:\s(?P<names>(?:\S+\s){1,20}?)(?=[A-Z][a-z]{2,20}(?:\s[a-z]{2,20})?:\s)")
 _PART_OF_RUN: Final = late(r"([\w*{][\w.*\-:{}]{0,78}[\w*}])")
 
 _BRACKETS: Final = late(r"(?<=\s)\(([^()\n]{3,300})\)")
@@ -46,7 +49,7 @@ _THEN_TOLD: Final = late(r"([\w.*\-]{3,80})\s+(?:[–—-]\s+)?(?=This\s+cookie\
 _SIGN: Final = late(r"[_*{]")  # of a name that can be nothing else
 _SAID_BEFORE: Final = late(r"\s+(?:mentioned|described|listed|named|shown)\s+(?:above|before|earlier)\b")
 _PARTS: Final = late(r"\s*(?:and\s|or\s)?[\"'“‘`]?([^,;]*?)[\"'”’`]?\s*(?:[,;]|\s(?=(?:and|or)\s)|(?=\))|$)")
-_CALLED_SO: Final = ("cookie", "storage")  # one of which stands in each of these
+_CALLED_SO: Final = ("cookie", "storage", "ame: ", "ames: ")  # one of which stands in each of these
 
 
 # A name in quotes; "It is kept for a year.", said of the cookie that the sentence before named.
@@ -140,7 +143,9 @@ def _is_a_name(text: str) -> bool:
 def _called(document: Document, block: Block) -> Iterator[_Printed]:
     """Names that a sentence calls a cookie or a key."""
     text = document.text
-    found = sorted((*_by_noun(text, block), *_by_word(text, block), *_quoted(text, block)), key=_place)[:_MOST_NAMES]
+    found = sorted(
+        (*_by_noun(text, block), *_by_word(text, block), *_quoted(text, block), *_by_key(text, block)), key=_place
+    )[:_MOST_NAMES]
     for number, (name, at, after, storage) in enumerate(found):
         following = next((at for _, at, _, _ in found[number + 1 :] if at >= after), block.end)
         start, end = _sentence(text, at, block.start, block.end)
@@ -165,8 +170,9 @@ def _by_noun(text: str, block: Block) -> Iterator[_Called]:
 def _by_word(text: str, block: Block) -> Iterator[_Called]:
     """ "A cookie called prefs", "the cookies _a and _b": what is said behind a run of names is said of each."""
     for match in _CALLED.finditer(text, block.start, block.end):
-        name = match["called"] or match["bare"] or match["key"]
-        yield _Called(name, match.start(), match.end(), "local_storage" if match["key"] else "cookie")
+        key = match["key"] or match["under"]
+        name = match["called"] or match["bare"] or key
+        yield _Called(name, match.start(), match.end(), "local_storage" if key else "cookie")
     for match in _FOLLOWED.finditer(text, block.start, block.end):
         for part in _PART_OF_RUN.finditer(text, match.start("run"), match.end("run")):
             if _is_told(part[1]):
@@ -182,6 +188,15 @@ def _quoted(text: str, block: Block) -> Iterator[_Called]:
         first = max(block.start, match.start() - 20)
         if _is_told(match[1]) and not _OTHER_THINGS.search(text[first : match.start()]):
             yield _Called(match[1], match.start(1), match.end(), "cookie")
+
+
+def _by_key(text: str, block: Block) -> Iterator[_Called]:
+    """ "Name: _lamp LAMP lamp_id Purpose: counts visits": the lines of a record, joined."""
+    for match in _KEY_AND_NAMES.finditer(text, block.start, block.end):
+        names = list(pattern_of(r"\S+").finditer(text, match.start("names"), match.end("names")))
+        if len(names) > 1 and all(is_strong(name[0]) for name in names):
+            for name in names:
+                yield _Called(name[0], name.start(), match.end("names"), "cookie")
 
 
 def _is_told(name: str) -> bool:

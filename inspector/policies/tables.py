@@ -52,6 +52,7 @@ _MAX_QUOTE: Final = 1_500
 # The share of cells with names that can be nothing else, in a column that no header calls one of names.
 _ENOUGH: Final = 0.6
 _ENOUGH_WITH_LIFETIMES: Final = 0.5
+_SHORT: Final = 30  # characters of a cell that is a lifetime
 _KEY_AND_VALUE: Final = 2
 _MOST_KEYS: Final = 12
 # A line that is as good as a heading: "Statistical cookies,".
@@ -255,6 +256,8 @@ def _read_row(
     if columns.lifetime is None:
         said = (value(columns.purpose), *(text for at, text in enumerate(texts) if at != columns.names))
         lifetimes = (next(filter(None, map(find_lifetime, said)), None),) * len(names)
+    elif not any(lifetimes) and (shifted := _shifted_lifetime(texts, columns)):
+        lifetimes = (shifted,) * len(names)
     purpose = purpose_of(value(columns.purpose)) or purpose_of(kinds) or around
     provider = first_line(value(columns.provider))
     storage = storage_of(kinds) or storage_of(value(columns.lifetime)) or "cookie"
@@ -275,6 +278,14 @@ def _read_row(
             storage=storage,
             purpose_text=value(columns.purpose),
         )
+
+
+def _shifted_lifetime(texts: Sequence[str], columns: Columns) -> StatedLifetime | None:
+    """The lifetime of a row that lacks a cell, so that the others have moved: the one cell that is nothing else."""
+    ragged = len(texts) < len(columns.headers) or "" in texts
+    found = [text for at, text in enumerate(texts) if at != columns.names and len(text) <= _SHORT]
+    stated = [item for text in found for item in parse_lifetimes(text) if item.end - item.start >= len(text) - 2]
+    return stated[0] if ragged and len(stated) == 1 else None
 
 
 def split_lifetimes(text: str, unit: float | None, names: int) -> tuple[StatedLifetime | None, ...]:

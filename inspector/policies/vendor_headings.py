@@ -7,6 +7,7 @@ is nothing but a name, and the sentence with the colon, or the heading above it,
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from inspector.core.policy import BlockKind, Document, Stance, Subject
 from inspector.policies import vendor_words as says
@@ -15,6 +16,8 @@ from inspector.policies.lexicon import Mention
 from inspector.policies.patterns import compiled
 from inspector.policies.statements import Statement
 from inspector.policies.vendors import is_bare_google, is_operator, vendor_id
+
+_DOES_WHAT: Final = r"\bcookies?\b|\btrack|\badvertis|\banalytics\b|\banaly[sz]e\s+(?:the\s+)?us"
 
 
 class Announced:
@@ -41,7 +44,8 @@ class Announced:
         if self._lead is not None and (self._above, self._level) != (above, block.level):
             self._lead = None
         if self._lead is not None:
-            return self._lead.plain
+            before = self._lead.before.plain + " " if self._lead.before is not None else ""
+            return before + self._lead.plain
         return self._document.block_text(above[-1]).lower() if above else ""
 
 
@@ -77,9 +81,10 @@ def _is_only_name(text: str, mention: Mention) -> bool:
 
 
 def _tells_role(announced: str) -> bool:
+    text = compiled(r"\bnot\s+limited\s+to\b").sub("", announced)
     return (
-        compiled(says.LIST_OF_SERVICES).search(announced) is not None
-        and compiled(r"\bcookies?\b|\btrack|\badvertis|\banalytics\b").search(announced) is not None
-        and compiled(says.LISTS_OTHERS).search(announced) is None
-        and compiled(r"\b(?:not|no|never|without)\b|n't\b").search(announced) is None
+        compiled(says.LIST_OF_SERVICES).search(text) is not None
+        and compiled(_DOES_WHAT).search(text) is not None
+        and compiled(says.LISTS_OTHERS).search(text) is None
+        and compiled(r"\b(?:not|no|never|without)\b|n't\b").search(text) is None
     )

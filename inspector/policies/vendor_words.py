@@ -32,7 +32,7 @@ STRONG_ROLE: Final = (
 )
 NO_ROLE: Final = (
     r"\b(?:sign(?:ing)?[\s-]?(?:in|up)|log(?:ging)?[\s-]?in|register)\s+(?:\w+\s+){0,3}?(?:with"
-    r"|using|via|through)\b|\bfollow\s+us\b|\bcontact\s+us\b|\bhosted?\s+(?:by|on)\b|\b(?:payment"
+    r"|using|via|through)\b|\bwhich\s+hosts\b|\bfollow\s+us\b|\bcontact\s+us\b|\bhosted?\s+(?:by|on)\b|\b(?:payment"
     r"|credit\s+card)\b[^.;]{0,40}\bprocess|\bsubprocessor|\bprivacy\s+shield\b|\bdata\s+cent"
     r"|\bpage\s+on\b|\bstandard\s+contractual|\bour\s+(?:\w+\s+)?(?:page|account|profile"
     r"|channel)s?\s+on\b|\bnewsletter|\bprovided\s+by\s+email|\binternet\s+explorer\b"
@@ -185,6 +185,10 @@ UNKNOWN: Final = (
         rf"|tracking)\s+\w+|[Pp]roviders?|[Nn]etworks?|[Cc]ompanies)\b[^.;:]{{0,40}}?,?\s*\(?(?:such\s+as|like|including"
         rf"|e\.g\.,?|for\s+example,?|namely|called|i\.e\.,?)\s+({NAME}(?:(?:\s*,\s*(?:and\s+|or\s+)?"
         rf"|\s+and\s+|\s+or\s+|\s*/\s*){NAME}){{0,8}})"
+    ),
+    (
+        rf"\b[Tt]hird[\s-]party\s+(?:integrations?|services?|tools?|providers?|cookies|partners?)\s+"
+        rf"\(({NAME}(?:\s+for\s+[a-z\s]{{3,30}})?(?:,\s+(?:and\s+)?{NAME}(?:\s+for\s+[a-z\s]{{3,30}})?){{0,6}})\)"
     ),
     (
         rf"\b(?:[Aa]nalytics|[Ss]tatistics|[Tt]elemetry|[Mm]easurement|[Aa]ds|[Aa]dvertising|[Tt]racking)\s+(?:is\s+|are\s+)?"

@@ -271,6 +271,8 @@ def _has_role_near(statement: Statement, mention: Mention) -> bool:
 def _is_for_else(plain: str, end: int) -> bool:
     """ "We use A for sign-in, B for storage, and C for statistics": each has the part that its own words give it."""
     own = compiled(r"\s+(?:\([^()]*\)\s+)?for\s+([^,;.]{3,60})").match(plain, end)
+    if compiled(r"\b(?:set|place|use)s?\s+(?:\w+\s+){0,2}cookies\b").search(plain):
+        return False
     if own is None or sum(1 for _ in compiled(r"\bfor\s+[^,;.]{3,60}[,;.]").finditer(plain)) < says.PARTS_OF_LIST:
         return False
     return compiled(says.ROLE).search(compiled(says.OTHER_ANALYSIS).sub("", own[1])) is None
@@ -386,7 +388,8 @@ def _listed_name(statement: Statement, known: Sequence[tuple[int, int]], operato
     if not _is_line_of_list(statement) or not compiled(says.LIST_OF_SERVICES).search(around):
         return
     head = compiled(says.HEAD_OF_LINE).match(sentence.text)
-    if head is None or compiled(says.NO_SERVICE).search(sentence.plain):
+    sets = compiled(r"\bsets?\s+(?:\w+\s+){0,2}cookies\b").search(sentence.plain)
+    if head is None or (compiled(says.NO_SERVICE).search(sentence.plain) and not sets):
         return
     if any(first < sentence.start + head.end(1) and sentence.start + head.start(1) < last for first, last in known):
         return

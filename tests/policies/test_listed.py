@@ -98,6 +98,14 @@ LISTS = {
         'We save your choice in the browser\'s local storage (key: "lamp-theme").\n',
         {"lamp-theme": None},
     ),
+    "what stands under a name in storage": (
+        "Saved in the browser's local storage under lamp_user.\n\nKept as lamp.notice-seen in local storage.\n",
+        {"lamp_user": None, "lamp.notice-seen": None},
+    ),
+    "keys and names, joined": (
+        "## Cookies\n\nCookie: Lamps Name: __lamp_a __lamp_b LID LAMP Purpose: to count visits.\n",
+        {"__lamp_a": None, "__lamp_b": None, "LID": None, "LAMP": None},
+    ),
     "headings that are names": (
         "# Cookies\n\n### \\_octo\n\nThis cookie is used for statistics. It lasts for one year.\n\n"
         "### tz\\_pref\n\nYour time zone.\n",

@@ -25,6 +25,12 @@ TABLES = {
         "<tr><td>_fbp</td><td>Facebook</td><td>3 months</td></tr></table>",
         {"_gid": 1, "_fbp": 90},
     ),
+    "rows that lack a cell": (
+        "<h2>Cookies</h2><table><tr><th>Cookie</th><th>Type</th><th>Purpose</th><th>Duration</th></tr>"
+        "<tr><td>lampid</td><td>Knows the lamp</td><td>Session</td><td></td></tr>"
+        "<tr><td>lamp_seen</td><td>HTTP</td><td>Counts for 30 days of reports</td><td></td></tr></table>",
+        {"lampid": "session", "lamp_seen": None},
+    ),
     "rows without a table": (
         "<tr><td>_ga</td><td>Google Analytics</td><td>2 anni</td></tr>"
         "<tr><td>wp-settings-*, wordpress_logged_in_*</td><td>WordPress</td><td>12 mesi / Sessione</td></tr>",
@@ -254,3 +260,10 @@ def test_names_behind_labels_and_lifetimes_in_a_remark_are_read() -> None:
         "lamp_x | Keeps your basket. | This cookie is deleted when you close your browser.\n"
     )
     assert facts(remark, "policy.md") == {"lamp_x": "session"}
+
+
+def test_the_host_for_which_a_script_writes_its_cookies_is_the_sites_own() -> None:
+    """Google Analytics writes "_ga" for the page's host, whoever else is named in the table."""
+    rows = "| lamps.example | _ga | Counts visits |\n| shine.example | shine_id | Shows lamps |\n"
+    record = policy(f"# Cookies\n\n| Host | Name | Details |\n|---|---|---|\n{rows}", "policy.md").record
+    assert [vendor.id for vendor in record.vendors] == ["shine-example"]

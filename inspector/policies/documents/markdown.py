@@ -68,8 +68,13 @@ def read(raw: RawDocument, limits: Limits) -> DocumentReading:
     return DocumentReading(document, tuple(problems))
 
 
-def _with_breaks(lines: list[str]) -> list[str]:
-    """A paragraph's lines; where most are "key: value", people meant them as lines, and they break when shown, too."""
+def _with_breaks(lines: list[str], headed: bool) -> list[str]:
+    """A paragraph's lines; where most are "key: value", people meant them as lines, and they break when shown, too.
+
+    So do the rows of a table without its walls, in the paragraph of its headers or, if ``headed``, in the next one.
+    """
+    if headed and len(lines) > 1:
+        return [line.rstrip() + "  " for line in lines[:-1]] + lines[-1:]
     below = next((at for at, line in enumerate(lines) if header_columns(line) or header_run(lines[at : at + 8])), None)
     if below is not None and below + 1 < len(lines):  # a table without its walls: each line is a row, or a cell
         return [line.rstrip() + "  " if below <= at + 1 < len(lines) else line for at, line in enumerate(lines)]
@@ -98,6 +103,7 @@ class _Scanner:
         self._lists: list[tuple[int, int]] = []  # indents of the marker and of the content
         self._at = 0
         self._blank = True
+        self._headed = False  # the last paragraph was a line of headers
 
     def _definitions(self) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -218,7 +224,8 @@ class _Scanner:
         """Write the open paragraph."""
         lines, self._paragraph = self._paragraph, []
         (kind, level), self._kind = self._kind, (BlockKind.PARAGRAPH, 0)
-        text = "\n".join(_with_breaks(lines)).rstrip()
+        text = "\n".join(_with_breaks(lines, self._headed)).rstrip()
+        self._headed = len(lines) == 1 and bool(header_columns(lines[0])) if lines else self._headed
         if not text or _OMITTED.match(text.strip()):
             return
         if self.builder.empty and is_notice(text):

@@ -42,6 +42,7 @@ def lacks_dashes(line: str, following: str) -> bool:
 def split_rows(lines: list[str], first: int, most: int, *, dashes: bool = True) -> tuple[list[Row], int]:
     """Return the rows (at most ``most``) of the table whose header is ``lines[first]``, and the index after it."""
     fenced = lines[first + 1].strip().startswith("|") and lines[first + 1].strip().endswith("|")
+    bars = _closing_bars(lines[first])
     rows = [_row(lines[first], first + 1)]
     at = first + (2 if dashes else 1)
     while at < len(lines) and len(rows) < most:
@@ -55,8 +56,22 @@ def split_rows(lines: list[str], first: int, most: int, *, dashes: bool = True) 
             while not _ends(text) and at < len(lines) and at - number < _MAX_JOINED and _joins(lines[at], text, wanted):
                 text += "\n" + lines[at]
                 at += 1
+        elif bars:
+            while text.count("|") < bars and at < len(lines) and lines[at].strip() and _fits(text, lines[at], bars):
+                text += "\n" + lines[at]
+                at += 1
         rows.append(_row(text, number))
     return rows, at
+
+
+def _closing_bars(header: str) -> int:
+    """How many bars end the cells of each row, where no bar begins one: "Cookie | Purpose |"; else 0."""
+    text = header.strip()
+    return text.count("|") if text.endswith("|") and not text.startswith("|") else 0
+
+
+def _fits(text: str, following: str, bars: int) -> bool:
+    return text.count("|") + following.count("|") <= bars
 
 
 def _ends(text: str) -> bool:

@@ -53,6 +53,7 @@ def write_plain(builder: Builder, text: str, first_line: int = 1) -> tuple[str, 
     notices: list[str] = []
     chunk: list[str] = []
     start = first_line
+    headed = False  # the last lines were one of headers
     for number, line in enumerate([*re.split(r"\r\n|[\r\n\f\v\x85\u2028\u2029]", text), ""], first_line):
         if line.strip():
             if not chunk:
@@ -63,15 +64,16 @@ def write_plain(builder: Builder, text: str, first_line: int = 1) -> tuple[str, 
         if chunk and builder.empty and is_notice(joined):
             notices.append(" ".join(joined.split()))
         elif chunk:
-            _chunk(builder, chunk, start)
+            _chunk(builder, chunk, start, headed=headed)
+            headed = len(chunk) == 1 and bool(header_columns(chunk[0]))
         chunk = []
     while builder.list_depth:
         builder.end_list()
     return tuple(notices)
 
 
-def _chunk(builder: Builder, lines: list[str], start: int) -> None:
-    """Lines between two blank lines: a table, a list, a heading or a paragraph."""
+def _chunk(builder: Builder, lines: list[str], start: int, *, headed: bool) -> None:
+    """Lines between two blank lines: a table, a list, a heading or a paragraph; or rows, if a line ``headed`` them."""
     if len(lines) >= 2 and sum("\t" in line.strip() for line in lines) >= max(2, len(lines) - 1):
         _close_list(builder)
         _table(builder, [(start + at, line.strip("\n").split("\t")) for at, line in enumerate(lines)])
@@ -88,7 +90,7 @@ def _chunk(builder: Builder, lines: list[str], start: int) -> None:
         return
     if not _ITEM.match(lines[0]):
         _close_list(builder)
-    _paragraph(builder, lines, start)
+    _paragraph(builder, lines, start, below=headed)
 
 
 def _close_list(builder: Builder) -> None:
@@ -107,9 +109,9 @@ def _is_heading(line: str) -> bool:
     )
 
 
-def _paragraph(builder: Builder, lines: list[str], start: int) -> None:
+def _paragraph(builder: Builder, lines: list[str], start: int, *, below: bool) -> None:
+    """Write lines; those ``below`` a line of headers are rows."""
     previous = ""
-    below = False  # a line of headers: what follows are rows
     for number, line in enumerate(lines, start):
         item = _ITEM.match(line)
         if item:
