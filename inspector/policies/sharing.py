@@ -103,7 +103,10 @@ _ONE_CASE: Final = (
     r"|.*\bin\s+(?:this|these|such|that|those)\s+(?:cases?|instances?|circumstances?)\W*$"
 )
 # A promise to those who ask for it tells what happens to everybody else.
-_COOKIES_DO: Final = r"\b(?:cookies?|beacons?|pixels?|gifs?|log\s+files?)\s+(?:on|of|from|in|that|which)\s+[^.;,]{1,30}\s(?:do(?:es)?|will|can|did)?\s*$"
+_COOKIES_DO: Final = (
+    r"\b(?:cookies?|beacons?|pixels?|gifs?|log\s+files?)\s+(?:on|of|from|in|that|which)\s+"
+    r"[^.;,]{1,30}\s(?:do(?:es)?|will|can|did)?\s*$"
+)
 _ASKS_US: Final = (
     r"\b(?:ask|tell|request|instruct|direct|prefer|elect|choose|want|wish|like)\w*\s+(?:that\s+)?(?:us|we)?\s*(?:to\s+)?$"
     r"|\b(?:cannot|can't|not|unable\s+to)\s+(?:\w+\s+)?(?:promise|guarantee|ensure|warrant|assure)\b[^.;]*$"
