@@ -7,9 +7,9 @@ columns' names, one of which is the name of a cookie, says where they stood.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
+from inspector.core.short_memory import short_memory
 from inspector.policies.headers import Column, column_of
 from inspector.policies.patterns import late
 
@@ -20,7 +20,7 @@ _JOINT: Final = late(r"(?<=[a-z)])(?=[A-Z])")
 NAMING: Final = (Column.NAME, Column.COOKIE)
 
 
-@lru_cache(maxsize=512)
+@short_memory(512)
 def header_columns(line: str) -> tuple[Column, ...]:
     """Return the columns that a line names, nothing where it is no line of headers.
 

@@ -4,9 +4,10 @@
 
 import re
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
+from inspector.core.short_memory import short_memory
 from inspector.policies.late_pattern import pattern_of
 from inspector.policies.ready import ready
 
@@ -104,7 +105,7 @@ def _compiled() -> tuple[tuple[Column, re.Pattern[str]], ...]:
     return tuple((column, ready(source, re.I)) for column, source in _PATTERNS)
 
 
-@lru_cache(maxsize=512)  # the same headers stand over every row
+@short_memory(512)  # the same headers stand over every row
 def column_of(header: str) -> Column:
     """Return what a header (or a key) says of its column."""
     text = " ".join(header.strip(" \t\n*:•|_?.†‡¹²³").split())

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from inspector.core.policy import LifetimeFrom, StatedLifetime
+from inspector.core.short_memory import short_memory
 from inspector.policies.late_pattern import pattern_of
 from inspector.policies.ready import ready
 
@@ -119,7 +120,9 @@ _CUE: Final = (
 
 
 # What a cookie is said to be before all else: "Session cookie that holds the basket".
-_CALLED_SESSION: Final = r"\W*(?:(?:this\s+is\s+)?(?:an?|the)\s+)?(?:\w+\s+)?(session\s+cookies?)\b(?!\s+(?:and|or)\b)"
+_CALLED_SESSION: Final = (
+    r"\W*(?:(?:this\s+is\s+)?(?:an?|the)\s+)?(?:\w+\s+){0,3}?(session\s+cookies?)\b(?!\s+(?:and|or)\b)"
+)
 # How often it is set anew is no lifetime.
 _RENEWED: Final = r"[,;(]?\s*(?:and\s+)?(?:is\s+)?(?:extended|renewed|refreshed|updated|reset|set\s+anew)\s+every\s.*"
 
@@ -168,7 +171,7 @@ def parse_lifetime(text: str, unit: float | None = None) -> StatedLifetime | Non
     return found[0]
 
 
-@lru_cache(maxsize=256)
+@short_memory(256)
 def parse_lifetimes(text: str, unit: float | None = None) -> tuple[StatedLifetime, ...]:
     """Return every lifetime that ``text`` states, in order: "12 mesi / Sessione" states two."""
     text = _without_renewal(text[:2000])

@@ -6,6 +6,7 @@ names with a lifetime in brackets behind them.
 Only what looks like a name and like no word is taken for one, except after a key that says so ("Cookie name: lang").
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -26,7 +27,7 @@ from inspector.policies.tables import PurposeOf, first_line, storage_of, subject
 
 _KEYED: Final = late(r"\s{0,4}([^\W\d_][\w /()’'-]{1,40}?)\s{0,3}(?::|[–—]|\s-\s)\s{0,4}(?=\S)")
 _HEAD: Final = late(
-    r"[\s\"'“‘`•·*-]{0,4}(\S{2,120}?)[\"'”’`*]{0,2}(?=\s*(?:$|\n|[:(,;–—=]|-\s|\s(?:is|are|cookies?|from|on\s\S+\.\w{2,}$|\W)))"
+    r"[\s\"'“‘`•·*-]{0,4}(\S{2,120}?)[\"'”’`*]{0,2}(?=\s*(?:$|\n|[(,;–—=]|:(?![a-z0-9*])|-\s|\s(?:is|are|cookies?|from|on\s\S+\.\w{2,}$|\W)))"
 )
 # What stands between names is not left out, or a long text without a space would be split in every way there is.
 # "_lamp keeps you signed in": in a list, where the name can be nothing else.
@@ -183,8 +184,8 @@ def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
         return entry
     does = _HEAD_THAT_DOES if kind is BlockKind.LIST_ITEM else _HEAD_OF_PARAGRAPH
     head = _HEAD.match(text) or does.match(text)
-    if head and is_strong(head[1].rstrip(":,;")) and kind is not BlockKind.HEADING:
-        name = head[1].rstrip(":,;")
+    name = _head_name(head, text) if head else ""
+    if head and is_strong(name) and kind is not BlockKind.HEADING:
         entry = _Entry((PrintedName(name, head.start(1), head.start(1) + len(name), True),), line.start, line, False)
         entry.lines.append(text[head.end() :])
         entry.colon = text.startswith(":", head.end())
@@ -196,6 +197,13 @@ def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
             entry.provider = text[: inside.start()].strip()
             return entry
     return None
+
+
+def _head_name(head: re.Match[str], text: str) -> str:
+    """The name that a line begins with; an asterisk behind "_" or ":" is a wildcard, and no emphasis."""
+    if head[1][-1] in "_-.:" and text.startswith("*", head.end(1)):
+        return head[1] + "*"
+    return head[1].rstrip(":,;")
 
 
 def _bare_lifetime(described: str) -> StatedLifetime | None:

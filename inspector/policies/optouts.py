@@ -64,6 +64,8 @@ _THEIR_SETTINGS: Final = (
     r"\b(?:you|users?|visitors?)\s+(?:can|may)\s+(?:\w+\s+)?(?:set|manage|change|adjust|control|update)\b[^.;]{0,120}?"
     r"\b(?:ads?|advertising)\s+(?:preferences?|settings|choices)\b"
 )
+_BARE: Final = 4  # words: "Use the cookie banner" may be a heading
+_OF_DEVICE: Final = r"\b(?:devices?|browsers?|phones?|operating\s+systems?|manufacturers?)\b"
 # A signal that a browser sends, and the company that is too many to say which.
 _NO_TARGETS: Final = frozenset({"google-other", "gpc", "global-privacy-control"})
 _NOBODY: Final = frozenset({"google-other", "nai", "daa", "edaa", "daac"})
@@ -143,7 +145,7 @@ _CHOICES: Final = (
 )
 _TOOL_WORDS: Final = words("cook cons priv pref togg tool")
 _NOT_SITE: Final = (
-    r"\b(?:flash|adobe|macromedia)\b|\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
+    r"\b(?:flash|adobe|macromedia)\b|\b(?:section|menu|help)\W[^.;]{0,20}\bbrowser|\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
     r"|their|third[\s-]part\w+)\b[^.;]{0,60}?(?:settings?|preferences|options)|\bsettings?\s+(?:of"
     r"|in|on|within)\s+(?:your|the)\s+(?:\w+\s+)?(?:browser|device)"
 )
@@ -398,13 +400,13 @@ def _by_words(
 ) -> Iterator[Found]:
     sentence = statement.sentence
     plain = sentence.plain
+    settings = compiled(_THEIR_SETTINGS).search(plain) is not None and not compiled(_OF_DEVICE).search(plain)
+    if compiled(_OPT).search(plain) is None and not settings:
+        return
     for phrase, target in lexicon.phrases.items():
         if target not in told and phrase.lower() in plain and target not in {"gpc"}:
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
-    settings = compiled(_THEIR_SETTINGS).search(plain) is not None
-    if compiled(_OPT).search(plain) is None and not settings:
-        return
     for mention in mentions:
         target = mention.id
         if target == "google-other":
@@ -423,8 +425,8 @@ def _by_words(
 def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions: Sequence[Mention]) -> bool:
     """Whether the sentence offers the site's own opt-out or preference panel."""
     plain = statement.plain
-    told_what_to_use = compiled(r"^\W*(?:please\s+)?use\s+(?:our|the)\b").match(plain) is not None
-    if statement.frame is Frame.DEFINITION and not told_what_to_use:
+    told_what_to_use = compiled(r"^(?:[\w\s-]{3,30}:\s)?\W*(?:please\s+)?use\s+(?:our|the)\b").match(plain) is not None
+    if statement.frame is Frame.DEFINITION and (not told_what_to_use or len(plain.split()) <= _BARE):
         return False
     if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL) or is_foreword(plain):
         return False
@@ -445,7 +447,8 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
             return False
         return compiled(
             r"\b(?:you|users?|visitors?)\s+(?:\w+\s+){0,2}?(?:can|may|could|are\s+able|have\s+the"
-            r"|will\s+be\s+able)\b|\bencourage\s+you\s+to\b|^\W*in\s+addition\s+to\s+managing\s+your\b|^\W*(?:please\s+)?(?:click|open|use|go\s+to|visit|head|manage|change"
+            r"|will\s+be\s+able)\b|\bencourage\s+you\s+to\b|^\W*in\s+addition\s+to\s+managing\s+your\b"
+            r"|^(?:[\w\s-]{3,30}:\s)?\W*(?:please\s+)?(?:click|open|use|go\s+to|visit|head|manage|change"
             r"|adjust|update|choose|select|do\s+you|would\s+you|to\s+(?:change|manage|withdraw|adjust|update|opt\s+out))\b"
         ).search(plain) is not None and not compiled(
             r"\bcookies?\s+(?:that\s+)?(?:remember|store|save|record)s?|\bto\s+remember\s+your\s+(?:cookie"

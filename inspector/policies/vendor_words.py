@@ -116,7 +116,7 @@ ACTS_FIRST: Final = late(
     r"\S+(?:\s\S+){0,3}?\s(?:uses?|sets?|places?|drops?|is\san?|may|collects?|stores?)\b"
 )  # or at its beginning
 NAME: Final = r"(?:[A-Z0-9][\w&.’'+-]*(?:\.\w+)?(?:[ ](?:[A-Z0-9][\w&.’'+-]*|of|by|&)){0,3})"
-HEAD_OF_LINE: Final = rf"^({NAME})(?:\s*\([^)]{{0,60}}\))?(?:\s+[–—-]\s+|:\s+|\s+/\s|$)"
+HEAD_OF_LINE: Final = rf"^({NAME})(?:\s*\([^)]{{0,60}}\))?(?:\s+[–—-]\s+|:(?:\s+|(?=[A-Z]))|\s+/\s|$)"
 # The ids of the record's guide; anybody else goes by the printed name.
 RECORD_IDS: Final = words("""
     google-ads google-analytics google-other youtube facebook twitter linkedin pinterest instagram
@@ -228,6 +228,10 @@ GENERIC: Final = words("""
 PRODUCTS: Final = words("seal pixel tag tags sdk widget widgets button buttons cookie cookies plugin api ads analytics")
 TRAILING: Final = words("of by & and or the in on for to cookies cookie a an with from as is are may uses we our")
 LONG: Final = 500
+# What a label in a list ends with that names no party: "Opt-out Tools: ...".
+NO_PARTY: Final = words(
+    "tools settings preferences controls options links platforms networks partners providers choices cookies"
+)
 PARTS_OF_LIST: Final = 3  # "A for this, B for that, C for a third thing"
 LINE_OF_LIST: Final = 5  # words
 FORM: Final = late(

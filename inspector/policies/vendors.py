@@ -105,6 +105,8 @@ def vendor_id(known: str | None, name: str, *, ads: bool) -> str:
     if known in says.RECORD_IDS and known is not None:
         return known
     slug = slug_of(name)
+    if known is not None and "-" in known and slug == known.replace("-", ""):
+        return known  # "CrazyEgg"
     return says.WITH_ADS.get(slug, slug) if ads else slug
 
 
@@ -278,6 +280,15 @@ def _is_for_else(plain: str, end: int) -> bool:
     return compiled(says.ROLE).search(compiled(says.OTHER_ANALYSIS).sub("", own[1])) is None
 
 
+def _has_no_part(plain: str, start: int, end: int) -> bool:
+    """ "Cookies of A count visits; our newsletter goes out through B": what the clause says of B is no role."""
+    if ";" not in plain:
+        return False
+    close = plain.find(";", end)
+    clause = plain[plain.rfind(";", 0, start) + 1 : close if close >= 0 else len(plain)]
+    return compiled(says.NO_ROLE).search(clause) is not None and not compiled(says.STRONG_ROLE).search(clause)
+
+
 def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
     """Leave out a party that is only whom one opts out from, or whose policy or help page one is sent to."""
     plain = statement.plain
@@ -286,7 +297,7 @@ def _offered(statement: Statement, mention: Mention, vendor: str) -> bool:
     before, after = plain[max(0, start - 60) : start], plain[end : end + 40]
     if is_dropped(before, former=statement.frame is Frame.FORMER) or _is_absent(statement, start):
         return False
-    if _is_for_else(plain, end):
+    if _is_for_else(plain, end) or _has_no_part(plain, start, end):
         return False
     if compiled(says.COMPARED).search(before) or compiled(says.NOT_IN_USE).search(plain):
         return False
@@ -398,7 +409,7 @@ def _listed_name(statement: Statement, known: Sequence[tuple[int, int]], operato
     ):
         for part in sentence.text.split(" / ")[:3] if " / " in sentence.text else (head[1],):
             name = _proper(compiled(r"\s+(?:Embeds?|Widgets?|Pixel|Tag|Analytics|SDK)$").sub("", part), operator)
-            if name:
+            if name and name.split()[-1].lower() not in says.NO_PARTY:
                 yield name
 
 

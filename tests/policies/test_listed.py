@@ -106,6 +106,12 @@ LISTS = {
         "## Cookies\n\nCookie: Lamps Name: __lamp_a __lamp_b LID LAMP Purpose: to count visits.\n",
         {"__lamp_a": None, "__lamp_b": None, "LID": None, "LAMP": None},
     ),
+    "names with colons, and a wildcard at the end": (
+        "## Cookies\n\n- lamps:anon\\_id — a random number. Expires after 30 days.\n"
+        "- lamps:quota:\\* — counts (localStorage)\n- lamp\\_state\\_\\* — signing in\n"
+        "- lamp\\_seen — where you came from (utm\\_source, utm\\_medium) when the address says so\n",
+        {"lamps:anon_id": 30, "lamps:quota:*": None, "lamp_state_*": None, "lamp_seen": None},
+    ),
     "headings that are names": (
         "# Cookies\n\n### \\_octo\n\nThis cookie is used for statistics. It lasts for one year.\n\n"
         "### tz\\_pref\n\nYour time zone.\n",

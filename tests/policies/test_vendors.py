@@ -11,6 +11,7 @@ IDS = [
     ("automattic", "Tumblr", "tumblr"),
     ("rudder-labs", "Rudder Labs, Inc.", "rudder-labs"),
     (None, "Lamp Analytics", "lamp"),
+    ("crazy-egg", "CrazyEgg", "crazy-egg"),
 ]
 
 
