@@ -19,6 +19,8 @@ from inspector.engine.labelling import label_files, open_judge
 from inspector.reports.api import Look
 from inspector.reports.registry import LABELS
 
+_WRONG_HEADER = "table-header"  # see inspector.readers.files.cookie_table
+
 
 @click.command("classify")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=any_path)
@@ -38,8 +40,8 @@ def command(files: tuple[Path, ...], origin: str | None, recorded: str | None, n
     for line in labelling.recognised:
         click.echo(visible(line), err=True)
     print_problems(labelling.problems)
-    if not labelling.read:
-        return exits.FAILED
+    if not labelling.read:  # a table with a wrong header is there, and none of its rows could be answered
+        return exits.PARTLY if any(held.code == _WRONG_HEADER for held in labelling.problems) else exits.FAILED
     write = LABELS[name]()
     look = Look(time.time_ns() // 1000, site_of, styled=None if target is None else False)
     with opened(target) as out:

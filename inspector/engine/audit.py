@@ -99,21 +99,59 @@ def audit(
     """Return the report of one site's audit. ``consents`` are choices that were decoded before, with their cookies."""
     site = registrable(request.site)
     domains = (site, *(domain for domain in map(registrable, request.also) if domain != site))
-    declared = Declarations(policy, knowledge)
-    standing = _standing(policy, declared, now, request)
     attributor = Attributor(domains, evidence)
     evidence = evidence.of_pages(attributor.shows)
+    declared = Declarations(policy, knowledge)
+    standing = _standing(policy, declared, now, request)
     preparer = Preparer(attributor, declared, knowledge, classify, corrections, policy, standing, request.options)
-    prepared = preparer.prepare(_in_order(cookies), site, from_datetime(now))
-    if evidence.refused:
-        once = {(held.cookie.key, bool(held.run)): held for held in reversed(evidence.refused)}  # of runs: the first
-        refused = preparer.refused(tuple(reversed(once.values())), site, from_datetime(now))
-        prepared = replace(prepared, refused=refused)
-    undecoded: tuple[NotJudged, ...] = ()
-    if consents is None:
-        consents, undecoded = read_choices([held.cookie for held in prepared.judged if held.kind.own])
-    case = Case(
-        site,
+    prepared = _prepared(preparer, cookies, evidence, site, from_datetime(now))
+    consents, undecoded = (consents, ()) if consents is not None else _choices(prepared)
+    case = _case(request, domains, prepared, policy, standing, declared, knowledge, now, consents, evidence)
+    findings, undecided, faults = _run(case)
+    told = _options(request.options, evidence)
+    measured = Measured(request.program, knowledge.version, knowledge.date, now, tuple(inputs), told)
+    return _report(
+        case,
+        prepared,
+        consents,
+        findings,
+        (*undecoded, *undecided),
+        (*problems, *faults),
+        domains,
+        measured,
+        request.ignores,
+    )
+
+
+def _prepared(preparer: Preparer, cookies: Sequence[Cookie], evidence: Evidence, site: str, now_us: int) -> Prepared:
+    """Return the cookies with all that is known of each, and those that were tried and not kept."""
+    prepared = preparer.prepare(_in_order(cookies), site, now_us)
+    if not evidence.refused:
+        return prepared
+    once = {(held.cookie.key, bool(held.run)): held for held in reversed(evidence.refused)}  # of runs: the first
+    return replace(prepared, refused=preparer.refused(tuple(reversed(once.values())), site, now_us))
+
+
+def _choices(prepared: Prepared) -> tuple[tuple[Consent, ...], tuple[NotJudged, ...]]:
+    """Return the choices that the site's own consent cookies record, and what of them could not be decoded."""
+    return read_choices([held.cookie for held in prepared.judged if held.kind.own])
+
+
+def _case(
+    request: AuditRequest,
+    domains: tuple[str, ...],
+    prepared: Prepared,
+    policy: Policy,
+    standing: PolicyStanding,
+    declared: Declarations,
+    knowledge: Knowledge,
+    now: datetime,
+    consents: tuple[Consent, ...],
+    evidence: Evidence,
+) -> Case:
+    """Return what the rules judge."""
+    return Case(
+        domains[0],
         frozenset(domains),
         prepared.judged,
         policy,
@@ -129,21 +167,6 @@ def audit(
         policy_opt_outs(policy, knowledge).offers,
         opt_outs_of(prepared.judged, knowledge, now),
         tuple(held for held, _ in prepared.refused),
-    )
-    findings, undecided, faults = _run(case)
-    measured = Measured(
-        request.program, knowledge.version, knowledge.date, now, tuple(inputs), _options(request.options, evidence)
-    )
-    return _report(
-        case,
-        prepared,
-        consents,
-        findings,
-        (*undecoded, *undecided),
-        (*problems, *faults),
-        domains,
-        measured,
-        request.ignores,
     )
 
 

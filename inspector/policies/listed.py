@@ -35,6 +35,11 @@ _HEAD_THAT_DOES: Final = late(
     r"[\s\"'“‘`•·*-]{0,4}((?=\S*[_*:{])\S{2,120}?)[\"'”’`*]{0,2}\s(?=(?:\w+ly\s)?(?:[a-z]+s|used|set|stored|kept|needed)\s)"
 )
 # "lang (one year): your language": a word that is as good as called a cookie, by its lifetime.
+# "_lamp and _lamp_id keep you signed in."
+_HEADS_THAT_DO: Final = late(
+    r"[\s\"'“‘`•·*-]{0,4}((?:[^\s,]*[_*][^\s,]*)(?:(?:,\s(?:and\s)?|\s(?:and|or|&)\s)[^\s,]*[_*][^\s,]*){1,11})"
+    r"\s(?=(?:is|are|store|keep|hold|count|tell|track|remember|identify|record|help|come|expire|last)\b)"
+)
 _HEAD_WITH_LIFETIME: Final = late(
     r"[\s\"'“‘`•·*-]{0,4}(?!session\b|persistent\b|permanent\b)([a-z][\w.-]{1,60})[\"'”’`*]{0,2}\s?\(([^()]{2,60})\)\s?(?=[:–—-])"
 )
@@ -47,6 +52,7 @@ _SPOKEN: Final = late(r"(?:^|\s)[a-z]{3,40}(?<!id)(?<!sess)(?<!token)(?<!consent
 _DIVIDES: Final = late(r":\s|\s[–—-]\s")  # the names from what is said of them
 _OR_LIKE: Final = late(r"\s+(?:or|and)\s+(?:similar|others?|the\s+like)\b.*$")
 _A_LIST: Final = 3  # names that can be nothing else: this document lists its cookies
+_BEGINNING: Final = 300  # characters in which a block says that it speaks of cookies
 _LONGEST_HEAD: Final = 120
 _FAR: Final = 4  # blocks without a key after which a record ends
 
@@ -159,7 +165,8 @@ def _opened(document: Document, line: _Line, text: str) -> _Entry | None:
     if block.kind not in (BlockKind.LIST_ITEM, BlockKind.TERM, BlockKind.HEADING, BlockKind.PARAGRAPH):
         return None
     entry = _named(block.kind, line, text)
-    return entry if entry is not None and speaks_of_cookies(document, line.block, text[:300]) else None
+    said = document.block_text(line.block)[:_BEGINNING] if line.start == block.start else text[:_BEGINNING]
+    return entry if entry is not None and speaks_of_cookies(document, line.block, said) else None
 
 
 def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
@@ -181,6 +188,12 @@ def _named(kind: BlockKind, line: _Line, text: str) -> _Entry | None:
     if several and all(is_strong(name.name) for name in several):
         entry = _Entry(several, line.start, line, False)
         entry.lines.append(text[described + 1 :])
+        return entry
+    run = _HEADS_THAT_DO.match(text)
+    several = names_in_cell(run[1]) if run else ()
+    if run and len(several) > 1 and all(is_strong(name.name) for name in several):
+        entry = _Entry(several, line.start, line, False)
+        entry.lines.append(text[run.end() :])
         return entry
     does = _HEAD_THAT_DOES if kind is BlockKind.LIST_ITEM else _HEAD_OF_PARAGRAPH
     head = _HEAD.match(text) or does.match(text)

@@ -20,7 +20,7 @@ from inspector.policies.patterns import late
 from inspector.policies.prose_names import purpose_around
 from inspector.policies.tables import PurposeOf, first_line, split_lifetimes, storage_of, subject_of
 
-_ROW: Final = late(r"\s*(\S+(?:(?:,\s|\s(?:and|or|&|/)\s)\S*[_*]\S*)*)\s+(?=\S)")
+_ROW: Final = late(r"\s*([^\s,]+(?:(?:,\s|\s(?:and|or|&|/)\s)\S*[_*]\S*)*)\s+(?=\S)")
 _INNER: Final = late(r"[a-z][A-Z]|[A-Z]{2}|[_\-.:*]|\w\d")  # a sign that a word is no word of the language
 # "_lamp2 yearsTells", "_lampKeeps the": where a name ends that its neighbour touches.
 _TIME: Final = late(

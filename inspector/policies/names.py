@@ -17,7 +17,7 @@ _PLACEHOLDER: Final = (
 )
 _NAME: Final = late(rf"(?:{_PLACEHOLDER}|[\w!#$%&'*+\-.^`|~:@=…\\?/])+")
 _STRONG: Final = late(
-    r"[_^.]*[A-Za-z0-9]*_[\w.\-*:]*|[a-z]+[A-Z]\w*|[A-Z]{2}[A-Z0-9_\-]+|[\w.\-]*\*[\w.\-*]*|\w+::\w+|[a-z][\w.\-]{1,30}:(?=[\w.\-:]*[_*])[\w.\-*:]+|"
+    r"[_^.]*[A-Za-z0-9]*(?:\.[A-Za-z0-9]+)?_[\w.\-*:]*|[a-z]+[A-Z]\w*|[A-Z]{2}[A-Z0-9_\-]+|[\w.\-]*\*[\w.\-*]*|\w+::\w+|[a-z][\w.\-]{1,30}:(?=[\w.\-:]*[_*])[\w.\-*:]+|"
     r"[a-z][a-z0-9]*(?:[-.][a-zA-Z0-9]+){2,}|\w*[a-z]\d\w*|\^.*|.*\$|_\w+|\w*(?:[{<\[].*)|[A-Za-z]+ID|__\w+-\w.*|"
     r"(?:wp|li|js|gm|ga|cf|aws|x|bb|sp|ab|ajs|amp|cc|cky|cmplz|wc|wpml|pll|mp|sb)-[a-z0-9-]+|_{0,2}utm[abctvxz]|[A-Z]{2,5}Cookie\w*|[a-z]+(?:id|sess|token|consent|"
     r"cookie)"
@@ -61,7 +61,7 @@ def is_strong(token: str) -> bool:
 
 def is_sure(token: str) -> bool:
     """Whether a token in running text can be nothing but a cookie's name: an acronym or a path may be other things."""
-    if token.startswith("utm_"):  # what an address says of a campaign
+    if token.startswith("utm_") or ".." in token:  # what an address says of a campaign; what lost its placeholder
         return False
     return is_strong(token) and (
         any(mark in token for mark in "_*:{<[^$")

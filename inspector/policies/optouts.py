@@ -65,7 +65,9 @@ _THEIR_SETTINGS: Final = (
     r"\b(?:ads?|advertising)\s+(?:preferences?|settings|choices)\b"
 )
 _BARE: Final = 4  # words: "Use the cookie banner" may be a heading
-_OF_DEVICE: Final = r"\b(?:devices?|browsers?|phones?|operating\s+systems?|manufacturers?)\b"
+_OF_DEVICE: Final = (
+    r"\b(?:of|in|on|by|from|through)\s+(?:your|the|their|a)\s+(?:\w+\s+)?(?:devices?|browsers?|phones?)\b"
+)
 # A signal that a browser sends, and the company that is too many to say which.
 _NO_TARGETS: Final = frozenset({"google-other", "gpc", "global-privacy-control"})
 _NOBODY: Final = frozenset({"google-other", "nai", "daa", "edaa", "daac"})
@@ -426,7 +428,9 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
     """Whether the sentence offers the site's own opt-out or preference panel."""
     plain = statement.plain
     told_what_to_use = compiled(r"^(?:[\w\s-]{3,30}:\s)?\W*(?:please\s+)?use\s+(?:our|the)\b").match(plain) is not None
-    if statement.frame is Frame.DEFINITION and (not told_what_to_use or len(plain.split()) <= _BARE):
+    if (told_what_to_use and len(plain.split()) <= _BARE) or (
+        statement.frame is Frame.DEFINITION and not told_what_to_use
+    ):
         return False
     if statement.frame in (Frame.OTHERS, Frame.HYPOTHETICAL) or is_foreword(plain):
         return False

@@ -35,6 +35,7 @@ _CALLED: Final = late(
 _FOLLOWED: Final = late(
     r"""\bcookies?[:,]?\s(?:prefixed\swith\s|starting\swith\s|beginning\swith\s)?["'“‘`]?(?P<run>[\w.*\-:{}]{2,80}(?:["'”’`]?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)["'“‘`]?[\w.*\-:{}]{2,80}){0,11})"""
 )
+_LABEL: Final = late(r"[.:!]\s([\w.*\-]{3,80}):\s(?=[A-Z])")
 _KEY_AND_NAMES: Final = late(r"\b[Nn]ames?:\s(?P<names>(?:\S+\s){1,20}?)(?=[A-Z][a-z]{2,20}(?:\s[a-z]{2,20})?:\s)")
 _PART_OF_RUN: Final = late(r"([\w*{][\w.*\-:{}]{0,78}[\w*}])")
 
@@ -49,7 +50,7 @@ _THEN_TOLD: Final = late(r"([\w.*\-]{3,80})\s+(?:[–—-]\s+)?(?=This\s+cookie\
 _SIGN: Final = late(r"[_*{]")  # of a name that can be nothing else
 _SAID_BEFORE: Final = late(r"\s+(?:mentioned|described|listed|named|shown)\s+(?:above|before|earlier)\b")
 _PARTS: Final = late(r"\s*(?:and\s|or\s)?[\"'“‘`]?([^,;]*?)[\"'”’`]?\s*(?:[,;]|\s(?=(?:and|or)\s)|(?=\))|$)")
-_CALLED_SO: Final = ("cookie", "storage", "ame: ", "ames: ")  # one of which stands in each of these
+_CALLED_SO: Final = ("cookie", "Cookie", "storage", "ame: ", "ames: ")  # one of which stands in each of these
 
 
 # A name in quotes; "It is kept for a year.", said of the cookie that the sentence before named.
@@ -143,9 +144,8 @@ def _is_a_name(text: str) -> bool:
 def _called(document: Document, block: Block) -> Iterator[_Printed]:
     """Names that a sentence calls a cookie or a key."""
     text = document.text
-    found = sorted(
-        (*_by_noun(text, block), *_by_word(text, block), *_quoted(text, block), *_by_key(text, block)), key=_place
-    )[:_MOST_NAMES]
+    ways = (_by_noun, _by_word, _by_label, _quoted, _by_key)
+    found = sorted((called for way in ways for called in way(text, block)), key=_place)[:_MOST_NAMES]
     for number, (name, at, after, storage) in enumerate(found):
         following = next((at for _, at, _, _ in found[number + 1 :] if at >= after), block.end)
         start, end = _sentence(text, at, block.start, block.end)
@@ -187,6 +187,13 @@ def _quoted(text: str, block: Block) -> Iterator[_Called]:
     for match in _IN_QUOTES.finditer(text, block.start, block.end):
         first = max(block.start, match.start() - 20)
         if _is_told(match[1]) and not _OTHER_THINGS.search(text[first : match.start()]):
+            yield _Called(match[1], match.start(1), match.end(), "cookie")
+
+
+def _by_label(text: str, block: Block) -> Iterator[_Called]:
+    """ "We use two. PHPSESSID: keeps you signed in.": a name before a colon, after the end of a sentence."""
+    for match in _LABEL.finditer(text, block.start, block.end):
+        if _is_told(match[1]):
             yield _Called(match[1], match.start(1), match.end(), "cookie")
 
 

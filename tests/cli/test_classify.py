@@ -56,7 +56,8 @@ def test_output_file(table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[
         (GOOD + "ragged\n", 2, "line 4"),
         (GOOD + "nul\0,a\n", 2, "line 4"),
         (GOOD + "x" * 10_000_000 + ",a\n", 2, "line 4"),
-        ("a,b\nc,d\n", 3, "line 1"),
+        ("a,b\nc,d\n", 2, "line 1"),
+        ("Our cookies, and yours.\nThey are small.\n", 3, "line 1"),
         ("", 3, "line 1"),
     ],
 )
@@ -66,7 +67,7 @@ def test_hostile_files(text: str, code: int, said: str, tmp_path: Path, capsys: 
     assert main(["classify", str(path), "--format", "jsonl"]) == code
     captured = capsys.readouterr()
     assert said in captured.err
-    assert len(captured.out.splitlines()) == (0 if code == 3 else 2)
+    assert len(captured.out.splitlines()) == (2 if text.lstrip("\ufeff").startswith(GOOD) else 0)
     assert "Traceback" not in captured.err
 
 

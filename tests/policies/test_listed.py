@@ -112,6 +112,19 @@ LISTS = {
         "- lamp\\_seen — where you came from (utm\\_source, utm\\_medium) when the address says so\n",
         {"lamps:anon_id": 30, "lamps:quota:*": None, "lamp_state_*": None, "lamp_seen": None},
     ),
+    "two names that do something": (
+        "Our cookies:\n\n- lamp\\_a and lamp\\_b are used to count visits, for 30 days\n- lamp\\_c - counts\n",
+        {"lamp_a": None, "lamp_b": None, "lamp_c": None},
+    ),
+    "a name over its record": (
+        "LAMP.NET\\_SessionId\nModule: signing in\nExpires after: 365 days\nType: First-party cookie\n\n"
+        "LAMPSESSID\nGeneral cookie of the page. It expires when you close your browser.\n",
+        {"LAMP.NET_SessionId": 365, "LAMPSESSID": "session"},
+    ),
+    "a name before a colon, after a sentence": (
+        "Cookies we use. LAMPSESSID: A number that tells you from others.\n",
+        {"LAMPSESSID": None},
+    ),
     "headings that are names": (
         "# Cookies\n\n### \\_octo\n\nThis cookie is used for statistics. It lasts for one year.\n\n"
         "### tz\\_pref\n\nYour time zone.\n",

@@ -38,6 +38,11 @@ TABLES = {
         "Name |\nPurpose |\nCART |\nWhat is in your basket |\nfrontend |\nThe id of your session |\n",
         {"CART": None, "frontend": None},
     ),
+    "two names and a lifetime for each": (
+        "Cookie Name Purpose Category Duration\nlamp_a Counts visits. Performance 2 Years\n"
+        "lamp_b, lamp_c These two see visits begin. Performance 30 Minutes, Session\n",
+        {"lamp_a": 730, "lamp_b": pytest.approx(30 / 1440), "lamp_c": "session"},
+    ),
     "rows below a blank line": (
         "Cookie Purpose Expires\n\nlamp::c Tells people from robots. End of browser session\n"
         "lamp::a Tells people from robots. 30 days\n",

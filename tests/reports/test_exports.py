@@ -20,7 +20,7 @@ from make.written import written
 from inspector.core.finding import CookieRef
 from inspector.core.fingerprint import fingerprints
 from inspector.core.problem import Problem, Severity
-from inspector.core.report import DISCLAIMER, Report
+from inspector.core.report import DISCLAIMER, Correction, Report
 from inspector.engine.demo import audit_demo
 
 SECRET = "s3cr3t-value-of-a-cookie"
@@ -170,6 +170,21 @@ def test_gitlab_s_issues_have_severities_lines_and_fingerprints_of_their_own() -
     assert all(
         set(held) == {"description", "check_name", "fingerprint", "severity", "content", "location"} for held in issues
     )
+
+
+def test_gitlab_shows_the_correction_that_a_finding_rests_on() -> None:
+    report = sample_report()
+    finding = next(held for held in report.findings if held.cookie is not None)
+    made = Correction("label", "it is analytics", "our developers say so", "J. Doe")
+    rows = tuple(
+        row._replace(corrections=(made,)) if finding.cookie and row.cookie.id == finding.cookie.id else row
+        for row in report.cookies
+    )
+    issues = json.loads(written(replace(report, cookies=rows), "gitlab"))
+    told = [held["description"] for held in issues if "Corrected by hand (J. Doe)" in held["description"]]
+    assert told
+    assert all("because: our developers say so." in text for text in told)
+    assert not any("Corrected" in held["description"] for held in json.loads(written(report, "gitlab")))
 
 
 def test_gitlab_is_told_that_nothing_could_be_verified() -> None:

@@ -37,6 +37,9 @@ DENIALS: Final[Mapping[str, str]] = {
     "personal_data_in_cookies": "Our cookies do not contain any personal information.",
     "data_sale": "We do not sell your personal information.",
 }
+_LISTS: Final = ("cookies", "vendors", "purposes", "denied")
+_ONE_EACH: Final = "Keep the purpose that it mostly serves, and say the rest in description"
+_PARTLY: Final = Severity.PARTIAL
 _STORAGE: Final = {
     "cookie": "Cookie",
     "local_storage": "Local storage",
@@ -108,21 +111,31 @@ def _categories(root: Value, where: str, problems: list[Problem]) -> Iterator[Ca
         if not name:
             problems.append(_wrong(where, entry, "a cookie needs a name", "name"))
             continue
-        purpose = entry.text("purpose")
-        if purpose and purpose not in PHRASES:
-            problems.append(_wrong(where, entry, f'"{purpose}" is not a purpose', ", ".join(PHRASES)))
-        groups.setdefault(purpose or entry.text("category"), []).append(_cookie(entry, name))
+        purpose = _purpose(entry, where, problems)
+        groups.setdefault(purpose or entry.text("category"), []).append(_cookie(entry, name, purpose))
     for purpose, cookies in groups.items():
         title = f"{purpose.capitalize()} cookies" if purpose else "Other cookies"
         yield Category(title, "", tuple(cookies), cookies[0].line)
 
 
-def _cookie(entry: Value, name: str) -> DeclaredCookie:
+def _purpose(entry: Value, where: str, problems: list[Problem]) -> str:
+    """The purpose of a cookie. It has one; of a list the first is read, and that the others are not is told."""
+    stated = [item for item in entry.items("purpose") if item.scalar]
+    for item in stated[:1]:
+        if item.scalar not in PHRASES:
+            problems.append(_wrong(where, item, f'"{item.scalar}" is not a purpose', ", ".join(PHRASES)))
+    for item in stated[1:]:
+        what = f'a cookie has one purpose, and "{item.scalar}" was not read'
+        problems.append(Problem("declaration-invalid", f"{what} (line {item.line})", where, "", _ONE_EACH, _PARTLY))
+    return stated[0].scalar if stated else ""
+
+
+def _cookie(entry: Value, name: str, purpose: str) -> DeclaredCookie:
     storage = entry.text("storage") or "cookie"
     return DeclaredCookie(
         name=name,
         provider=entry.text("provider"),
-        purpose=entry.text("purpose") or entry.text("description"),
+        purpose=purpose or entry.text("description"),
         kind=_STORAGE.get(storage, storage),
         lifetime=entry.text("lifetime"),
         line=entry.line,
@@ -131,12 +144,19 @@ def _cookie(entry: Value, name: str) -> DeclaredCookie:
 
 
 def _details(entry: Value) -> str:
-    described = entry.text("description") if entry.text("purpose") else ""
+    described = entry.text("description") if entry.get("purpose") else ""
     return " ".join(filter(None, (described, entry.text("notes"))))
 
 
 def _unknown(value: Value, keys: tuple[str, ...], where: str) -> Iterator[Problem]:
+    """What of a mapping is not read: keys that are not known, and lists and mappings where a text belongs."""
     for key, line in value.named():
+        held = value.get(key)
+        if key in keys and key not in _LISTS and held is not None and (held.members or held.fields):
+            if key == "purpose" and held.members and not any(item.members or item.fields for item in held.members):
+                continue
+            what = f'"{key}" holds more than a text, and was not read'
+            yield Problem("declaration-invalid", f"{what} (line {line})", where, "", "Write one value for it", _PARTLY)
         if key not in keys:
             yield Problem(
                 "declaration-unknown-key",

@@ -22,6 +22,7 @@ from inspector.policies.documents.markdown_inline import write_inline
 from inspector.policies.documents.markdown_tables import delimits, header_row, lacks_dashes, split_rows
 from inspector.policies.documents.sources import lost_characters, source_of, too_long
 from inspector.policies.header_lines import header_columns, header_run
+from inspector.policies.names import is_sure
 from inspector.policies.patterns import late
 
 _ATX: Final = late(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
@@ -78,6 +79,8 @@ def _with_breaks(lines: list[str], headed: bool) -> list[str]:
     below = next((at for at, line in enumerate(lines) if header_columns(line) or header_run(lines[at : at + 8])), None)
     if below is not None and below + 1 < len(lines):  # a table without its walls: each line is a row, or a cell
         return [line.rstrip() + "  " if below <= at + 1 < len(lines) else line for at, line in enumerate(lines)]
+    if len(lines) > 1 and is_sure(lines[0].strip()):  # a cookie's name over what is said of it
+        lines = [lines[0].rstrip() + "  ", *lines[1:]]
     keyed = [_KEYED.match(line) is not None for line in lines]
     if len(lines) >= _FEWEST_KEYED and sum(keyed) * 2 > len(lines):
         return [

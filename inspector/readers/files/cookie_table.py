@@ -6,6 +6,7 @@ A cell that cannot be understood is a problem and "not known". Values go into se
 cell.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,8 @@ from inspector.readers.files.api import OpenedFile, Skipped
 from inspector.readers.files.csv_cookies import good_rows, refused
 from inspector.readers.files.table_rows import Header, read_header
 
+WRONG_HEADER: Final = "table-header"  # a table was read, and its columns are none that we know
+_LOOKED_AT: Final = 100_000
 ROW: Final = "a row was left out"
 CELL: Final = "a cell is taken as not known"
 
@@ -32,7 +35,10 @@ def read_opened_table(file: OpenedFile) -> TableReading:
     header = tables.facts_of(read_header(text, tables.column))
     fault = header.fault or ("" if "name" in header.facts else 'there is no column "name"')
     if fault:
-        return TableReading(problems=(refused(f"{where}, line {header.line}", fault),), read=False)
+        problem = refused(f"{where}, line {header.line}", fault)
+        if not header.fault and _has_rows(text, header):
+            problem = replace(problem, code=WRONG_HEADER)
+        return TableReading(problems=(problem,), read=False)
     rows, cells = Skipped(where, ROW), Skipped(where, CELL, "table-cell")
     found: list[Traits] = []
     for line, held in good_rows(text, header, rows, needs_domain=False):
@@ -41,6 +47,13 @@ def read_opened_table(file: OpenedFile) -> TableReading:
         for fact, why in odd:
             cells.add(f"line {line}", f'"{header.title(fact)}": {why}')
     return TableReading(tuple(found), (*_no_domain(header, where), *rows.problems(), *cells.problems()))
+
+
+def _has_rows(text: str, header: Header) -> bool:
+    """Whether a first line that names no cookies has rows of as many cells below it: a table, of something else."""
+    sign, cells = header.delimiter, len(header.titles)
+    below = text[header.start : header.start + _LOOKED_AT].split("\n")[1:]
+    return cells > 1 and next((line.count(sign) == cells - 1 for line in below if line.strip()), False)
 
 
 def _no_domain(header: Header, where: str) -> tuple[Problem, ...]:

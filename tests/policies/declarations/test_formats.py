@@ -174,6 +174,17 @@ def test_a_stated_purpose_outweighs_the_description() -> None:
     assert named(OWN, "cookies.yml")[0].purpose is P.CART
 
 
+def test_the_first_of_two_purposes_is_read_and_the_other_told_with_its_line() -> None:
+    source = "version: 1\ncookies:\n  - name: x_y\n    purpose:\n      - cart\n      - analytics\n"
+    assert named(source, "cookies.yml")[0].purpose is P.CART
+    assert [held.what for held in problems(source, "cookies.yml")] == [
+        'a cookie has one purpose, and "analytics" was not read (line 6)'
+    ]
+    alone = source.replace("      - analytics\n", "")
+    assert named(alone, "cookies.yml")[0].purpose is P.CART
+    assert problems(alone, "cookies.yml") == ()
+
+
 def test_our_own_says_what_it_promises_in_sentences() -> None:
     text = document(OWN, "cookies.yml").text
     for sentence in (
@@ -190,6 +201,21 @@ def test_our_own_says_what_it_promises_in_sentences() -> None:
 WRONG = {
     "an unknown key": ("version: 1\ncolour: red\n", "declaration-unknown-key", Severity.NOTE),
     "an unknown purpose": ("purposes: [fun]\n", "declaration-invalid", Severity.PARTIAL),
+    "a purpose too many": (
+        "cookies:\n  - name: x_y\n    purpose:\n      - cart\n      - analytics\n",
+        "declaration-invalid",
+        Severity.PARTIAL,
+    ),
+    "a list for a lifetime": (
+        "cookies:\n  - name: x_y\n    lifetime: [1 day]\n",
+        "declaration-invalid",
+        Severity.PARTIAL,
+    ),
+    "a mapping for a purpose": (
+        "cookies:\n  - name: x_y\n    purpose: {main: cart}\n",
+        "declaration-invalid",
+        Severity.PARTIAL,
+    ),
     "an unknown denial": ("denied: [everything]\n", "declaration-invalid", Severity.PARTIAL),
     "a cookie without a name": ("cookies:\n  - lifetime: 1 year\n", "declaration-invalid", Severity.PARTIAL),
     "a vendor without a name": ("vendors:\n  - purposes: [cart]\n", "declaration-invalid", Severity.PARTIAL),
