@@ -282,6 +282,8 @@ def _target(
     if not (offers or chooses or here):
         return None  # most links
     host = _host(address)
+    if host.endswith("adobe.com") and "flash" in address + plain:
+        return None
     for target, _, hosts in _PROGRAMMES:
         if compiled(hosts).search(host):
             return target if offers else None
@@ -418,6 +420,8 @@ def _by_words(
         path = compiled(r"^\s*>").match(plain[start + len(mention.name) :]) or plain[:start].rstrip().endswith(">")
         if is_operator(mention.name, operator) or path:  # "Settings > Google > Ads" is a way through a menu
             continue
+        if target == "adobe" and " flash " in plain:  # its player's settings are the reader's own
+            continue
         target = target if target in RECORD_IDS else slug_of(mention.name)
         if target not in told and (settings or compiled(_OPT).search(near)) and target not in _NO_TARGETS:
             told.add(target)
@@ -467,7 +471,7 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
         return False
     if compiled(
         r"\b(?:browser|networks?|advertisers|compan(?:y|ies)|third[\s-]part\w+|vendors|partners"
-        r"|programs?|they|their|listed|means\s+by\s+which|table|industry(?:[\s-]wide)?)\b"
+        r"|programs?|they|their|listed|means\s+by\s+which|table|industry(?:[\s-]wide)?|flash)\b"
     ).search(plain, max(0, own.start() - 25)):
         return False
     return (

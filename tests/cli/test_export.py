@@ -435,4 +435,6 @@ def test_a_recorded_visit_is_told_with_who_was_asked_and_what_wrote(run: Run, tm
     said = run("export", "--verify", place)
     assert said.code == 0
     assert "nothing differs" in said.out
-    assert "claims: 22 asked again, 0 of them differ" in said.out
+    claims = len(rows(place, "claims"))
+    assert claims > 20
+    assert f"claims: {claims} asked again, 0 of them differ" in said.out
