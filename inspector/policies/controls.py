@@ -40,6 +40,7 @@ _READER_SETS: Final = (
     rf"^\W*you\s+(?:can|may|could)\s+(?:\w+\s+)?(?:set|tell|instruct|ask|program|configure|adjust)\s+your\s+{_BROWSER}"
 )
 _BROWSER_IS_A_PLACE: Final = (
+    r"\b(?:recogni[sz]|identif)\w*\s+(?:your|the|a)\s+browser\b(?![^.;]*\b(?:refus|block|disabl|reject|settings?)\w*)|"
     r"\b(?:advertis\w+|ads)\s+on\s+(?:your|the)\s+(?:[\w-]+\s+){0,3}browsers?\b"
     r"|\b(?:associat|link|connect|combin|match|recogni[sz])\w*\s+(?:\w+\s+){0,3}browsers?\s+and\s+(?:\w+\s+)?devices\b"
     r"|^\W*(?:the|your)\s+browser\s+(?:keeps|stores|remembers|saves)\b"

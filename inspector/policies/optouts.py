@@ -148,7 +148,7 @@ _CHOICES: Final = (
 _TOOL_WORDS: Final = words("cook cons priv pref togg tool")
 _NOT_SITE: Final = (
     r"\b(?:flash|adobe|macromedia)\b|\b(?:section|menu|help)\W[^.;]{0,20}\bbrowser|\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
-    r"|their|third[\s-]part\w+)\b[^.;]{0,30}?(?:settings?|preferences|options)|\bsettings?\s+(?:of"
+    r"|their|third[\s-]part\w+)\b[^.;]{0,60}?(?:settings?|preferences|options)|\bsettings?\s+(?:of"
     r"|in|on|within)\s+(?:your|the)\s+(?:\w+\s+)?(?:browser|device)"
 )
 _SITE_OPT: Final = (
@@ -404,13 +404,13 @@ def _by_words(
 ) -> Iterator[Found]:
     sentence = statement.sentence
     plain = sentence.plain
+    settings = compiled(_THEIR_SETTINGS).search(plain) is not None and not compiled(_OF_DEVICE).search(plain)
+    if compiled(_OPT).search(plain) is None and not settings:
+        return
     for phrase, target in lexicon.phrases.items():
         if target not in told and phrase.lower() in plain and target not in {"gpc"}:
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
-    settings = compiled(_THEIR_SETTINGS).search(plain) is not None and not compiled(_OF_DEVICE).search(plain)
-    if compiled(_OPT).search(plain) is None and not settings:
-        return
     for mention in mentions:
         target = mention.id
         if target == "google-other":
