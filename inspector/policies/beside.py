@@ -12,7 +12,8 @@ from inspector.policies.statements import Statement
 
 _NEAR: Final = 100
 _FOLLOWS_ABOUT: Final = (
-    r"(?:track|follow|monitor)\w*\s[^.;]{0,60}?\b(?:across\s+(?:the\s+(?:web|internet)|other|ø)|on\s+(?:other|ø))"
+    r"(?:track|follow|monitor)\w*\s[^.;]{0,60}?\b(?:across\s+(?:the\s+(?:web|internet)|other|ø)"
+    r"|on\s+(?:other|ø)|from\s+(?:web\s?)?site\s+to)"
 )
 # What is embedded is no content: "beacons are small images embedded in a page".
 _EMBEDDED_CODE: Final = (
@@ -39,6 +40,8 @@ _SAME_AD: Final = (
 _STILL: Final = (
     r"\b(?:you|users?|visitors?)\s+(?:can|may|will)\s+still\s+(?:(?!\bbut\b|\bnot\b|\bunable\b|\bcannot\b)[^.;])*$"
 )
+# "For statistics, never for advertising".
+_NEVER_FOR: Final = r"(?:^|,|\band|\bbut)\s*(?:never|not)\s+(?:\w+\s+)?for\s+(?:(?:the|any|our|purposes?|of)\s+){0,3}$"
 _CALLED_COOKIELESS: Final = r"\bcookie-?(?:less|free)\s+(?:\w+\s+)?$"
 _ENDS_ON: Final = (
     r"\b(?:delet|expir|remov|eras|destroy)\w*\b[^.;]*"
@@ -57,6 +60,8 @@ _DATA_FIRST: Final = r"^[^ĸŵ]*\b(?:information|data)\b[^ĸŵ]*ʋ++[^ĸŵ]*,\s+
 def is_beside(plain: str, hit: PurposeHit) -> bool:
     """Whether what a plain sentence says at a hit is no purpose of its cookies."""
     before = plain[max(0, hit.start - _NEAR) : hit.start]
+    if compiled(_NEVER_FOR).search(before):
+        return True
     if compiled(_CALLED_COOKIELESS).search(before):
         return True
     if hit.purpose in (P.CART, P.AUTHENTICATION) and compiled(_STILL).search(before):

@@ -37,6 +37,7 @@ from inspector.policies.sharing import find_sharing
 from inspector.policies.statements import Frame, Statement
 from inspector.policies.tracking import find_tracking
 from inspector.policies.vendor_headings import Announced, find_announced
+from inspector.policies.vendor_links import find_linked
 from inspector.policies.vendor_words import OTHER_GOOGLE
 from inspector.policies.vendors import (
     find_known_vendors,
@@ -164,6 +165,7 @@ def _from_sentences(
             found.extend(_from_sentence(statement, previous))
             found.extend(find_vendors(statement, inside, passages.operator))
             linked = links.inside(sentence.start, sentence.end)
+            found.extend(find_linked(statement, linked, lexicon, passages.operator))
             found.extend(find_opt_outs(statement, passages.document, linked, inside, lexicon, passages.operator))
         if "dart" in sentence.words or "doub" in sentence.words:
             found.extend(_dart(statement))

@@ -19,7 +19,7 @@ _REFUSE: Final = (
     r"|tell\s+you|choose|choice)"
 )
 _BROWSER: Final = (
-    r"(?:browsers?(?:'s?)?\b(?!\s+(?:add-?on|plug-?in|extension|opt(?:[\s-]?out)?\b|type|and\s+operating|version))"
+    r"(?:browsers?(?:'s?)?\b(?!\s+(?:add-?on|plug-?in|extension|opt(?:[\s-]?out)?\b|type|and\s+operating|version|technolog))"
     r"|internet\s+explorer|firefox|\bchrome\b|safari|netscape|\bopera\b|microsoft\s+edge)"
 )
 _BROWSER_CONTROL: Final = (
@@ -40,6 +40,7 @@ _READER_SETS: Final = (
     rf"^\W*you\s+(?:can|may|could)\s+(?:\w+\s+)?(?:set|tell|instruct|ask|program|configure|adjust)\s+your\s+{_BROWSER}"
 )
 _BROWSER_IS_A_PLACE: Final = (
+    r"\b(?:recogni[sz]|identif)\w*\s+(?:your|the|a)\s+browser\b(?![^.;]*\b(?:refus|block|disabl|reject|settings?)\w*)|"
     r"\b(?:advertis\w+|ads)\s+on\s+(?:your|the)\s+(?:[\w-]+\s+){0,3}browsers?\b"
     r"|\b(?:associat|link|connect|combin|match|recogni[sz])\w*\s+(?:\w+\s+){0,3}browsers?\s+and\s+(?:\w+\s+)?devices\b"
     r"|^\W*(?:the|your)\s+browser\s+(?:keeps|stores|remembers|saves)\b"
@@ -112,6 +113,8 @@ _ASKED: Final = (
     r"|unless)\s+you\s+(?:\w+\s+){0,3}?(?:accept|consent|agree|click|opt)"
     r"|\b(?:set|use|place|load|activate)\s+(?:these|them|those|it|any\s+of\s+(?:these|them))\s+(?:until|unless|before)\s+you\s+"
     r"(?:\w+\s+){0,3}?(?:accept|consent|agree|opt)|\b(?:until|unless|before)\s+you\s+(?:have\s+)?(?:given|give)\s+(?:\w+\s+)?consent\b"
+    r"|\b(?:when|once|if|where|after|until|unless)\s+(?:\w+\s+){0,2}?consent\s+(?:is|has\s+been|was)\s+(?:granted|given|obtained)\b"
+    r"|\bcookies\b[^.;]{0,60}?\b(?:when|once|where|if)\s+we\s+have\s+your\s+(?:\w+\s+)?consent\b"
     r"|\bsay\s+(?:no|yes)\s+to\s+[^.;]{1,40}?\bwhen\s+you\s+first\s+(?:arrive|visit|come|open)\b"
     r"|\bclick\w*\s+(?:on\s+)?(?:the\s+)?\W{0,2}(?:\w+\s+)?(?:accept|agree|ok\b|allow|reject"
     r"|i\s+agree)[^.;]{0,90}\bcookies?|\b(?:happy|willing|agreed?|choose"

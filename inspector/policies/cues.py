@@ -136,7 +136,7 @@ REFERS: Final = (
     r"(?:(?:most|some|many|all|both|each|none|neither|one|any)\s+of\s+)?(?:(?:this|the"
     r"|these)\s+(?:web\s?)?(?:sites?|web\s?pages?|pages?|polic(?:y|ies)|notice|statement|company"
     r"|document)\b(?P<site>)|they|these|this|those|it|it's|such|that|its|their|them|doing\s+so"
-    r"|the\s+(?:cookies?|information|data|technolog\w+|tools?|files?|services?|identifiers?|types?"
+    r"|the\s+(?:cookies?|(?:information|data)(?!\s+(?:that\s+|which\s+)?you\s+(?:\w+\s+)?(?:give|provide|submit|enter|supply|send))|technolog\w+|tools?|files?|services?|identifiers?|types?"
     r"|use|purposes?|companies|ads?|advertisements?|statistics|reports?|aggregate\w*|only|main"
     r"|network|vendor|log|results|same|latter|former|following))\b"
     r"|^\W*(?:for\s+(?:example|instance)|e\.g\.|i\.e\.|that\s+is|namely|such\s+as|including"
@@ -145,7 +145,8 @@ REFERS: Final = (
 REFERS_INSIDE: Final = (
     r"\b(?:with|using|through|via|by|from|about|use|uses|used|combine|analy[sz]e"
     r"|link)\s+(?:\w+\s+){0,2}?(?:this|these|such|those|the)\s+(?:\w+\s+){0,2}?(?:technolog\w+"
-    r"|tools?|techniques?|information|data|files?|services?|identifiers?|statistics|means)\b"
+    r"|tools?|techniques?|(?:information|data)(?!\s+(?:that\s+|which\s+)?you\s+(?:\w+\s+)?(?:give|provide|submit|enter|supply|send))"
+    r"|files?|services?|identifiers?|statistics|means)\b"
     r"|^\W*(?:this|these|such|the)\s+(?:\w+\s+){0,3}(?:information|data|technolog\w+|tools)\b"
 )
 PASSIVE: Final = (

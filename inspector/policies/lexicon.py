@@ -28,7 +28,7 @@ _WORDS_TOO: Final = words("""
     connect pulse compass insight lucky spotlight turn exchange carbon cadent chicory swoop emerge undertone
     native nativo. oracle. yieldbot. discourse salesforce. heap front customer.io mode pendo. split stripe
     fingerprint dart line human impact smart square share cookie acuity civic cordial crisp decibel drip kit
-    piano plaid privy sift sumo atlas revive unruly shogun ketch epsilon lithium merkle intercept oath
+    act piano plaid privy sift sumo atlas revive unruly shogun ketch epsilon lithium merkle intercept oath
     """)
 # What the names of browsers, systems and settings begin with: not a third party on the site.
 _NOT_A_PARTY: Final = late(

@@ -282,7 +282,7 @@ def _from_titles(document: Document) -> list[str]:
 
 def _in_full(text: str, vendor_names: frozenset[str]) -> str:
     """A name with its generic words: "Home Harbour" is no "Harbour"; empty where all are generic."""
-    words = text.split()
+    words = _SENTENCE_AFTER.split(text, 1)[0].split()
     lowered = [plain(word) for word in words]
     if not 2 <= len(words) <= 3 or not all(word[0].isupper() for word in words):
         return ""
@@ -302,8 +302,12 @@ def _names_somebody(text: str, name: str) -> bool:
     return proper and coded[0] not in _LETTERS and not any(letter in coded for letter in _LETTERS.replace("ʋ", ""))
 
 
+_SENTENCE_AFTER: Final = re.compile(r"(?<=[a-z]{4})\.\s")  # "provided by Acmeworks. For more ..."
+
+
 def _cleaned(text: str) -> str:
     """A name without the generic words around it; empty where nothing or too much is left."""
+    text = _SENTENCE_AFTER.split(text, 1)[0]
     words = plain(text).strip(" .,'\"()").split()
     while (words and words[0].strip("'s") in _GENERIC) or (words and words[0] in _GENERIC):
         words.pop(0)

@@ -148,7 +148,7 @@ _CHOICES: Final = (
 _TOOL_WORDS: Final = words("cook cons priv pref togg tool")
 _NOT_SITE: Final = (
     r"\b(?:flash|adobe|macromedia)\b|\b(?:section|menu|help)\W[^.;]{0,20}\bbrowser|\b(?:browser'?s?|browsers|chrome|firefox|safari|internet\s+explorer|device|google|facebook"
-    r"|their|third[\s-]part\w+)\b[^.;]{0,30}?(?:settings?|preferences|options)|\bsettings?\s+(?:of"
+    r"|their|third[\s-]part\w+)\b[^.;]{0,60}?(?:settings?|preferences|options)|\bsettings?\s+(?:of"
     r"|in|on|within)\s+(?:your|the)\s+(?:\w+\s+)?(?:browser|device)"
 )
 _SITE_OPT: Final = (
@@ -283,6 +283,8 @@ def _target(
     if not (offers or chooses or here):
         return None  # most links
     host = _host(address)
+    if host.endswith("adobe.com") and "flash" in address + plain:
+        return None
     for target, _, hosts in _PROGRAMMES:
         if compiled(hosts).search(host):
             return target if offers else None
@@ -423,6 +425,8 @@ def _by_words(
         path = compiled(r"^\s*>").match(plain[start + len(mention.name) :]) or plain[:start].rstrip().endswith(">")
         if is_operator(mention.name, operator) or path:  # "Settings > Google > Ads" is a way through a menu
             continue
+        if target == "adobe" and " flash " in plain:  # its player's settings are the reader's own
+            continue
         target = target if target in RECORD_IDS else slug_of(mention.name)
         if target not in told and (sets or compiled(_OPT).search(near)) and target not in _NO_TARGETS:
             told.add(target)
@@ -472,7 +476,7 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
         return False
     if compiled(
         r"\b(?:browser|networks?|advertisers|compan(?:y|ies)|third[\s-]part\w+|vendors|partners"
-        r"|programs?|they|their|listed|means\s+by\s+which|table|industry(?:[\s-]wide)?)\b"
+        r"|programs?|they|their|listed|means\s+by\s+which|table|industry(?:[\s-]wide)?|flash)\b"
     ).search(plain, max(0, own.start() - 25)):
         return False
     return (

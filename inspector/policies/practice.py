@@ -39,7 +39,7 @@ _FIRST: Final = (
 )
 _THIRD: Final = (
     rf"{T}[\s,]+(?:{S}\s+(?:have\s+|has\s+)?(?:hired|engaged|chosen|selected|contracted|work\s+with|employed)\s+)?(?:(?:whose|who|that|which|with\s+wh\w+)\s+(?:[\w-]+\s+){{1,5}})?(?:(?:(?:on|in|of"
-    rf"|for|with|by)\s+[ŋŏ]++\s+(?:site\s+)?)"
+    rf"|for|with|by)\s+[ŋŏ]++\s+(?:site\s+)?)|[ŋŏ]++\s+(?:traffic|audience|visitors?|users?|readers|customers|pages?|content|behalf)\b,?\s+"
     rf"|(?![ŋŏ])[\w,\"'()/&-]+\s+){{0,9}}?{U}\b(?:(?![ŋŏ]\s+ʋ)[^.;:]){{0,110}}?(?:{C}|{B})|(?:{C}"
     rf"|{B})[^.;]{{0,90}}?\bby\s+{S}\s+(?:and(?:/or)?|or)\s+(?:{S}\s+)?(?:[a-z-]+\s+)?{T}|(?:{C}"
     rf"|{B})[^.;]{{0,90}}?\b(?:by|from|of)\s+(?:(?![ŋŏ]++\s+(?:and|or))[\w,&/\"'-]+\s+){{0,5}}?{T}"

@@ -33,7 +33,7 @@ _CALLED: Final = late(
 
 # "The cookie _lamp lasts a year", "the cookies _lamp, _lamp_id and lamp_x".
 _FOLLOWED: Final = late(
-    r"""\bcookies?[:,]?\s(?:prefixed\swith\s|starting\swith\s|beginning\swith\s)?["'“‘`]?(?P<run>[\w.*\-:{}]{2,80}(?:["'”’`]?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)["'“‘`]?[\w.*\-:{}]{2,80}){0,11})"""
+    r"""\bcookies?[:,]?\s(?:(?:prefixed|starting|beginning)\swith\s|such\sas\s|like\s|including\s)?["'“‘`]?(?P<run>[\w.*\-:{}]{2,80}(?:["'”’`]?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)["'“‘`]?[\w.*\-:{}]{2,80}){0,11})"""
 )
 _LABEL: Final = late(r"[.:!]\s([\w.*\-]{3,80}):\s(?=[A-Z])")
 _KEY_AND_NAMES: Final = late(r"\b[Nn]ames?:\s(?P<names>(?:\S+\s){1,20}?)(?=[A-Z][a-z]{2,20}(?:\s[a-z]{2,20})?:\s)")

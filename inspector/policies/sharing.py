@@ -61,6 +61,7 @@ _DENIED: Final = (
     ),
     (
         rf"\bno\s+{_DATA}[^.;]{{0,60}}?\b{_SELL}\b"
+        rf"|{_DATA}\s+(?:is|are)\s+not\s+(?:\w+\s+)?for\s+(?:sale|rent)\b"
         rf"|\bprohibits?\s+the\s+(?:sale|rental|renting|selling)\b[^.;]{{0,40}}?{_DATA}"
     ),
     (
@@ -94,13 +95,27 @@ _NOT_PERSONAL: Final = (
     r"|anonymous)\s+(?:\w+\s+)?(?:information|data|details)"
 )
 _AS_DESCRIBED: Final = (
-    r"\b(?:unless|except|other(?:wise)?\s+than)\s+(?:\w+\s+){0,4}?(?:in\s+accordance|permitted|described|set\s+(?:forth|out)|disclosed"
+    r"\b(?:unless|except|other(?:wise)?\s+than)\s+(?:\w+\s+){0,4}?(?:in\s+accordance(?!\s+with\s+(?:the\s+)?law)|permitted(?!\s+(?:\w+\s+){0,2}?by\s+(?:\w+\s+)?laws?\b)|described|set\s+(?:forth|out)|disclosed"
     r"|provided|stated|specified|outlined)\b"
 )
 _ONE_CASE: Final = (
     r"\W*in\s+(?:this|these|such|that|those)\s+(?:\w+\s+)?(?:cases?|instances?|events?|circumstances?|situations?)\b"
+    r"|.*\bin\s+(?:this|these|such|that|those)\s+(?:cases?|instances?|circumstances?)\W*$"
 )
 # A promise to those who ask for it tells what happens to everybody else.
+_COOKIES_DO: Final = (
+    r"\b(?:cookies?|beacons?|pixels?|gifs?|log\s+files?)\s+(?:on|of|from|in|that|which)\s+"
+    r"[^.;,]{1,30}\s(?:do(?:es)?|will|can|did)?\s*$"
+)
+_ASKS_US: Final = (
+    r"\b(?:ask|tell|request|instruct|direct|prefer|elect|choose|want|wish|like)\w*\s+(?:that\s+)?(?:us|we)?\s*(?:to\s+)?$"
+    r"|\b(?:cannot|can't|not|unable\s+to)\s+(?:\w+\s+)?(?:promise|guarantee|ensure|warrant|assure)\b[^.;]*$"
+)
+# Some people's data, or some data: a promise about them is none about all.
+_SOME_DATA: Final = (
+    r"\b(?:child|children|children's|minors?|students?)\b|\bunder\s+(?:the\s+age\s+of\s+)?(?:13|thirteen|16|18)\b"
+    r"|^\W*(?:your\s+|our\s+|any\s+)?(?:prescription|medical|health|financial|payment|credit\s+card|survey|location)\s+(?:\w+\s+)?(?:records?|information|data|details)\b"
+)
 _IF_ASKED: Final = (
     r"\W*(?:if|when|where|once|after)\s+you\s+(?:\w+\s+)?"
     r"(?:(?:do\s+not|don't|did\s+not)\s+(?:elect|want|wish|choose|opt|agree|consent)|opt(?:ed)?[\s-]out|decline|object|request|ask|tell|inform)\b"
@@ -118,9 +133,11 @@ _WITHIN: Final = r"\bour\s+(?:affiliates|partners|advertisers|service\s+provider
 _DECLARED: Final = (
     rf"\b(?:we|us|our\s+\w+|company|site)\b[^.;]{{0,40}}?\b(?:may|might|will|can|do|also|sometimes"
     rf"|reserve\s+the\s+right\s+to|occasionally)\s+(?:\w+\s+){{0,4}}?(?:sell|rent|trade|lease"
-    rf"|exchange)\b[^.;]{{0,80}}?{_DATA}|\bwe\s+(?:\w+\s+)?(?:sell|rent|trade)(?:\s+(?:and|or)\s+share)?\s+(?:\w+\s+){{0,5}}?(?:{_DATA}|identifiers\b|internet\s+activity\b)"
+    rf"|exchange)\b[^.;]{{0,80}}?{_DATA}|\bwe\s+(?:\w+\s+)?(?:sell|rent|trade)(?:\s+(?:and|or)\s+share)?\s+(?:[\w'’]+\s+){{0,5}}?(?:{_DATA}|identifiers\b|internet\s+activity\b)"
     rf"|\b(?:your|user|customer|personal)\s+(?:\w+\s+)?(?:information|data)\s+(?:may|might|will|can"
     rf"|could)\s+be\s+(?:\w+,?\s+){{0,4}}?(?:sold|rented|traded|leased)\b"
+    rf"|\b(?:rents|sells|trades)\s+(?:its|their|our)\s+(?:[\w'’]+\s+){{0,3}}?(?:lists?\b|{_DATA})|\bby\s+(?:selling|renting)\s+(?:\w+\s+)?{_DATA}"
+    rf"|{_DATA}[^.;]{{0,40}}\bavailable\s+for\s+(?:rental|rent|sale)\b|\bmailing\s+lists?\b[^.;]{{0,20}}\bavailable\s+for\s+(?:rental|rent|sale)\b"
     rf"|\bsale\s+of\s+(?:your\s+)?personal\s+(?:information|data)\s+(?:as\s+defined|under)"
 )
 _BUSINESS: Final = (
@@ -157,6 +174,7 @@ _CHILDREN: Final = (
 # What the reader has not said is no promise: "Unless you told us not to, we may rent your name".
 _UNLESS_SAID: Final = (
     r"^(?:[^.;:]{1,40}:\s)?\W*(?:unless|if|except\s+where)\s+you\b[^.;]*?,\s+(?=we\s+(?:may|might|will|can|do)\b)"
+    r"|\bunless\s+you\s+(?:\w+\s+){0,4}?not(?:\s+to)?\W*$"
 )
 _SELL_GATE: Final = words("sell sold rent trad leas bart loan exch lend lent sale")
 _PASS_GATE: Final = words("shar disc give givi pass prov rele dist reve divu made make tran supp forw comm send sent")
@@ -221,6 +239,9 @@ def _sale(statement: Statement) -> Iterator[Found]:
         compiled(_DECLARED).search(plain)
         and not compiled(_NOT).search(compiled(_UNLESS_SAID).sub("", plain))
         and not compiled(_BUSINESS).search(plain)
+        and not compiled(
+            r"\b(?:whether|if|how|what|which)\s+(?:\w+\s+)?(?:we|us)\s+(?:\w+\s+)?(?:sell|rent|trade)"
+        ).search(plain)
         and not compiled(r"\b(?:do\s+not\s+sell|right\s+to\s+opt|opt[\s-]?out\s+of)\b").search(plain)
     ):
         yield Found("data_sale", Stance.DECLARED, sentence.start, sentence.end)
@@ -237,13 +258,17 @@ def _excused(plain: str, start: int, end: int, *, sells: bool) -> bool:
         return True
     before = plain[max(0, start - 40) : start]
     if compiled(
-        r"\b(?:you|your\s+right\s+to|users|they|third\s+parties|our\s+\w+\s+partners|partners"
-        r"|providers|service|who|which|companies|if|whether)\s*(?:\w+\s+)?$|\b(?:that|which|who)\s+\([^)]{0,40}\)\s*$"
+        r"\b(?:cookies?|beacons?|pixels?|gifs?|log\s+files?|you|your\s+right\s+to|users|they|third\s+parties|our\s+\w+\s+partners|partners"
+        r"|providers|service|who|which|companies|if|whether)\s*(?:\w+\s*)?$|\b(?:that|which|who)\s+\([^)]{0,40}\)\s*$"
     ).search(before):
         return True
     if compiled(r"(?<!\bwe\s)\b(?:agree[sd]?|obliged|obligated|required|bound|undertakes?)\s*$").search(before):
         return True  # what others have promised us
     if compiled(_ONE_CASE).match(plain) or compiled(_IF_ASKED).match(plain):
+        return True
+    if compiled(_COOKIES_DO).search(plain[:start]):
+        return True
+    if compiled(_ASKS_US).search(plain[:start]) or (not sells and compiled(_SOME_DATA).search(plain)):
         return True
     if compiled(r"\bmay\s+not\b(?!\s+(?:\w+\s+)?be\b)").match(plain, start) and not compiled(r"\bwe\s*$").search(
         before

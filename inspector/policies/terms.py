@@ -56,7 +56,8 @@ SITE: Final = (
 )
 # "The website" is this one, unless the sentence speaks of websites in general.
 THE_SITE: Final = (
-    r"(?:the\s+(?:(?:board|forum|blog|shop|wiki)\s+software|system(?=\s+(?:\w+\s+)?(?:us|set|plac|stor|send)\w*\b)|(?:web\s?)?site|wiki|services?|company|store|portal|platform|app|blog|forum"
+    r"(?:the\s+(?:web\s?)?sites(?!\s+(?:you|that|which|of|where|owned|operated|linked|listed|visited|in|with|we)\b)"
+    r"|the\s+(?:(?:board|forum|blog|shop|wiki)\s+software|system(?=\s+(?:\w+\s+)?(?:us|set|plac|stor|send)\w*\b)|(?:web\s?)?site|wiki|services?|company|store|portal|platform|app|blog|forum"
     r"|application|controller|provider|owner(?!s?\s+(?:of|or)\b))"
     r"(?!\s+(?:owner|operator|provider|you|that\s+(?:you|place|set|sent|issu|creat)|which\s+(?:you"
     r"|set|place)|in\s+question|visited|can\s+recogni|visitor\s+expects)))"
@@ -75,6 +76,7 @@ THIRD: Final = (
     r"|advertising|marketing))*[\s-]+(?:partners?|compan(?:y|ies)|networks?|servers?|vendors?"
     r"|providers?|suppliers?|agenc(?:y|ies)|advertisers?|contractors?|parties|sponsors?"
     r"|affiliates?|firms?)"
+    r"|compan(?:y|ies)\s+(?:that|which|who)\s+(?:advertise|sponsor|deliver|serve|place|show|display|provide|host|analy[sz]e|measure)s?\b"
     r"|advertisers?|ad\s+networks?|adservers?|sponsors|affiliates?|partners?|vendors?|suppliers?"
     r"|(?<!\binternet\s)service\s+providers?"
     r"|social\s+(?:networks?|media)(?:\s+(?:sites?|platforms?|providers?|companies))?"
@@ -113,7 +115,7 @@ NEGATION: Final = (
     r"|cannot|never|none\s+of|not\s+one\s+of|no\s+longer|nor|neither|won't|refrains?\s+from|avoids?)"
 )
 PERSONAL: Final = (
-    r"(?:(?:any\s+|your\s+|of\s+|our\s+users'\s+|the\s+)?(?:(?:sensitive|other|specific|private"
+    r"(?:(?:any\s+|your\s+|of\s+|our\s+users'\s+|the\s+)?(?:(?:sensitive|other|specific|private|non-?public"
     r"|such|or|and|individual|further|additional|visitors?'?s?'?|users?'?s?'?|customers?'?s?'?"
     r"|your)\s+){0,3}"
     r"(?:personal(?:ly)?[\s-]+(?:identif(?:iable|ying"

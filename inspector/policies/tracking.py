@@ -59,9 +59,11 @@ _DECLARED: Final = PatternBook(
         ),
         Row(
             2,
-            "visi brow acti navi use",
+            "visi brow acti navi use reco iden trac foll",
             (
-                rf"\b(?:visits?|use(?=\s+of\s+(?:the|our|this)\s)|browsing|activit(?:y|ies)|navigation|history|behaviou?r)\b[^.;]{{0,40}}?\b(?:to"
+                rf"\b(?:recogni[sz]|identif|track|follow)\w*\s+(?:\w+\s+){{1,4}}?on\s+(?:our|this|the)\s+(?:\w+\s+)?(?:web\s?)?(?:sites?|pages)\s+and\s+(?:on\s+)?(?:others?|elsewhere)\b"
+                rf"|\b(?:visits?|activit(?:y|ies)|browsing|behaviou?r)\b[^.;]{{0,40}}?\bon\s+(?:our|this|the)\s+(?:\w+\s+)?(?:web\s?)?(?:sites?|pages|services)\s+and\s+elsewhere\b"
+                rf"|\b(?:visits?|use(?=\s+of\s+(?:the|our|this)\s)|browsing|activit(?:y|ies)|navigation|history|behaviou?r)\b[^.;]{{0,40}}?\b(?:to"
                 rf"|on|at|of|across|from|in)\s+(?:[\w'’.-]+\s+){{0,4}}?(?:and|or|as\s+well\s+as|and/or"
                 rf"|&)\s+(?:(?:\w+\s+){{0,3}}?(?:other|various|third[\s-]party|different)\s+(?:\w+\s+)?{_SITES}"
                 rf"|others(?=\s*(?:$|[.,;)]|that\s+you\s+visit|on\s+the\s+(?:internet|web))))"
@@ -88,8 +90,9 @@ _DECLARED: Final = PatternBook(
         Row(2, "else", rf"\b{_ADS}\b[^.;]{{0,60}}?\bhere\s+and\s+elsewhere\b"),
         Row(
             2,
-            "acro over",
+            "acro over from",
             (
+                r"\bfrom\s+(?:one\s+)?(?:web\s?)?sites?\s+to\s+(?:another|the\s+next|(?:web\s?)?sites?)\b|"
                 r"\b(?:across|over\s+time\s+(?:and|&)\s+(?:across|on))\s+(?:\w+\s+){0,2}?(?:other|different"
                 r"|multiple|various|third[\s-]party|several|unaffiliated|many|non-affiliated|websites|sites"
                 r"|the\s+(?:internet|web))\b"
@@ -177,7 +180,7 @@ _DENIED: Final = (
     r"ɲ++\s+(?:(?:currently|ever|also|knowingly|use\s+\w+\s+to|ʋ++\s+ĸ++\s+to|allow\s+ŧ++\s+to"
     r"|permit\s+ŧ++\s+to|ʋ++\s+\w+\s+to|itself|ourselves|otherwise|attempt|try|seek|to"
     r"|in\s+any\s+way|individually|personally)\s+){0,4}(?:track|follow|monitor|ʋ++"
-    r"|collect\s+(?:\w+\s+){0,3}?about)\s+(?:[\w']+\s+){0,6}?(?:across|on\s+(?:\w+\s+){0,2}?(?:ø++"
+    r"|collect\s+(?:\w+\s+){0,3}?about)\s+(?:[\w']+\s+){0,6}?(?:across|to\s+(?:\w+\s+){0,2}?(?:ø++|other|another)|on\s+(?:\w+\s+){0,2}?(?:ø++"
     r"|other|third|unaffiliated|unrelated|different)|over\s+time|beyond|through\s+ø++"
     r"|when\s+you\s+(?:leave|visit\s+(?:other|ø))|elsewhere|outside|after\s+you\s+leave|around)"
     r"|ɲ++\s+(?:currently\s+|in\s+any\s+way\s+)?(?:track|ʋ++)\s+(?:you|our\s+(?:users|visitors"

@@ -224,6 +224,7 @@ GENERIC: Final = words("""
     statistics functionality analytical optional tier phase level wordpress drupal joomla magento phpbb vbulletin typo3
     trackers tracker does did has have global what when required social-media legitimate interest with without while
     what which who why how where there here then than that so but once only both either neither such-as
+    page pages parts sections
     """)
 PRODUCTS: Final = words("seal pixel tag tags sdk widget widgets button buttons cookie cookies plugin api ads analytics")
 TRAILING: Final = words("of by & and or the in on for to cookies cookie a an with from as is are may uses we our")

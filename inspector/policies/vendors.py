@@ -99,7 +99,7 @@ def find_known_vendors(statement: Statement, mentions: Sequence[Mention], operat
 
 def vendor_id(known: str | None, name: str, *, ads: bool) -> str:
     """Return a party's id in the record: one of the guide's, else its printed name."""
-    printed = says.PRINTED.get(name.lower())
+    printed = says.PRINTED.get(name.lower().replace(". ", "."))
     if printed is not None:
         return printed
     if known in says.RECORD_IDS and known is not None:

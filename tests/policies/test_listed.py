@@ -202,6 +202,11 @@ def test_names_that_follow_the_word_are_named() -> None:
     assert list(facts(text, "policy.md")) == ["_lamp", "lamp_a", "lamp_b", "lamp_c"]
     assert facts(text, "policy.md")["_lamp"] == 365
     assert facts("We use cookies and beacons, or e-mail. Cookies help.\n", "policy.md") == {}
+    assert list(facts("It sets cookies such as `_lamp` and `_lamp_*`.\n", "policy.md")) == [
+        "_lamp",
+        "_lamp_*",
+    ]
+    assert facts("We use cookies such as beacons and e-mail.\n", "policy.md") == {}
 
 
 def test_a_long_text_in_brackets_is_read_at_once() -> None:

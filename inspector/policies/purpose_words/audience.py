@@ -35,6 +35,8 @@ AUDIENCE: Final = (
             r"|interact\w*|navigat\w*|mov\w*|behav\w*|access\w*|f(?:i|ou)nd|engag\w*|brows\w*|perform\w*"
             r"|reach\w*|view\w*|visit\w*|arriv\w*|travel\w*|utili[sz]\w*|experienc\w*|respond\w*|came|come"
             r"|read|explor\w*|operat\w*)\b"
+            r"|\bhow\s+(?:often\s+|much\s+)?(?:our|the|this)\s+(?:\w+\s+)?(?:web\s?)?(?:sites?|pages?|services?|content|features)"
+            r"\s+(?:is|are|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:used|visited|viewed|accessed|read)\b"
         ),
     ),
     word(
@@ -235,7 +237,7 @@ AUDIENCE: Final = (
         "soci",
         (
             r"\bsocial\s+(?:net\w*|media|plug|button|shar|featur|widget|platform|site|link|cookies?"
-            r"|bookmark)\w*(?!\s+(?:log-?ins?|log-?in|accounts?|sign))"
+            r"|bookmark)\w*\b(?!\s+(?:log-?ins?|log-?in|accounts?|sign|compan(?:y|ies)|firms?|vendors?|information|data|profiles?)\b)"
         ),
     ),
     word(

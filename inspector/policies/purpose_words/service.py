@@ -126,7 +126,7 @@ SERVICE: Final = (
         P.AUTHENTICATION,
         2,
         "sess",
-        r"\buser\s+sessions?\b|\bsession\s+(?:management|integrity|identifier|information|id)\b(?!\W{0,2}\s+cookies?\b)",
+        r"\buser\s+sessions?\b|\bsession\s+(?:management|integrity|identifier|information(?!,\s+such\s+as\b)|id)\b(?!\W{0,2}\s+cookies?\b)",
     ),
     word(
         P.AUTHENTICATION,
@@ -260,7 +260,7 @@ SERVICE: Final = (
         3,
         "tail adap",
         (
-            r"\b(?:tailor|adapt)\w*\s+(?:(?:and\s+\w+|our|the|your|this|to|you|content|site|or"
+            r"\b(?:tailor|adapt)\w*\s+(?:(?:and\s+\w+|both|our|the|your|this|to|you|content|site|or"
             r"|that)\s+){0,3}(?:site|web\s?sites?|content|contents|experience|pages?|services?|information"
             r"|visit|display|interface|browser)\b(?!\s+advert)"
         ),
@@ -356,7 +356,7 @@ SERVICE: Final = (
         r"(?:previous|earlier|prior|last|past)\s+visits?\b",
     ),
     word(P.PREFERENCES, 2, "gree welc", r"\bgreet\w*\s+you|\bwelcome\s+(?:you|back)"),
-    word(P.PREFERENCES, 2, "save time", r"\bsave\s+you\s+time\b|\bconvenience\b"),
+    word(P.PREFERENCES, 2, "save time", r"\bsaves?\s+you\s+(?:the\s+)?(?:time|trouble)\b|\bconvenience\b"),
     word(
         P.PREFERENCES,
         1,
