@@ -9,16 +9,26 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
-from urllib.parse import urlsplit
 
 from inspector.core.policy import Document, Link, Stance, Subject
 from inspector.policies.controls import is_foreword
 from inspector.policies.found import Found
 from inspector.policies.lexicon import Mention, VendorLexicon, name_finder
+from inspector.policies.optout_targets import (
+    ABOUT_COOKIES,
+    NO_TARGETS,
+    OPT,
+    PROGRAMMES,
+    google_target,
+    host_of,
+    is_mail,
+    leads_elsewhere,
+    target_of,
+)
 from inspector.policies.patterns import compiled, late, words
 from inspector.policies.statements import Frame, Section, Statement
+from inspector.policies.vendor_names import is_operator, slug_of
 from inspector.policies.vendor_words import RECORD_IDS
-from inspector.policies.vendors import is_operator, slug_of
 
 _URL: Final = late(
     (
@@ -27,18 +37,6 @@ _URL: Final = late(
     ),
     re.I,
 )
-_OFFERS: Final = (
-    r"\b(?:opt(?:ing|ed|s)?[\s-]*(?:out|in)|optout|choices?\b|choose\b|your\s+options"
-    r"|unsubscribe\s+from\s+(?:tracking|cookies)|disabl\w*|deactivat\w*|turn\w*\s+off|prevent\w*"
-    r"|object\b|preferences?\b|settings?\b|not\s+(?:wish|want|having)\b|do\s+not\s+want|avoid\b"
-    r"|stop\b|manage\b|control\b|limit\b|refus\w*|declin\w*|delet\w*|learn\s+(?:more"
-    r"|how)\s+about\s+(?:\w+\s+)*(?:opt|behaviou?r|interest)|block\w*)"
-)
-_OPT: Final = (
-    r"\bopt(?:ing|ed|s)?[\s-]*\"?\s*(?:out|in)\b|\boptout\b"
-    r"|\bdeclin\w*\s+the\s+use\s+of\s+(?:the\s+)?\W?(?:dart|doubleclick)\b"
-    r"|\b(?:to|can|may)\s+(?:(?:choose|ask|prefer|request)\s+)?(?:not\s+(?:to\s+)?be|avoid\s+being|stop\s+being)\s+tracked\s+by\b"
-)
 # "A cookie that stores the opt-out": it tells of one, and offers none.
 _KEEPS_CHOICE: Final = (
     r"^(?!.*\b(?:you|click|visit|here)\b).*\b(?:stor|sav|remember|set|keep|record)\w*\s+(?:(?:the|a|an|your|this|user'?s?'?|\w+)\s+){0,3}opt[\s-]?out"
@@ -46,11 +44,6 @@ _KEEPS_CHOICE: Final = (
 )
 _CONTROLS_ADS: Final = (
     r"\b(?:control|limit|choose|manage|configure|adjust|set)\w*\s+(?:\w+\s+){0,3}?(?:ads?|advertis\w+)\b"
-)
-# Where more is said of opting out, and nothing is offered.
-_REFERS: Final = (
-    r"\b(?:refer|see|read|review)\b[^.;]{0,60}\b(?:polic(?:y|ies)|notice|statement)\b"
-    r"[^.;]{0,60}\b(?:information|details|more)\b"
 )
 _OWN_TOOL: Final = (
     r"\bcookies?\s+(?:settings?|preferences?|consent|banner|panel|tool)\b|\bconsent\s+(?:tool|manager|settings|banner)\b"
@@ -68,8 +61,6 @@ _BARE: Final = 4  # words: "Use the cookie banner" may be a heading
 _OF_DEVICE: Final = (
     r"\b(?:of|in|on|by|from|through)\s+(?:your|the|their|a)\s+(?:\w+\s+)?(?:devices?|browsers?|phones?)\b"
 )
-# A signal that a browser sends, and the company that is too many to say which.
-_NO_TARGETS: Final = frozenset({"google-other", "gpc", "global-privacy-control"})
 _NOBODY: Final = frozenset({"google-other", "nai", "daa", "edaa", "daac"})
 _OUR_THIRD: Final = (
     r"\b(?:the|our|this|that)\s+(?:third[\s-]party\s+)?(?:ad(?:vertis\w+)?|analytics|tracking)"
@@ -78,51 +69,6 @@ _OUR_THIRD: Final = (
 _ABOVE: Final = r"\blinks?\s+(?:\w+\s+)?above\b|\babove\s+links?\b"
 _BARE_LABEL: Final = r"(?:^|\bpolicy\s*[-|,/]?)\s*opt[\s-]?out\W*$"
 _FAR_LABEL: Final = 6  # sentences back
-_OPT_URL: Final = (
-    r"opt[-_.]?(?:out|ing)|optout|gaoptout|adssettings|ads?[/_-]?(?:preferences|settings|choices)"
-    r"|settings/(?:account/)?(?:ads|personalization)|/choices(?:$|[/?#.])|adchoices"
-    r"|myadcenter|youronlinechoices|preferences-mgr|personalization|ad-preferences|psettings|do-not-track"
-    r"|adprefs|marketing-preferences|ad_choices"
-)
-_PROGRAMMES: Final = (
-    (
-        "google-ads",
-        r"\bgoogle(?:'s)?\s+(?:ads?|advertising|ad\s+personali[sz]ation)\s+(?:settings|preferences)\b|\bads?\s+preferences\s+manager\b|\bvisiting\s+ads\s+settings\b|\bmy\s+ad\s+cent(?:er|re)\b",
-        r"^(?:adssettings|myadcenter)\.google\.",
-    ),
-    ("nai", r"\bnetwork\s+advertising\s+initiative\b|\bnai\b", r"networkadvertising\.org|thenai\.org"),
-    (
-        "daac",
-        r"\bdigital\s+advertising\s+alliance\s+of\s+canada\b|\badchoices\s+canada\b|\bdaac\b",
-        r"youradchoices\.ca",
-    ),
-    (
-        "edaa",
-        (
-            r"\beuropean\s+(?:interactive\s+)?digital\s+advertising\s+alliance\b"
-            r"|\binteractive\s+digital\s+advertising\s+alliance\b|\byour\s+online\s+choices\b|\bedaa\b"
-        ),
-        r"youronlinechoices\.(?:com|eu)|edaa\.eu",
-    ),
-    (
-        "daa",
-        (
-            r"\bdigital\s+advertising\s+alliance\b(?!\s+of\s+canada)|\bdaa\b|\badchoices\b(?!\s+canada)"
-            r"|\babout\s?ads\b|\bself-regulatory\s+program\s+for\s+online\s+behavioral\s+advertising\b"
-        ),
-        r"aboutads\.info|youradchoices\.com|privacyrights\.info|aboutads",
-    ),
-)
-_EMAIL: Final = (
-    r"\breceiv\w*\s+(?:\w+\s+){0,2}information\s+from\b|\b(?:e-?mails?|newsletters?|mailing|mailings|unsubscribe|communications?|sms|text\s+messages"
-    r"|phone\s+calls?|telemarketing|correspondence|notifications|solicitations?|postal"
-    r"|promotional\s+(?:materials?|offers|messages|information)|marketing\s+(?:materials?|messages"
-    r"|communications|information))\b"
-)
-_ABOUT_COOKIES: Final = (
-    r"\b(?:cookies?|tracking|track\w*|analytics|statistics|ads?\b|advert\w+|beacons?|interest-based"
-    r"|behaviou?ral|targeted|personali[sz]ed|remarketing|pixels?|trackers?)\b"
-)
 _SITE_TOOL: Final = (
     r"\b(?:chang|adjust|updat|manag|set\b|setting|withdraw|opt|deactivat|disabl|enabl|modif|review"
     r"|edit|configur|revok|indicat|control|choos|customi[sz]|select|reject|refus|declin|accept"
@@ -173,7 +119,7 @@ def find_opt_outs(
     plain = sentence.plain
     told: set[str] = set()
     for text, url, start, end in _addresses(statement, document, links):
-        target = _target(statement, text, url, lexicon, operator, mentions)
+        target = target_of(statement, text, url, lexicon, operator, mentions)
         if target is not None:
             told.add(target)
             yield _found(statement, target, url, start, end)
@@ -187,9 +133,9 @@ def find_opt_outs(
         or "advertising alliance" in plain
     ):
         return
-    offers = compiled(_OPT).search(plain) is not None and not compiled(_KEEPS_CHOICE).search(plain)
+    offers = compiled(OPT).search(plain) is not None and not compiled(_KEEPS_CHOICE).search(plain)
     chooses = offers or "choice" in plain or compiled(_CONTROLS_ADS).search(plain) is not None
-    for target, called, _ in _PROGRAMMES:
+    for target, called, _ in PROGRAMMES:
         if (
             target not in told
             and chooses
@@ -203,7 +149,7 @@ def find_opt_outs(
     if offers:
         yield from _links_above(statement, document, lexicon, operator)
     sets = compiled(_THEIR_SETTINGS).search(plain) is not None and not compiled(_OF_DEVICE).search(plain)
-    if (offers or sets) and not _is_mail(plain):
+    if (offers or sets) and not is_mail(plain):
         yield from _by_words(statement, mentions, lexicon, told, operator, sets=sets)
     if "site" not in told and _offers_own(statement, offers=offers, told=told, mentions=mentions):
         yield _found(statement, "site", _own_link(links), sentence.start, sentence.end)
@@ -244,76 +190,13 @@ def _addresses(statement: Statement, document: Document, links: Sequence[Link]) 
         if (
             "/" not in match[0]
             and not match[0].lower().startswith("www.")
-            and not any(compiled(hosts).search(match[0].lower()) for _, _, hosts in _PROGRAMMES)
+            and not any(compiled(hosts).search(match[0].lower()) for _, _, hosts in PROGRAMMES)
         ):
             continue  # "your example.com account" is a name, not an address
         url = match[0].rstrip(".,;:'\"’”")
         over = [link for link in links if link.start < end and start < link.end]
-        if not over or all(_leads_elsewhere(link.url, url) for link in over):
+        if not over or all(leads_elsewhere(link.url, url) for link in over):
             yield url, url, start, end
-
-
-def _leads_elsewhere(url: str, printed: str) -> bool:
-    """Whether a printed address is linked through somebody else's: a redirect, an archive."""
-    return _host("".join(url.split()).lower()) != _host(printed.lower()) and "/" in printed.split("//")[-1]
-
-
-def _target(
-    statement: Statement,
-    text: str,
-    url: str,
-    lexicon: VendorLexicon,
-    operator: tuple[str, ...],
-    mentions: Sequence[Mention],
-) -> str | None:
-    """Whose opt-out an address is, if the sentence or the address itself says that it is one."""
-    plain = statement.plain
-    address = "".join(url.split()).lower()
-    held = (statement.leads, statement.refers)
-    around = " ".join((plain, *(other.plain if other else "" for other in held), statement.heading))
-    says_url = compiled(_OPT_URL).search(address) is not None
-    if address.startswith("mailto:") and mentions:
-        return None  # a letter to the site opts out of whoever is named
-    offers = says_url or compiled(_OFFERS).search(around) is not None
-    opts = compiled(_OPT).search(around) is not None
-    chooses = says_url or opts or compiled(r"settings|preferences|choices\s+about\s+not\s+having").search(around)
-    label = text.lower()
-    here = says_url or compiled(_OPT).search(label) is not None or compiled(_OPT).search(plain) is not None
-    here = here or _announced(statement)
-    if not (offers or chooses or here):
-        return None  # most links
-    host = _host(address)
-    if host.endswith("adobe.com") and "flash" in address + plain:
-        return None
-    for target, _, hosts in _PROGRAMMES:
-        if compiled(hosts).search(host):
-            return target if offers else None
-    known = lexicon.opt_out(url) if chooses else None
-    if known is not None:
-        return _printed(known.target, host, mentions)
-    if not here or (_is_mail(plain) and not says_url):
-        return None
-    vendor = lexicon.vendor_of_host(host)
-    if vendor not in RECORD_IDS and any(mention.id != vendor for mention in mentions):
-        vendor = None  # the sentence says whose it is
-    if len(host.split(".")) > 1 and is_operator(host.split(".")[-2], operator):
-        return None if compiled(_REFERS).search(plain) and not compiled(_OPT).search(label) else "site"
-    if vendor is None:
-        if compiled(_ABOUT_COOKIES).search(plain) is None and compiled(_OPT).search(around) is None:
-            return None
-        return (
-            _unknown_target(statement, host, says_url, mentions) if says_url or compiled(_OPT).search(label) else None
-        )
-    if not vendor.startswith("google"):
-        return _printed(vendor, host, mentions)
-    target = _google(vendor, address, plain)
-    return target if target not in _NO_TARGETS else None
-
-
-def _announced(statement: Statement) -> bool:
-    """Whether the item stands in a list of addresses to opt out at: "To opt out, visit:"."""
-    lead = statement.leads
-    return lead is not None and lead.plain.rstrip().endswith(":") and compiled(_OPT).search(lead.plain) is not None
 
 
 def _by_label(statement: Statement, lexicon: VendorLexicon, operator: tuple[str, ...]) -> Iterator[Found]:
@@ -331,7 +214,7 @@ def _by_label(statement: Statement, lexicon: VendorLexicon, operator: tuple[str,
             if mention.id != "google-other" and not is_operator(mention.name, operator)
         ]
         if named:  # "Google" alone is the one that was named in full before
-            if named[0] in RECORD_IDS and named[0] not in _NO_TARGETS:
+            if named[0] in RECORD_IDS and named[0] not in NO_TARGETS:
                 yield _found(statement, named[0], None, statement.sentence.start, statement.sentence.end)
             return
         earlier = earlier.before
@@ -342,62 +225,16 @@ def _links_above(
 ) -> Iterator[Found]:
     """ "Use the links above to opt out": the addresses that the paragraph printed before, each of whoever it names."""
     sentence = statement.sentence
-    if not compiled(_ABOVE).search(sentence.plain) or _is_mail(sentence.plain):
+    if not compiled(_ABOVE).search(sentence.plain) or is_mail(sentence.plain):
         return
     finder = name_finder(lexicon)
     block = document.blocks[sentence.block]
     first = bisect_left(document.links, block.start, key=lambda link: link.start)
     for link in document.links[first : bisect_left(document.links, sentence.start, key=lambda link: link.start)]:
         named = [mention.id for mention in finder.find(document.text[link.start : link.end])]
-        target = named[0] if named else lexicon.vendor_of_host(_host(link.url))
+        target = named[0] if named else lexicon.vendor_of_host(host_of(link.url))
         if target is not None and target in RECORD_IDS and not is_operator(target, operator):
             yield _found(statement, target, link.url, sentence.start, sentence.end)
-
-
-def _printed(target: str, host: str, mentions: Sequence[Mention]) -> str:
-    """The record's id of a target: the guide's, else the name in the sentence, else the host's."""
-    if target in RECORD_IDS or target.startswith("google"):
-        return target
-    named = [mention.name for mention in mentions if mention.id == target]
-    if named:
-        return slug_of(named[0])
-    labels = [
-        label
-        for label in host.split(".")[:-1]
-        if label not in {"www", "optout", "co", "com", "privacy", "site", "legal", "app", "info"}
-    ]
-    return slug_of(labels[-1]) if labels else target
-
-
-def _unknown_target(statement: Statement, host: str, says_url: bool, mentions: Sequence[Mention]) -> str | None:
-    """An opt-out at a host that nobody knows: the party named in the sentence, or the site's own."""
-    named = {mention.id for mention in mentions if not mention.id.startswith("google-other")}
-    if len(named) == 1:
-        return named.pop()
-    labels = [
-        label
-        for label in host.split(".")
-        if label not in {"www", "com", "net", "org", "io", "co", "uk", "optout", "opt-out", "eu", "de", "info", "tv"}
-    ]
-    third = (
-        compiled(
-            r"\b(?:third|partner|vendor|provider|network|advertiser|ad\s+server|they|their|these\s+compan)"
-        ).search(statement.plain)
-        is not None
-    )
-    if statement.frame in (Frame.PRACTICE, Frame.CONTROL) and not third and statement.sentence.row is None:
-        return "site"
-    if statement.sentence.row is not None and labels:
-        return labels[-1]
-    return labels[-1] if labels and says_url else None
-
-
-def _google(vendor: str, address: str, plain: str) -> str:
-    if "gaoptout" in address or ("analytics" in plain and not compiled(r"ads|advert").search(address)):
-        return "google-analytics"
-    if compiled(r"adssettings|/ads|privacy_ads|technologies/ads|myadcenter|doubleclick").search(address):
-        return "google-ads"
-    return "google-ads" if compiled(r"\bads?\b|\badvert|dart\b|doubleclick").search(plain) else vendor
 
 
 def _by_words(
@@ -419,7 +256,7 @@ def _by_words(
     for mention in mentions:
         target = mention.id
         if target == "google-other":
-            target = _google(target, "", plain)
+            target = google_target(target, "", plain)
         start = mention.start - sentence.start
         near = plain[max(0, start - 110) : start + len(mention.name) + 40]
         path = compiled(r"^\s*>").match(plain[start + len(mention.name) :]) or plain[:start].rstrip().endswith(">")
@@ -428,7 +265,7 @@ def _by_words(
         if target == "adobe" and " flash " in plain:  # its player's settings are the reader's own
             continue
         target = target if target in RECORD_IDS else slug_of(mention.name)
-        if target not in told and (sets or compiled(_OPT).search(near)) and target not in _NO_TARGETS:
+        if target not in told and (sets or compiled(OPT).search(near)) and target not in NO_TARGETS:
             told.add(target)
             yield _found(statement, target, None, sentence.start, sentence.end)
 
@@ -453,7 +290,7 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
             or "manage" in plain
             or compiled(_CHOICES).search(plain)
         )
-        and not _is_mail(plain)
+        and not is_mail(plain)
         and not (told and not compiled(_OWN_TOOL).search(plain))  # the choices are those at the address
     ):
         if compiled(r"^\W*(?:some|most|many|all)\s+(?:\w+\s+)?browsers").search(plain):
@@ -472,7 +309,7 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
     own = compiled(_SITE_OPT).search(plain)
     if plain.rstrip().endswith(":"):
         return False  # what follows says whose
-    if not offers or told or mentions or _is_mail(plain) or own is None:
+    if not offers or told or mentions or is_mail(plain) or own is None:
         return False
     if compiled(
         r"\b(?:browser|networks?|advertisers|compan(?:y|ies)|third[\s-]part\w+|vendors|partners"
@@ -480,7 +317,7 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
     ).search(plain, max(0, own.start() - 25)):
         return False
     return (
-        compiled(_ABOUT_COOKIES).search(plain) is not None
+        compiled(ABOUT_COOKIES).search(plain) is not None
         or statement.topic
         or (statement.section in (Section.CONTROL, Section.COOKIES) and statement.refers is not None)
     )
@@ -488,15 +325,3 @@ def _offers_own(statement: Statement, *, offers: bool, told: set[str], mentions:
 
 def _own_link(links: Sequence[Link]) -> str | None:
     return links[0].url if len(links) == 1 else None
-
-
-def _is_mail(plain: str) -> bool:
-    return compiled(_EMAIL).search(plain) is not None and compiled(_ABOUT_COOKIES).search(plain) is None
-
-
-def _host(address: str) -> str:
-    text = address if "://" in address else "http://" + address
-    try:
-        return (urlsplit(text).hostname or "").removeprefix("www.")
-    except ValueError:  # a bracket that opens no IPv6 address
-        return ""

@@ -15,7 +15,7 @@ from inspector.policies.found import Found
 from inspector.policies.lexicon import Mention
 from inspector.policies.patterns import compiled
 from inspector.policies.statements import Statement
-from inspector.policies.vendors import is_bare_google, is_operator, vendor_id
+from inspector.policies.vendor_names import is_bare_google, is_operator, vendor_id
 
 _DOES_WHAT: Final = r"\bcookies?\b|\btrack|\badvertis|\banalytics\b|\banaly[sz]e\s+(?:the\s+)?us"
 

@@ -16,7 +16,7 @@ from inspector.policies.found import Found
 from inspector.policies.lexicon import VendorLexicon
 from inspector.policies.patterns import compiled
 from inspector.policies.statements import Statement
-from inspector.policies.vendors import is_operator, vendor_id
+from inspector.policies.vendor_names import is_operator, vendor_id
 
 _THEIR_POLICY: Final = r"\bprivacy\s+(?:polic|statement|notice)|\bcookies\s+they\s+use\b"
 _THEIRS: Final = r"\btheir\b|\bthey\b|\bof\s+our\b[^.;]{0,60}\b(?:providers?|partners?|vendors?|suppliers?)\b"

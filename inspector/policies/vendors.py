@@ -14,10 +14,10 @@ from inspector.policies.analytics import analytics_in_use
 from inspector.policies.former import is_dropped
 from inspector.policies.found import Found
 from inspector.policies.headers import Column, column_of
-from inspector.policies.late_pattern import pattern_of
 from inspector.policies.lexicon import Mention
 from inspector.policies.patterns import compiled
 from inspector.policies.statements import Frame, Section, Statement
+from inspector.policies.vendor_names import is_bare_google, is_operator, proper, vendor_id, whole_name
 
 
 def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tuple[str, ...]) -> Iterator[Found]:
@@ -97,32 +97,6 @@ def find_known_vendors(statement: Statement, mentions: Sequence[Mention], operat
             )
 
 
-def vendor_id(known: str | None, name: str, *, ads: bool) -> str:
-    """Return a party's id in the record: one of the guide's, else its printed name."""
-    printed = says.PRINTED.get(name.lower().replace(". ", "."))
-    if printed is not None:
-        return printed
-    if known in says.RECORD_IDS and known is not None:
-        return known
-    slug = slug_of(name)
-    if known is not None and "-" in known and slug == known.replace("-", ""):
-        return known  # "CrazyEgg"
-    return says.WITH_ADS.get(slug, slug) if ads else slug
-
-
-def is_operator(name: str, operator: tuple[str, ...]) -> bool:
-    """Whether a name is one by which the site calls itself."""
-    lowered = plain_name(name)
-    return any(
-        lowered == held
-        or lowered == held.split(".")[0]
-        or held.startswith(lowered + ".")
-        or ("." in lowered and held.startswith(lowered + " "))  # "Example.org" of "Example.org Handbook"
-        or ("." in lowered and " " in held and lowered.split(".")[0] == held.replace(" ", ""))  # its address
-        for held in operator
-    )
-
-
 def _is_party_cell(statement: Statement) -> bool:
     """Whether the cell stands in a table's column of third parties that have a role on the site."""
     header = statement.header
@@ -185,43 +159,11 @@ def _from_cell(statement: Statement, mentions: Sequence[Mention], operator: tupl
         is not None
     )
     for part in sentence.text.split("(")[0].split("/"):
-        name = _proper(part, operator, cell=True)
+        name = proper(part, operator, cell=True)
         slug = vendor_id(None, name, ads=ads) if name else ""
         if not slug:
             continue
         yield Found(f"vendors.{slug}", Stance.DECLARED, *place, Subject.NAMED_THIRD_PARTY, vendor=slug, provider=name)
-
-
-def whole_name(cell: str, mention: Mention) -> str:
-    """The name that a cell prints, of which only a part is known: "EMX Digital", "Amazon Web Services (AWS)"."""
-    name = cell.split("(")[0].strip(" .:")
-    plain = 1 <= len(name.split()) <= 4 and not any(sign in name for sign in ",;/|:")
-    product = name.lower().split()[-1:] and name.lower().split()[-1] in says.PRODUCTS
-    return name if plain and not product and name[:1].isupper() else mention.name
-
-
-def is_bare_google(name: str) -> bool:
-    """Whether a name is Google's alone, which says of none of its services which one is meant."""
-    return plain_name(name).replace(",", "").rstrip(".") in says.BARE_GOOGLE
-
-
-def plain_name(name: str) -> str:
-    """A name as operators' names are compared."""
-    return name.lower().replace("’", "'").removesuffix("'s").strip()
-
-
-def slug_of(name: str) -> str:
-    """Return the id of a company that is not known: lower case with hyphens, without its legal form.
-
-    >>> slug_of("Rudder Labs, Inc."), slug_of("Convert.com"), slug_of("Vercel Web Analytics")
-    ('rudder-labs', 'convert', 'vercel')
-    """
-    text = name.strip(" .,'’\"()")
-    for _ in range(3):
-        text = says.FORM.sub("", text)
-    text = says.PUBLIC.sub("", text)
-    text = says.PRODUCT.sub("", text) or text
-    return pattern_of(r"[^a-z0-9]+").sub("-", text.lower().replace("’", "").replace("'", "")).strip("-")[:60]
 
 
 def _gives_a_role(statement: Statement) -> bool:
@@ -387,7 +329,7 @@ def _unknown_names(statement: Statement, known: Sequence[tuple[int, int]], opera
             for part in compiled(says.NAME).finditer(match[1]):
                 start = sentence.start + match.start(1) + part.start()
                 if not any(first < start + len(part[0]) and start < last for first, last in known):
-                    name = _proper(part[0], operator)
+                    name = proper(part[0], operator)
                     if name:
                         yield name
 
@@ -408,7 +350,7 @@ def _listed_name(statement: Statement, known: Sequence[tuple[int, int]], operato
         sentence.plain, head.end(1)
     ):
         for part in sentence.text.split(" / ")[:3] if " / " in sentence.text else (head[1],):
-            name = _proper(compiled(r"\s+(?:Embeds?|Widgets?|Pixel|Tag|Analytics|SDK)$").sub("", part), operator)
+            name = proper(compiled(r"\s+(?:Embeds?|Widgets?|Pixel|Tag|Analytics|SDK)$").sub("", part), operator)
             if name and name.split()[-1].lower() not in says.NO_PARTY:
                 yield name
 
@@ -424,29 +366,6 @@ def _is_line_of_list(statement: Statement) -> bool:
         and statement.sentence.row is None
         and len(statement.sentence.text.split()) <= says.LINE_OF_LIST
     )
-
-
-def _proper(text: str, operator: tuple[str, ...], *, cell: bool = False) -> str:
-    """The name in a run of capitalised words; empty where it is a generic word, the operator or a sentence's start."""
-    words = text.strip(" .,'’\"()").removesuffix(" Web").split()
-    if words and compiled(r"(?:We|I|You|It|They|That|There)['’](?:ll|ve|re|d|m|s)$").match(words[0]):
-        return ""
-    while words and words[-1].lower().strip(".,'’") in says.TRAILING:
-        words.pop()
-    generic = says.GENERIC - {"adobe", "microsoft", "apple", "mozilla"} if cell else says.GENERIC
-    if not words or words[0].lower().strip(".,'’") in generic:
-        return ""
-    name = " ".join(words)
-    lowered = plain_name(name)
-    if (
-        len(name) < 3
-        or is_operator(name, operator)
-        or any(lowered == held.split()[0] for held in operator)
-        or name.isdigit()
-        or not pattern_of(r"[A-Za-z]{2}").search(name)
-    ):
-        return ""
-    return name
 
 
 def lists_parties(statement: Statement) -> bool:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
 
-from inspector.policies.vendors import vendor_id
+from inspector.policies.vendor_names import vendor_id
 
 IDS = [
     ("facebook", "Facebook Pixel", "facebook"),
