@@ -99,7 +99,10 @@ def _listed(entry: Any) -> Listed | None:
 
 
 def _is_name(text: Any) -> bool:
-    return isinstance(text, str) and bool(text) and text not in (".", "..") and not set(text) & set("/\\:\0")
+    """Whether a text names one entry of a folder; JSON can hold half a surrogate pair, which no file system takes."""
+    if not isinstance(text, str) or text in ("", ".", "..") or set(text) & set("/\\:\0"):
+        return False
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _damaged(path: Path, why: str) -> Problem:

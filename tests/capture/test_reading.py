@@ -51,7 +51,7 @@ def test_without_a_good_index_the_logs_are_found_and_that_is_told(tmp_path: Path
 
 
 def test_an_index_never_leads_out_of_its_folder(tmp_path: Path) -> None:
-    held = {"runs": [{"folder": name} for name in ("..", ".", "a/b", "a\\b", "C:", "", 7)]}
+    held = {"runs": [{"folder": name} for name in ("..", ".", "a/b", "a\\b", "C:", "", "\ud800", 7)]}
     (tmp_path / INDEX_NAME).write_text(json.dumps(held))
     assert read_index(tmp_path / INDEX_NAME).runs == ()
 
