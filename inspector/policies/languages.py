@@ -82,6 +82,8 @@ _TOKEN: Final = late(r"[^\W\d_]+'?")
 _SAMPLE: Final = 4_000
 _ENOUGH: Final = 6
 _FEW: Final = 2  # ... are enough where no English word stands beside them
+# Words, abbreviations and endings of hosts that stand in English lists, too: a few of them tell no other language.
+_ENGLISH_TOO: Final = frozenset("as com de do die for i in is la me no of os per por se site van".split())
 
 
 @cache
@@ -132,6 +134,8 @@ def _told(text: str, *, few: bool = False) -> str | None:
                 return code
     counts = dict.fromkeys(_WORDS, 0)
     for token, often in Counter(_TOKEN.findall(text.lower())).items():
+        if few and token in _ENGLISH_TOO:
+            continue
         for code in _codes().get(token, ()):
             counts[code] += 1 if few else often
     best = max(counts, key=lambda code: (counts[code], code == "en"))

@@ -39,6 +39,11 @@ def test_too_little_text_is_no_language() -> None:
     assert language_of(document("<p>Cookies</p>", "policy.html")) is None
 
 
+def test_words_of_english_lists_tell_no_other_language() -> None:
+    page = "<ul><li>cdn.example.com</li><li>no expiry, as long as cookies last</li></ul>"
+    assert language_of(document(page, "policy.html")) is None
+
+
 def test_a_language_has_a_name() -> None:
     assert (language_name("de"), language_name("xx")) == ("German", "xx")
 
