@@ -108,6 +108,8 @@ CONSEQUENCE: Final = (
     rf"|\bcookies?\s+(?:\w+\s+)?disabled|\bif\s+(?:you\s+do|cookies\s+are\s+(?:not|disabled|blocked"
     rf"|turned))|\bto\s+do\s+so\s+will)"
 )
+# "You can refuse cookies, but ...": what stands behind it is what that costs.
+COSTS: Final = rf"{REFUSE}[^.;]{{0,80}}?\b(?:but|although|though|however|in\s+which\s+case|and\s+then)\b"
 EFFECT: Final = (
     r"\b(?:not\s+be\s+able|unable|cannot|can't|can\s+not|may\s+not|might\s+not|will\s+not|won't"
     r"|not\s+be\s+available|unavailable|inaccessible|inoperable|limited?|lose|lost|loss|affect\w*"
@@ -173,7 +175,11 @@ BENEFITS: Final = (
     rf"|tells|give|gives|show|inform|permit|lead|ensure|make|makes|improve|for|on|to"
     rf"|ʋ++)\s+(?:\w+\s+){{0,2}}?{S}"
 )
-IN_GENERAL: Final = r"^\W*(?:in\s+general|generally|generally\s+speaking|typically),?\s+ĸ"
+IN_GENERAL: Final = (
+    r"^\W*(?:in\s+general|generally|generally\s+speaking|typically),?\s+ĸ"
+    r"|^\W*ĸ++\s+(?:are|have\s+been)\s+(?:widely|commonly|often|frequently|regularly)\s+ʋ++\s+by\s+"
+    r"(?![^.]*(?:[ŋŏ]|\b(?:our|these|those|such)\b))"
+)
 MADE_OF: Final = r"\b(?:is|are)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:files?|pieces?|strings?|text)\b"
 OTHERS_ACT: Final = (
     rf"(?:^|[,;(]\s*|\b(?:that|and|but|when|as)\s+)(?:\W*like\s+)?{E}\b[^.;]{{0,60}}?\b(?:{U}|have"

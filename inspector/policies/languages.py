@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from inspector.core.policy import BlockKind, Document
-from inspector.policies.patterns import late
+from inspector.policies.patterns import late, words
 
 # Function words that tell neighbours apart; words of several languages help none of them.
 _WORDS: Final = {
@@ -83,15 +83,15 @@ _SAMPLE: Final = 4_000
 _ENOUGH: Final = 6
 _FEW: Final = 2  # ... are enough where no English word stands beside them
 # Words, abbreviations and endings of hosts that stand in English lists, too: a few of them tell no other language.
-_ENGLISH_TOO: Final = frozenset("as com de do die for i in is la me no of os per por se site van".split())
+_ENGLISH_TOO: Final = words("as com de do die for i in is la me no of os per por se site van")
 
 
 @cache
 def _codes() -> dict[str, list[str]]:
     """The languages that each word tells."""
     codes: dict[str, list[str]] = {}
-    for code, words in _WORDS.items():
-        for word in words.split():
+    for code, held in _WORDS.items():
+        for word in held.split():
             codes.setdefault(word, []).append(code)
     return codes
 

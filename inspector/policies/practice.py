@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from inspector.core.policy import BlockKind, Scope, Stance, Subject
+from inspector.policies import cues
 from inspector.policies.analytics import find_analytics
 from inspector.policies.denial_words import NEGATED_VERB, NOT_OF_USE
 from inspector.policies.denials import is_negated_list, negated_spans, read_denials
@@ -88,6 +89,9 @@ _OWN_PASSIVE: Final = (
 )
 
 
+_ANY_SITES: Final = r"\b(?:sites|websites|web\s+sites|(?:some|many|most|certain)\s+(?:online\s+)?services)\b"
+
+
 def find_practice(statement: Statement, previous: Statement | None) -> Iterator[Found]:
     """Yield what a sentence declares of cookies and their purposes. ``previous`` is the sentence before."""
     if statement.frame is Frame.CONSEQUENCE:
@@ -97,8 +101,19 @@ def find_practice(statement: Statement, previous: Statement | None) -> Iterator[
         yield from _cookies(statement)
         yield from find_kinds(statement, negated)
         yield from find_purposes(statement, negated, previous)
+    elif statement.frame is Frame.CONTROL and (cost := _cost_from(statement)) is not None:
+        yield from find_in_consequence(statement, cost)
     if statement.frame in (Frame.NONE, Frame.PRACTICE, Frame.CONTROL):
         yield from find_analytics(statement)
+
+
+def _cost_from(statement: Statement) -> int | None:
+    """Where a sentence about refusing goes on to what that costs here: "..., but the basket will not work"."""
+    cost = compiled(cues.COSTS).search(statement.plain)
+    if cost is None or compiled(cues.EFFECT).search(statement.plain, cost.end()) is None:
+        return None
+    elsewhere = "ø" in statement.coded[cost.end() :] or compiled(_ANY_SITES).search(statement.plain, cost.end())
+    return None if elsewhere else cost.end()
 
 
 def _cookies(statement: Statement) -> Iterator[Found]:

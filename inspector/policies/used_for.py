@@ -150,8 +150,8 @@ def _collected_for(statement: Statement, told: set[P | None]) -> Iterator[Found]
         earlier = earlier.before
 
 
-def find_in_consequence(statement: Statement) -> Iterator[Found]:
-    """What refusing cookies costs is what they are used for; and that there are any."""
+def find_in_consequence(statement: Statement, start: int = 0) -> Iterator[Found]:
+    """What refusing cookies costs is what they are used for; and that there are any. It is told from ``start`` on."""
     sentence = statement.sentence
     if statement.cookie and states_necessity(sentence.plain, sentence.words):
         yield whole(statement, "purposes.necessary", scope=Scope.PURPOSE, purpose=P.NECESSARY)
@@ -160,7 +160,7 @@ def find_in_consequence(statement: Statement) -> Iterator[Found]:
         yield whole(statement, "first_party_cookies", weak=True, scope=Scope.CONDITION)
     told = set()
     for hit in purposes_in(sentence.plain, sentence.words):
-        if is_beside(sentence.plain, hit):
+        if hit.start < start or is_beside(sentence.plain, hit):
             continue
         if (hit.purpose in (P.CART, P.AUTHENTICATION) and hit.purpose not in told) or (
             hit.purpose is P.PREFERENCES
