@@ -23,6 +23,7 @@ SITE_UNKNOWN = "in this browser, site unknown"
 PLANTED = {
     ("CI101", "warning", "_ga"),  # the list has no statistics
     ("CI101", "note", "__Host-chip"),  # nor the widget, whose purpose is a guess: a note at most
+    ("CI104", "note", "__Host-chip"),  # of which nothing is known but what cookies with such names are often for
     ("CI202", "error", "__Host-chip"),  # "we do not use third-party cookies"
     ("CI301", "warning", "lang"),  # 30 days declared, stored for 400
     ("CI302", "warning", "plain"),  # declared for the session, kept for 30 days

@@ -4,7 +4,7 @@
 
 from xml.etree import ElementTree
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from inspector.study.numbers import METHODS, Table
@@ -21,6 +21,7 @@ def texts(svg: str) -> list[str]:
     return [held.text or "" for held in ElementTree.fromstring(svg).iter(_TEXT)]
 
 
+@example(["\ufffe"])
 @given(st.lists(st.text(max_size=80), max_size=5, unique=True))
 def test_any_name_of_a_site_gives_a_picture(sites: list[str]) -> None:
     table = by_site(*sites, found=1)
