@@ -27,3 +27,16 @@ class Found(NamedTuple):
     names: tuple[str, ...] = ()
     provider: str | None = None
     weak: bool = False
+
+
+def found_vendor(vendor: str, provider: str | None, start: int, end: int) -> Found:
+    """Return that a third party, called ``provider`` in the text, is named as one with a part on the site."""
+    return Found(
+        f"vendors.{vendor}",
+        Stance.DECLARED,
+        start,
+        end,
+        Subject.NAMED_THIRD_PARTY,
+        vendor=vendor,
+        provider=provider,
+    )

@@ -28,6 +28,7 @@ _TIME: Final = late(
     r"|(?:[Ss]ession|SESSION|[Nn]ever|[Pp]ersistent)(?![a-z])))"
 )
 _SENTENCE: Final = late(r"(?<=[\w*>\])])(?=[A-Z][a-z]{0,20}\s)")
+_TOUCHING: Final = late(r"(?<=[a-z.])(?=[A-Z\d])")
 _TAIL: Final = 60  # characters at a row's end in which its lifetime stands
 _BEHIND: Final = 25  # what may follow it: "from set or update"
 _MISSES: Final = 5
@@ -144,9 +145,6 @@ def _lifetimes(rest: str, columns: Sequence[Column], names: int) -> Sequence[Sta
 def _apart(text: str) -> str:
     """A text with a space put where a sentence touches the next: "an ID.2 years", "2 yearsTells"."""
     return _TOUCHING.sub(" ", text)
-
-
-_TOUCHING: Final = late(r"(?<=[a-z.])(?=[A-Z\d])")
 
 
 def _rows_by_cell(cells: Sequence[_Cell], at: int, columns: Sequence[Column]) -> tuple[int, list[_Row]]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from inspector.core.policy import Claim, Document, LifetimeFrom, Scope, Stance, Subject
 from inspector.core.policy import StatedPurpose as P
-from inspector.policies.found import Found
+from inspector.policies.found import Found, found_vendor
 from inspector.policies.lexicon import NameFinder, VendorLexicon, name_finder
 from inspector.policies.names import is_strong
 from inspector.policies.patterns import compiled, words
@@ -62,15 +62,7 @@ def find_services(claims: Sequence[Claim], finder: NameFinder, operator: tuple[s
         mention = finder.find(claim.names[0])[0]
         if not is_operator(mention.name, operator):
             vendor = vendor_id(_google(mention.id, claim), mention.name, ads=claim.purpose is P.ADVERTISING)
-            yield Found(
-                f"vendors.{vendor}",
-                Stance.DECLARED,
-                claim.quote.start,
-                claim.quote.end,
-                Subject.NAMED_THIRD_PARTY,
-                vendor=vendor,
-                provider=mention.name,
-            )
+            yield found_vendor(vendor, mention.name, claim.quote.start, claim.quote.end)
 
 
 def find_in_tables(
@@ -100,14 +92,7 @@ def find_in_tables(
         if vendor == "google-other" and claim.purpose in (None, P.NECESSARY) and analytics:
             continue  # one of the cookies of Google Analytics that no row explains
         if vendor is not None and not own:
-            yield Found(
-                f"vendors.{vendor}",
-                Stance.DECLARED,
-                *place,
-                Subject.NAMED_THIRD_PARTY,
-                vendor=vendor,
-                provider=claim.provider,
-            )
+            yield found_vendor(vendor, claim.provider, *place)
 
 
 def _own_hosts(stated: Sequence[Claim], finder: NameFinder) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ is nothing but a name, and the sentence with the colon, or the heading above it,
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from inspector.core.policy import BlockKind, Document, Stance, Subject
+from inspector.core.policy import BlockKind, Document
 from inspector.policies import vendor_words as says
-from inspector.policies.found import Found
+from inspector.policies.found import Found, found_vendor
 from inspector.policies.lexicon import Mention
 from inspector.policies.patterns import compiled
 from inspector.policies.statements import Statement
@@ -63,15 +63,7 @@ def find_announced(
     vendor = vendor_id(named[0].id, named[0].name, ads=compiled(says.ADS).search(announced) is not None)
     if vendor in says.PROGRAMMES:
         return
-    yield Found(
-        f"vendors.{vendor}",
-        Stance.DECLARED,
-        sentence.start,
-        sentence.end,
-        Subject.NAMED_THIRD_PARTY,
-        vendor=vendor,
-        provider=named[0].name,
-    )
+    yield found_vendor(vendor, named[0].name, sentence.start, sentence.end)
 
 
 def _is_only_name(text: str, mention: Mention) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from inspector.core.policy import Link, Stance, Subject
+from inspector.core.policy import Link
 from inspector.policies import vendor_words as says
-from inspector.policies.found import Found
+from inspector.policies.found import Found, found_vendor
 from inspector.policies.lexicon import VendorLexicon
 from inspector.policies.patterns import compiled
 from inspector.policies.statements import Statement
@@ -41,15 +41,7 @@ def find_linked(
         vendor = lexicon.vendor_of_host(host) if host else None
         if vendor is None or vendor == "google-other" or is_operator(host, operator):
             continue
-        yield Found(
-            f"vendors.{vendor_id(vendor, vendor, ads=False)}",
-            Stance.DECLARED,
-            statement.sentence.start,
-            statement.sentence.end,
-            Subject.NAMED_THIRD_PARTY,
-            vendor=vendor_id(vendor, vendor, ads=False),
-            provider=host,
-        )
+        yield found_vendor(vendor_id(vendor, vendor, ads=False), host, statement.sentence.start, statement.sentence.end)
 
 
 def _host(url: str) -> str:

@@ -12,7 +12,7 @@ from inspector.core.policy import BlockKind, Stance, Subject
 from inspector.policies import vendor_words as says
 from inspector.policies.analytics import analytics_in_use
 from inspector.policies.former import is_dropped
-from inspector.policies.found import Found
+from inspector.policies.found import Found, found_vendor
 from inspector.policies.headers import Column, column_of
 from inspector.policies.lexicon import Mention
 from inspector.policies.patterns import compiled
@@ -48,30 +48,14 @@ def find_vendors(statement: Statement, mentions: Sequence[Mention], operator: tu
         if vendor is not None and _offered(statement, mention, vendor):
             ads = compiled(says.ADS).search(_said_of_list(statement)) is not None
             vendor = vendor_id(vendor, mention.name, ads=ads)
-            yield Found(
-                f"vendors.{vendor}",
-                Stance.DECLARED,
-                sentence.start,
-                sentence.end,
-                Subject.NAMED_THIRD_PARTY,
-                vendor=vendor,
-                provider=mention.name,
-            )
+            yield found_vendor(vendor, mention.name, sentence.start, sentence.end)
     if sentence.row is not None or not unknown or statement.frame is Frame.FORMER:
         return
     known = [(mention.start, mention.end) for mention in mentions]
     for name in dict.fromkeys((*_unknown_names(statement, known, operator), *_listed_name(statement, known, operator))):
         slug = vendor_id(None, name, ads=compiled(says.ADS).search(_said_of_list(statement)) is not None)
         if slug:
-            yield Found(
-                f"vendors.{slug}",
-                Stance.DECLARED,
-                sentence.start,
-                sentence.end,
-                Subject.NAMED_THIRD_PARTY,
-                vendor=slug,
-                provider=name,
-            )
+            yield found_vendor(slug, name, sentence.start, sentence.end)
 
 
 def _said_of_list(statement: Statement) -> str:
@@ -86,15 +70,7 @@ def find_known_vendors(statement: Statement, mentions: Sequence[Mention], operat
     for mention in mentions if describes else ():
         vendor = None if is_operator(mention.name, operator) else _resolved(mention, statement, mentions)
         if vendor is not None:
-            yield Found(
-                f"vendors.{vendor}",
-                Stance.DECLARED,
-                sentence.start,
-                sentence.end,
-                Subject.NAMED_THIRD_PARTY,
-                vendor=vendor,
-                provider=mention.name,
-            )
+            yield found_vendor(vendor, mention.name, sentence.start, sentence.end)
 
 
 def _is_party_cell(statement: Statement) -> bool:
@@ -137,14 +113,7 @@ def _from_cell(statement: Statement, mentions: Sequence[Mention], operator: tupl
         if not is_operator(mention.name, operator):
             name = whole_name(sentence.text, mention) if len(mentions) == 1 else mention.name
             vendor = vendor_id(_resolved(mention, statement, mentions) or mention.id, name, ads=True)
-            yield Found(
-                f"vendors.{vendor}",
-                Stance.DECLARED,
-                *place,
-                Subject.NAMED_THIRD_PARTY,
-                vendor=vendor,
-                provider=mention.name,
-            )
+            yield found_vendor(vendor, mention.name, *place)
     if (
         mentions
         or compiled(r"\bcookies?\b").search(statement.header)
@@ -163,7 +132,7 @@ def _from_cell(statement: Statement, mentions: Sequence[Mention], operator: tupl
         slug = vendor_id(None, name, ads=ads) if name else ""
         if not slug:
             continue
-        yield Found(f"vendors.{slug}", Stance.DECLARED, *place, Subject.NAMED_THIRD_PARTY, vendor=slug, provider=name)
+        yield found_vendor(slug, name, *place)
 
 
 def _gives_a_role(statement: Statement) -> bool:
